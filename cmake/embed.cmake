@@ -1,0 +1,23 @@
+# Kernel texts are real .cl files (editors highlight them); the build puts them into the library as strings.
+function(fulmo_embed output files)
+  set(target ${CMAKE_CURRENT_BINARY_DIR}/${output})
+  add_custom_command(
+    OUTPUT ${target}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${target} -DROOT=${CMAKE_CURRENT_SOURCE_DIR}/src "-DFILES=${files}" -P ${CMAKE_CURRENT_SOURCE_DIR}/cmake/write_embedded.cmake
+    DEPENDS ${files} ${CMAKE_CURRENT_SOURCE_DIR}/cmake/write_embedded.cmake
+    VERBATIM)
+endfunction()
+
+# The list of OPERATION(name) blocks: no static-object registration, and a name declared twice does not link.
+function(fulmo_list_operations output files)
+  set(text "")
+  foreach(file ${files})
+    file(STRINGS ${file} lines REGEX "^OPERATION\\(")
+    foreach(line ${lines})
+      string(REGEX REPLACE "^OPERATION\\(([a-z0-9_]+)\\).*" "\\1" name "${line}")
+      string(APPEND text "LISTED(${name})\n")
+    endforeach()
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  endforeach()
+  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${output} CONTENT "${text}" @ONLY)
+endfunction()

@@ -1,0 +1,18 @@
+#pragma once
+// Every error a user can meet. Texts read `operation: parameter must be ..., got ...`; Bug alone is our fault.
+#include <stdexcept>
+#include <string>
+
+namespace fulmo {
+
+struct Error : std::runtime_error { using std::runtime_error::runtime_error; };
+struct ParameterError : Error { using Error::Error; };    // Python: ValueError
+struct TypeMismatch : Error { using Error::Error; };      // Python: TypeError
+struct ShapeError : Error { using Error::Error; };        // Python: ValueError
+struct DeviceError : Error { using Error::Error; };       // Python: RuntimeError
+struct OutOfMemoryError : Error { using Error::Error; };  // Python: MemoryError
+struct KernelError : Error { using Error::Error; };       // Python: RuntimeError
+struct UnsupportedError : Error { using Error::Error; };  // Python: NotImplementedError
+struct Bug : Error { using Error::Error; };               // Python: RuntimeError
+
+}  // namespace fulmo
