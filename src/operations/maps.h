@@ -1,0 +1,61 @@
+// Formulas of maps, one row each: the same text is compiled here for the CPU (three instruction sets) and handed to
+// GPU compilers. No include guard: read several times.
+//
+//   FORMULA(name, arity, kind, expression over a, b, c, d, e of type T)
+//
+// kind: FLOAT computes in float32 only; REAL also in float64; EXACT also in int64 where all images are integers.
+// MIN_T MAX_T ABS_T MODULO_T DIVIDE_T are the functions of the type at hand; m_exp ... are those of dialect/math.cl.
+
+// arithmetic
+FORMULA(add, 2, EXACT, a + b)
+FORMULA(add_weighted, 4, EXACT, a * c + b * d)
+FORMULA(subtract, 2, EXACT, a - b)
+FORMULA(multiply, 2, EXACT, a * b)
+FORMULA(divide, 2, REAL, DIVIDE_T(a, b))
+FORMULA(modulo, 2, EXACT, MODULO_T(a, b))
+FORMULA(square, 1, EXACT, a * a)
+FORMULA(squared_difference, 2, EXACT, (a - b) * (a - b))
+FORMULA(absolute, 1, EXACT, ABS_T(a))
+FORMULA(absolute_difference, 2, EXACT, ABS_T(a - b))
+FORMULA(reciprocal, 1, REAL, DIVIDE_T((T)1, a))
+FORMULA(minimum, 2, EXACT, MIN_T(a, b))
+FORMULA(maximum, 2, EXACT, MAX_T(a, b))
+FORMULA(clip, 3, EXACT, MIN_T(MAX_T(a, b), c))
+FORMULA(sign, 1, EXACT, (T)(a > (T)0) - (T)(a < (T)0))
+
+// functions
+FORMULA(square_root, 1, FLOAT, SQRT(a))
+FORMULA(cubic_root, 1, FLOAT, m_cbrt(a))
+FORMULA(exponential, 1, FLOAT, m_exp(a))
+FORMULA(exponential2, 1, FLOAT, m_exp2(a))
+FORMULA(exponential10, 1, FLOAT, m_exp10(a))
+FORMULA(logarithm, 1, FLOAT, m_log(a))
+FORMULA(logarithm2, 1, FLOAT, m_log2(a))
+FORMULA(logarithm10, 1, FLOAT, m_log10(a))
+FORMULA(power, 2, FLOAT, m_pow(a, b))
+FORMULA(floor, 1, FLOAT, FLOOR(a))
+FORMULA(ceil, 1, FLOAT, CEIL(a))
+FORMULA(round, 1, FLOAT, RINT(a))
+FORMULA(truncate, 1, FLOAT, TRUNC(a))
+FORMULA(gamma, 3, FLOAT, m_pow(DIVIDE_T(a, b), c) * b)
+FORMULA(normalize, 3, FLOAT, (a - b) * c)
+
+// comparison and logic: 1 or 0
+FORMULA(equal, 2, EXACT, a == b ? (T)1 : (T)0)
+FORMULA(not_equal, 2, EXACT, a != b ? (T)1 : (T)0)
+FORMULA(greater, 2, EXACT, a > b ? (T)1 : (T)0)
+FORMULA(greater_or_equal, 2, EXACT, a >= b ? (T)1 : (T)0)
+FORMULA(smaller, 2, EXACT, a < b ? (T)1 : (T)0)
+FORMULA(smaller_or_equal, 2, EXACT, a <= b ? (T)1 : (T)0)
+FORMULA(logical_and, 2, EXACT, (a != (T)0 && b != (T)0) ? (T)1 : (T)0)
+FORMULA(logical_or, 2, EXACT, (a != (T)0 || b != (T)0) ? (T)1 : (T)0)
+FORMULA(logical_xor, 2, EXACT, ((a != (T)0) != (b != (T)0)) ? (T)1 : (T)0)
+FORMULA(logical_not, 1, EXACT, a == (T)0 ? (T)1 : (T)0)
+FORMULA(logical_subtract, 2, EXACT, (a != (T)0 && b == (T)0) ? (T)1 : (T)0)
+
+// selection
+FORMULA(mask, 2, EXACT, b != (T)0 ? a : (T)0)
+FORMULA(mask_label, 3, EXACT, b == c ? a : (T)0)
+FORMULA(replace, 3, EXACT, a == b ? c : a)
+FORMULA(nan_to_num, 4, FLOAT, a != a ? b : (a > 3.4028234e38f ? c : (a < -3.4028234e38f ? d : a)))
+FORMULA(undefined_to_zero, 1, FLOAT, (a - a == 0.0f) ? a : 0.0f)
