@@ -1,6 +1,7 @@
 // One call: names to parameters, every check that the declaration implies, the device, the run, the output image.
 #include <cmath>
 #include <sstream>
+#include <utility>
 
 #include "core/operation.hpp"
 #include "skeletons/map/map.hpp"
