@@ -3,8 +3,9 @@
 //
 //   FORMULA(name, arity, kind, expression over a, b, c, d, e)
 //
-// kind: FLOAT computes in float32 only; REAL also in float64; EXACT also in int64 where all images are integers.
-// MIN MAX ABS MODULO DIVIDE are the functions of the type at hand; m_exp ... are those of dialect/math.cl.
+// kind: FLOAT computes in float32 only; WHOLE also in int64, where all images are integers; REAL also in float64; EXACT
+// in all three.
+// Shared words (ADD, LESS, LIKE ...) serve all types; TRUTH(a, c) is 1 or 0 in the type of a.
 
 // arithmetic
 FORMULA(add, 2, EXACT, ADD(a, b))
@@ -12,7 +13,7 @@ FORMULA(add_weighted, 4, EXACT, ADD(MULTIPLY(a, c), MULTIPLY(b, d)))
 FORMULA(subtract, 2, EXACT, SUBTRACT(a, b))
 FORMULA(multiply, 2, EXACT, MULTIPLY(a, b))
 FORMULA(divide, 2, REAL, DIVIDE(a, b))
-FORMULA(modulo, 2, EXACT, MODULO(a, b))
+FORMULA(modulo, 2, WHOLE, MODULO(a, b))
 FORMULA(square, 1, EXACT, MULTIPLY(a, a))
 FORMULA(squared_difference, 2, EXACT, MULTIPLY(SUBTRACT(a, b), SUBTRACT(a, b)))
 FORMULA(absolute, 1, EXACT, ABS(a))
