@@ -289,3 +289,6 @@ OVERLOADED DEVICE_FUNCTION i32 LESS(f64 a, f64 b) { return f64_lt(a, b); }
 OVERLOADED DEVICE_FUNCTION i32 LESS_EQUAL(f64 a, f64 b) { return f64_le(a, b); }
 OVERLOADED DEVICE_FUNCTION i32 EQUAL(f64 a, f64 b) { return f64_eq(a, b); }
 OVERLOADED DEVICE_FUNCTION f64 LIKE(f64 a, f32 value) { return f64_from_f32(value); }
+OVERLOADED DEVICE_FUNCTION f64 SIGN(f64 a) { return f64_lt(a, f64_zero()) ? f64_from_f32(-1.0f) : f64_from_f32(f64_lt(f64_zero(), a) ? 1.0f : 0.0f); }
+OVERLOADED DEVICE_FUNCTION i32 IS_SET(f64 a) { return !f64_eq(a, f64_zero()); }
+OVERLOADED DEVICE_FUNCTION f64 TRUTH(f64 a, i32 condition) { return f64_from_f32(condition ? 1.0f : 0.0f); }

@@ -64,7 +64,11 @@ DEVICE_FUNCTION i64 CLAMP_I64(i64 v, i64 low, i64 high) { return v < low ? low :
 
 DEVICE_FUNCTION i64 ADD_I64(i64 a, i64 b) { return (i64)((u64)a + (u64)b); }
 DEVICE_FUNCTION i64 SUBTRACT_I64(i64 a, i64 b) { return (i64)((u64)a - (u64)b); }
-DEVICE_FUNCTION i64 MULTIPLY_I64(i64 a, i64 b) { return (i64)((u64)a * (u64)b); }
+// Saturates, so that products of 32-bit pixels keep their sign; the estimate decides far from where it could err.
+DEVICE_FUNCTION i64 MULTIPLY_I64(i64 a, i64 b) {
+  const f32 estimate = (f32)a * (f32)b;
+  return estimate > 9.2e18f ? I64_HIGHEST : estimate < -9.2e18f ? I64_LOWEST : (i64)((u64)a * (u64)b);
+}
 DEVICE_FUNCTION i64 ABS_I64(i64 a) { return a == I64_LOWEST ? I64_HIGHEST : a < 0 ? -a : a; }
 DEVICE_FUNCTION i32 DIVIDE_I32(i32 a, i32 b) {
   return b == 0 ? 0 : b == -1 ? (a == I32_LOWEST ? I32_HIGHEST : -a) : a / b;
@@ -368,3 +372,11 @@ OVERLOADED DEVICE_FUNCTION i32 LESS(i64 a, i64 b) { return a < b; }
 OVERLOADED DEVICE_FUNCTION i32 LESS_EQUAL(i64 a, i64 b) { return a <= b; }
 OVERLOADED DEVICE_FUNCTION i32 EQUAL(i64 a, i64 b) { return a == b; }
 OVERLOADED DEVICE_FUNCTION i64 LIKE(i64 a, f32 value) { return (i64)value; }
+OVERLOADED DEVICE_FUNCTION f32 MODULO(f32 a, f32 b) { return MODULO_F32(a, b); }
+OVERLOADED DEVICE_FUNCTION i64 MODULO(i64 a, i64 b) { return MODULO_I64(a, b); }
+OVERLOADED DEVICE_FUNCTION f32 SIGN(f32 a) { return SIGN_F32(a); }
+OVERLOADED DEVICE_FUNCTION i64 SIGN(i64 a) { return (a > 0) - (a < 0); }
+OVERLOADED DEVICE_FUNCTION i32 IS_SET(f32 a) { return a != 0.0f; }
+OVERLOADED DEVICE_FUNCTION i32 IS_SET(i64 a) { return a != 0; }
+OVERLOADED DEVICE_FUNCTION f32 TRUTH(f32 a, i32 condition) { return condition ? 1.0f : 0.0f; }
+OVERLOADED DEVICE_FUNCTION i64 TRUTH(i64 a, i32 condition) { return condition ? 1 : 0; }

@@ -1,6 +1,7 @@
 #include "graph/node.hpp"
 
 #include <cstdlib>
+#include <utility>
 
 namespace fulmo {
 

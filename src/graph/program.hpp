@@ -70,8 +70,8 @@ struct Stage {
   std::string structure() const;
 };
 
-/// A row of operations/maps.h. Text is C in the dialect over arguments a, b, c, d, e of type T (f32, i64 or f64); the
-/// names MIN_T MAX_T ABS_T MODULO_T DIVIDE_T stand for the function of that type: MIN_F32, MIN_I64, MIN_F64 ...
+/// A row of operations/maps.h. Text is C in the dialect over arguments a, b, c, d, e (all f32, i64 or f64), in the
+/// words of dialect/language.md that these types share.
 struct Formula {
   const char* name;
   int arity;

@@ -36,9 +36,12 @@ struct HostMemory : Memory {
 HostMemory::~HostMemory() {
   std::lock_guard lock(pool->mutex);
   pool->used -= capacity;
-  if (pool->pooled + capacity > most_pooled) return release(host);
-  pool->pooled += capacity;
-  pool->unused.emplace(capacity, host);
+  if (pool->pooled + capacity > most_pooled) {
+    release(host);
+  } else {
+    pool->pooled += capacity;
+    pool->unused.emplace(capacity, host);
+  }
 }
 
 std::size_t memory_limit() {

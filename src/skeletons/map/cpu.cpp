@@ -7,9 +7,9 @@
 namespace fulmo::FULMO_TARGET {
 namespace {
 
+using namespace dialect;
+
 template <class T> struct Type { using type = T; };
-using u8 = std::uint8_t; using i8 = std::int8_t; using u16 = std::uint16_t; using i16 = std::int16_t;
-using u32 = std::uint32_t; using i32 = std::int32_t; using u64 = std::uint64_t; using i64 = std::int64_t;
 
 // --- conversions -----------------------------------------------------------------------------------------------------
 
@@ -103,12 +103,17 @@ template <class D> static void move(char* to, i64 to_stride, const char* from, i
   for (int i = 0; i < count; ++i) target[i * to_stride] = source[i * from_stride];
 }
 
+static inline float rounded(float v) { return RINT(v); }
+static inline float truncated(float v) { return TRUNC(v); }
+static inline double rounded(double v) { return ::rint(v); }
+static inline double truncated(double v) { return ::trunc(v); }
+
 /// Rounds and saturates in the working type itself. Bounds of 32- and 64-bit types round up in f32; the store saturates.
 template <class D, class W, bool nearest> static void settle(const W* from, W* into, int count) {
   if constexpr (floats<W>) {
     const W low = (W)Limits<D>::low, high = (W)Limits<D>::high;
     for (int i = 0; i < count; ++i) {
-      const W v = nearest ? RINT(from[i]) : TRUNC(from[i]);
+      const W v = nearest ? rounded(from[i]) : truncated(from[i]);
       into[i] = v == v ? (v < low ? low : v > high ? high : v) : (W)0;
     }
   } else {
@@ -127,7 +132,7 @@ template <class D, class From, class To> static void convert(const From* from, T
 // --- formulas --------------------------------------------------------------------------------------------------------
 
 using Loop = void (*)(void* into, const void* const* from, int count);
-enum { FLOAT, REAL, EXACT };
+enum { FLOAT, WHOLE, REAL, EXACT };
 
 #define FORMULA(name, arity, kind, ...)                                                                     \
   template <class T> static inline T name##_at(T a, T b, T c, T d, T e) {                                   \
@@ -150,6 +155,7 @@ template <class T, int kind> struct Offered { static constexpr bool value = true
 template <> struct Offered<i64, FLOAT> { static constexpr bool value = false; };
 template <> struct Offered<i64, REAL> { static constexpr bool value = false; };
 template <> struct Offered<double, FLOAT> { static constexpr bool value = false; };
+template <> struct Offered<double, WHOLE> { static constexpr bool value = false; };
 
 #define FORMULA(name, arity, kind, ...) \
   if constexpr (Offered<T, kind>::value) loops[at] = name##_loop<T>; \

@@ -9,8 +9,8 @@ namespace fulmo {
 
 namespace {
 
-using i64 = std::int64_t;
-enum { FLOAT, REAL, EXACT };
+using namespace dialect;
+enum { FLOAT, WHOLE, REAL, EXACT };
 
 #define FORMULA(name, arity, kind, ...)                        \
   template <class T> T name##_of(const T* v) {                 \
@@ -23,8 +23,9 @@ enum { FLOAT, REAL, EXACT };
 
 
 #define FORMULA(name, arity, kind, ...) \
-  {#name, arity, #__VA_ARGS__, kind == EXACT, kind != FLOAT, name##_of<float>, KIND_##kind(name)},
+  {#name, arity, #__VA_ARGS__, kind == EXACT || kind == WHOLE, kind == EXACT || kind == REAL, name##_of<float>, KIND_##kind(name)},
 #define KIND_FLOAT(name) nullptr, nullptr
+#define KIND_WHOLE(name) name##_of<i64>, nullptr
 #define KIND_REAL(name) nullptr, name##_of<double>
 #define KIND_EXACT(name) name##_of<i64>, name##_of<double>
 
