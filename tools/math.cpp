@@ -20,11 +20,15 @@ struct Function {
 };
 
 const Function functions[] = {
-    {"exp", m_exp, std::exp},       {"exp2", m_exp2, std::exp2},
+    {"exp", m_exp, std::exp},
+    {"exp2", m_exp2, std::exp2},
     {"exp10", m_exp10, [](double x) { return std::pow(10.0, x); }},
-    {"log", m_log, std::log},       {"log2", m_log2, std::log2},
-    {"log10", m_log10, std::log10}, {"cbrt", m_cbrt, std::cbrt},
-    {"sqrt", SQRT, std::sqrt},      {"sqrt_in_integers", sqrt_in_integers, std::sqrt},
+    {"log", m_log, std::log},
+    {"log2", m_log2, std::log2},
+    {"log10", m_log10, std::log10},
+    {"cbrt", m_cbrt, std::cbrt},
+    {"sqrt", SQRT, std::sqrt},
+    {"sqrt_in_integers", sqrt_in_integers, std::sqrt},
 };
 
 struct Worst {

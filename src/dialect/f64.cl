@@ -239,6 +239,11 @@ DEVICE_FUNCTION f64 f64_zero(void) { return f64_from_bits(0); }
 DEVICE_FUNCTION f64 f64_neg(f64 a) { return f64_from_bits(f64_bits(a) ^ (u64)1 << 63); }
 DEVICE_FUNCTION f64 f64_abs(f64 a) { return f64_from_bits(f64_bits(a) & ~((u64)1 << 63)); }
 
+DEVICE_FUNCTION f64 f64_sign(f64 a) {
+  if (f64_is_nan(a)) return f64_canonical(a);
+  return F64((f32)(f64_lt(f64_zero(), a) - f64_lt(a, f64_zero())));
+}
+
 // As MIN_F32 and MAX_F32.
 DEVICE_FUNCTION f64 f64_min(f64 a, f64 b) {
   if (f64_is_nan(a) || f64_is_nan(b)) return f64_from_bits(0x7ff8000000000000);
@@ -289,6 +294,6 @@ OVERLOADED DEVICE_FUNCTION i32 LESS(f64 a, f64 b) { return f64_lt(a, b); }
 OVERLOADED DEVICE_FUNCTION i32 LESS_EQUAL(f64 a, f64 b) { return f64_le(a, b); }
 OVERLOADED DEVICE_FUNCTION i32 EQUAL(f64 a, f64 b) { return f64_eq(a, b); }
 OVERLOADED DEVICE_FUNCTION f64 LIKE(f64 a, f32 value) { return f64_from_f32(value); }
-OVERLOADED DEVICE_FUNCTION f64 SIGN(f64 a) { return f64_lt(a, f64_zero()) ? f64_from_f32(-1.0f) : f64_from_f32(f64_lt(f64_zero(), a) ? 1.0f : 0.0f); }
+OVERLOADED DEVICE_FUNCTION f64 SIGN(f64 a) { return f64_sign(a); }
 OVERLOADED DEVICE_FUNCTION i32 IS_SET(f64 a) { return !f64_eq(a, f64_zero()); }
 OVERLOADED DEVICE_FUNCTION f64 TRUTH(f64 a, i32 condition) { return f64_from_f32(condition ? 1.0f : 0.0f); }

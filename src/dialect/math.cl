@@ -223,10 +223,10 @@ DEVICE_FUNCTION f32 m_exp10(f32 x) {
 
 DEVICE_FUNCTION f32 log_reduced(f32 x, f32* k) {
   const i32 small = x < 1.17549435e-38f;
-  const i32 bits = AS_I32(small ? x * 8388608.0f : x);
-  const i32 whole = (bits - 0x3f3504f3) >> 23;
+  const u32 bits = AS_U32(small ? x * 8388608.0f : x);
+  const i32 whole = (i32)(bits - 0x3f3504f3u) >> 23;
   *k = (f32)(whole - (small ? 23 : 0));
-  return AS_F32((u32)(bits - whole * 0x800000)) - 1.0f;
+  return AS_F32(bits - (u32)whole * 0x800000u) - 1.0f;
 }
 
 // log(1 + f) - f.

@@ -200,10 +200,13 @@ struct Function {
   double (*exact)(double);
 };
 const Function functions[] = {
-    {"exp", m_exp, std::exp},       {"exp2", m_exp2, std::exp2},
+    {"exp", m_exp, std::exp},
+    {"exp2", m_exp2, std::exp2},
     {"exp10", m_exp10, [](double x) { return std::pow(10.0, x); }},
-    {"log", m_log, std::log},       {"log2", m_log2, std::log2},
-    {"log10", m_log10, std::log10}, {"cbrt", m_cbrt, std::cbrt},
+    {"log", m_log, std::log},
+    {"log2", m_log2, std::log2},
+    {"log10", m_log10, std::log10},
+    {"cbrt", m_cbrt, std::cbrt},
 };
 
 TEST(Math, WithinTwoUlpOfTheTruth) {
@@ -243,9 +246,9 @@ TEST(Math, PowerWithinTwoUlpOfTheTruth) {
 }
 
 TEST(Math, PowerHasTheSpecialValuesOfC) {
-  const f32 special[] = {0.0f,  -0.0f,    1.0f,      -1.0f,   2.0f,    -2.0f,  3.0f,   -3.0f,       0.5f,
-                         -0.5f, infinity, -infinity, nan32,   1e-40f,  -1e-40f, 3e38f, -3e38f,      16777215.0f,
-                         -2.5f, -3.0e10f, 8388608.5f, 0.9999999f};
+  const f32 special[] = {0.0f,   -0.0f,       1.0f,     -1.0f,     2.0f,       -2.0f,     3.0f,    -3.0f,
+                         0.5f,   -0.5f,       infinity, -infinity, nan32,      1e-40f,    -1e-40f, 3e38f,
+                         -3e38f, 16777215.0f, -2.5f,    -3.0e10f,  8388608.5f, 0.9999999f};
   for (const f32 x : special) {
     for (const f32 y : special) {
       const double exact = std::pow(static_cast<double>(x), static_cast<double>(y));
@@ -267,17 +270,24 @@ namespace fulmo::reference::dialect_test {
 static const char* const kernel_file = "dialect_test";
 CONSTANT(FACTOR)
 KERNEL(sum_of_group, (GLOBAL const i32* input, GLOBAL u64* total, i32 count, f32 unused))
-  LOCALMEM i32 part[LANES_COUNT * FACTOR];
+LOCALMEM i32 part[LANES_COUNT * FACTOR];
+LANES(t) {
+  const i32 i = GROUP_X * LANES_COUNT + t;
+  part[t * FACTOR] = i < count ? input[i] : 0;
+}
+ENDLANES
+SYNC;
+for (i32 half_lanes = LANES_COUNT / 2; half_lanes > 0; half_lanes >>= 1) {
   LANES(t) {
-    const i32 i = GROUP_X * LANES_COUNT + t;
-    part[t * FACTOR] = i < count ? input[i] : 0;
-  } ENDLANES
-  SYNC;
-  for (i32 half_lanes = LANES_COUNT / 2; half_lanes > 0; half_lanes >>= 1) {
-    LANES(t) { if (t < half_lanes) part[t * FACTOR] += part[(t + half_lanes) * FACTOR]; } ENDLANES
-    SYNC;
+    if (t < half_lanes) part[t * FACTOR] += part[(t + half_lanes) * FACTOR];
   }
-  LANES(t) { if (t == 0) ATOMIC_ADD_U64(total, (u64)part[0]); } ENDLANES
+  ENDLANES
+  SYNC;
+}
+LANES(t) {
+  if (t == 0) ATOMIC_ADD_U64(total, (u64)part[0]);
+}
+ENDLANES
 ENDKERNEL
 }  // namespace fulmo::reference::dialect_test
 
