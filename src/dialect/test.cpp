@@ -268,27 +268,22 @@ TEST(Math, PowerHasTheSpecialValuesOfC) {
 
 namespace fulmo::reference::dialect_test {
 static const char* const kernel_file = "dialect_test";
+// clang-format off
 CONSTANT(FACTOR)
 KERNEL(sum_of_group, (GLOBAL const i32* input, GLOBAL u64* total, i32 count, f32 unused))
-LOCALMEM i32 part[LANES_COUNT * FACTOR];
-LANES(t) {
-  const i32 i = GROUP_X * LANES_COUNT + t;
-  part[t * FACTOR] = i < count ? input[i] : 0;
-}
-ENDLANES
-SYNC;
-for (i32 half_lanes = LANES_COUNT / 2; half_lanes > 0; half_lanes >>= 1) {
+  LOCALMEM i32 part[LANES_COUNT * FACTOR];
   LANES(t) {
-    if (t < half_lanes) part[t * FACTOR] += part[(t + half_lanes) * FACTOR];
-  }
-  ENDLANES
+    const i32 i = GROUP_X * LANES_COUNT + t;
+    part[t * FACTOR] = i < count ? input[i] : 0;
+  } ENDLANES
   SYNC;
-}
-LANES(t) {
-  if (t == 0) ATOMIC_ADD_U64(total, (u64)part[0]);
-}
-ENDLANES
+  for (i32 left = LANES_COUNT / 2; left > 0; left >>= 1) {
+    LANES(t) { if (t < left) part[t * FACTOR] += part[(t + left) * FACTOR]; } ENDLANES
+    SYNC;
+  }
+  LANES(t) { if (t == 0) ATOMIC_ADD_U64(total, (u64)part[0]); } ENDLANES
 ENDKERNEL
+// clang-format on
 }  // namespace fulmo::reference::dialect_test
 
 namespace {
