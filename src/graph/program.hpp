@@ -68,6 +68,11 @@ struct Stage {
   int output = -1;            // load stages: that register
   /// What the printed text depends on; part of the kernel's cache key.
   std::string structure() const;
+  /// Whether offsets inside a plane and every stride fit 32 bits, as all but giant images do; else all is 64 bits.
+  bool narrow() const;
+  /// Steps of element numbers along n, z, y, x: the leaf's own, or the domain's in a linear stage.
+  std::array<std::int64_t, 4> steps(int leaf) const;
+  bool writes(int leaf) const;
 };
 
 /// A formula row of operations/maps.h. Text is C in the dialect over arguments a, b, c, d, e.
@@ -77,6 +82,10 @@ struct Formula {
   const char* text;
   bool exact;  // also computes in i64 when all images are integers
   bool real;   // also computes in f64
+  // The same text compiled as C++, for the device `reference`; null where the formula has no such type.
+  float (*f32)(const float*) = nullptr;
+  std::int64_t (*i64)(const std::int64_t*) = nullptr;
+  double (*f64)(const double*) = nullptr;
 };
 const std::vector<Formula>& formulas();
 int formula_named(const char*);
