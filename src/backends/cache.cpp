@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "backends/library.hpp"
+#include "backends/platform.hpp"
 #include "backends/sha256.hpp"
 
 namespace fulmo {

@@ -4,7 +4,7 @@
 
 #include "backends/cache.hpp"
 #include "backends/exactness.hpp"
-#include "backends/library.hpp"
+#include "backends/platform.hpp"
 #include "backends/sha256.hpp"
 #include "backends/source.hpp"
 #include "core/version.hpp"

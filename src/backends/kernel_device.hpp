@@ -18,7 +18,7 @@ class ForkGuard {
   void check(const Device&) const;
 
  private:
-  long process_;
+  int process_;
 };
 
 class KernelDevice : public Device, protected Pool::Source {

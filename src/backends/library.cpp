@@ -1,4 +1,4 @@
-// The one file that knows platforms: names and places of drivers, and how a shared library is opened.
+// Names and places of drivers on each platform, and how a shared library is opened.
 #include "backends/library.hpp"
 
 #include <cstdlib>
@@ -6,11 +6,9 @@
 #include <sstream>
 
 #ifdef _WIN32
-#include <process.h>
 #include <windows.h>
 #else
 #include <dlfcn.h>
-#include <unistd.h>
 #endif
 
 namespace fulmo {
@@ -116,11 +114,5 @@ std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
 }
-
-#ifdef _WIN32
-long process_id() { return _getpid(); }
-#else
-long process_id() { return getpid(); }
-#endif
 
 }  // namespace fulmo

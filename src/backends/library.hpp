@@ -27,7 +27,5 @@ std::vector<std::string> nvrtc_libraries();
 
 /// An environment variable, or "".
 std::string environment(const char* name);
-/// Identifies the process, so that a forked child is told from its parent.
-long process_id();
 
 }  // namespace fulmo

@@ -47,16 +47,6 @@ void append_arguments(const Stage& stage, std::vector<Argument>& to) {
 
 }  // namespace
 
-const char* dialect_name(Work work) {
-  static const char* const names[] = {"f32", "i32", "i64", "f64"};
-  return names[static_cast<int>(work)];
-}
-
-Work work_of(DType dtype) {
-  if (dtype == DType::f64) return Work::f64;
-  return is_integer(dtype) ? Work::i64 : Work::f32;
-}
-
 std::array<std::int64_t, 4> Stage::steps(int leaf) const {
   if (!linear) return leaves[leaf].stride;
   return {domain.z * domain.y * domain.x, domain.y * domain.x, domain.x, 1};

@@ -38,7 +38,7 @@ struct Instruction {
   Work source = Work::f32;
   DType dtype = DType::f32;
   int into = -1;
-  std::array<int, 5> from{-1, -1, -1, -1, -1};
+  int from[5] = {-1, -1, -1, -1, -1};
   int index = -1;
   bool operator==(const Instruction&) const = default;
 };
@@ -75,17 +75,17 @@ struct Stage {
   bool writes(int leaf) const;
 };
 
-/// A formula row of operations/maps.h. Text is C in the dialect over arguments a, b, c, d, e.
+/// A row of operations/maps.h. Text is C in the dialect over arguments a, b, c, d, e (all f32, i64 or f64), in the
+/// words of dialect/language.md that these types share.
 struct Formula {
   const char* name;
   int arity;
   const char* text;
-  bool exact;  // also computes in i64 when all images are integers
+  bool exact;  // also computes in i64, when all images are integers
   bool real;   // also computes in f64
-  // The same text compiled as C++, for the device `reference`; null where the formula has no such type.
-  float (*f32)(const float*) = nullptr;
-  std::int64_t (*i64)(const std::int64_t*) = nullptr;
-  double (*f64)(const double*) = nullptr;
+  float (*f32)(const float*);                  // one voxel, for the reference device; null where not offered
+  std::int64_t (*i64)(const std::int64_t*);
+  double (*f64)(const double*);
 };
 const std::vector<Formula>& formulas();
 int formula_named(const char*);

@@ -1,0 +1,129 @@
+// The native CPU as a device: host memory, and steps that run as C++ loops.
+#include <atomic>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <map>
+#include <mutex>
+#include <new>
+
+#include "backends/cpu/cpu.hpp"
+#include "backends/platform.hpp"
+
+namespace fulmo {
+
+namespace {
+
+constexpr std::size_t alignment = 64;
+constexpr std::size_t most_pooled = std::size_t{1} << 30;
+
+struct Pool {
+  std::mutex mutex;
+  std::multimap<std::size_t, void*> unused;
+  std::size_t used = 0, pooled = 0, peak = 0;
+};
+
+void release(void* p) { ::operator delete(p, std::align_val_t{alignment}); }
+
+class CpuDevice;
+
+struct HostMemory : Memory {
+  std::shared_ptr<Pool> pool;
+  std::size_t capacity = 0;
+  ~HostMemory() override;
+};
+
+HostMemory::~HostMemory() {
+  std::lock_guard lock(pool->mutex);
+  pool->used -= capacity;
+  if (pool->pooled + capacity > most_pooled) {
+    release(host);
+  } else {
+    pool->pooled += capacity;
+    pool->unused.emplace(capacity, host);
+  }
+}
+
+std::size_t memory_limit() {
+  const char* text = std::getenv("FULMO_MEMORY_LIMIT");
+  return text ? static_cast<std::size_t>(std::strtoull(text, nullptr, 10)) : physical_memory();
+}
+
+class CpuDevice : public Device {
+ public:
+  CpuDevice() {
+    backend = id = "cpu";
+    name = processor_name();
+    max_lanes = 1;
+  }
+
+  bool native() const override { return true; }
+
+  MemoryRef allocate(std::size_t bytes) override {
+    auto memory = std::make_shared<HostMemory>();
+    memory->pool = pool_;
+    memory->bytes = bytes;
+    memory->capacity = (std::max<std::size_t>(bytes, 1) + 4095) / 4096 * 4096;
+    std::lock_guard lock(pool_->mutex);
+    memory->host = take(memory->capacity);
+    pool_->used += memory->capacity;
+    pool_->peak = std::max(pool_->peak, pool_->used);
+    return memory;
+  }
+
+  void upload(Memory& to, std::size_t offset, const void* from, std::size_t bytes) override {
+    std::memcpy(static_cast<char*>(to.host) + offset, from, bytes);
+  }
+  void download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) override {
+    std::memcpy(to, static_cast<const char*>(from.host) + offset, bytes);
+  }
+  void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) override {
+    std::memcpy(static_cast<char*>(to.host) + to_offset, static_cast<const char*>(from.host) + from_offset, bytes);
+  }
+  void fill(Memory& to, std::uint8_t byte) override { std::memset(to.host, byte, to.bytes); }
+  void launch(const Kernel& kernel, Groups, const std::vector<Argument>&) override {
+    throw Bug("kernel " + kernel.entry + " was launched on the native CPU, whose steps run as C++");
+  }
+  void finish() override {}
+  MemoryState memory() const override {
+    std::lock_guard lock(pool_->mutex);
+    return {memory_limit(), pool_->used, pool_->pooled, pool_->peak};
+  }
+  void trim() override {
+    std::lock_guard lock(pool_->mutex);
+    drop_unused();
+  }
+  std::uint64_t launches() const override { return 0; }
+
+ private:
+  void* take(std::size_t capacity) {
+    const auto found = pool_->unused.lower_bound(capacity);
+    if (found != pool_->unused.end() && found->first == capacity) {
+      void* host = found->second;
+      pool_->pooled -= capacity;
+      pool_->unused.erase(found);
+      return host;
+    }
+    if (pool_->used + pool_->pooled + capacity > memory_limit()) drop_unused();
+    const std::size_t limit = memory_limit();
+    void* host = pool_->used + capacity > limit ? nullptr : ::operator new(capacity, std::align_val_t{alignment}, std::nothrow);
+    if (host) return host;
+    const std::size_t free = limit > pool_->used ? limit - pool_->used : 0;
+    throw OutOfMemoryError("needs " + std::to_string(capacity) + " bytes, " + std::to_string(free) + " are free of a limit of " +
+                           std::to_string(limit) + " on " + id);
+  }
+
+  void drop_unused() {
+    for (auto& [capacity, host] : pool_->unused) release(host);
+    pool_->unused.clear();
+    pool_->pooled = 0;
+  }
+
+  std::shared_ptr<Pool> pool_ = std::make_shared<Pool>();
+};
+
+}  // namespace
+
+DeviceRef make_cpu_device() { return std::make_shared<CpuDevice>(); }
+
+}  // namespace fulmo

@@ -1,0 +1,78 @@
+#include <set>
+
+#include "core/operation.hpp"
+
+namespace fulmo {
+
+#define LISTED(name) void declare_##name(Declaration&);
+#include "operation_list.inc"
+#undef LISTED
+
+namespace {
+
+/// Where no other place is declared, output_image follows the images, as in pyclesperanto.
+void place_output(Operation& operation) {
+  if (operation.now) return;
+  std::size_t after_images = 0;
+  for (std::size_t i = 0; i < operation.parameters.size(); ++i) {
+    if (operation.parameters[i].is_output) return;
+    if (operation.parameters[i].kind == Kind::image) after_images = i + 1;
+  }
+  Parameter output{.name = "output_image", .brief = "Image to write the result into.", .kind = Kind::image, .optional = true, .is_output = true};
+  operation.parameters.insert(operation.parameters.begin() + static_cast<std::ptrdiff_t>(after_images), output);
+}
+
+/// The prototype calls the only input source and the output destination.
+void add_prototype_names(Operation& operation) {
+  int inputs = 0;
+  for (auto& p : operation.parameters) inputs += p.kind == Kind::image && !p.is_output;
+  for (auto& p : operation.parameters) {
+    if (p.is_output) p.other_names.push_back("destination");
+    else if (p.kind == Kind::image && inputs == 1) p.other_names.push_back("source");
+  }
+}
+
+void check(const Operation& operation, std::set<std::string>& names) {
+  if (!operation.run) throw Bug(operation.name + " declares nothing to run");
+  if (operation.cases.empty()) throw Bug(operation.name + " has no test case");
+  if (operation.brief.empty()) throw Bug(operation.name + " has no brief");
+  for (auto& alias : operation.aliases)
+    if (!names.insert(alias.space + ":" + alias.name).second) throw Bug("two operations answer to " + alias.space + " " + alias.name);
+}
+
+Operation declared(const char* name, void (*declare)(Declaration&)) {
+  Operation operation;
+  operation.name = name;
+  Declaration declaration(operation);
+  declare(declaration);
+  place_output(operation);
+  add_prototype_names(operation);
+  return operation;
+}
+
+std::map<std::string, Operation> all() {
+  std::map<std::string, Operation> result;
+  std::set<std::string> names;
+#define LISTED(name)                                                  \
+  result.emplace(#name, declared(#name, declare_##name));             \
+  names.insert("cle:" #name);
+#include "operation_list.inc"
+#undef LISTED
+  for (auto& [name, operation] : result) check(operation, names);
+  return result;
+}
+
+}  // namespace
+
+const std::map<std::string, Operation>& operations() {
+  static const std::map<std::string, Operation> table = all();
+  return table;
+}
+
+const Operation& operation_named(const std::string& name) {
+  const auto found = operations().find(name);
+  if (found == operations().end()) throw ParameterError("no operation is called " + name + "; fulmo list names them all");
+  return found->second;
+}
+
+}  // namespace fulmo

@@ -1,0 +1,120 @@
+// Runs what is pending behind a node: plans launches upstream first, claims each node once, hands the stages to its step.
+#include <condition_variable>
+#include <cstdlib>
+
+#include "graph/plan.hpp"
+
+namespace fulmo {
+
+namespace {
+
+std::condition_variable& progress() {
+  static std::condition_variable condition;
+  return condition;
+}
+
+std::vector<NodeRef> results_of(const Plan& plan) {
+  std::vector<NodeRef> results = plan.behind.kept;
+  results.push_back(plan.target);
+  return results;
+}
+
+/// Errors met late name the call that made the node.
+[[noreturn]] void rethrow_from(const Origin& origin) {
+  const std::string prefix = origin.operation.empty() ? "" : origin.operation + ": ";
+  const std::string made = origin.call.empty() ? "" : " (in " + origin.call + ")";
+  try {
+    throw;
+  } catch (const OutOfMemoryError& e) { throw OutOfMemoryError(prefix + e.what() + made);
+  } catch (const DeviceError& e) { throw DeviceError(prefix + e.what() + made);
+  } catch (const KernelError& e) { throw KernelError(prefix + e.what() + made);
+  } catch (const ParameterError& e) { throw ParameterError(prefix + e.what() + made);
+  } catch (const UnsupportedError& e) { throw UnsupportedError(prefix + e.what() + made);
+  } catch (const TypeMismatch& e) { throw TypeMismatch(prefix + e.what() + made); }
+}
+
+void run(const Plan& plan) {
+  const Step& step = *plan.anchor->step;
+  Device& device = *plan.target->device;
+  for (auto& node : results_of(plan)) node->memory = device.allocate(node->type.bytes());
+  Run run{device, plan.anchor->type.extent(), {}, {}, {}, {}, plan.target->memory};
+  for (std::size_t k = 0; k < plan.front.size(); ++k) {
+    const NodeRef& input = plan.anchor->inputs[k];
+    const int index = static_cast<int>(k);
+    run.types.push_back(input->type);
+    run.inputs.push_back(input->memory);
+    run.loads.push_back(step.fuses_load(index) ? lower_load(plan.front[k], input, step.reads(index)) : Stage{});
+  }
+  if (step.fuses_store()) run.store = lower_store(plan, step.writes());
+  if (plan.anchor->type.count() == 0) return;
+  device.native() ? step.run(run) : step.launch(run);
+}
+
+void finish(const Plan& plan, Node::State state, std::exception_ptr error) {
+  std::vector<NodeRef> dropped;  // destroyed after the lock
+  {
+    std::lock_guard lock(graph_mutex());
+    for (auto& node : results_of(plan)) {
+      node->state = state;
+      node->error = error;
+      for (auto& input : node->inputs) dropped.push_back(std::move(input));
+      node->inputs.clear();
+    }
+  }
+  progress().notify_all();
+}
+
+void execute(const Plan& plan) {
+  try {
+    try {
+      run(plan);
+      finish(plan, Node::State::done, nullptr);
+    } catch (const Error&) { rethrow_from(plan.anchor->origin); }
+  } catch (...) {
+    for (auto& node : results_of(plan)) node->memory.reset();
+    finish(plan, Node::State::failed, std::current_exception());
+  }
+}
+
+/// The next launch on the way to this node, claimed; no target if others must come first (they are put on the stack).
+Plan claim(const NodeRef& node, std::vector<NodeRef>& stack) {
+  Plan plan = make_plan(node, Computed{});
+  for (auto& leaf : leaves_of(plan)) {
+    if (leaf->state == Node::State::failed) std::rethrow_exception(leaf->error);
+    if (leaf->state != Node::State::done) stack.push_back(leaf);
+  }
+  if (stack.back() != node) return {};
+  for (auto& result : results_of(plan)) result->state = Node::State::running;
+  return plan;
+}
+
+}  // namespace
+
+std::mutex& graph_mutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+void evaluate(const NodeRef& target) {
+  std::vector<NodeRef> stack{target};
+  while (!stack.empty()) {
+    const NodeRef node = stack.back();
+    std::unique_lock lock(graph_mutex());
+    progress().wait(lock, [&] { return node->state != Node::State::running; });
+    if (node->state == Node::State::failed) std::rethrow_exception(node->error);
+    if (node->state == Node::State::done) {
+      stack.pop_back();
+      continue;
+    }
+    const Plan plan = claim(node, stack);
+    lock.unlock();
+    if (plan.target) execute(plan);
+  }
+}
+
+void download(const NodeRef& node, void* to) {
+  evaluate(node);
+  if (node->type.bytes()) node->device->download(*node->memory, 0, to, node->type.bytes());
+}
+
+}  // namespace fulmo

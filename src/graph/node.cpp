@@ -1,0 +1,81 @@
+#include "graph/node.hpp"
+
+#include <cstdlib>
+#include <utility>
+
+namespace fulmo {
+
+namespace {
+
+bool& eager_flag() {
+  static bool flag = std::getenv("FULMO_EAGER") && std::string(std::getenv("FULMO_EAGER")) == "1";
+  return flag;
+}
+
+/// Pending nodes this thread has made; a full window is launched, so that work starts and memory is bounded.
+thread_local std::vector<std::weak_ptr<Node>> window;
+constexpr std::size_t window_size = 64;
+
+}  // namespace
+
+/// Long chains are taken apart in a loop: a recursion as deep as the chain would overflow the stack.
+Node::~Node() {
+  std::vector<NodeRef> open = std::move(inputs);
+  while (!open.empty()) {
+    NodeRef node = std::move(open.back());
+    open.pop_back();
+    if (node.use_count() != 1) continue;
+    for (auto& input : node->inputs) open.push_back(std::move(input));
+    node->inputs.clear();
+  }
+}
+
+NodeRef make_node(Type type, std::unique_ptr<const Step> step, std::vector<NodeRef> inputs) {
+  auto node = std::make_shared<Node>();
+  node->type = std::move(type);
+  node->device = inputs.empty() ? current_device() : inputs.front()->device;
+  if (!inputs.empty()) node->metadata = inputs.front()->metadata;
+  node->step = std::move(step);
+  node->inputs = std::move(inputs);
+  node->origin = current_origin();
+  return node;
+}
+
+NodeRef adopt(const Type& type, MemoryRef memory) {
+  auto node = std::make_shared<Node>();
+  node->type = type;
+  node->device = memory->device;
+  node->memory = std::move(memory);
+  node->state = Node::State::done;
+  return node;
+}
+
+NodeRef upload(const Type& type, const void* data, const DeviceRef& device) {
+  MemoryRef memory = device->allocate(type.bytes());
+  if (type.bytes()) device->upload(*memory, 0, data, type.bytes());
+  memory->device = device;
+  return adopt(type, std::move(memory));
+}
+
+Origin& current_origin() {
+  thread_local Origin origin;
+  return origin;
+}
+
+void set_eager(bool on) { eager_flag() = on; }
+bool eager() { return eager_flag(); }
+
+void note_pending(const NodeRef& node) {
+  if (eager()) {
+    evaluate(node);
+    node->device->finish();
+    return;
+  }
+  window.push_back(node);
+  if (window.size() < window_size) return;
+  const auto pending = std::exchange(window, {});
+  for (auto& weak : pending)
+    if (auto alive = weak.lock(); alive && alive->handles > 0) evaluate(alive);
+}
+
+}  // namespace fulmo

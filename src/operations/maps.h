@@ -1,0 +1,62 @@
+// Formulas of maps, one row each: the same text is compiled here for the CPU (three instruction sets) and handed to
+// GPU compilers. No include guard: read several times.
+//
+//   FORMULA(name, arity, kind, expression over a, b, c, d, e)
+//
+// kind: FLOAT computes in float32 only; WHOLE also in int64, where all images are integers; REAL also in float64; EXACT
+// in all three.
+// Shared words (ADD, LESS, LIKE ...) serve all types; TRUTH(a, c) is 1 or 0 in the type of a.
+
+// arithmetic
+FORMULA(add, 2, EXACT, ADD(a, b))
+FORMULA(add_weighted, 4, EXACT, ADD(MULTIPLY(a, c), MULTIPLY(b, d)))
+FORMULA(subtract, 2, EXACT, SUBTRACT(a, b))
+FORMULA(multiply, 2, EXACT, MULTIPLY(a, b))
+FORMULA(divide, 2, REAL, DIVIDE(a, b))
+FORMULA(modulo, 2, WHOLE, MODULO(a, b))
+FORMULA(square, 1, EXACT, MULTIPLY(a, a))
+FORMULA(squared_difference, 2, EXACT, MULTIPLY(SUBTRACT(a, b), SUBTRACT(a, b)))
+FORMULA(absolute, 1, EXACT, ABS(a))
+FORMULA(absolute_difference, 2, EXACT, ABS(SUBTRACT(a, b)))
+FORMULA(reciprocal, 1, REAL, DIVIDE(LIKE(a, 1.0f), a))
+FORMULA(minimum, 2, EXACT, MIN(a, b))
+FORMULA(maximum, 2, EXACT, MAX(a, b))
+FORMULA(clip, 3, EXACT, MIN(MAX(a, b), c))
+FORMULA(sign, 1, EXACT, SIGN(a))
+
+// functions
+FORMULA(square_root, 1, REAL, SQRT(a))
+FORMULA(cubic_root, 1, FLOAT, m_cbrt(a))
+FORMULA(exponential, 1, FLOAT, m_exp(a))
+FORMULA(exponential2, 1, FLOAT, m_exp2(a))
+FORMULA(exponential10, 1, FLOAT, m_exp10(a))
+FORMULA(logarithm, 1, FLOAT, m_log(a))
+FORMULA(logarithm2, 1, FLOAT, m_log2(a))
+FORMULA(logarithm10, 1, FLOAT, m_log10(a))
+FORMULA(power, 2, FLOAT, m_pow(a, b))
+FORMULA(floor, 1, FLOAT, FLOOR(a))
+FORMULA(ceil, 1, FLOAT, CEIL(a))
+FORMULA(round, 1, FLOAT, RINT(a))
+FORMULA(truncate, 1, FLOAT, TRUNC(a))
+FORMULA(gamma, 3, FLOAT, m_pow(DIVIDE(a, b), c) * b)
+FORMULA(normalize, 3, FLOAT, (a - b) * c)
+
+// comparison and logic: 1 or 0
+FORMULA(equal, 2, EXACT, TRUTH(a, EQUAL(a, b)))
+FORMULA(not_equal, 2, EXACT, TRUTH(a, !EQUAL(a, b)))
+FORMULA(greater, 2, EXACT, TRUTH(a, LESS(b, a)))
+FORMULA(greater_or_equal, 2, EXACT, TRUTH(a, LESS_EQUAL(b, a)))
+FORMULA(smaller, 2, EXACT, TRUTH(a, LESS(a, b)))
+FORMULA(smaller_or_equal, 2, EXACT, TRUTH(a, LESS_EQUAL(a, b)))
+FORMULA(logical_and, 2, EXACT, TRUTH(a, IS_SET(a) & IS_SET(b)))
+FORMULA(logical_or, 2, EXACT, TRUTH(a, IS_SET(a) | IS_SET(b)))
+FORMULA(logical_xor, 2, EXACT, TRUTH(a, IS_SET(a) ^ IS_SET(b)))
+FORMULA(logical_not, 1, EXACT, TRUTH(a, !IS_SET(a)))
+FORMULA(logical_subtract, 2, EXACT, TRUTH(a, IS_SET(a) & !IS_SET(b)))
+
+// selection
+FORMULA(mask, 2, EXACT, IS_SET(b) ? a : LIKE(a, 0.0f))
+FORMULA(mask_label, 3, EXACT, EQUAL(b, c) ? a : LIKE(a, 0.0f))
+FORMULA(replace, 3, EXACT, EQUAL(a, b) ? c : a)
+FORMULA(nan_to_num, 4, FLOAT, a != a ? b : (a > 3.4028234e38f ? c : (a < -3.4028234e38f ? d : a)))
+FORMULA(undefined_to_zero, 1, FLOAT, (a - a == 0.0f) ? a : 0.0f)

@@ -1,0 +1,206 @@
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "backends/cpu/pool.hpp"
+#include "skeletons/map/block.hpp"
+#include "skeletons/map/map.hpp"
+
+namespace fulmo {
+
+namespace {
+
+template <class T> void put(double value, char* bytes) {
+  const T typed = static_cast<T>(value);
+  std::memcpy(bytes, &typed, sizeof typed);
+}
+
+/// A number as a voxel of the dtype: rounded half to even and saturated, as every stored result.
+void encode(DType dtype, double value, char* bytes) {
+  if (is_integer(dtype)) value = value == value ? std::min(std::max(std::nearbyint(value), lowest(dtype)), highest(dtype)) : 0;
+  switch (dtype) {
+    case DType::u8: return put<std::uint8_t>(value, bytes);
+    case DType::i8: return put<std::int8_t>(value, bytes);
+    case DType::u16: return put<std::uint16_t>(value, bytes);
+    case DType::i16: return put<std::int16_t>(value, bytes);
+    case DType::u32: return put<std::uint32_t>(value, bytes);
+    case DType::i32: return put<std::int32_t>(value, bytes);
+    case DType::u64: return put<std::uint64_t>(value, bytes);
+    case DType::i64: return put<std::int64_t>(value, bytes);
+    case DType::f32: return put<float>(value, bytes);
+    case DType::f64: return put<double>(value, bytes);
+  }
+}
+
+constexpr std::int64_t flat_width = 1 << 20;  // a linear stage runs over rows of this length
+constexpr int voxels_per_lane = 4;
+
+/// A linear stage sees one long line, cut into rows; any other the image's own rows.
+Stage flattened(Stage stage) {
+  if (!stage.linear) return stage;
+  const std::int64_t count = stage.domain.count(), width = std::min(count, flat_width);
+  stage.domain = {1, 1, (count + width - 1) / width, width};
+  for (auto& leaf : stage.leaves) leaf.stride = {0, 0, width, 1};
+  return stage;
+}
+
+class MapStep : public Step {
+ public:
+  std::string_view skeleton() const override { return "map"; }
+  std::array<std::int64_t, 3> halo() const override { return {0, 0, 0}; }
+
+  void run(const Run& run) const override {
+    const std::int64_t count = run.store.domain.count();
+    const Stage stage = flattened(run.store);
+    const Extent e = stage.domain;
+    const std::int64_t span = std::min<std::int64_t>(e.x, 1 << 14), spans = (e.x + span - 1) / span;
+    parallel_for(e.n * e.z * e.y * spans, std::max<std::int64_t>(1, (1 << 16) / span), [&](std::int64_t begin, std::int64_t end) {
+      StageRunner runner(stage);
+      for (std::int64_t i = begin; i < end; ++i) {
+        const std::int64_t row = i / spans, x = i % spans * span;
+        const std::int64_t stop = stage.linear ? std::min(e.x, count - row * e.x) : e.x;
+        if (x >= stop) continue;
+        runner.store(row / (e.y * e.z), row / e.y % e.z, row % e.y, x, std::min(span, stop - x), nullptr);
+      }
+    });
+  }
+
+  void launch(const Run& run) const override {
+    const std::int64_t count = run.store.domain.count();
+    const Stage stage = flattened(run.store);
+    const Extent e = stage.domain;
+    Kernel kernel{"map", "map", 256, {{"VOXELS_PER_LANE", voxels_per_lane}}, {}, &stage};
+    const std::int64_t per_group = 256 * voxels_per_lane;
+    run.device.launch(kernel, {(e.x + per_group - 1) / per_group, e.y, e.z * e.n},
+                      {static_cast<std::int32_t>(e.x), static_cast<std::int32_t>(e.z), stage.linear ? count : e.x * e.y});
+  }
+};
+
+/// Writes a patch into a copy of the base: two launches of maps that share one result.
+class PasteStep : public Step {
+ public:
+  PasteStep(std::array<std::int64_t, 4> start, std::array<std::int64_t, 4> step) : start_(start), step_(step) {}
+  std::string_view skeleton() const override { return "map"; }
+  bool fuses_load(int) const override { return false; }
+  bool fuses_store() const override { return false; }
+  void run(const Run& run) const override { both(run, &MapStep::run); }
+  void launch(const Run& run) const override { both(run, &MapStep::launch); }
+
+ private:
+  void both(const Run& run, void (MapStep::*go)(const Run&) const) const {
+    run.device.copy(*run.inputs[0], 0, *run.output, 0, run.types[0].bytes());
+    if (run.types[1].count() == 0) return;
+    const auto dense = [](const Extent& e) { return std::array<std::int64_t, 4>{e.z * e.y * e.x, e.y * e.x, e.x, 1}; };
+    const auto whole = dense(run.extent);
+    const DType dtype = run.types[0].dtype;
+    Leaf from{run.inputs[1], dtype, 0, dense(run.input(1))}, to{run.output, dtype, 0, {}};
+    for (int i = 0; i < 4; ++i) to.offset += start_[i] * whole[i], to.stride[i] = step_[i] * whole[i];
+    Run part{run.device, run.input(1), {}, {}, {}, {}, nullptr};
+    part.store.domain = run.input(1);
+    part.store.leaves = {from, to};
+    part.store.code = {{.op = Opcode::move, .dtype = dtype, .from = {0}, .index = 1}};
+    (MapStep().*go)(part);
+  }
+  std::array<std::int64_t, 4> start_, step_;
+};
+
+Work chosen_work(const Formula& formula, const std::vector<MapOperand>& operands) {
+  bool integers = formula.exact, doubles = false;
+  for (auto& operand : operands) {
+    if (auto image = std::get_if<NodeRef>(&operand)) {
+      integers &= is_integer((*image)->type.dtype);
+      doubles |= (*image)->type.dtype == DType::f64;
+    } else if (auto number = std::get_if<double>(&operand)) {
+      integers &= std::nearbyint(*number) == *number && std::fabs(*number) <= 9007199254740992.0;
+    }
+  }
+  return integers ? Work::i64 : doubles && formula.real ? Work::f64 : Work::f32;
+}
+
+NodeRef make_map(const char* name, const std::vector<MapOperand>& operands, DType dtype, bool fits) {
+  const int index = formula_named(name);
+  Pointwise p;
+  p.formula = index;
+  p.work = chosen_work(formulas()[index], operands);
+  p.fits = fits;
+  Type type{dtype, {}, 0};
+  std::vector<NodeRef> inputs;
+  for (auto& operand : operands) {
+    if (auto image = std::get_if<NodeRef>(&operand)) {
+      p.operands.push_back({Pointwise::Operand::input, static_cast<int>(inputs.size())});
+      type = inputs.empty() ? (*image)->type : broadcast(type, (*image)->type);
+      inputs.push_back(*image);
+    } else if (auto number = std::get_if<double>(&operand)) {
+      p.operands.push_back({Pointwise::Operand::constant, static_cast<int>(p.constants.size())});
+      p.constants.push_back({p.work, *number, p.work == Work::i64 ? static_cast<std::int64_t>(*number) : 0});
+    } else {
+      p.operands.push_back({Pointwise::Operand::coordinate, std::get<Axis>(operand).index});
+    }
+  }
+  return make_pointwise(type.with(dtype), std::move(p), std::move(inputs));
+}
+
+NodeRef cast(const NodeRef& node, DType dtype, bool truncates) {
+  if (node->type.dtype == dtype) return view(node, Placement{}, node->type.shape, node->type.batch);
+  Pointwise p;
+  p.truncates = truncates;
+  return make_pointwise(node->type.with(dtype), std::move(p), {node});
+}
+
+}  // namespace
+
+NodeRef make_pointwise(Type type, Pointwise pointwise, std::vector<NodeRef> inputs) {
+  auto node = make_node(std::move(type), std::make_unique<MapStep>(), std::move(inputs));
+  node->pointwise = std::make_unique<Pointwise>(std::move(pointwise));
+  return node;
+}
+
+NodeRef map(const char* formula, const std::vector<MapOperand>& operands, DType dtype) {
+  return make_map(formula, operands, dtype, false);
+}
+
+NodeRef predicate(const char* formula, const std::vector<MapOperand>& operands) {
+  return make_map(formula, operands, DType::u8, true);
+}
+
+NodeRef cast_truncating(const NodeRef& node, DType dtype) { return cast(node, dtype, true); }
+NodeRef cast_rounding(const NodeRef& node, DType dtype) { return cast(node, dtype, false); }
+
+NodeRef filled(const Type& type, double value, const DeviceRef& device) {
+  const std::vector<std::int64_t> one(type.shape.size(), 1);
+  const Type single{DType::f64, one, type.batch};
+  // One voxel in the image's own dtype, stretched: no formula, so bits only move.
+  char bytes[8] = {};
+  encode(type.dtype, value, bytes);
+  const NodeRef voxel = upload(single.with(type.dtype), bytes, device);
+  Placement stretch;
+  stretch.source = {-1, -1, -1, -1};
+  stretch.step = {};
+  return view(voxel, stretch, type.shape, type.batch);
+}
+
+NodeRef view(const NodeRef& node, const Placement& placement, std::vector<std::int64_t> shape, int batch) {
+  Pointwise p;
+  p.view = true;
+  p.placement = placement;
+  return make_pointwise({node->type.dtype, std::move(shape), batch}, std::move(p), {node});
+}
+
+NodeRef paste(const NodeRef& base, const NodeRef& patch, std::array<std::int64_t, 4> start, std::array<std::int64_t, 4> step) {
+  return make_node(base->type, std::make_unique<PasteStep>(start, step), {base, cast_rounding(patch, base->type.dtype)});
+}
+
+Type broadcast(const Type& a, const Type& b) {
+  const Type &longer = a.shape.size() >= b.shape.size() ? a : b, &shorter = a.shape.size() >= b.shape.size() ? b : a;
+  Type result = longer;
+  const std::size_t lead = longer.shape.size() - shorter.shape.size();
+  for (std::size_t i = 0; i < shorter.shape.size(); ++i) {
+    auto& size = result.shape[lead + i];
+    if (size == shorter.shape[i] || shorter.shape[i] == 1) continue;
+    if (size != 1) throw ShapeError("shapes must be equal or broadcast, got " + to_string(a.shape) + " and " + to_string(b.shape));
+    size = shorter.shape[i];
+  }
+  return result;
+}
+
+}  // namespace fulmo
