@@ -21,7 +21,7 @@ class ForkGuard {
   int process_;
 };
 
-class KernelDevice : public Device, protected Pool::Source {
+class KernelDevice : public Device, public Pool::Source {
  public:
   MemoryRef allocate(std::size_t bytes) final;
   void launch(const Kernel&, Groups groups, const std::vector<Argument>& arguments) final;
