@@ -75,6 +75,12 @@ struct Stage {
   bool writes(int leaf) const;
 };
 
+/// Stages that only load or store a dense image in memory: for scratch between the passes of one step.
+Stage plain_load(const MemoryRef&, DType, const Extent&, Work);
+Stage plain_store(const MemoryRef&, DType, const Extent&, Work);
+/// The leaf of a dense image, and the strides of one.
+std::array<std::int64_t, 4> dense_strides(const Extent&);
+
 /// A row of operations/maps.h. Text is C in the dialect over arguments a, b, c, d, e (all f32, i64 or f64), in the
 /// words of dialect/language.md that these types share.
 struct Formula {

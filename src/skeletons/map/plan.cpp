@@ -90,15 +90,14 @@ class PasteStep : public Step {
   void both(const Run& run, void (MapStep::*go)(const Run&) const) const {
     run.device.copy(*run.inputs[0], 0, *run.output, 0, run.types[0].bytes());
     if (run.types[1].count() == 0) return;
-    const auto dense = [](const Extent& e) { return std::array<std::int64_t, 4>{e.z * e.y * e.x, e.y * e.x, e.x, 1}; };
-    const auto whole = dense(run.extent);
+    const auto whole = dense_strides(run.extent);
     const DType dtype = run.types[0].dtype;
-    Leaf from{run.inputs[1], dtype, 0, dense(run.input(1))}, to{run.output, dtype, 0, {}};
+    Leaf from{run.inputs[1], dtype, 0, dense_strides(run.input(1))}, to{run.output, dtype, 0, {}};
     for (int i = 0; i < 4; ++i) to.offset += start_[i] * whole[i], to.stride[i] = step_[i] * whole[i];
     Run part{run.device, run.input(1), {}, {}, {}, {}, nullptr};
     part.store.domain = run.input(1);
     part.store.leaves = {from, to};
-    part.store.code = {{.op = Opcode::move, .dtype = dtype, .from = {0}, .index = 1}};
+    part.store.code = {{.op = Opcode::move, .dtype = dtype, .from = {0, -1, -1, -1, -1}, .index = 1}};
     (MapStep().*go)(part);
   }
   std::array<std::int64_t, 4> start_, step_;
