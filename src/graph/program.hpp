@@ -68,6 +68,11 @@ struct Stage {
   int output = -1;            // load stages: that register
   /// What the printed text depends on; part of the kernel's cache key.
   std::string structure() const;
+  /// Whether offsets inside a plane and every stride fit 32 bits, as all but giant images do; else all is 64 bits.
+  bool narrow() const;
+  /// Steps of element numbers along n, z, y, x: the leaf's own, or the domain's in a linear stage.
+  std::array<std::int64_t, 4> steps(int leaf) const;
+  bool writes(int leaf) const;
 };
 
 /// Stages that only load or store a dense image in memory: for scratch between the passes of one step.
