@@ -314,6 +314,7 @@ std::vector<T> probed(fulmo::Device& device, const char* entry, const std::vecto
   const std::int64_t count = static_cast<std::int64_t>(numbers.size()) / in;
   const fulmo::MemoryRef from = device.allocate(numbers.size() * sizeof(T));
   const fulmo::MemoryRef to = device.allocate(count * out * sizeof(T));
+  device.fill(*to, 0);
   device.upload(*from, 0, numbers.data(), from->bytes);
   fulmo::Kernel kernel;
   kernel.file = "probe";
@@ -342,6 +343,13 @@ TEST(Devices, FunctionsHaveEqualBits) {
   std::vector<u32> numbers(1 << 19);
   for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = values.bits32();
   expect_equal_on_all_devices("functions", numbers, 2, 16);
+}
+
+TEST(Devices, AtomicsAddUpInAnyOrder) {
+  Values values;
+  std::vector<u64> numbers(1 << 16);
+  for (u64& number : numbers) number = values.any();
+  expect_equal_on_all_devices("atomics", numbers, 1, 1);
 }
 
 TEST(Devices, DoublesHaveEqualBits) {

@@ -60,6 +60,43 @@ KERNEL(doubles, (GLOBAL const u64* numbers, GLOBAL u64* results))
   } ENDLANES
 ENDKERNEL
 
+/// Every group adds its numbers into the same eight results; 64-bit sums carry between their halves often.
+KERNEL(atomics, (GLOBAL const u64* numbers, GLOBAL u64* results))
+  LOCALMEM u64 sum[1];
+  LOCALMEM u32 part[4];
+  LANES(t) {
+    if (t == 0) {
+      sum[0] = 0;
+      part[0] = 0u;
+      part[1] = 0xffffffffu;
+      part[2] = 0u;
+      part[3] = 0u;
+    }
+  } ENDLANES
+  SYNC;
+  LANES(t) {
+    const u64 number = numbers[GROUP_X * LANES_COUNT + t];
+    LOCAL_ATOMIC_ADD_U64(&sum[0], number);
+    LOCAL_ATOMIC_ADD_U32(&part[0], (u32)number);
+    LOCAL_ATOMIC_MIN_U32(&part[1], (u32)number);
+    LOCAL_ATOMIC_MAX_U32(&part[2], (u32)number);
+    LOCAL_ATOMIC_OR_U32(&part[3], (u32)number & 0x00ff00ffu);
+    ATOMIC_ADD_U64(&results[1], number);
+    ATOMIC_MIN_I32((GLOBAL i32*)&results[6], (i32)number);
+    ATOMIC_MAX_I32((GLOBAL i32*)&results[7], (i32)number);
+  } ENDLANES
+  SYNC;
+  LANES(t) {
+    if (t == 0) {
+      ATOMIC_ADD_U64(&results[0], sum[0]);
+      ATOMIC_ADD_U32((GLOBAL u32*)&results[2], part[0]);
+      ATOMIC_MAX_U32((GLOBAL u32*)&results[3], ~part[1]);
+      ATOMIC_MAX_U32((GLOBAL u32*)&results[4], part[2]);
+      ATOMIC_OR_U32((GLOBAL u32*)&results[5], part[3]);
+    }
+  } ENDLANES
+ENDKERNEL
+
 KERNEL(copy_f32, (LOADS, STORES, i32 width))
   LANES(t) {
     const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z;
