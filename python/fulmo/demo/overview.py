@@ -28,8 +28,9 @@ STYLE = {
 
 def draw(path, blobs, blob_labels, movie, frames):
     with plt.rc_context(STYLE):
-        figure, axes = plt.subplots(2, 4, figsize=(16, 8.9), layout="constrained")
-        figure.suptitle(f"Fulmo on {fulmo.get_device()}", x=0.006, ha="left", fontsize=16, fontweight="bold")
+        figure, axes = plt.subplots(2, 4, figsize=(16, 9))
+        figure.subplots_adjust(left=0.012, right=0.982, top=0.895, bottom=0.045, wspace=0.07, hspace=0.1)
+        figure.suptitle(f"Fulmo on {fulmo.get_device()}", x=0.012, ha="left", fontsize=16, fontweight="bold")
         show(axes[0, 0], grey(blobs), "A plane")
         show(axes[0, 1], outlined(blobs, blob_labels), f"{blob_labels.max()} objects")
         draw_plane(axes[0, 2:], movie, frames)
@@ -99,7 +100,7 @@ def draw_counts(axes, movie, frames):
     found = np.mean([frame.score.found for frame in frames])
     axes.plot(time, movie.truth.max(axis=(1, 2, 3)), color=QUIET, linewidth=7, alpha=0.5, label="truth")
     axes.plot(time, [frame.labels.max() for frame in frames], "o-", color=ACCENT, label="counted")
-    axes.set(xlabel="frame", ylabel="objects", ylim=(0, None), box_aspect=0.92)
-    axes.set_title(f"{found:.1%} of the true objects found", loc="left", fontsize=11)
+    axes.set(ylim=(0, None), box_aspect=1)
+    axes.set_title(f"Objects per frame: {found:.1%} of the true ones found", loc="left", fontsize=11)
     axes.spines[["top", "right"]].set_visible(False)
     axes.legend(frameon=False, loc="lower right")
