@@ -21,3 +21,16 @@ function(fulmo_list_operations output files)
   endforeach()
   file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${output} CONTENT "${text}" @ONLY)
 endfunction()
+
+# Every gpu.cl as C++ in a namespace of its own, for the device `reference` (dialect/reference.hpp).
+function(fulmo_list_gpu_texts output files)
+  set(text "")
+  foreach(file ${files})
+    get_filename_component(folder ${file} DIRECTORY)
+    get_filename_component(name ${folder} NAME)
+    string(APPEND text "namespace fulmo::reference::${name} {\n"
+                       "[[maybe_unused]] static const char* const kernel_file = \"${name}\";\n"
+                       "#include \"skeletons/${name}/gpu.cl\"\n}\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${output} CONTENT "${text}" @ONLY)
+endfunction()

@@ -7,8 +7,6 @@ namespace fulmo {
 
 namespace {
 
-std::array<std::int64_t, 4> dense_strides(const Extent& e) { return {e.z * e.y * e.x, e.y * e.x, e.x, 1}; }
-
 Leaf leaf_of(const Node& node, const Placement& placement) {
   Leaf leaf{node.memory, node.type.dtype, 0, {}};
   const auto dense = dense_strides(node.type.extent());
@@ -41,11 +39,11 @@ class Lowering {
   void store(const NodeRef& node) {
     const int leaf = add_leaf(*node, Placement{});
     if (const auto source = moved(node, Placement{}); source >= 0) {
-      emit({.op = Opcode::move, .dtype = node->type.dtype, .from = {source}, .index = leaf});
+      emit({.op = Opcode::move, .dtype = node->type.dtype, .from = {source, -1, -1, -1, -1}, .index = leaf});
       return;
     }
     const auto [into, work] = produced(node, Placement{});
-    emit({.op = Opcode::store, .work = work, .dtype = node->type.dtype, .from = {into}, .index = leaf});
+    emit({.op = Opcode::store, .work = work, .dtype = node->type.dtype, .from = {into, -1, -1, -1, -1}, .index = leaf});
   }
 
   Stage finish(int output, Work result) {
@@ -97,7 +95,7 @@ class Lowering {
   }
 
   int convert(int from, Work source, Work wanted, DType dtype) {
-    return reuse({.op = Opcode::convert, .work = wanted, .source = source, .dtype = dtype, .from = {from}});
+    return reuse({.op = Opcode::convert, .work = wanted, .source = source, .dtype = dtype, .from = {from, -1, -1, -1, -1}});
   }
 
   int constant(const Constant& value) {
@@ -154,7 +152,7 @@ class Lowering {
     }
     if (fits) return {from, work};
     const Opcode op = truncates ? Opcode::truncate : Opcode::quantize;
-    return {emit({.op = op, .work = work, .dtype = dtype, .from = {from}}), work};
+    return {emit({.op = op, .work = work, .dtype = dtype, .from = {from, -1, -1, -1, -1}}), work};
   }
 
   /// The load leaf whose bits a view only moves; -1 if something is computed on the way.

@@ -68,7 +68,18 @@ struct Stage {
   int output = -1;            // load stages: that register
   /// What the printed text depends on; part of the kernel's cache key.
   std::string structure() const;
+  /// Whether offsets inside a plane and every stride fit 32 bits, as all but giant images do; else all is 64 bits.
+  bool narrow() const;
+  /// Steps of element numbers along n, z, y, x: the leaf's own, or the domain's in a linear stage.
+  std::array<std::int64_t, 4> steps(int leaf) const;
+  bool writes(int leaf) const;
 };
+
+/// Stages that only load or store a dense image in memory: for scratch between the passes of one step.
+Stage plain_load(const MemoryRef&, DType, const Extent&, Work);
+Stage plain_store(const MemoryRef&, DType, const Extent&, Work);
+/// The leaf of a dense image, and the strides of one.
+std::array<std::int64_t, 4> dense_strides(const Extent&);
 
 /// A row of operations/maps.h. Text is C in the dialect over arguments a, b, c, d, e (all f32, i64 or f64), in the
 /// words of dialect/language.md that these types share.

@@ -1,0 +1,20 @@
+#pragma once
+// What each backend reports when it looks for its devices.
+#include <vector>
+
+#include "backends/device.hpp"
+
+namespace fulmo {
+
+struct Found {
+  std::vector<DeviceRef> devices;
+  std::vector<Finding> findings;
+};
+
+Found find_opencl_devices();
+Found find_cuda_devices();
+#ifdef FULMO_REFERENCE
+DeviceRef make_reference_device();
+#endif
+
+}  // namespace fulmo

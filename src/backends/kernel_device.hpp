@@ -1,0 +1,62 @@
+#pragma once
+// What devices that compile kernels share: memory from a pool, kernels compiled once and kept on disk, counters.
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "backends/device.hpp"
+#include "backends/pool.hpp"
+
+namespace fulmo {
+
+/// Throws DeviceError in a child forked from the process that made it: drivers do not survive fork.
+class ForkGuard {
+ public:
+  ForkGuard();
+  void check(const Device&) const;
+
+ private:
+  int process_;
+};
+
+class KernelDevice : public Device, public Pool::Source {
+ public:
+  MemoryRef allocate(std::size_t bytes) final;
+  void launch(const Kernel&, Groups groups, const std::vector<Argument>& arguments) final;
+  MemoryState memory() const final { return pool_->state(); }
+  void trim() final { pool_->trim(); }
+  std::uint64_t launches() const final { return launches_; }
+  bool exact() final;
+
+ protected:
+  using Function = std::uintptr_t;  // cl_kernel or CUfunction
+
+  /// Prelude that the text begins with.
+  virtual std::string prelude() const = 0;
+  /// Everything besides the text that a compiled kernel depends on: device, driver, compiler, options.
+  virtual std::string identity() const = 0;
+  /// Text to binary; throws KernelError.
+  virtual std::string build(const std::string& text) = 0;
+  /// 0 when the binary is not (or no longer) one for this device.
+  virtual Function load(const std::string& binary, const std::string& entry) = 0;
+  virtual void start(Function, const Kernel&, Groups groups, const std::vector<Argument>& arguments) = 0;
+
+  void make_pool(std::size_t limit, std::size_t largest) { pool_ = std::make_unique<Pool>(*this, limit, largest); }
+  void check_process() const { guard_.check(*this); }
+
+ private:
+  struct Block;
+  Function compiled(const Kernel&);
+
+  ForkGuard guard_;
+  std::unique_ptr<Pool> pool_;
+  std::map<std::string, Function> functions_;  // by kernel_key
+  std::mutex mutex_;                           // functions_, and a launch's arguments
+  std::once_flag tested_;
+  bool exact_ = false;
+  std::atomic<std::uint64_t> launches_{0};
+};
+
+}  // namespace fulmo

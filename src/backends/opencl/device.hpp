@@ -1,0 +1,51 @@
+#pragma once
+// A device of an OpenCL 1.2 platform, whatever its vendor: one context and one in-order queue.
+#include "backends/find.hpp"
+#include "backends/kernel_device.hpp"
+#include "backends/opencl/loader.hpp"
+
+namespace fulmo::opencl {
+
+/// What a device lacks; the dialect then computes the same bits otherwise.
+struct Lacks {
+  bool fp64 = false, int64_atomics = false, divide = false;
+};
+
+class OpenclDevice final : public KernelDevice {
+ public:
+  OpenclDevice(Handle device, int index);
+
+  void upload(Memory& to, std::size_t offset, const void* from, std::size_t bytes) override;
+  void download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) override;
+  void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) override;
+  void fill(Memory& to, std::uint8_t byte) override;
+  void finish() override;
+
+ protected:
+  std::uintptr_t acquire(std::size_t bytes) override;
+  void release(std::uintptr_t block, std::size_t bytes) override;
+  std::string prelude() const override { return "dialect/opencl.cl"; }
+  std::string identity() const override { return identity_; }
+  std::string build(const std::string& text) override;
+  Function load(const std::string& binary, const std::string& entry) override;
+  void start(Function, const Kernel&, Groups, const std::vector<Argument>&) override;
+
+ private:
+  void check(Int status, const char* doing) const;
+  std::string log_of(Handle program) const;
+  std::string binary_of(Handle program) const;
+
+  Handle device_ = nullptr, context_ = nullptr, queue_ = nullptr;
+  std::string options_, identity_;
+};
+
+/// Strings and numbers that a device or platform reports.
+std::string text_of(Handle device, Constant what);
+template <class T>
+T number_of(Handle device, Constant what) {
+  T value{};
+  api().clGetDeviceInfo(device, static_cast<UInt>(what), sizeof value, &value, nullptr);
+  return value;
+}
+
+}  // namespace fulmo::opencl

@@ -1,0 +1,80 @@
+#include "backends/source.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <sstream>
+
+#include "core/embedded.hpp"
+#include "graph/program.hpp"
+
+namespace fulmo {
+namespace {
+
+const std::string& embedded_text(const std::string& path) {
+  const auto found = embedded().find(path);
+  if (found == embedded().end()) throw Bug("no kernel text " + path);
+  return found->second;
+}
+
+// The first number between separators, as in "<source>:12:3: error" and "kernel(12): error".
+int first_line_named(const std::string& log) {
+  for (std::size_t i = 0; i + 1 < log.size(); ++i) {
+    if ((log[i] != ':' && log[i] != '(') || !std::isdigit(static_cast<unsigned char>(log[i + 1]))) continue;
+    std::size_t digits = 0;
+    const int line = std::stoi(log.substr(i + 1, 9), &digits);
+    const char after = i + 1 + digits < log.size() ? log[i + 1 + digits] : ' ';
+    if (after == ':' || after == ')') return line;
+  }
+  return 0;
+}
+
+std::string constants_text(const Kernel& kernel) {
+  std::string text = "#define LANES_COUNT " + std::to_string(kernel.lanes) + "\n";
+  for (const auto& [name, value] : kernel.constants) text += "#define " + name + " (" + std::to_string(value) + ")\n";
+  return text;
+}
+
+}  // namespace
+
+std::string kernel_text(const std::string& prelude, const Kernel& kernel) {
+  std::string text = embedded_text(prelude) + constants_text(kernel);
+  for (const char* file : {"dialect/math.cl", "dialect/f64.cl"}) text += embedded_text(file);
+  text += print_stages(kernel.loads, kernel.store);
+  return text + only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry);
+}
+
+std::string kernel_key(const Kernel& kernel) {
+  std::string key = kernel.file + "/" + kernel.entry + " " + std::to_string(kernel.lanes);
+  for (const auto& [name, value] : kernel.constants) key += " " + name + "=" + std::to_string(value);
+  for (const Stage* load : kernel.loads) key += "\nload " + load->structure();
+  if (kernel.store) key += "\nstore " + kernel.store->structure();
+  return key;
+}
+
+std::string only_kernel(const std::string& text, const std::string& entry) {
+  std::string kept;
+  bool skipping = false, found = false;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const bool starts = line.rfind("KERNEL(", 0) == 0;
+    const bool wanted = starts && line.compare(7, entry.size() + 1, entry + ",") == 0;
+    found |= wanted;
+    skipping |= starts && !wanted;
+    if (!skipping) kept += line + "\n";
+    if (line.rfind("ENDKERNEL", 0) == 0) skipping = false;
+  }
+  if (!found) throw Bug("no kernel " + entry);
+  return kept;
+}
+
+std::string explained(const std::string& log, const std::string& text) {
+  const int wrong = first_line_named(log);
+  std::string around;
+  std::istringstream lines(text);
+  int number = 0;
+  for (std::string line; std::getline(lines, line);)
+    if (++number >= wrong - 3 && number <= wrong + 3) around += std::to_string(number) + ": " + line + "\n";
+  return log + (wrong > 0 ? "\nThe text there:\n" + around : "");
+}
+
+}  // namespace fulmo

@@ -1,0 +1,18 @@
+#pragma once
+// What a compiler gets to read for one kernel, and what its complaints are about.
+#include <string>
+
+#include "backends/device.hpp"
+
+namespace fulmo {
+
+/// The prelude ("dialect/opencl.cl"), constants, the dialect's functions, stages, and the one kernel with its helpers.
+std::string kernel_text(const std::string& prelude, const Kernel&);
+/// What the text depends on, as a key far cheaper to make than the text.
+std::string kernel_key(const Kernel&);
+/// A gpu.cl without its other kernels, whose loads and stores may not exist here.
+std::string only_kernel(const std::string& text, const std::string& entry);
+/// The compiler's log with the lines of text around the first one that it names.
+std::string explained(const std::string& log, const std::string& text);
+
+}  // namespace fulmo
