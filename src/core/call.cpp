@@ -143,8 +143,7 @@ Value into_output(const Operation& op, const Image& output, const NodeRef& resul
   const Type wanted = target.type();
   if (wanted.shape != result->type.shape)
     throw ShapeError(op.name + ": output_image must have shape " + to_string(result->type.shape) + ", got " + to_string(wanted.shape));
-  NodeRef node = wanted.dtype == result->type.dtype ? result : cast_rounding(result, wanted.dtype);
-  target.rebind(node);
+  target.rebind(op.casts ? cast_truncating(result, wanted.dtype) : cast_rounding(result, wanted.dtype));
   return target;
 }
 

@@ -54,7 +54,7 @@ DType promoted(DType a, DType b) {
   if (is_signed(a) == is_signed(b)) return size_of(a) >= size_of(b) ? a : b;
   const DType with_sign = is_signed(a) ? a : b, without = is_signed(a) ? b : a;
   if (size_of(with_sign) > size_of(without)) return with_sign;
-  return size_of(without) == 1 ? DType::i16 : size_of(without) == 2 ? DType::i32 : size_of(without) == 4 ? DType::i64 : DType::f32;
+  return size_of(without) == 1 ? DType::i16 : size_of(without) == 2 ? DType::i32 : DType::f32;  // as the peer
 }
 
 }  // namespace fulmo

@@ -42,6 +42,11 @@ Handle& Handle::optional() {
   return *this;
 }
 
+Handle& Handle::required() {
+  operation_.parameters[first_].optional = false;
+  return *this;
+}
+
 Declaration& Declaration::brief(std::string t) { operation_.brief = std::move(t); return *this; }
 Declaration& Declaration::details(std::string t) { operation_.details = std::move(t); return *this; }
 Declaration& Declaration::formula(std::string t) { operation_.formula = std::move(t); return *this; }
@@ -49,6 +54,7 @@ Declaration& Declaration::menu(std::string t) { operation_.menu = std::move(t); 
 Declaration& Declaration::border(std::string t) { operation_.border = std::move(t); return *this; }
 Declaration& Declaration::source(std::string t) { operation_.source = std::move(t); return *this; }
 Declaration& Declaration::gives(Gives rule) { operation_.gives = rule; return *this; }
+Declaration& Declaration::casts() { operation_.casts = true; return *this; }
 Declaration& Declaration::host(std::string t) { operation_.host_reason = std::move(t); return *this; }
 
 Declaration& Declaration::returns(std::string prose) {

@@ -49,6 +49,7 @@ struct Operation {
   double tolerance = 0;
   Gives gives = Gives::other;
   std::string returns;      // prose, for results that are not one image
+  bool casts = false;       // into an output image of another dtype: truncates, as astype, instead of rounding
   bool now = false;         // runs in the call: numbers, tables
   std::string host_reason;  // why part of it runs on the host, if any
   std::function<Value(const Arguments&)> run;
@@ -70,6 +71,7 @@ class Declaration {
     Handle& also(std::vector<std::string> names);  // for per-axis parameters: one name for each axis
     Handle& labels();
     Handle& optional();
+    Handle& required();
    private:
     Operation& operation_;
     std::size_t first_;
@@ -96,6 +98,7 @@ class Declaration {
   Handle per_axis(std::string name, double fallback, std::string brief, std::string unit);
 
   Declaration& gives(Gives rule);
+  Declaration& casts();
   Declaration& returns(std::string prose);
   Declaration& host(std::string reason);
   Declaration& runs(std::function<Value(const Arguments&)> f);

@@ -76,7 +76,7 @@ DEVICE_FUNCTION f64 f64_add(f64 a, f64 b) {
   if ((y & F64_MAGNITUDE) == 0) return f64_from_bits((x & F64_MAGNITUDE) == 0 ? x & y : x);
   i32 ex, ey;
   const u64 mx = significand_f64(x, &ex) << 10;
-  const u64 my = shift_right_sticky(significand_f64(y, &ey) << 10, 0);
+  const u64 my = significand_f64(y, &ey) << 10;
   const u64 aligned = shift_right_sticky(my, ex - ey);
   const u64 sum = opposite ? mx - aligned : mx + aligned;
   return sum == 0 ? f64_from_bits(0) : pack_f64(x & F64_SIGN, ex - 10, sum);
@@ -129,8 +129,8 @@ DEVICE_FUNCTION i32 is_special(u64 a) {
 DEVICE_FUNCTION f64 f64_mul(f64 a, f64 b) {
   if (is_special(a.bits) || is_special(b.bits)) return f64_from_bits(special_product(a.bits, b.bits));
   i32 ea, eb;
-  const u128 product = multiply_wide(significand_f64(a.bits, &ea) << 6, significand_f64(b.bits, &eb) << 5);
-  return pack_f64((a.bits ^ b.bits) & F64_SIGN, ea + eb + 53, product.high | (product.low != 0));
+  const u128 product = multiply_wide(significand_f64(a.bits, &ea) << 10, significand_f64(b.bits, &eb) << 10);
+  return pack_f64((a.bits ^ b.bits) & F64_SIGN, ea + eb + 44, product.high | (product.low != 0));
 }
 
 DEVICE_FUNCTION f64 f64_fma(f64 a, f64 b, f64 c) {
@@ -186,8 +186,8 @@ DEVICE_FUNCTION f64 f64_sqrt(f64 a) {
   i32 exponent;
   u64 m = significand_f64(a.bits, &exponent);
   const i32 odd = exponent & 1;
-  m <<= 9 + odd;
-  u64 root = 0, rest = 0;  // two bits of m * 2^64 enter, one bit of the root comes out
+  m <<= 10 + odd;
+  u64 root = 0, rest = 0;  // of m * 2^54: two of its bits enter, one bit of the root comes out
   for (i32 step = 0; step < 59; ++step) {
     const u64 in = step < 32 ? m >> (62 - 2 * step) & 3 : 0;
     const u64 trial = root << 2 | 1;
@@ -196,7 +196,7 @@ DEVICE_FUNCTION f64 f64_sqrt(f64 a) {
     rest = fits ? rest - trial : rest;
     root = root << 1 | fits;
   }
-  return pack_f64(0, (exponent - odd - 9 - 1 - 54 + 1) / 2, root | (rest != 0));
+  return pack_f64(0, (exponent - odd - 64) / 2, root | (rest != 0));
 }
 
 // An order of bits that is the order of numbers; not for NaN.
@@ -238,6 +238,11 @@ DEVICE_FUNCTION f32 f64_to_f32(f64 a) {
 DEVICE_FUNCTION f64 f64_zero(void) { return f64_from_bits(0); }
 DEVICE_FUNCTION f64 f64_neg(f64 a) { return f64_from_bits(f64_bits(a) ^ (u64)1 << 63); }
 DEVICE_FUNCTION f64 f64_abs(f64 a) { return f64_from_bits(f64_bits(a) & ~((u64)1 << 63)); }
+
+DEVICE_FUNCTION f64 f64_sign(f64 a) {
+  if (f64_is_nan(a)) return f64_canonical(a);
+  return F64((f32)(f64_lt(f64_zero(), a) - f64_lt(a, f64_zero())));
+}
 
 // As MIN_F32 and MAX_F32.
 DEVICE_FUNCTION f64 f64_min(f64 a, f64 b) {
@@ -289,6 +294,6 @@ OVERLOADED DEVICE_FUNCTION i32 LESS(f64 a, f64 b) { return f64_lt(a, b); }
 OVERLOADED DEVICE_FUNCTION i32 LESS_EQUAL(f64 a, f64 b) { return f64_le(a, b); }
 OVERLOADED DEVICE_FUNCTION i32 EQUAL(f64 a, f64 b) { return f64_eq(a, b); }
 OVERLOADED DEVICE_FUNCTION f64 LIKE(f64 a, f32 value) { return f64_from_f32(value); }
-OVERLOADED DEVICE_FUNCTION f64 SIGN(f64 a) { return f64_lt(a, f64_zero()) ? f64_from_f32(-1.0f) : f64_from_f32(f64_lt(f64_zero(), a) ? 1.0f : 0.0f); }
+OVERLOADED DEVICE_FUNCTION f64 SIGN(f64 a) { return f64_sign(a); }
 OVERLOADED DEVICE_FUNCTION i32 IS_SET(f64 a) { return !f64_eq(a, f64_zero()); }
 OVERLOADED DEVICE_FUNCTION f64 TRUTH(f64 a, i32 condition) { return f64_from_f32(condition ? 1.0f : 0.0f); }

@@ -223,10 +223,10 @@ DEVICE_FUNCTION f32 m_exp10(f32 x) {
 
 DEVICE_FUNCTION f32 log_reduced(f32 x, f32* k) {
   const i32 small = x < 1.17549435e-38f;
-  const i32 bits = AS_I32(small ? x * 8388608.0f : x);
-  const i32 whole = (bits - 0x3f3504f3) >> 23;
+  const u32 bits = AS_U32(small ? x * 8388608.0f : x);
+  const i32 whole = (i32)(bits - 0x3f3504f3u) >> 23;
   *k = (f32)(whole - (small ? 23 : 0));
-  return AS_F32((u32)(bits - whole * 0x800000)) - 1.0f;
+  return AS_F32(bits - (u32)whole * 0x800000u) - 1.0f;
 }
 
 // log(1 + f) - f.
@@ -327,19 +327,19 @@ DEVICE_FUNCTION f32 m_pow(f32 x, f32 y) {
 }
 
 DEVICE_FUNCTION f32 m_cbrt(f32 x) {
-  const i32 small = FABS(x) < 1.17549435e-38f;
-  const f32 a = FABS(small ? x * 16777216.0f : x);
-  f32 t = AS_F32(AS_U32(a) / 3u + 709958130u);  // within 4 %: the exponent divided by 3
-  for (i32 step = 0; step < 2; ++step) {        // Halley
+  const f32 magnitude = FABS(x);
+  const i32 large = magnitude > 1.8446744e19f, small = magnitude < 5.4210109e-20f;
+  const f32 a = magnitude * (large ? 5.9604645e-8f : small ? 2.8147498e14f : 1.0f);  // 2^-24, 2^48
+  f32 t = AS_F32(AS_U32(a) / 3u + 709958130u);                                       // the exponent divided by 3
+  for (i32 step = 0; step < 2; ++step) {                                             // Halley
     const f32 cube = t * t * t;
     t = t * DIVIDE_F32(cube + 2.0f * a, 2.0f * cube + a);
   }
-  const f32 square = t * t;                     // Newton with the residue in full
+  const f32 square = t * t;  // Newton with the residue in full
   const f32 residue = FMA_F32(square, t, -a) + FMA_F32(t, t, -square) * t;
-  t = t - DIVIDE_F32(residue, 3.0f * square);
-  t = small ? t * 0.00390625f : t;
-  t = x == 0.0f || FABS(x) == F32_INFINITY ? FABS(x) : t;
-  return IS_NAN(x) ? F32_NAN : x < 0.0f || AS_I32(x) < 0 ? -t : t;
+  const f32 root = (t - DIVIDE_F32(residue, 3.0f * square)) * (large ? 256.0f : small ? 1.5258789e-5f : 1.0f);
+  const f32 result = x == 0.0f || magnitude == F32_INFINITY ? magnitude : root;
+  return IS_NAN(x) ? F32_NAN : AS_I32(x) < 0 ? -result : result;
 }
 
 // ---- names that serve f32, i64 and (f64.cl) f64 alike: formulas are written in these or in C operators

@@ -52,7 +52,9 @@ DEVICE_FUNCTION i32 CLZ_U64(u64 x) { return x == 0 ? 64 : __builtin_clzll(x); }
 DEVICE_FUNCTION i32 POPCOUNT_U32(u32 x) { return __builtin_popcount(x); }
 #endif
 
+// clang-format off
 #include "dialect/math.cl"
-#include "dialect/f64.cl"
+#include "dialect/f64.cl"  // needs math.cl
+// clang-format on
 
 }  // namespace fulmo::dialect

@@ -4,7 +4,8 @@
 //   static const char* const kernel_file = "separable";
 //   #include "skeletons/separable/gpu.cl"
 //   }
-// A group is one call, its lanes a loop. Constants are known at run time, so arrays in LOCALMEM may have variable length.
+// A group is one call, its lanes a loop. Constants are known at run time, so arrays in LOCALMEM may have variable
+// length.
 #include <functional>
 #include <map>
 #include <string>
@@ -52,7 +53,8 @@ struct Enrolled {
   }
 };
 
-/// A constant is a variable of each thread, so that it can be the length of an array; equal names may stand in many files.
+/// A constant is a variable of each thread, so that it can be the length of an array; equal names may stand in many
+/// files.
 using Setter = void (*)(i32);
 inline std::multimap<std::string, Setter>& setters() {
   static std::multimap<std::string, Setter> all;
@@ -65,18 +67,20 @@ struct EnrolledConstant {
 inline void set_constants(const Kernel& kernel) {
   for (const auto& [name, set] : setters()) {
     const auto given = kernel.constants.find(name);
-    set(name == "LANES_COUNT" ? kernel.lanes : given == kernel.constants.end() ? I32_LOWEST : static_cast<i32>(given->second));
+    set(name == "LANES_COUNT"             ? kernel.lanes
+        : given == kernel.constants.end() ? I32_LOWEST
+                                          : static_cast<i32>(given->second));
   }
 }
 
-#define CONSTANT(name)                                  \
-  [[maybe_unused]] static thread_local i32 name = 0;    \
+#define CONSTANT(name)                               \
+  [[maybe_unused]] static thread_local i32 name = 0; \
   static const fulmo::reference::EnrolledConstant name##_enrolled(#name, [](fulmo::dialect::i32 v) { name = v; });
 CONSTANT(LANES_COUNT)
 
 #define LOCALMEM
-#define KERNEL(name, parameters)                                               \
-  static void name parameters;                                                 \
+#define KERNEL(name, parameters)                                                      \
+  static void name parameters;                                                        \
   static const fulmo::reference::Enrolled name##_enrolled(kernel_file, #name, &name); \
   static void name parameters {
 #define ENDKERNEL }
@@ -99,12 +103,12 @@ CONSTANT(LANES_COUNT)
 #define STORE_F64(n, z, y, x, value) fulmo::reference::store<double>(n, z, y, x, value)
 
 // Groups run one after the other, so an atomic is a read and a write; pointers must have the named type.
-#define FULMO_ATOMIC(name, T, result)              \
-  DEVICE_FUNCTION T ATOMIC_##name(T* p, T v) {       \
-    const T old = *p;                                \
-    *p = result;                                     \
-    return old;                                      \
-  }                                                  \
+#define FULMO_ATOMIC(name, T, result)          \
+  DEVICE_FUNCTION T ATOMIC_##name(T* p, T v) { \
+    const T old = *p;                          \
+    *p = result;                               \
+    return old;                                \
+  }                                            \
   DEVICE_FUNCTION T LOCAL_ATOMIC_##name(T* p, T v) { return ATOMIC_##name(p, v); }
 FULMO_ATOMIC(ADD_U32, u32, old + v)
 FULMO_ATOMIC(MIN_U32, u32, v < old ? v : old)

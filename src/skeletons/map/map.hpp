@@ -26,8 +26,10 @@ NodeRef filled(const Type&, double value, const DeviceRef&);
 NodeRef view(const NodeRef&, const Placement&, std::vector<std::int64_t> shape, int batch);
 /// The same voxels under another shape, both contiguous.
 NodeRef reshape(const NodeRef&, std::vector<std::int64_t> shape, int batch);
-/// `base` with `patch` written over the box that starts at `start` (n, z, y, x) with the given steps.
-NodeRef paste(const NodeRef& base, const NodeRef& patch, std::array<std::int64_t, 4> start, std::array<std::int64_t, 4> step = {1, 1, 1, 1});
+/// Where a patch goes: its voxel c stands at start + step * c (n, z, y, x).
+struct Place { std::array<std::int64_t, 4> start{}, step{1, 1, 1, 1}; };
+/// `base` with patches written over it; the base may be absent where the patches cover everything.
+NodeRef paste(const Type&, const NodeRef& base, const std::vector<NodeRef>& patches, const std::vector<Place>&);
 
 /// Shape after broadcasting; throws ShapeError with both shapes.
 Type broadcast(const Type&, const Type&);

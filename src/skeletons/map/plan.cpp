@@ -76,31 +76,42 @@ class MapStep : public Step {
   }
 };
 
-/// Writes a patch into a copy of the base: two launches of maps that share one result.
+/// Writes patches over a copy of the base (the first input, if there is one): a launch of moves for each.
 class PasteStep : public Step {
  public:
-  PasteStep(std::array<std::int64_t, 4> start, std::array<std::int64_t, 4> step) : start_(start), step_(step) {}
+  PasteStep(bool has_base, std::vector<Place> places) : has_base_(has_base), places_(std::move(places)) {}
   std::string_view skeleton() const override { return "map"; }
   bool fuses_load(int) const override { return false; }
   bool fuses_store() const override { return false; }
-  void run(const Run& run) const override { both(run, &MapStep::run); }
-  void launch(const Run& run) const override { both(run, &MapStep::launch); }
+  void run(const Run& run) const override { assemble(run, &MapStep::run); }
+  void launch(const Run& run) const override { assemble(run, &MapStep::launch); }
 
  private:
-  void both(const Run& run, void (MapStep::*go)(const Run&) const) const {
-    run.device.copy(*run.inputs[0], 0, *run.output, 0, run.types[0].bytes());
-    if (run.types[1].count() == 0) return;
-    const auto whole = dense_strides(run.extent);
-    const DType dtype = run.types[0].dtype;
-    Leaf from{run.inputs[1], dtype, 0, dense_strides(run.input(1))}, to{run.output, dtype, 0, {}};
-    for (int i = 0; i < 4; ++i) to.offset += start_[i] * whole[i], to.stride[i] = step_[i] * whole[i];
-    Run part{run.device, run.input(1), {}, {}, {}, {}, nullptr};
-    part.store.domain = run.input(1);
-    part.store.leaves = {from, to};
-    part.store.code = {{.op = Opcode::move, .dtype = dtype, .from = {0, -1, -1, -1, -1}, .index = 1}};
-    (MapStep().*go)(part);
+  void assemble(const Run& run, void (MapStep::*go)(const Run&) const) const {
+    if (has_base_) run.device.copy(*run.inputs[0], 0, *run.output, 0, run.types[0].bytes());
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      const std::size_t input = i + has_base_;
+      if (run.types[input].count() == 0) continue;
+      Run part{run.device, run.types[input].extent(), {}, {}, {}, move(run, input, places_[i]), nullptr};
+      (MapStep().*go)(part);
+    }
   }
-  std::array<std::int64_t, 4> start_, step_;
+
+  static Stage move(const Run& run, std::size_t input, const Place& place) {
+    const Extent patch = run.types[input].extent();
+    const auto whole = dense_strides(run.extent);
+    const DType dtype = run.types[input].dtype;
+    Leaf from{run.inputs[input], dtype, 0, dense_strides(patch)}, to{run.output, dtype, 0, {}};
+    for (int i = 0; i < 4; ++i) to.offset += place.start[i] * whole[i], to.stride[i] = place.step[i] * whole[i];
+    Stage stage;
+    stage.domain = patch;
+    stage.leaves = {from, to};
+    stage.code = {{.op = Opcode::move, .dtype = dtype, .from = {0, -1, -1, -1, -1}, .index = 1}};
+    return stage;
+  }
+
+  bool has_base_;
+  std::vector<Place> places_;
 };
 
 Work chosen_work(const Formula& formula, const std::vector<MapOperand>& operands) {
@@ -185,8 +196,11 @@ NodeRef view(const NodeRef& node, const Placement& placement, std::vector<std::i
   return make_pointwise({node->type.dtype, std::move(shape), batch}, std::move(p), {node});
 }
 
-NodeRef paste(const NodeRef& base, const NodeRef& patch, std::array<std::int64_t, 4> start, std::array<std::int64_t, 4> step) {
-  return make_node(base->type, std::make_unique<PasteStep>(start, step), {base, cast_rounding(patch, base->type.dtype)});
+NodeRef paste(const Type& type, const NodeRef& base, const std::vector<NodeRef>& patches, const std::vector<Place>& places) {
+  std::vector<NodeRef> inputs;
+  if (base) inputs.push_back(base);
+  for (auto& patch : patches) inputs.push_back(cast_rounding(patch, type.dtype));
+  return make_node(type, std::make_unique<PasteStep>(base != nullptr, places), std::move(inputs));
 }
 
 Type broadcast(const Type& a, const Type& b) {

@@ -1,0 +1,83 @@
+"""What operations are held against: numpy, scipy and brute force, never this library.
+
+Declarations name these in `op.like(...)`. Images arrive as numpy arrays, parameters by name; a result may have any
+dtype: the test stores it the way the contract says (half to even, saturating) before it compares.
+"""
+
+import numpy as np
+
+
+def wide(image):
+    """The image in float64, where sums, products and quotients of 32-bit pixels round once."""
+    return np.asarray(image, np.float64)
+
+
+def fmod(a, b):
+    """C's fmod; for integers a remainder by 0 is 0, as the contract makes it total."""
+    a, b = np.broadcast_arrays(a, b)
+    with np.errstate(all="ignore"):
+        result = np.fmod(wide(a), wide(b))
+    if np.result_type(a, b).kind in "iu":
+        result = np.where(b == 0, 0, result)
+    return result
+
+
+def clip(image, low, high):
+    """NaN as a bound means none; NaN pixels stay."""
+    low = -np.inf if np.isnan(low) else low
+    high = np.inf if np.isnan(high) else high
+    return np.clip(wide(image), low, high)
+
+
+def nan_to_num(image, nan, posinf, neginf):
+    if image.dtype.kind != "f":
+        return image
+    most = np.finfo(np.float32).max
+    bounded = [min(max(v, -most), most) for v in (nan, posinf, neginf)]
+    return np.nan_to_num(image, nan=bounded[0], posinf=bounded[1], neginf=bounded[2])
+
+
+def coordinate(image, dimension):
+    """Each voxel's coordinate along x (0), y (1) or z (2)."""
+    if dimension >= image.ndim:
+        return np.zeros(image.shape)
+    return np.indices(image.shape)[image.ndim - 1 - dimension]
+
+
+def crop(image, start_x, start_y, start_z, width, height, depth):
+    """Beyond the image edge pixels repeat; leading axes of length 1 are dropped."""
+    volume = image.reshape((1,) * (3 - image.ndim) + image.shape)
+    for axis, (start, size) in enumerate(((start_z, depth), (start_y, height), (start_x, width))):
+        index = np.clip(np.arange(start, start + size), 0, volume.shape[axis] - 1)
+        volume = np.take(volume, index, axis)
+    while volume.ndim > 1 and volume.shape[0] == 1:
+        volume = volume[0]
+    return volume
+
+
+def pad(image, size_x, size_y, size_z, value, center):
+    sizes = [size_z, size_y, size_x][3 - image.ndim :]
+    sizes = [max(size, length) if size == 0 else size for size, length in zip(sizes, image.shape)]
+    result = np.full(sizes, value, np.float64)
+    starts = [(size - length) // 2 + (size - length) % 2 if center else 0 for size, length in zip(sizes, image.shape)]
+    result[tuple(slice(s, s + n) for s, n in zip(starts, image.shape))] = image
+    return result
+
+
+def flip(image, flip_x, flip_y, flip_z):
+    wanted = [flip_z, flip_y, flip_x][3 - image.ndim :]
+    return image[tuple(slice(None, None, -1 if flip else 1) for flip in wanted)]
+
+
+def transpose(image, i, j):
+    volume = image.reshape((1,) * (3 - image.ndim) + image.shape) if i == 0 and image.ndim < 3 else image
+    volume = volume if volume.ndim == 3 else volume[None]
+    result = volume.swapaxes(i, j)
+    return result if image.ndim == 3 or i == 0 else result[0]
+
+
+def concatenate(first, second, axis):
+    """axis: 0 z, 1 y, 2 x."""
+    volumes = [v.reshape((1,) * (3 - v.ndim) + v.shape) for v in (first, second)]
+    result = np.concatenate(volumes, axis)
+    return result if first.ndim == 3 or axis == 0 else result.reshape(result.shape[3 - first.ndim :])
