@@ -1,6 +1,8 @@
 #include "graph/node.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <set>
 #include <utility>
 
 namespace fulmo {
@@ -15,6 +17,25 @@ bool& eager_flag() {
 /// Pending nodes this thread has made; a full window is launched, so that work starts and memory is bounded.
 thread_local std::vector<std::weak_ptr<Node>> window;
 constexpr std::size_t window_size = 64;
+
+/// Pixels that nobody can look at any more and that only pending work keeps.
+std::size_t held_by_pending() {
+  std::lock_guard lock(graph_mutex());
+  std::set<const Node*> held;
+  for (auto& weak : window) {
+    const auto node = weak.lock();
+    if (!node) continue;
+    for (auto& input : node->inputs)
+      if (input->state == Node::State::done && input->handles == 0) held.insert(input.get());
+  }
+  std::size_t bytes = 0;
+  for (auto* node : held) bytes += node->type.bytes();
+  return bytes;
+}
+
+std::size_t most_held(const Device& device) {
+  return std::min(std::size_t{256} << 20, device.memory().total / 20);
+}
 
 }  // namespace
 
@@ -72,7 +93,7 @@ void note_pending(const NodeRef& node) {
     return;
   }
   window.push_back(node);
-  if (window.size() < window_size) return;
+  if (window.size() < window_size && held_by_pending() <= most_held(*node->device)) return;
   const auto pending = std::exchange(window, {});
   for (auto& weak : pending)
     if (auto alive = weak.lock(); alive && alive->handles > 0) evaluate(alive);
