@@ -30,7 +30,7 @@ Node::~Node() {
   }
 }
 
-NodeRef make_node(Type type, std::unique_ptr<const Step> step, std::vector<NodeRef> inputs) {
+NodeRef make_node(Type type, std::shared_ptr<const Step> step, std::vector<NodeRef> inputs) {
   auto node = std::make_shared<Node>();
   node->type = std::move(type);
   node->device = inputs.empty() ? current_device() : inputs.front()->device;
