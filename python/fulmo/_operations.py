@@ -637,6 +637,87 @@ def concatenate_along_z(
     return call("concatenate_along_z", locals())
 
 
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_component_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Number the connected components of what is not zero.
+
+    Labels run from 1 in raster order of each component's first pixel, in each frame anew.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask or labels; whatever is not zero is foreground.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is background.
+
+    Source: He et al., The connected-component labeling problem, Pattern Recognition 70, 2017
+
+    Examples
+    --------
+    >>> fulmo.connected_component_labeling(input_image)
+    """
+    return call("connected_component_labeling", locals())
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use connected_component_labeling."""
+    arguments = locals()
+    deprecated("connected_components_labeling", "connected_component_labeling")
+    return call("connected_component_labeling", arguments)
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as connected_component_labeling(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    return call("connected_component_labeling", arguments)
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling_diamond(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as connected_component_labeling(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    return call("connected_component_labeling", arguments)
+
+
 @renamed(source="input_image", destination="output_image")
 def copy(
     input_image: ArrayLike,
@@ -1154,6 +1235,67 @@ def floor(
     return call("floor", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def gaussian_blur(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 0,
+    sigma_y: float = 0,
+    sigma_z: float = 0,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Smooth an image with a Gaussian.
+
+    The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis alone.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
+    """
+    return call("gaussian_blur", locals())
+
+
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
 def greater(
     input_image0: ArrayLike,
@@ -1661,6 +1803,38 @@ def maximum_images(
     return call("maximum_images", locals())
 
 
+@renamed(source="input_image")
+def maximum_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Largest pixel value.
+
+    NaN if a pixel is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_of_all_pixels(input_image)
+    """
+    return call("maximum_of_all_pixels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def minimum_image_and_scalar(
     input_image: ArrayLike,
@@ -1745,6 +1919,38 @@ def minimum_images(
     >>> fulmo.minimum_images(input_image0, input_image1)
     """
     return call("minimum_images", locals())
+
+
+@renamed(source="input_image")
+def minimum_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Smallest pixel value.
+
+    NaN if a pixel is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_all_pixels(input_image)
+    """
+    return call("minimum_of_all_pixels", locals())
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -2796,6 +3002,82 @@ def subtract_images(
     return call("subtract_images", locals())
 
 
+@renamed(source="input_image")
+def sum_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Sum of all pixel values.
+
+    Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_of_all_pixels(input_image)
+    """
+    return call("sum_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def threshold_otsu(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Mask of the pixels above Otsu's threshold.
+
+    The threshold makes the variance between the two classes largest. It is the centre of one of 256 bins whose centres run from the smallest to the largest finite value; NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > t``
+
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Otsu 1979, doi:10.1109/TSMC.1979.4310076
+
+    Examples
+    --------
+    >>> fulmo.threshold_otsu(input_image)
+    """
+    return call("threshold_otsu", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def transpose_xy(
     input_image: ArrayLike,
@@ -2986,6 +3268,7 @@ combine_vertically = concatenate_along_y
 concatenate_stacks = concatenate_along_z
 exp = exponential
 fabs = absolute
+label = connected_component_labeling
 label_to_mask = equal_constant
 log = logarithm
 logical_and = binary_and
@@ -3022,6 +3305,10 @@ __all__ = [
     "concatenate_along_y",
     "concatenate_along_z",
     "concatenate_stacks",
+    "connected_component_labeling",
+    "connected_components_labeling",
+    "connected_components_labeling_box",
+    "connected_components_labeling_diamond",
     "copy",
     "crop",
     "cubic_root",
@@ -3036,11 +3323,13 @@ __all__ = [
     "fabs",
     "flip",
     "floor",
+    "gaussian_blur",
     "greater",
     "greater_constant",
     "greater_or_equal",
     "greater_or_equal_constant",
     "invert",
+    "label",
     "label_to_mask",
     "log",
     "logarithm",
@@ -3055,9 +3344,11 @@ __all__ = [
     "maximum",
     "maximum_image_and_scalar",
     "maximum_images",
+    "maximum_of_all_pixels",
     "minimum",
     "minimum_image_and_scalar",
     "minimum_images",
+    "minimum_of_all_pixels",
     "mod",
     "modulo_images",
     "multiply_image_and_coordinate",
@@ -3087,7 +3378,9 @@ __all__ = [
     "squared_difference",
     "subtract_image_from_scalar",
     "subtract_images",
+    "sum_of_all_pixels",
     "threshold",
+    "threshold_otsu",
     "transpose_xy",
     "transpose_xz",
     "transpose_yz",
