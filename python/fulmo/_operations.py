@@ -637,6 +637,87 @@ def concatenate_along_z(
     return call("concatenate_along_z", locals())
 
 
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_component_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Number the connected components of what is not zero.
+
+    Labels run from 1 in raster order of each component's first pixel, in each frame anew.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask or labels; whatever is not zero is foreground.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is background.
+
+    Source: He et al., The connected-component labeling problem, Pattern Recognition 70, 2017
+
+    Examples
+    --------
+    >>> fulmo.connected_component_labeling(input_image)
+    """
+    return call("connected_component_labeling", locals())
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use connected_component_labeling."""
+    arguments = locals()
+    deprecated("connected_components_labeling", "connected_component_labeling")
+    return call("connected_component_labeling", arguments)
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as connected_component_labeling(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    return call("connected_component_labeling", arguments)
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling_diamond(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as connected_component_labeling(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    return call("connected_component_labeling", arguments)
+
+
 @renamed(source="input_image", destination="output_image")
 def copy(
     input_image: ArrayLike,
@@ -2986,6 +3067,7 @@ combine_vertically = concatenate_along_y
 concatenate_stacks = concatenate_along_z
 exp = exponential
 fabs = absolute
+label = connected_component_labeling
 label_to_mask = equal_constant
 log = logarithm
 logical_and = binary_and
@@ -3022,6 +3104,10 @@ __all__ = [
     "concatenate_along_y",
     "concatenate_along_z",
     "concatenate_stacks",
+    "connected_component_labeling",
+    "connected_components_labeling",
+    "connected_components_labeling_box",
+    "connected_components_labeling_diamond",
     "copy",
     "crop",
     "cubic_root",
@@ -3041,6 +3127,7 @@ __all__ = [
     "greater_or_equal",
     "greater_or_equal_constant",
     "invert",
+    "label",
     "label_to_mask",
     "log",
     "logarithm",
