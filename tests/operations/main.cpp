@@ -6,7 +6,7 @@
 //   fulmo_conformance coverage                                             cases per operation; fails if one has none
 //
 // The native CPU is what others are held against. Each row also holds: fused = single, strided = copy, frames = batch,
-// and that the declared shape and dtype came out. Routing to another device is impossible here: images are made on the
+// tiles = whole, and that the declared shape and dtype came out. Routing to another device is impossible here: images are made on the
 // device under test and launches are counted on it.
 #include <chrono>
 #include <cstdio>
@@ -14,6 +14,7 @@
 #include <map>
 
 #include "cases.hpp"
+#include "graph/tile.hpp"
 #include "skeletons/map/map.hpp"
 
 namespace fulmo::conformance {
@@ -148,6 +149,21 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
             {frames.begin() + static_cast<std::ptrdiff_t>(frame * half), frames.begin() + static_cast<std::ptrdiff_t>((frame + 1) * half)});
 }
 
+/// Tile by tile must give the whole's bytes; what looks at the whole image must say so by name.
+void check_tiles(Row& row, const Trial& trial, const DeviceRef& device, const std::vector<char>& wanted) {
+  if (trial.operation->now) return;
+  try {
+    const Value value = call(*trial.operation, arguments(trial, device, Feed::plain), device->id);
+    const NodeRef whole = std::get<Image>(value).node();
+    compare(row, trial, "in tiles", wanted, flatten(Image(tiled(whole, {2, 16, 32}))));
+  } catch (const UnsupportedError& error) {
+    if (!std::strstr(error.what(), trial.operation->name.c_str())) row.failures.push_back(trial.text + " in tiles: " + error.what());
+  } catch (const Bug&) {
+    throw;
+  } catch (const Error&) {
+  }
+}
+
 void check_type(Row& row, const Trial& trial, const DeviceRef& device) {
   if (trial.operation->now || trial.operation->gives == Gives::other) return;
   try {
@@ -185,6 +201,7 @@ Row check(const Operation& operation, const Options& options) {
       compare(row, trial, "behind a pending flip on cpu", wanted, outcome(trial, cpu, Feed::behind_flip));
       check_frames(row, trial, cpu, wanted);
       check_type(row, trial, cpu);
+      check_tiles(row, trial, cpu, wanted);
       for (auto& device : others(options)) {
         const std::uint64_t before = device->launches();
         compare(row, trial, "on " + device->id, wanted, outcome(trial, device, Feed::plain));
