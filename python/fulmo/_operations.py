@@ -1235,6 +1235,67 @@ def floor(
     return call("floor", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def gaussian_blur(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 0,
+    sigma_y: float = 0,
+    sigma_z: float = 0,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Smooth an image with a Gaussian.
+
+    The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis alone.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
+    """
+    return call("gaussian_blur", locals())
+
+
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
 def greater(
     input_image0: ArrayLike,
@@ -3122,6 +3183,7 @@ __all__ = [
     "fabs",
     "flip",
     "floor",
+    "gaussian_blur",
     "greater",
     "greater_constant",
     "greater_or_equal",
