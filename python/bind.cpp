@@ -155,8 +155,9 @@ nb::dict described(const Parameter& p) {
 }
 
 nb::dict described(const Operation& operation) {
-  nb::list parameters, aliases, cases;
+  nb::list parameters, groups, aliases, cases;
   for (auto& p : operation.parameters) parameters.append(described(p));
+  for (auto& g : axis_groups(operation)) groups.append(nb::make_tuple(g.name, g.fallback, g.lengths));
   for (auto& a : operation.aliases) aliases.append(nb::make_tuple(a.space, a.name, a.preset, a.deprecated));
   for (auto& c : operation.cases) cases.append(nb::make_tuple(c.arguments, c.shapes));
   nb::dict d;
@@ -173,6 +174,7 @@ nb::dict described(const Operation& operation) {
   d["referee"] = operation.referee;
   d["tolerance"] = operation.tolerance;
   d["parameters"] = parameters;
+  d["axis_groups"] = groups;
   d["aliases"] = aliases;
   d["cases"] = cases;
   return d;
