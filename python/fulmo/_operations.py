@@ -637,6 +637,87 @@ def concatenate_along_z(
     return call("concatenate_along_z", locals())
 
 
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_component_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Number the connected components of what is not zero.
+
+    Labels run from 1 in raster order of each component's first pixel, in each frame anew.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask or labels; whatever is not zero is foreground.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is background.
+
+    Source: He et al., The connected-component labeling problem, Pattern Recognition 70, 2017
+
+    Examples
+    --------
+    >>> fulmo.connected_component_labeling(input_image)
+    """
+    return call("connected_component_labeling", locals())
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use connected_component_labeling."""
+    arguments = locals()
+    deprecated("connected_components_labeling", "connected_component_labeling")
+    return call("connected_component_labeling", arguments)
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as connected_component_labeling(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    return call("connected_component_labeling", arguments)
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling_diamond(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as connected_component_labeling(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    return call("connected_component_labeling", arguments)
+
+
 @renamed(source="input_image", destination="output_image")
 def copy(
     input_image: ArrayLike,
@@ -1152,6 +1233,67 @@ def floor(
     >>> fulmo.floor(input_image)
     """
     return call("floor", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def gaussian_blur(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 0,
+    sigma_y: float = 0,
+    sigma_z: float = 0,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Smooth an image with a Gaussian.
+
+    The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis alone.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
+    """
+    return call("gaussian_blur", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -2986,6 +3128,7 @@ combine_vertically = concatenate_along_y
 concatenate_stacks = concatenate_along_z
 exp = exponential
 fabs = absolute
+label = connected_component_labeling
 label_to_mask = equal_constant
 log = logarithm
 logical_and = binary_and
@@ -3022,6 +3165,10 @@ __all__ = [
     "concatenate_along_y",
     "concatenate_along_z",
     "concatenate_stacks",
+    "connected_component_labeling",
+    "connected_components_labeling",
+    "connected_components_labeling_box",
+    "connected_components_labeling_diamond",
     "copy",
     "crop",
     "cubic_root",
@@ -3036,11 +3183,13 @@ __all__ = [
     "fabs",
     "flip",
     "floor",
+    "gaussian_blur",
     "greater",
     "greater_constant",
     "greater_or_equal",
     "greater_or_equal_constant",
     "invert",
+    "label",
     "label_to_mask",
     "log",
     "logarithm",

@@ -34,14 +34,29 @@ std::string constants_text(const Kernel& kernel) {
   return text;
 }
 
+struct Substitution { std::string from, to; };
+
+Substitution& substitution() {
+  static Substitution current;
+  return current;
+}
+
+std::string substituted(std::string text) {
+  const auto& [from, to] = substitution();
+  for (std::size_t at = 0; !from.empty() && (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+  return text;
+}
+
 }  // namespace
+
+void substitute_in_kernels(const std::string& from, const std::string& to) { substitution() = {from, to}; }
 
 std::string kernel_text(const std::string& prelude, const Kernel& kernel, bool separate) {
   std::string text = embedded_text(prelude) + constants_text(kernel);
   if (!separate) text += "#undef RESTRICT\n#define RESTRICT\n";
   for (const char* file : {"dialect/math.cl", "dialect/f64.cl"}) text += embedded_text(file);
   text += print_stages(kernel.loads, kernel.store);
-  return text + only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry);
+  return substituted(text + only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry));
 }
 
 bool images_are_separate(const Kernel& kernel, const std::vector<Argument>& arguments) {
@@ -62,7 +77,8 @@ bool images_are_separate(const Kernel& kernel, const std::vector<Argument>& argu
 }
 
 std::string kernel_key(const Kernel& kernel, bool separate) {
-  std::string key = kernel.file + "/" + kernel.entry + " " + std::to_string(kernel.lanes) + (separate ? " separate" : "");
+  std::string key = kernel.file + "/" + kernel.entry + " " + std::to_string(kernel.lanes) + (separate ? " separate" : "") +
+                    substitution().from + substitution().to;
   for (const auto& [name, value] : kernel.constants) key += " " + name + "=" + std::to_string(value);
   for (const Stage* load : kernel.loads) key += "\nload " + load->structure();
   if (kernel.store) key += "\nstore " + kernel.store->structure();

@@ -18,4 +18,7 @@ std::string only_kernel(const std::string& text, const std::string& entry);
 /// The compiler's log with the lines of text around the first one that it names.
 std::string explained(const std::string& log, const std::string& text);
 
+/// For tests that break a rule on purpose: every kernel compiled from now on has `from` replaced; "" ends it.
+void substitute_in_kernels(const std::string& from, const std::string& to);
+
 }  // namespace fulmo
