@@ -51,15 +51,34 @@ std::string substituted(std::string text) {
 
 void substitute_in_kernels(const std::string& from, const std::string& to) { substitution() = {from, to}; }
 
-std::string kernel_text(const std::string& prelude, const Kernel& kernel) {
+std::string kernel_text(const std::string& prelude, const Kernel& kernel, bool separate) {
   std::string text = embedded_text(prelude) + constants_text(kernel);
+  if (!separate) text += "#undef RESTRICT\n#define RESTRICT\n";
   for (const char* file : {"dialect/math.cl", "dialect/f64.cl"}) text += embedded_text(file);
   text += print_stages(kernel.loads, kernel.store);
   return substituted(text + only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry));
 }
 
-std::string kernel_key(const Kernel& kernel) {
-  std::string key = kernel.file + "/" + kernel.entry + " " + std::to_string(kernel.lanes) + substitution().from + substitution().to;
+bool images_are_separate(const Kernel& kernel, const std::vector<Argument>& arguments) {
+  std::vector<std::uintptr_t> read, written;
+  for (const Argument& argument : arguments)
+    if (const Pointer* pointer = std::get_if<Pointer>(&argument); pointer && pointer->memory)
+      written.push_back(pointer->memory->handle);
+  const auto add = [&](const Stage& stage) {
+    for (std::size_t i = 0; i < stage.leaves.size(); ++i)
+      (stage.writes(static_cast<int>(i)) ? written : read).push_back(stage.leaves[i].memory->handle);
+  };
+  for (const Stage* load : kernel.loads) add(*load);
+  if (kernel.store) add(*kernel.store);
+  std::sort(written.begin(), written.end());
+  if (std::adjacent_find(written.begin(), written.end()) != written.end()) return false;
+  return std::none_of(read.begin(), read.end(),
+                      [&](std::uintptr_t one) { return std::binary_search(written.begin(), written.end(), one); });
+}
+
+std::string kernel_key(const Kernel& kernel, bool separate) {
+  std::string key = kernel.file + "/" + kernel.entry + " " + std::to_string(kernel.lanes) + (separate ? " separate" : "") +
+                    substitution().from + substitution().to;
   for (const auto& [name, value] : kernel.constants) key += " " + name + "=" + std::to_string(value);
   for (const Stage* load : kernel.loads) key += "\nload " + load->structure();
   if (kernel.store) key += "\nstore " + kernel.store->structure();
