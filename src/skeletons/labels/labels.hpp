@@ -39,4 +39,8 @@ RegionColumns region_statistics(const NodeRef& labels, const NodeRef& intensity,
 /// One column, painted on the labels in float32; 0 in the background.
 NodeRef region_map(const NodeRef& labels, const NodeRef& intensity, const std::string& column);
 
+/// Labels inside the mask grow until they fill each part of it that has one: steps of one voxel, in turns to all neighbours
+/// and to those at faces. Where several arrive at once, the smallest label wins.
+NodeRef grown(const NodeRef& labels, const NodeRef& mask);
+
 }  // namespace fulmo
