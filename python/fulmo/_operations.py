@@ -1852,6 +1852,38 @@ def maximum_images(
     return call("maximum_images", locals())
 
 
+@renamed(source="input_image")
+def maximum_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Largest pixel value.
+
+    NaN if a pixel is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_of_all_pixels(input_image)
+    """
+    return call("maximum_of_all_pixels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def minimum_image_and_scalar(
     input_image: ArrayLike,
@@ -1936,6 +1968,38 @@ def minimum_images(
     >>> fulmo.minimum_images(input_image0, input_image1)
     """
     return call("minimum_images", locals())
+
+
+@renamed(source="input_image")
+def minimum_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Smallest pixel value.
+
+    NaN if a pixel is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_all_pixels(input_image)
+    """
+    return call("minimum_of_all_pixels", locals())
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -3273,6 +3337,82 @@ def subtract_images(
     return call("subtract_images", locals())
 
 
+@renamed(source="input_image")
+def sum_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Sum of all pixel values.
+
+    Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_of_all_pixels(input_image)
+    """
+    return call("sum_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def threshold_otsu(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Mask of the pixels above Otsu's threshold.
+
+    The threshold makes the variance between the two classes largest. It is the centre of one of 256 bins whose centres run from the smallest to the largest finite value; NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > t``
+
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Otsu 1979, doi:10.1109/TSMC.1979.4310076
+
+    Examples
+    --------
+    >>> fulmo.threshold_otsu(input_image)
+    """
+    return call("threshold_otsu", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def transpose_xy(
     input_image: ArrayLike,
@@ -3556,9 +3696,11 @@ __all__ = [
     "maximum",
     "maximum_image_and_scalar",
     "maximum_images",
+    "maximum_of_all_pixels",
     "minimum",
     "minimum_image_and_scalar",
     "minimum_images",
+    "minimum_of_all_pixels",
     "mod",
     "modulo_images",
     "multiply_image_and_coordinate",
@@ -3595,7 +3737,9 @@ __all__ = [
     "squared_difference",
     "subtract_image_from_scalar",
     "subtract_images",
+    "sum_of_all_pixels",
     "threshold",
+    "threshold_otsu",
     "transpose_xy",
     "transpose_xz",
     "transpose_yz",
