@@ -1285,6 +1285,52 @@ def floor(
 
 
 @renamed(source="input_image", destination="output_image")
+def gamma_correction(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    gamma: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum.
+
+    max is the frame's largest pixel; NaN if the frame has one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to correct.
+    output_image : Image | None, optional
+        Image to write the result into.
+    gamma : float, optional
+        Exponent.
+        (from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(x / max) ** gamma * max``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.gamma_correction(input_image)
+    """
+    return call("gamma_correction", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def gaussian_blur(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3674,6 +3720,7 @@ __all__ = [
     "filter_label_by_size",
     "flip",
     "floor",
+    "gamma_correction",
     "gaussian_blur",
     "greater",
     "greater_constant",
