@@ -119,3 +119,9 @@ def otsu(image):
         if between > best * (1 + 1e-12):
             best, threshold = between, centres[i]
     return threshold
+
+
+def gamma(image, gamma):
+    most = np.max(wide(image)) if image.size else 0
+    with np.errstate(all="ignore"):
+        return np.power(wide(image) / most, gamma) * most
