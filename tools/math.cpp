@@ -27,7 +27,6 @@ const Function functions[] = {
     {"log2", m_log2, std::log2},
     {"log10", m_log10, std::log10},
     {"cbrt", m_cbrt, std::cbrt},
-    {"sqrt", SQRT, std::sqrt},
     {"sqrt_in_integers", sqrt_in_integers, std::sqrt},
 };
 

@@ -31,7 +31,7 @@ class Nuclei:
         direction = random.normal(size=(count, 3))
         direction /= np.linalg.norm(direction, axis=1, keepdims=True)
         self.position = centre + clump * direction * random.uniform(size=(count, 1)) ** (1 / 3)
-        self.radius = random.uniform(3.0, 4.0, (count, 1)) * random.uniform(0.85, 1.18, (count, 3))
+        self.radius = random.uniform(3.0, 4.0, (count, 1)) * random.uniform(0.88, 1.14, (count, 3))
         self.axes = np.linalg.qr(random.normal(size=(count, 3, 3)))[0]
         self.brightness = random.uniform(0.7, 1.3, count)
         self.chromatin = self.grains(count)
@@ -47,7 +47,7 @@ class Nuclei:
             apart = self.position[:, None] - self.position[None]
             distance = np.linalg.norm(apart, axis=2) + np.eye(len(apart))
             size = self.radius.mean(axis=1)
-            overlap = np.clip(0.97 * (size[:, None] + size[None]) - distance, 0, None) * (1 - np.eye(len(apart)))
+            overlap = np.clip(size[:, None] + size[None] - distance, 0, None) * (1 - np.eye(len(apart)))
             self.position += 0.25 * np.sum(apart * (overlap / distance)[..., None], axis=1)
             outside = np.clip(np.linalg.norm((self.position - self.centre) / self.clump, axis=1) - 1, 0, None)
             self.position -= (0.5 * outside / (1 + outside))[:, None] * (self.position - self.centre)

@@ -56,7 +56,9 @@ DEVICE_FUNCTION u64 F32_TO_U64(f32 x) {
   return x >= 18446744073709551616.0f ? ~(u64)0 : inside;
 }
 
-DEVICE_FUNCTION f32 CLAMP_F32(f32 x, f32 low, f32 high) { return x > low ? (x < high ? x : high) : IS_NAN(x) ? 0.0f : low; }
+DEVICE_FUNCTION f32 CLAMP_F32(f32 x, f32 low, f32 high) {
+  return x > low ? (x < high ? x : high) : IS_NAN(x) ? 0.0f : low;
+}
 DEVICE_FUNCTION i32 CLAMP_I32(i32 v, i32 low, i32 high) { return v < low ? low : v > high ? high : v; }
 DEVICE_FUNCTION i64 CLAMP_I64(i64 v, i64 low, i64 high) { return v < low ? low : v > high ? high : v; }
 

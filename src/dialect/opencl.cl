@@ -21,7 +21,8 @@ typedef float f32;
 #define CONSTANT(name)
 #define DEVICE_FUNCTION static inline
 #define OVERLOADED __attribute__((overloadable))
-#define KERNEL(name, parameters) __kernel __attribute__((reqd_work_group_size(LANES_COUNT, 1, 1))) void name parameters {
+#define KERNEL(name, parameters) \
+  __kernel __attribute__((reqd_work_group_size(LANES_COUNT, 1, 1))) void name parameters {
 #define ENDKERNEL }
 #define LANES(t) { const i32 t = (i32)get_local_id(0);
 #define ENDLANES }

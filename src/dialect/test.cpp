@@ -307,6 +307,57 @@ TEST(Reference, RunsAKernelGroupByGroup) {
   EXPECT_EQ(total, 4950u);
   EXPECT_THROW(entry({fulmo::Pointer{&in}, fulmo::Pointer{&out}, i32{100}, i32{0}}), std::bad_variant_access);
 }
+
+/// What a kernel of skeletons/probe/gpu.cl makes of `numbers`.
+template <class T>
+std::vector<T> probed(fulmo::Device& device, const char* entry, const std::vector<T>& numbers, int in, int out) {
+  const std::int64_t count = static_cast<std::int64_t>(numbers.size()) / in;
+  const fulmo::MemoryRef from = device.allocate(numbers.size() * sizeof(T));
+  const fulmo::MemoryRef to = device.allocate(count * out * sizeof(T));
+  device.fill(*to, 0);
+  device.upload(*from, 0, numbers.data(), from->bytes);
+  fulmo::Kernel kernel;
+  kernel.file = "probe";
+  kernel.entry = entry;
+  kernel.lanes = 64;
+  device.launch(kernel, {count / kernel.lanes, 1, 1}, {fulmo::Pointer{from.get()}, fulmo::Pointer{to.get()}});
+  std::vector<T> results(count * out);
+  device.download(*to, 0, results.data(), results.size() * sizeof(T));
+  return results;
+}
+
+template <class T>
+void expect_equal_on_all_devices(const char* entry, const std::vector<T>& numbers, int in, int out) {
+  const std::vector<T> expected = probed(*fulmo::device_named("reference"), entry, numbers, in, out);
+  for (const fulmo::DeviceRef& device : fulmo::devices()) {
+    if (device->native()) continue;
+    const std::vector<T> got = probed(*device, entry, numbers, in, out);
+    const auto [a, b] = std::mismatch(got.begin(), got.end(), expected.begin());
+    EXPECT_TRUE(a == got.end()) << device->id << ' ' << entry << ": result " << (a - got.begin()) % out << " of row "
+                                << (a - got.begin()) / out << ": " << std::hex << *a << " instead of " << *b;
+  }
+}
+
+TEST(Devices, FunctionsHaveEqualBits) {
+  Values values;
+  std::vector<u32> numbers(1 << 19);
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = values.bits32();
+  expect_equal_on_all_devices("functions", numbers, 2, 16);
+}
+
+TEST(Devices, AtomicsAddUpInAnyOrder) {
+  Values values;
+  std::vector<u64> numbers(1 << 16);
+  for (u64& number : numbers) number = values.any();
+  expect_equal_on_all_devices("atomics", numbers, 1, 1);
+}
+
+TEST(Devices, DoublesHaveEqualBits) {
+  Values values;
+  std::vector<u64> numbers(3 << 17);
+  for (u64& number : numbers) number = values.bits64();
+  expect_equal_on_all_devices("doubles", numbers, 3, 8);
+}
 #endif
 
 }  // namespace

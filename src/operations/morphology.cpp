@@ -105,7 +105,7 @@ NodeRef smoothed(const Arguments& a, const NodeRef& image) {
   given.emplace_back("input_image", Image(image));
   given.emplace_back("connectivity", a.text("connectivity"));
   for (const char* name : {"radius_x", "radius_y", "radius_z"}) given.emplace_back(name, a.number(name));
-  return apply("mean_filter", given);
+  return fulmo::apply("mean_filter", given);
 }
 
 void local_extreme(Declaration& op, const Words& words, Extreme which, const char* comparison) {

@@ -1,0 +1,252 @@
+// The Python module: images, devices, calls and the registry, as thin as can be. Everything that numpy users expect of
+// an image stands in python/fulmo; no operation is named here.
+#include <nanobind/nanobind.h>
+#include <nanobind/stl/array.h>
+#include <nanobind/stl/pair.h>
+#include <nanobind/stl/shared_ptr.h>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/vector.h>
+
+#include "core/operation.hpp"
+#include "skeletons/map/map.hpp"
+
+namespace nb = nanobind;
+using namespace fulmo;
+
+namespace {
+
+using Free = nb::call_guard<nb::gil_scoped_release>;
+
+// ---- errors: the classes of python/fulmo/errors.py, which also derive from Python's own ----
+
+void raise(const char* name, const char* text) {
+  const nb::object type = nb::module_::import_("fulmo.errors").attr(name);
+  PyErr_SetString(type.ptr(), text);
+}
+
+void translate(const std::exception_ptr& error, void*) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const ParameterError& e) { raise("ParameterError", e.what());
+  } catch (const TypeMismatch& e) { raise("TypeMismatch", e.what());
+  } catch (const ShapeError& e) { raise("ShapeError", e.what());
+  } catch (const DeviceError& e) { raise("DeviceError", e.what());
+  } catch (const OutOfMemoryError& e) { raise("OutOfMemoryError", e.what());
+  } catch (const KernelError& e) { raise("KernelError", e.what());
+  } catch (const UnsupportedError& e) { raise("UnsupportedError", e.what());
+  } catch (const Bug& e) { raise("Bug", e.what());
+  } catch (const Error& e) { raise("Error", e.what()); }
+}
+
+// ---- buffers: C-contiguous and in native byte order, which fulmo.arrays sees to ----
+
+class Buffer {
+ public:
+  Buffer(nb::handle object, int flags) {
+    if (PyObject_GetBuffer(object.ptr(), &view_, PyBUF_C_CONTIGUOUS | flags) != 0) throw nb::python_error();
+  }
+  ~Buffer() { PyBuffer_Release(&view_); }
+  Buffer(const Buffer&) = delete;
+  void* data() const { return view_.buf; }
+  void expect(std::size_t bytes) const {
+    if (static_cast<std::size_t>(view_.len) != bytes) throw Bug("a buffer of the wrong size");
+  }
+
+ private:
+  Py_buffer view_{};
+};
+
+Image upload_buffer(nb::handle array, const std::string& dtype, std::vector<std::int64_t> shape, int batch, const std::string& device) {
+  const Buffer buffer(array, PyBUF_SIMPLE);
+  const Type type{dtype_named(dtype), std::move(shape), batch};
+  buffer.expect(type.bytes());
+  const nb::gil_scoped_release free;
+  return Image(upload(type, buffer.data(), device.empty() ? current_device() : device_named(device)));
+}
+
+void download_into(const Image& image, nb::handle array) {
+  const Buffer buffer(array, PyBUF_WRITABLE);
+  const nb::gil_scoped_release free;
+  const NodeRef node = image.node();
+  buffer.expect(node->type.bytes());
+  download(node, buffer.data());
+}
+
+// ---- values ----
+
+Value to_value(nb::handle object);
+
+Value list_value(nb::handle object) {
+  std::vector<double> numbers;
+  std::vector<Image> images;
+  for (nb::handle item : object) {
+    if (nb::isinstance<Image>(item)) images.push_back(nb::cast<Image>(item));
+    else numbers.push_back(nb::cast<double>(nb::float_(item)));
+  }
+  if (images.empty()) return numbers;
+  return images;
+}
+
+Value to_value(nb::handle object) {
+  PyObject* p = object.ptr();
+  if (object.is_none()) return {};
+  if (PyBool_Check(p)) return nb::cast<bool>(object);
+  if (PyFloat_Check(p)) return nb::cast<double>(object);
+  if (PyUnicode_Check(p)) return nb::cast<std::string>(object);
+  if (nb::isinstance<Image>(object)) return nb::cast<Image>(object);
+  if (PyIndex_Check(p)) {
+    const nb::object whole = nb::steal(PyNumber_Index(p));
+    int overflow = 0;
+    const std::int64_t value = PyLong_AsLongLongAndOverflow(whole.ptr(), &overflow);
+    if (overflow) return nb::cast<double>(nb::float_(whole));
+    return value;
+  }
+  if (PySequence_Check(p)) return list_value(object);
+  return nb::cast<double>(nb::float_(object));
+}
+
+nb::bytes bytes_of(const std::vector<double>& values) { return nb::bytes(values.data(), values.size() * sizeof(double)); }
+
+/// A table's columns and a vector are handed over as the bytes of their doubles: quick, and without numpy's C interface.
+struct ToPython {
+  nb::object operator()(std::monostate) const { return nb::none(); }
+  nb::object operator()(const std::vector<double>& values) const { return bytes_of(values); }
+  nb::object operator()(const Table& table) const {
+    nb::list columns;
+    for (auto& column : table.columns) columns.append(nb::make_tuple(column.name, name_of(column.dtype), bytes_of(column.values)));
+    return columns;
+  }
+  nb::object operator()(const auto& plain) const { return nb::cast(plain); }
+};
+
+nb::object from_value(const Value& value) { return std::visit(ToPython{}, value); }
+
+nb::object call_named(const std::string& name, nb::dict arguments, const std::string& device) {
+  const Operation& operation = operation_named(name);
+  Given given;
+  for (auto [key, value] : arguments) given.emplace_back(nb::cast<std::string>(key), to_value(value));
+  Value result;
+  {
+    const nb::gil_scoped_release free;
+    result = call(operation, given, device);
+    given.clear();
+  }
+  return from_value(result);
+}
+
+// ---- the registry, as Python's own data ----
+
+nb::dict described(const Parameter& p) {
+  static const char* const kinds[] = {"image", "number", "integer", "boolean", "text", "numbers"};
+  nb::dict d;
+  d["name"] = p.name;
+  d["brief"] = p.brief;
+  d["unit"] = p.unit;
+  d["kind"] = kinds[static_cast<int>(p.kind)];
+  d["default"] = from_value(p.fallback);
+  d["required"] = std::holds_alternative<std::monostate>(p.fallback) && !p.optional;
+  d["is_output"] = p.is_output;
+  d["low"] = p.low;
+  d["high"] = p.high;
+  d["choices"] = p.choices;
+  d["other_names"] = p.other_names;
+  d["labels"] = p.labels;
+  return d;
+}
+
+nb::dict described(const Operation& operation) {
+  nb::list parameters, groups, aliases, cases;
+  for (auto& p : operation.parameters) parameters.append(described(p));
+  for (auto& g : axis_groups(operation)) groups.append(nb::make_tuple(g.name, g.fallback, g.lengths));
+  for (auto& a : operation.aliases) aliases.append(nb::make_tuple(a.space, a.name, a.preset, a.deprecated));
+  for (auto& c : operation.cases) cases.append(nb::make_tuple(c.arguments, c.shapes));
+  nb::dict d;
+  d["name"] = operation.name;
+  d["brief"] = operation.brief;
+  d["details"] = operation.details;
+  d["formula"] = operation.formula;
+  d["menu"] = operation.menu;
+  d["border"] = operation.border;
+  d["source"] = operation.source;
+  d["gives"] = text_of(operation.gives);
+  d["returns"] = operation.returns;
+  d["host_reason"] = operation.host_reason;
+  d["referee"] = operation.referee;
+  d["tolerance"] = operation.tolerance;
+  d["parameters"] = parameters;
+  d["axis_groups"] = groups;
+  d["aliases"] = aliases;
+  d["cases"] = cases;
+  return d;
+}
+
+std::vector<std::string> operation_names() {
+  std::vector<std::string> names;
+  for (auto& entry : operations()) names.push_back(entry.first);
+  return names;
+}
+
+// ---- the module ----
+
+void bind_images(nb::module_& m) {
+  nb::class_<Image>(m, "Handle", "A lazy image; fulmo.Image is what users see.")
+      .def(nb::init<const Image&>())
+      .def_prop_ro("_dtype", [](const Image& i) { return name_of(i.type().dtype); })
+      .def_prop_ro("_shape", [](const Image& i) { return i.type().shape; })
+      .def_prop_ro("_batch", [](const Image& i) { return i.type().batch; })
+      .def_prop_ro("_device", [](const Image& i) { return i.node()->device; })
+      .def_prop_rw("_spacing", [](const Image& i) { return i.node()->metadata.spacing; },
+                   [](const Image& i, std::array<double, 3> s) { i.node()->metadata.spacing = s; })
+      .def_prop_rw("_unit", [](const Image& i) { return i.node()->metadata.unit; },
+                   [](const Image& i, const std::string& u) { i.node()->metadata.unit = u; })
+      .def_prop_rw("_axes", [](const Image& i) { return i.node()->metadata.axes; },
+                   [](const Image& i, const std::string& a) { i.node()->metadata.axes = a; })
+      .def("_rebind", [](Image& i, const Image& other) { i.rebind(other.node()); })
+      .def("_evaluate", [](const Image& i) { evaluate(i.node()); }, Free());
+  m.def("cast", [](const Image& i, const std::string& dtype) { return Image(cast_truncating(i.node(), dtype_named(dtype))); });
+  m.def("filled", [](std::vector<std::int64_t> shape, int batch, const std::string& dtype, double value, const std::string& device) {
+    return Image(filled({dtype_named(dtype), std::move(shape), batch}, value, device_named(device)));
+  });
+  m.def("upload", &upload_buffer);
+  m.def("download", &download_into);
+}
+
+void bind_devices(nb::module_& m) {
+  nb::class_<Device>(m, "Device", "What images live on and operations run on.")
+      .def_ro("id", &Device::id)
+      .def_ro("name", &Device::name)
+      .def_ro("backend", &Device::backend)
+      .def_ro("is_gpu", &Device::is_gpu)
+      .def_prop_ro("exact", &Device::exact, "Whether its results are bit for bit those of every other exact device.")
+      .def_prop_ro("launches", &Device::launches, "Kernels launched since start.")
+      .def("finish", &Device::finish, Free(), "Wait until all work on it is done.")
+      .def("trim", &Device::trim, Free(), "Give pooled memory back.")
+      .def("memory", [](const Device& d) {
+        const MemoryState s = d.memory();
+        nb::dict result;
+        result["total"] = s.total, result["used"] = s.used, result["pooled"] = s.pooled, result["peak"] = s.peak;
+        return result;
+      }, "Bytes: total, used, pooled, peak.");
+  m.def("devices", [] { return devices(); }, Free());
+  m.def("device_named", &device_named, Free());
+  m.def("current_device", &current_device, Free());
+  m.def("select_device", &select_device);
+  m.def("diagnose", [] {
+    nb::list findings;
+    for (auto& f : diagnose()) findings.append(nb::make_tuple(f.subject, f.outcome, f.remedy, f.good));
+    return findings;
+  });
+}
+
+}  // namespace
+
+NB_MODULE(_fulmo, m) {
+  nb::register_exception_translator(translate);
+  bind_images(m);
+  bind_devices(m);
+  m.def("call", &call_named);
+  m.def("operation_names", &operation_names);
+  m.def("describe", [](const std::string& name) { return described(operation_named(name)); });
+  m.def("set_eager", &set_eager);
+  m.def("eager", &eager);
+}

@@ -1,0 +1,140 @@
+"""One call into the library: arguments as users give them become what an operation takes."""
+
+import functools
+import numbers
+
+import numpy as np
+
+from . import _fulmo
+from .devices import find_device, get_device
+from .errors import ParameterError, TypeMismatch
+
+AXES = ("x", "y", "z")
+
+
+class Signature:
+    """What a call must know of an operation's parameters."""
+
+    def __init__(self, name):
+        description = _fulmo.describe(name)
+        parameters = description["parameters"]
+        self.names = [p["name"] for p in parameters]
+        self.images = [p["name"] for p in parameters if p["kind"] == "image" and not p["is_output"]]
+        self.output = next((p["name"] for p in parameters if p["is_output"]), None)
+        self.groups = description["axis_groups"]
+
+
+@functools.cache
+def signature(name):
+    return Signature(name)
+
+
+def spread(group, value, default, arguments):
+    """sigma=2 or sigma=(z, y, x) into sigma_x, sigma_y and sigma_z."""
+    values = [value] * 3 if isinstance(value, numbers.Real) else list(value)[::-1]
+    if not 1 <= len(values) <= 3:
+        raise ParameterError(f"{group} must be a number or (z, y, x), got {value!r}")
+    for axis, given in zip(AXES, values):
+        name = f"{group}_{axis}"
+        if arguments.get(name, default) != default:
+            raise ParameterError(f"{group} and {name} are given both; one of them is enough")
+        arguments[name] = given
+
+
+def spacing_of(spacing, images):
+    """None, or the size of a voxel as (z, y, x)."""
+    if isinstance(spacing, str):
+        if spacing != "image":
+            raise ParameterError(f"spacing must be None, 'image' or (z, y, x), got {spacing!r}")
+        return images[0].spacing
+    values = [spacing] * 3 if isinstance(spacing, numbers.Real) else list(spacing)
+    if len(values) > 3 or not all(isinstance(v, numbers.Real) and 0 < v < float("inf") for v in values):
+        raise ParameterError(f"spacing must be None, 'image' or (z, y, x) of positive numbers, got {spacing!r}")
+    return (1.0,) * (3 - len(values)) + tuple(float(v) for v in values)
+
+
+def as_image(value, name, anchor, device):
+    """An argument where an image is expected; a number takes the dtype of the image beside it if it fits."""
+    from .creation import asarray, from_number
+
+    if isinstance(value, numbers.Real) and anchor is not None:
+        return from_number(value, anchor)
+    try:
+        return asarray(value, device=device)
+    except TypeMismatch as error:
+        raise TypeMismatch(f"{name}: {error}") from None
+
+
+def result_of(value):
+    """What the library hands back, as Python's or numpy's own."""
+    from .arrays import Image
+
+    if isinstance(value, _fulmo.Handle):
+        return Image(value)
+    if isinstance(value, bytes):
+        return np.frombuffer(value).copy()
+    if isinstance(value, list):
+        return {name: np.frombuffer(column).astype(dtype) for name, dtype, column in value}
+    return value
+
+
+def call(name, arguments):
+    """Runs an operation; `arguments` by name, with `device` and, where it has them, the per-axis names and `spacing`."""
+    known = signature(name)
+    device = arguments.pop("device", None)
+    given = [arguments[p] for p in known.images if isinstance(arguments.get(p), _fulmo.Handle)]
+    output = arguments.get(known.output)
+    anchor = given[0] if given else output if isinstance(output, _fulmo.Handle) else None
+    device = find_device(device) if device else anchor.device if anchor is not None else get_device()
+    for p in known.images:
+        if not isinstance(arguments.get(p), (_fulmo.Handle, type(None))):
+            arguments[p] = as_image(arguments[p], f"{name}: {p}", anchor, device)
+    for group, default, _ in known.groups:
+        value = arguments.pop(group, None)
+        if value is not None:
+            spread(group, value, default, arguments)
+    apply_spacing(known, arguments)
+    result = _fulmo.call(name, arguments, device.id)
+    return output if output is not None and isinstance(result, _fulmo.Handle) else result_of(result)
+
+
+def apply_spacing(known, arguments):
+    """Lengths in the unit of `spacing` become voxels; an operation that measures gets the spacing itself."""
+    spacing = arguments.get("spacing")
+    if spacing is not None:
+        spacing = spacing_of(spacing, [arguments[known.images[0]]])
+    if "spacing" in known.names:
+        arguments["spacing"] = list(spacing) if spacing else None
+        return
+    arguments.pop("spacing", None)
+    for group, default, lengths in known.groups if spacing else ():
+        for axis, size in zip(AXES, reversed(spacing)):
+            if lengths:
+                arguments[f"{group}_{axis}"] = arguments.get(f"{group}_{axis}", default) / size
+
+
+def renamed(**names):
+    """Accepts other names of parameters as keywords: those of pyclesperanto_prototype."""
+
+    def decorate(function):
+        @functools.wraps(function)
+        def accepting(*args, **keywords):
+            if keywords:
+                keywords = {names.get(key, key): value for key, value in keywords.items()}
+            return function(*args, **keywords)
+
+        return accepting
+
+    return decorate
+
+
+def deprecated(name, instead):
+    """Says once that a name is going away."""
+    import warnings
+
+    if name not in _said:
+        _said.add(name)
+        warnings.warn(f"{name} is deprecated; use {instead}", DeprecationWarning, stacklevel=3)
+
+
+_said = set()

@@ -1,0 +1,3 @@
+from fulmo.demo import main
+
+main(prog_name="python -m fulmo.demo")

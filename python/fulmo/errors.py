@@ -1,0 +1,45 @@
+"""Every error and warning a user can meet. Each error is also one of Python's own, so that old code catches it."""
+
+
+class Error(Exception):
+    """What all of Fulmo's errors are."""
+
+
+class ParameterError(Error, ValueError):
+    """A value out of range, an unknown name."""
+
+
+class TypeMismatch(Error, TypeError):
+    """A value or an image of a type that cannot be used here."""
+
+
+class ShapeError(Error, ValueError):
+    """Shapes that do not go together."""
+
+
+class DeviceError(Error, RuntimeError):
+    """No such device, or images on different ones."""
+
+
+class OutOfMemoryError(Error, MemoryError):
+    """More memory needed than there is; the next call works."""
+
+
+class KernelError(Error, RuntimeError):
+    """A kernel that does not compile or run."""
+
+
+class UnsupportedError(Error, NotImplementedError):
+    """Not offered here; the text says where it is."""
+
+
+class Bug(Error, RuntimeError):
+    """Our own mistake; please report it."""
+
+
+class PrecisionWarning(UserWarning):
+    """Values were rounded on their way in."""
+
+
+class DeviceWarning(UserWarning):
+    """Another device than the one asked for is used."""

@@ -1,0 +1,21 @@
+#pragma once
+// Weighted sums along each axis in turn: z, then y, then x; the border repeats the edge voxel. Arrays are in x, y, z.
+#include <array>
+#include <vector>
+
+#include "graph/node.hpp"
+
+namespace fulmo {
+
+/// Weights along one axis, an odd number of them; none leaves the axis alone. An axis of length 1 is always left alone.
+using Taps = std::vector<float>;
+
+/// The sums in float32: taps are added in ascending order to 0 by FMA.
+NodeRef separable(const NodeRef&, std::array<Taps, 3> taps);
+/// Normalised, over int(8 sigma) voxels made odd.
+Taps gaussian_taps(double sigma);
+NodeRef gaussian(const NodeRef&, const std::array<double, 3>& sigma);
+/// Mean over 2 * radius + 1 voxels in each axis, in the image's own dtype, rounded once.
+NodeRef box_mean(const NodeRef&, const std::array<int, 3>& radius);
+
+}  // namespace fulmo

@@ -1,0 +1,29 @@
+#pragma once
+// The one table of tests: every declared case of every operation, times element types, times shapes.
+#include <string>
+#include <vector>
+
+#include "core/operation.hpp"
+
+namespace fulmo::conformance {
+
+/// One call to make on every device.
+struct Trial {
+  const Operation* operation;
+  Given parameters;                     // without images
+  std::string text;                     // "gaussian_blur(sigma_x=1) float32 (5, 7)"
+  DType dtype;
+  std::vector<std::int64_t> shape;
+  int batch = 0;
+};
+
+/// "sigma_x=1, connectivity='box', center=True" as arguments.
+Given parse(const std::string& arguments);
+/// Everything to try of an operation; `thorough` adds element types and shapes.
+std::vector<Trial> trials(const Operation&, bool thorough);
+/// Pixels of one image parameter, the same on every machine: ordinary values with NaN, infinities, -0, subnormals and
+/// integers above 2^24 among them; labels and masks where the parameter takes those.
+std::vector<char> pixels(const Trial&, const Parameter&);
+DType dtype_of(const Trial&, const Parameter&);
+
+}  // namespace fulmo::conformance

@@ -1,0 +1,325 @@
+// The conformance program: every operation on every device, byte for byte.
+//
+//   fulmo_conformance check [--operation NAME] [--device ID] [--thorough]   equal bytes, or the first that differ
+//   fulmo_conformance time  [--operation NAME] [--device ID]               milliseconds per operation and device
+//   fulmo_conformance support                                              a table in Markdown: operations, devices, launches
+//   fulmo_conformance coverage                                             cases per operation; fails if one has none
+//
+// The native CPU is what others are held against. Each row also holds: fused = single, strided = copy, frames = batch,
+// tiles = whole, and that the declared shape and dtype came out. Routing to another device is impossible here: images are made on the
+// device under test and launches are counted on it.
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <map>
+
+#include "cases.hpp"
+#include "graph/tile.hpp"
+#include "skeletons/map/map.hpp"
+
+namespace fulmo::conformance {
+
+namespace {
+
+struct Options { std::string mode = "check", operation, device; bool thorough = false; };
+
+struct Row { int trials = 0; std::int64_t bytes = 0; std::map<std::string, std::uint64_t> launches; std::vector<std::string> failures; };
+
+/// How images reach the operation: as they are, or pending behind a flip of a flipped copy (fused where it can be).
+enum class Feed { plain, behind_flip };
+
+NodeRef flipped(const NodeRef& node) {
+  const Extent e = node->type.extent();
+  Placement p;
+  p.base = {0, 0, 0, e.x - 1};
+  p.step[3] = -1;
+  return view(node, p, node->type.shape, node->type.batch);
+}
+
+Given arguments(const Trial& trial, const DeviceRef& device, Feed feed) {
+  Given given = trial.parameters;
+  for (auto& p : trial.operation->parameters) {
+    if (p.kind != Kind::image || (p.is_output && p.optional)) continue;
+    const std::vector<char> bytes = pixels(trial, p);
+    NodeRef node = upload({dtype_of(trial, p), trial.shape, trial.batch}, bytes.data(), device);
+    if (feed == Feed::behind_flip) {
+      node = flipped(node);
+      evaluate(node);
+      node = flipped(node);
+    }
+    given.push_back({p.name, Image(node)});
+  }
+  return given;
+}
+
+void append(std::vector<char>& bytes, const void* data, std::size_t size) {
+  bytes.insert(bytes.end(), static_cast<const char*>(data), static_cast<const char*>(data) + size);
+}
+
+void append(std::vector<char>& bytes, double value) {
+  if (value != value) value = std::numeric_limits<double>::quiet_NaN();
+  append(bytes, &value, sizeof value);
+}
+
+/// Any result as bytes, type first.
+std::vector<char> flatten(const Value& value) {
+  std::vector<char> bytes;
+  if (auto image = std::get_if<Image>(&value)) {
+    const Type type = image->type();
+    const std::string head = std::string(name_of(type.dtype)) + to_string(type.shape);
+    append(bytes, head.data(), head.size());
+    std::vector<char> data(type.bytes());
+    download(image->node(), data.data());
+    append(bytes, data.data(), data.size());
+  } else if (auto number = std::get_if<double>(&value)) {
+    append(bytes, *number);
+  } else if (auto whole = std::get_if<std::int64_t>(&value)) {
+    append(bytes, whole, sizeof *whole);
+  } else if (auto numbers = std::get_if<std::vector<double>>(&value)) {
+    for (double v : *numbers) append(bytes, v);
+  } else if (auto images = std::get_if<std::vector<Image>>(&value)) {
+    for (auto& each : *images) {
+      const auto part = flatten(each);
+      append(bytes, part.data(), part.size());
+    }
+  } else if (auto table = std::get_if<Table>(&value)) {
+    for (auto& column : table->columns) {
+      append(bytes, column.name.data(), column.name.size());
+      for (double v : column.values) append(bytes, v);
+    }
+  }
+  return bytes;
+}
+
+/// The result, or the error's text: both must be the same everywhere.
+std::vector<char> outcome(const Trial& trial, const DeviceRef& device, Feed feed) {
+  try {
+    return flatten(call(*trial.operation, arguments(trial, device, feed), device->id));
+  } catch (const Bug& bug) {
+    throw;
+  } catch (const Error& error) {
+    const std::string text = std::string("error: ") + error.what();
+    return {text.begin(), text.end()};
+  }
+}
+
+std::string difference(const std::vector<char>& wanted, const std::vector<char>& got) {
+  if (wanted.size() != got.size()) return "sizes " + std::to_string(wanted.size()) + " and " + std::to_string(got.size());
+  std::size_t first = 0, count = 0;
+  for (std::size_t i = wanted.size(); i-- > 0;)
+    if (wanted[i] != got[i]) first = i, ++count;
+  return std::to_string(count) + " bytes of " + std::to_string(wanted.size()) + " differ, the first at " + std::to_string(first);
+}
+
+void compare(Row& row, const Trial& trial, const std::string& what, const std::vector<char>& wanted, const std::vector<char>& got) {
+  row.bytes += static_cast<std::int64_t>(got.size());
+  if (wanted != got) row.failures.push_back(trial.text + " " + what + ": " + difference(wanted, got));
+}
+
+/// A batch of two equal frames must give each frame's result twice.
+void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const std::vector<char>& wanted) {
+  if (trial.operation->now || trial.batch || trial.shape.size() == 1) return;
+  Given one = arguments(trial, device, Feed::plain), two = trial.parameters;
+  for (auto& [name, value] : one) {
+    auto image = std::get_if<Image>(&value);
+    if (!image) continue;
+    Type type = image->type();
+    std::vector<char> bytes(type.bytes());
+    download(image->node(), bytes.data());
+    std::vector<char> twice = bytes;
+    append(twice, bytes.data(), bytes.size());
+    type.shape.insert(type.shape.begin(), 2);
+    type.batch = 1;
+    two.push_back({name, Image(upload(type, twice.data(), device))});
+  }
+  std::vector<char> frames;
+  try {
+    const Value value = call(*trial.operation, two, device->id);
+    const NodeRef node = std::get<Image>(value).node();
+    frames.resize(node->type.bytes());
+    download(node, frames.data());
+  } catch (const Error& error) {
+    if (wanted.size() < 6 || std::memcmp(wanted.data(), "error:", 6) != 0) row.failures.push_back(trial.text + " as frames: " + error.what());
+    return;
+  }
+  const std::size_t half = frames.size() / 2;
+  std::vector<char> single(wanted.end() - static_cast<std::ptrdiff_t>(std::min(half, wanted.size())), wanted.end());
+  for (int frame = 0; frame < 2; ++frame)
+    compare(row, trial, "frame " + std::to_string(frame) + " of a batch", single,
+            {frames.begin() + static_cast<std::ptrdiff_t>(frame * half), frames.begin() + static_cast<std::ptrdiff_t>((frame + 1) * half)});
+}
+
+/// Tile by tile must give the whole's bytes; what looks at the whole image must say so by name.
+void check_tiles(Row& row, const Trial& trial, const DeviceRef& device, const std::vector<char>& wanted) {
+  if (trial.operation->now) return;
+  try {
+    const Value value = call(*trial.operation, arguments(trial, device, Feed::plain), device->id);
+    const NodeRef whole = std::get<Image>(value).node();
+    compare(row, trial, "in tiles", wanted, flatten(Image(tiled(whole, {2, 16, 32}))));
+  } catch (const UnsupportedError& error) {
+    if (!std::strstr(error.what(), trial.operation->name.c_str())) row.failures.push_back(trial.text + " in tiles: " + error.what());
+  } catch (const Bug&) {
+    throw;
+  } catch (const Error&) {
+  }
+}
+
+void check_type(Row& row, const Trial& trial, const DeviceRef& device) {
+  if (trial.operation->now || trial.operation->gives == Gives::other) return;
+  try {
+    Given given = arguments(trial, device, Feed::plain);
+    std::vector<DType> inputs;
+    for (auto& [name, value] : given)
+      if (auto image = std::get_if<Image>(&value)) inputs.push_back(image->type().dtype);
+    const DType got = std::get<Image>(call(*trial.operation, given, device->id)).type().dtype;
+    const Gives rule = trial.operation->gives;
+    const bool right = rule == Gives::mask      ? got == DType::u8
+                       : rule == Gives::float32 ? got == DType::f32
+                       : rule == Gives::labels || rule == Gives::index ? got == DType::u32
+                       : rule == Gives::same ? got == inputs[0] : true;
+    if (!right) row.failures.push_back(trial.text + ": declared " + text_of(rule) + ", came out as " + name_of(got));
+  } catch (const Bug&) {
+    throw;
+  } catch (const Error&) {
+  }
+}
+
+std::vector<DeviceRef> others(const Options& options) {
+  std::vector<DeviceRef> chosen;
+  for (auto& device : devices())
+    if (device->id != "cpu" && (options.device.empty() || device->id == options.device || device->backend == options.device)) chosen.push_back(device);
+  return chosen;
+}
+
+Row check(const Operation& operation, const Options& options) {
+  Row row;
+  const DeviceRef cpu = device_named("cpu");
+  for (auto& trial : trials(operation, options.thorough)) {
+    ++row.trials;
+    try {
+      const std::vector<char> wanted = outcome(trial, cpu, Feed::plain);
+      compare(row, trial, "behind a pending flip on cpu", wanted, outcome(trial, cpu, Feed::behind_flip));
+      check_frames(row, trial, cpu, wanted);
+      check_type(row, trial, cpu);
+      check_tiles(row, trial, cpu, wanted);
+      for (auto& device : others(options)) {
+        const std::uint64_t before = device->launches();
+        compare(row, trial, "on " + device->id, wanted, outcome(trial, device, Feed::plain));
+        row.launches[device->id] += device->launches() - before;
+        if (device->id == "reference" || options.thorough)
+          compare(row, trial, "behind a pending flip on " + device->id, wanted, outcome(trial, device, Feed::behind_flip));
+      }
+    } catch (const std::exception& error) {
+      row.failures.push_back(trial.text + ": " + error.what());
+    }
+  }
+  for (auto& [device, launches] : row.launches)
+    if (launches == 0 && operation.host_reason.empty()) row.failures.push_back(operation.name + ": nothing was launched on " + device);
+  return row;
+}
+
+template <class F> void each_operation(const Options& options, F f) {
+  for (auto& [name, operation] : operations())
+    if (options.operation.empty() || options.operation == name) f(operation);
+}
+
+int run_check(const Options& options) {
+  int failed = 0, count = 0;
+  std::int64_t bytes = 0;
+  std::map<std::string, std::uint64_t> launches;
+  each_operation(options, [&](const Operation& operation) {
+    const Row row = check(operation, options);
+    ++count, failed += !row.failures.empty(), bytes += row.bytes;
+    for (auto& [device, n] : row.launches) launches[device] += n;
+    std::printf("%-45s %4d trials  %s\n", operation.name.c_str(), row.trials, row.failures.empty() ? "equal" : "DIFFERENT");
+    for (std::size_t i = 0; i < row.failures.size() && i < 5; ++i) std::printf("    %s\n", row.failures[i].c_str());
+    std::fflush(stdout);
+  });
+  std::printf("%d operations, %d different, %lld bytes compared", count, failed, static_cast<long long>(bytes));
+  for (auto& [device, n] : launches) std::printf(", %llu launches on %s", static_cast<unsigned long long>(n), device.c_str());
+  std::printf("\n");
+  return failed != 0 || count == 0;
+}
+
+int run_support(const Options& options) {
+  std::printf("| operation | trials | bytes compared |");
+  for (auto& device : others(options)) std::printf(" %s (launches) |", device->id.c_str());
+  std::printf(" equal |\n|---|---|---|");
+  for (std::size_t i = 0; i < others(options).size(); ++i) std::printf("---|");
+  std::printf("---|\n");
+  int failed = 0;
+  each_operation(options, [&](const Operation& operation) {
+    Row row = check(operation, options);
+    failed += !row.failures.empty();
+    std::printf("| %s | %d | %lld |", operation.name.c_str(), row.trials, static_cast<long long>(row.bytes));
+    for (auto& device : others(options)) std::printf(" %llu |", static_cast<unsigned long long>(row.launches[device->id]));
+    std::printf(" %s |\n", row.failures.empty() ? "yes" : "**no**");
+  });
+  return failed != 0;
+}
+
+int run_time(const Options& options) {
+  std::vector<DeviceRef> all = others(options);
+  all.push_back(device_named("cpu"));
+  each_operation(options, [&](const Operation& operation) {
+    Trial trial{&operation, parse(operation.cases.back().arguments), operation.name, DType::f32, {64, 256, 256}, 0};
+    std::printf("%-45s", operation.name.c_str());
+    for (auto& device : all) {
+      double best = 1e300;
+      try {
+        const Given given = arguments(trial, device, Feed::plain);
+        for (int repeat = 0; repeat < 4; ++repeat) {
+          device->finish();
+          const auto start = std::chrono::steady_clock::now();
+          const Value value = call(operation, given, device->id);
+          if (auto image = std::get_if<Image>(&value)) evaluate(image->node());
+          device->finish();
+          best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        }
+        std::printf("  %s %9.3f ms", device->id.c_str(), best);
+      } catch (const Error& error) {
+        std::printf("  %s %s", device->id.c_str(), error.what());
+      }
+    }
+    std::printf("\n");
+  });
+  return 0;
+}
+
+int run_coverage(const Options& options) {
+  int without = 0;
+  each_operation(options, [&](const Operation& operation) {
+    std::printf("%-45s %zu cases, %zu trials%s\n", operation.name.c_str(), operation.cases.size(), trials(operation, true).size(),
+                operation.referee.empty() ? ", no referee" : "");
+    without += operation.cases.empty();
+  });
+  return without;
+}
+
+Options read(int count, char** words) {
+  Options options;
+  for (int i = 1; i < count; ++i) {
+    const std::string word = words[i];
+    if (word == "--thorough") options.thorough = true;
+    else if (word == "--operation" && i + 1 < count) options.operation = words[++i];
+    else if (word == "--device" && i + 1 < count) options.device = words[++i];
+    else options.mode = word;
+  }
+  return options;
+}
+
+}  // namespace
+
+int run(int count, char** words) {
+  const Options options = read(count, words);
+  if (options.mode == "check") return run_check(options);
+  if (options.mode == "support") return run_support(options);
+  if (options.mode == "time") return run_time(options);
+  if (options.mode == "coverage") return run_coverage(options);
+  std::fprintf(stderr, "check, time, support or coverage, got %s\n", options.mode.c_str());
+  return 2;
+}
+
+}  // namespace fulmo::conformance
+
+int main(int count, char** words) { return fulmo::conformance::run(count, words); }
