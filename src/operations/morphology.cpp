@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "operations/helpers.hpp"
+#include "skeletons/separable/separable.hpp"
 
 namespace fulmo {
 
@@ -100,7 +101,9 @@ std::vector<Chord> neighbours() {
 }
 
 NodeRef smoothed(const Arguments& a, const NodeRef& image) {
-  if (whole_radii(a, image->type) == std::array<int, 3>{}) return image;
+  const auto radius = whole_radii(a, image->type);
+  if (radius == std::array<int, 3>{}) return image;
+  if (a.text("connectivity") == "box") return box_mean(image, radius);
   Given given;
   given.emplace_back("input_image", Image(image));
   given.emplace_back("connectivity", a.text("connectivity"));
