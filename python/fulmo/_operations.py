@@ -272,232 +272,6 @@ def binary_and(
 
 
 @renamed(source="input_image", destination="output_image")
-def binary_closing(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Dilation, then erosion: fills gaps smaller than the neighbourhood.
-
-    Every value but 0 is foreground; the result is 0 and 1.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``erode(dilate(x))``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.binary_closing(input_image)
-    """
-    return call("binary_closing", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def binary_dilate(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Add pixels that have foreground in their neighbourhood.
-
-    Every value but 0 is foreground; the result is 0 and 1.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``max over |d| <= radius of x[p + d] != 0``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.binary_dilate(input_image)
-    """
-    return call("binary_dilate", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def binary_edge_detection(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Foreground pixels with a background pixel on a face.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: uint8 (0 or 1).
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``x and not erode(x)``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.binary_edge_detection(input_image)
-    """
-    return call("binary_edge_detection", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def binary_erode(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Keep foreground pixels whose whole neighbourhood is foreground.
-
-    Every value but 0 is foreground; the result is 0 and 1.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``min over |d| <= radius of x[p + d] != 0``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.binary_erode(input_image)
-    """
-    return call("binary_erode", locals())
-
-
-@renamed(source="input_image", destination="output_image")
 def binary_not(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -535,68 +309,6 @@ def binary_not(
     >>> fulmo.binary_not(input_image)
     """
     return call("binary_not", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def binary_opening(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Erosion, then dilation: removes foreground smaller than the neighbourhood.
-
-    Every value but 0 is foreground; the result is 0 and 1.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``dilate(erode(x))``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.binary_opening(input_image)
-    """
-    return call("binary_opening", locals())
 
 
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
@@ -729,100 +441,6 @@ def binary_xor(
 
 
 @renamed(source="input_image", destination="output_image")
-def bottom_hat(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """What a closing fills: dark structures smaller than the neighbourhood.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``closing(x) - x``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.bottom_hat(input_image)
-    """
-    return call("bottom_hat", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def bottom_hat_box(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use bottom_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("bottom_hat_box", "bottom_hat(connectivity='box')")
-    return call("bottom_hat", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def bottom_hat_sphere(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use bottom_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
-    deprecated("bottom_hat_sphere", "bottom_hat(connectivity='sphere')")
-    return call("bottom_hat", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
 def ceil(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -906,40 +524,6 @@ def clip(
     >>> fulmo.clip(input_image)
     """
     return call("clip", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def closing_box(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use grayscale_closing(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("closing_box", "grayscale_closing(connectivity='box')")
-    return call("grayscale_closing", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def closing_sphere(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use grayscale_closing(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
-    deprecated("closing_sphere", "grayscale_closing(connectivity='sphere')")
-    return call("grayscale_closing", arguments)
 
 
 @renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
@@ -1276,238 +860,6 @@ def cubic_root(
     return call("cubic_root", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def detect_label_edges(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Pixels with another label on a face, on both sides of the edge.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: uint8 (0 or 1).
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``max over faces != min over faces``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.detect_label_edges(input_image)
-    """
-    return call("detect_label_edges", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def detect_maxima(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 0,
-    radius_y: float = 0,
-    radius_z: float = 0,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Pixels larger than all their neighbours.
-
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: uint8 (0 or 1).
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``x > max over neighbours of x``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.detect_maxima(input_image)
-    """
-    return call("detect_maxima", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def detect_maxima_box(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 0,
-    radius_y: float = 0,
-    radius_z: float = 0,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use detect_maxima(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("detect_maxima_box", "detect_maxima(connectivity='box')")
-    return call("detect_maxima", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def detect_minima(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 0,
-    radius_y: float = 0,
-    radius_z: float = 0,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Pixels smaller than all their neighbours.
-
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: uint8 (0 or 1).
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``x < min over neighbours of x``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.detect_minima(input_image)
-    """
-    return call("detect_minima", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def detect_minima_box(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 0,
-    radius_y: float = 0,
-    radius_z: float = 0,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use detect_minima(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("detect_minima_box", "detect_minima(connectivity='box')")
-    return call("detect_minima", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def dilate_box(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use binary_dilate(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("dilate_box", "binary_dilate(connectivity='box')")
-    return call("binary_dilate", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def dilate_sphere(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use binary_dilate(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
-    deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
-    return call("binary_dilate", arguments)
-
-
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
 def divide_images(
     input_image0: ArrayLike,
@@ -1681,40 +1033,6 @@ def equal_constant(
 
 
 @renamed(source="input_image", destination="output_image")
-def erode_box(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use binary_erode(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("erode_box", "binary_erode(connectivity='box')")
-    return call("binary_erode", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def erode_sphere(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use binary_erode(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
-    deprecated("erode_sphere", "binary_erode(connectivity='sphere')")
-    return call("binary_erode", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
 def exponential(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1832,6 +1150,55 @@ def exponential2(
     >>> fulmo.exponential2(input_image)
     """
     return call("exponential2", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image")
+def filter_label_by_size(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    minimum_size: float = 0,
+    maximum_size: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Keep labels whose number of pixels lies in a range.
+
+    What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    minimum_size : float, optional
+        Least number of pixels that stays.
+        (in pixels)
+    maximum_size : float, optional
+        Greatest number of pixels that stays.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.morphology.remove_small_objects
+
+    Examples
+    --------
+    >>> fulmo.filter_label_by_size(input_image, minimum_size=2, maximum_size=4)
+    """
+    return call("filter_label_by_size", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1976,246 +1343,6 @@ def gaussian_blur(
     >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
     """
     return call("gaussian_blur", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def grayscale_closing(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Dilation, then erosion: removes dark structures smaller than the neighbourhood.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``erode(dilate(x))``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.grayscale_closing(input_image)
-    """
-    return call("grayscale_closing", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def grayscale_dilate(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Largest value in a neighbourhood: bright structures grow.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``max over |d| <= radius of x[p + d]``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.grayscale_dilate(input_image)
-    """
-    return call("grayscale_dilate", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def grayscale_erode(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Smallest value in a neighbourhood: bright structures shrink.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``min over |d| <= radius of x[p + d]``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.grayscale_erode(input_image)
-    """
-    return call("grayscale_erode", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def grayscale_opening(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Erosion, then dilation: removes bright structures smaller than the neighbourhood.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``dilate(erode(x))``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.grayscale_opening(input_image)
-    """
-    return call("grayscale_opening", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -2640,83 +1767,6 @@ def mask_label(
 
 
 @renamed(source="input_image", destination="output_image")
-def maximum_box(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use maximum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("maximum_box", "maximum_filter(connectivity='box')")
-    return call("maximum_filter", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def maximum_filter(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Largest value in a neighbourhood.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``max over |d| <= radius of x[p + d]``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Examples
-    --------
-    >>> fulmo.maximum_filter(input_image)
-    """
-    return call("maximum_filter", locals())
-
-
-@renamed(source="input_image", destination="output_image")
 def maximum_image_and_scalar(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2802,97 +1852,36 @@ def maximum_images(
     return call("maximum_images", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def maximum_sphere(
+@renamed(source="input_image")
+def maximum_of_all_pixels(
     input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
     device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
-    deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
-    return call("maximum_filter", arguments)
+) -> Any:
+    """Largest pixel value.
 
-
-@renamed(source="input_image", destination="output_image")
-def minimum_box(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use minimum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("minimum_box", "minimum_filter(connectivity='box')")
-    return call("minimum_filter", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def minimum_filter(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Smallest value in a neighbourhood.
+    NaN if a pixel is NaN.
 
     Parameters
     ----------
     input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
+        Image to measure.
     device : str or Device, optional
         Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
 
     Returns
     -------
-    Image
-        dtype: same as input.
+    number; a list of one for each frame of a batch
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
-    Notes
-    -----
-    Formula: ``min over |d| <= radius of x[p + d]``
-
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
-
     Examples
     --------
-    >>> fulmo.minimum_filter(input_image)
+    >>> fulmo.maximum_of_all_pixels(input_image)
     """
-    return call("minimum_filter", locals())
+    return call("maximum_of_all_pixels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2981,21 +1970,36 @@ def minimum_images(
     return call("minimum_images", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def minimum_sphere(
+@renamed(source="input_image")
+def minimum_of_all_pixels(
     input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
     device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use minimum_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
-    deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
-    return call("minimum_filter", arguments)
+) -> Any:
+    """Smallest pixel value.
+
+    NaN if a pixel is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_all_pixels(input_image)
+    """
+    return call("minimum_of_all_pixels", locals())
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -3307,40 +2311,6 @@ def not_equal_constant(
 
 
 @renamed(source="input_image", destination="output_image")
-def opening_box(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use grayscale_opening(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("opening_box", "grayscale_opening(connectivity='box')")
-    return call("grayscale_opening", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def opening_sphere(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use grayscale_opening(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
-    deprecated("opening_sphere", "grayscale_opening(connectivity='sphere')")
-    return call("grayscale_opening", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
 def pad(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3526,6 +2496,247 @@ def reciprocal(
     return call("reciprocal", locals())
 
 
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
+def relabel_sequential(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    blocksize: int = 4096,
+    device: DeviceLike = None,
+) -> Image:
+    """Close the gaps in the numbers of labels.
+
+    What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    blocksize : int, optional
+        Kept for old scripts; has no effect.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.segmentation.relabel_sequential
+
+    Examples
+    --------
+    >>> fulmo.relabel_sequential(input_image)
+    """
+    return call("relabel_sequential", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", binary_flaglist="list", label_map_destination="output_image", destination="output_image")
+def remove_labels(
+    input_image: ArrayLike,
+    list: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove the labels that a vector flags.
+
+    Numbers above a removed one move down; gaps that were there before stay.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    list : ArrayLike
+        Vector: entry l is not 0 where label l goes; entry 0 is the background.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.remove_labels(input_image, list, list=np.uint32([0, 1, 0, 1]))
+    """
+    return call("remove_labels", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", label_map_destination="output_image", destination="output_image", exclude_in_x="exclude_x", exlude_in_x="exclude_x", exclude_in_y="exclude_y", exlude_in_y="exclude_y", exclude_in_z="exclude_z", exlude_in_z="exclude_z")
+def remove_labels_on_edges(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    exclude_x: bool = True,
+    exclude_y: bool = True,
+    exclude_z: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels that touch the image's edge.
+
+    What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    exclude_x : bool, optional
+        Look at the first and last column.
+    exclude_y : bool, optional
+        Look at the first and last row.
+    exclude_z : bool, optional
+        Look at the first and last plane, if there are several.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.segmentation.clear_border
+
+    Examples
+    --------
+    >>> fulmo.remove_labels_on_edges(input_image)
+    """
+    return call("remove_labels_on_edges", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", minimum_size="maximum_size")
+def remove_large_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    maximum_size: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels of more pixels than a maximum.
+
+    What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    maximum_size : float, optional
+        Labels of this many pixels stay.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.morphology.remove_small_objects
+
+    Examples
+    --------
+    >>> fulmo.remove_large_labels(input_image, maximum_size=3)
+    """
+    return call("remove_large_labels", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", maximum_size="minimum_size")
+def remove_small_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    minimum_size: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels of fewer pixels than a minimum.
+
+    What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    minimum_size : float, optional
+        Labels of this many pixels stay.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.morphology.remove_small_objects
+
+    Examples
+    --------
+    >>> fulmo.remove_small_labels(input_image, minimum_size=3)
+    """
+    return call("remove_small_labels", locals())
+
+
+@renamed(source="input_image0", new_values_vector="input_image1", destination="output_image")
+def replace_intensities(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use replace_values."""
+    arguments = locals()
+    deprecated("replace_intensities", "replace_values")
+    return call("replace_values", arguments)
+
+
 @renamed(source="input_image", destination="output_image")
 def replace_intensity(
     input_image: ArrayLike,
@@ -3584,6 +2795,51 @@ def replace_value(
     >>> fulmo.replace_value(input_image)
     """
     return call("replace_value", locals())
+
+
+@renamed(source="input_image0", new_values_vector="input_image1", destination="output_image")
+def replace_values(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Replace each pixel by the entry of a vector that it numbers.
+
+    A pixel beyond the vector reads its last entry. The result has the vector's type.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Image of numbers, such as labels.
+    input_image1 : ArrayLike
+        Vector of new values.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``vector[x]``
+
+    Source: numpy.take
+
+    Examples
+    --------
+    >>> fulmo.replace_values(input_image0, input_image1, input_image1=np.float32([0, 2.5, 7, -1]))
+    """
+    return call("replace_values", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4081,47 +3337,61 @@ def subtract_images(
     return call("subtract_images", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def top_hat(
+@renamed(source="input_image")
+def sum_of_all_pixels(
     input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
     device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """What an opening removes: bright structures smaller than the neighbourhood, without background.
+) -> Any:
+    """Sum of all pixel values.
+
+    Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.
 
     Parameters
     ----------
     input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
+        Image to measure.
     device : str or Device, optional
         Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_of_all_pixels(input_image)
+    """
+    return call("sum_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def threshold_otsu(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Mask of the pixels above Otsu's threshold.
+
+    The threshold makes the variance between the two classes largest. It is the centre of one of 256 bins whose centres run from the smallest to the largest finite value; NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
 
     Returns
     -------
     Image
-        dtype: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -4130,49 +3400,17 @@ def top_hat(
 
     Notes
     -----
-    Formula: ``x - opening(x)``
+    Formula: ``x > t``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Otsu 1979, doi:10.1109/TSMC.1979.4310076
 
     Examples
     --------
-    >>> fulmo.top_hat(input_image)
+    >>> fulmo.threshold_otsu(input_image)
     """
-    return call("top_hat", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def top_hat_box(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use top_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("top_hat_box", "top_hat(connectivity='box')")
-    return call("top_hat", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def top_hat_sphere(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-) -> Image:
-    """Deprecated: use top_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
-    deprecated("top_hat_sphere", "top_hat(connectivity='sphere')")
-    return call("top_hat", arguments)
+    return call("threshold_otsu", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4360,9 +3598,16 @@ def undefined_to_zero(
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
+close_index_gaps_in_label_map = relabel_sequential
 combine_horizontally = concatenate_along_x
 combine_vertically = concatenate_along_y
 concatenate_stacks = concatenate_along_z
+exclude_labels = remove_labels
+exclude_labels_on_edges = remove_labels_on_edges
+exclude_labels_out_of_size_range = filter_label_by_size
+exclude_labels_outside_size_range = filter_label_by_size
+exclude_large_labels = remove_large_labels
+exclude_small_labels = remove_small_labels
 exp = exponential
 fabs = absolute
 label = connected_component_labeling
@@ -4372,6 +3617,7 @@ logical_and = binary_and
 logical_not = binary_not
 logical_or = binary_or
 logical_xor = binary_xor
+map_array = replace_values
 maximum = maximum_images
 minimum = minimum_images
 mod = modulo_images
@@ -4387,25 +3633,16 @@ __all__ = [
     "add_images",
     "add_images_weighted",
     "binary_and",
-    "binary_closing",
-    "binary_dilate",
-    "binary_edge_detection",
-    "binary_erode",
     "binary_intersection",
     "binary_not",
-    "binary_opening",
     "binary_or",
     "binary_subtract",
     "binary_union",
     "binary_xor",
-    "bottom_hat",
-    "bottom_hat_box",
-    "bottom_hat_sphere",
     "cbrt",
     "ceil",
     "clip",
-    "closing_box",
-    "closing_sphere",
+    "close_index_gaps_in_label_map",
     "combine_horizontally",
     "combine_vertically",
     "concatenate_along_x",
@@ -4419,31 +3656,25 @@ __all__ = [
     "copy",
     "crop",
     "cubic_root",
-    "detect_label_edges",
-    "detect_maxima",
-    "detect_maxima_box",
-    "detect_minima",
-    "detect_minima_box",
-    "dilate_box",
-    "dilate_sphere",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
     "equal_constant",
-    "erode_box",
-    "erode_sphere",
+    "exclude_labels",
+    "exclude_labels_on_edges",
+    "exclude_labels_out_of_size_range",
+    "exclude_labels_outside_size_range",
+    "exclude_large_labels",
+    "exclude_small_labels",
     "exp",
     "exponential",
     "exponential10",
     "exponential2",
     "fabs",
+    "filter_label_by_size",
     "flip",
     "floor",
     "gaussian_blur",
-    "grayscale_closing",
-    "grayscale_dilate",
-    "grayscale_erode",
-    "grayscale_opening",
     "greater",
     "greater_constant",
     "greater_or_equal",
@@ -4459,20 +3690,17 @@ __all__ = [
     "logical_not",
     "logical_or",
     "logical_xor",
+    "map_array",
     "mask",
     "mask_label",
     "maximum",
-    "maximum_box",
-    "maximum_filter",
     "maximum_image_and_scalar",
     "maximum_images",
-    "maximum_sphere",
+    "maximum_of_all_pixels",
     "minimum",
-    "minimum_box",
-    "minimum_filter",
     "minimum_image_and_scalar",
     "minimum_images",
-    "minimum_sphere",
+    "minimum_of_all_pixels",
     "mod",
     "modulo_images",
     "multiply_image_and_coordinate",
@@ -4482,15 +3710,20 @@ __all__ = [
     "nan_to_num",
     "not_equal",
     "not_equal_constant",
-    "opening_box",
-    "opening_sphere",
     "pad",
     "power",
     "power_images",
     "reciprocal",
+    "relabel_sequential",
     "remainder",
+    "remove_labels",
+    "remove_labels_on_edges",
+    "remove_large_labels",
+    "remove_small_labels",
+    "replace_intensities",
     "replace_intensity",
     "replace_value",
+    "replace_values",
     "round",
     "set",
     "sign",
@@ -4504,10 +3737,9 @@ __all__ = [
     "squared_difference",
     "subtract_image_from_scalar",
     "subtract_images",
+    "sum_of_all_pixels",
     "threshold",
-    "top_hat",
-    "top_hat_box",
-    "top_hat_sphere",
+    "threshold_otsu",
     "transpose_xy",
     "transpose_xz",
     "transpose_yz",

@@ -45,15 +45,16 @@ void KernelDevice::launch(const Kernel& kernel, Groups groups, const std::vector
   if (std::any_of(groups.begin(), groups.end(), [](std::int64_t count) { return count == 0; })) return;
   std::vector<Argument> all = stage_arguments(kernel.loads, kernel.store);
   all.insert(all.end(), arguments.begin(), arguments.end());
+  const bool separate = images_are_separate(kernel, arguments);
   std::lock_guard lock(mutex_);
-  start(compiled(kernel), kernel, groups, all);
+  start(compiled(kernel, separate), kernel, groups, all);
   ++launches_;
 }
 
-KernelDevice::Function KernelDevice::compiled(const Kernel& kernel) {
-  Function& function = functions_[kernel_key(kernel)];
+KernelDevice::Function KernelDevice::compiled(const Kernel& kernel, bool separate) {
+  Function& function = functions_[kernel_key(kernel, separate)];
   if (function != 0) return function;
-  const std::string text = kernel_text(prelude(), kernel);
+  const std::string text = kernel_text(prelude(), kernel, separate);
   const std::string key = sha256(text + identity() + std::to_string(numerics_version));
   if (const auto binary = kernel_cache().get(key)) function = load(*binary, kernel.entry);
   if (function != 0) return function;

@@ -51,11 +51,11 @@ class KernelDevice : public Device, public Pool::Source {
 
  private:
   struct Block;
-  Function compiled(const Kernel&);
+  Function compiled(const Kernel&, bool separate);
 
   ForkGuard guard_;
   std::unique_ptr<Pool> pool_;
-  std::map<std::string, Function> functions_;  // by kernel_key
+  std::map<std::string, Function> functions_;  // by kernel_key()
   std::mutex mutex_;                           // functions_, and a launch's arguments
   std::once_flag opened_, tested_;
   bool exact_ = false;

@@ -89,6 +89,30 @@ TEST(Cache, DropsTheLeastRecentlyUsed) {
   EXPECT_FALSE(cache.get("b") && cache.get("c"));
 }
 
+TEST(Cache, EightProcessesSeeWholeEntries) {
+  const Cache cache(empty_folder("shared"), 300'000);
+  const auto content = [](int key) { return std::string(20'000, static_cast<char>('a' + key)); };
+  const auto work = [&](int process) {
+    for (int i = 0; i < 200; ++i) {
+      const int key = (i + process) % 20;
+      if (const auto found = cache.get(std::to_string(key)); found && *found != content(key)) return 1;
+      cache.put(std::to_string(key), content(key));
+    }
+    return 0;
+  };
+  std::vector<pid_t> children;
+  for (int process = 0; process < 8; ++process) {
+    children.push_back(fork());
+    if (children.back() == 0) _exit(work(process));
+  }
+  for (const pid_t child : children) {
+    int status = -1;
+    waitpid(child, &status, 0);
+    EXPECT_EQ(status, 0);
+  }
+  EXPECT_EQ(cache.get("0").value_or(content(0)), content(0));
+}
+
 // ---- text
 
 TEST(Source, KeepsHelpersAndTheOneKernel) {
@@ -329,7 +353,7 @@ class Case {
       for (std::size_t leaf = 0; leaf < got.size(); ++leaf)
         EXPECT_EQ(difference(got[leaf], expected[leaf], stage_.leaves[leaf].dtype), "") << what << " leaf " << leaf << " on " << device->id;
     }
-    if (nvrtc()) EXPECT_NO_THROW(cuda::compile(*nvrtc(), "sm_90", kernel_text("dialect/cuda.cl", kernel()))) << what;
+    if (nvrtc()) EXPECT_NO_THROW(cuda::compile(*nvrtc(), "sm_90", kernel_text("dialect/cuda.cl", kernel(), true))) << what;
   }
 
  private:
@@ -471,6 +495,30 @@ TEST(Stages, LoadStagesFeedStoreStages) {
     std::vector<float> roots(width);
     device->download(*to, 0, roots.data(), width * 4);
     for (int i = 0; i < width; ++i) ASSERT_EQ(roots[i], std::sqrt(static_cast<float>(numbers[i]))) << device->id;
+  }
+}
+
+TEST(Stages, ReadAndWriteTheSameMemory) {
+  for (const DeviceRef& device : kernel_devices()) {
+    const MemoryRef memory = device->allocate(width * 4), other = device->allocate(width * 4);
+    const std::vector<float> threes(width, 3.0f);
+    device->upload(*memory, 0, threes.data(), width * 4);
+    Stage stage;
+    stage.domain = {1, 1, 1, width};
+    stage.linear = true;
+    stage.leaves = {{memory, DType::f32, 0, {}}, {memory, DType::f32, 0, {}}};
+    stage.code = {{.op = Opcode::load, .work = Work::f32, .into = 0, .index = 0},
+                  {.op = Opcode::formula, .work = Work::f32, .into = 1, .from = {0}, .index = formula_named("square")},
+                  {.op = Opcode::store, .work = Work::f32, .from = {1}, .index = 1}};
+    const Kernel kernel{"map", "map", 256, {{"VOXELS_PER_LANE", 4}}, {}, &stage};
+    EXPECT_FALSE(images_are_separate(kernel, {}));
+    device->launch(kernel, {1, 1, 1}, {std::int32_t{width}, std::int32_t{1}, std::int64_t{width}});
+    std::vector<float> squares(width);
+    device->download(*memory, 0, squares.data(), width * 4);
+    EXPECT_EQ(squares, std::vector<float>(width, 9.0f)) << device->id;
+    stage.leaves[1].memory = other;
+    EXPECT_TRUE(images_are_separate(kernel, {}));
+    EXPECT_FALSE(images_are_separate(kernel, {Pointer{memory.get()}}));
   }
 }
 

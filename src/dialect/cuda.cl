@@ -14,6 +14,7 @@ typedef double f64;
 #define GLOBAL
 #define LOCAL
 #define LOCALMEM __shared__
+#define RESTRICT __restrict__
 #define CONSTANT(name)
 #define DEVICE_FUNCTION static __device__ __forceinline__
 #define OVERLOADED
