@@ -8,6 +8,7 @@
 #include <nanobind/stl/vector.h>
 
 #include "core/operation.hpp"
+#include "core/slicing.hpp"
 #include "skeletons/map/map.hpp"
 
 namespace nb = nanobind;
@@ -70,6 +71,24 @@ void download_into(const Image& image, nb::handle array) {
   const NodeRef node = image.node();
   buffer.expect(node->type.bytes());
   download(node, buffer.data());
+}
+
+// ---- parts ----
+
+using Cuts = std::vector<std::array<std::int64_t, 4>>;  // start, step, count, whether the axis is dropped
+
+std::vector<Cut> to_cuts(const Cuts& cuts) {
+  std::vector<Cut> result;
+  for (auto& c : cuts) result.push_back({c[0], c[1], c[2], c[3] != 0});
+  return result;
+}
+
+Image taken(const Image& image, const Cuts& cuts, std::vector<std::int64_t> shape, int batch) {
+  return Image(take(image.node(), to_cuts(cuts), std::move(shape), batch));
+}
+
+void put_into(Image& image, const Cuts& cuts, const Image& patch, const std::vector<std::int64_t>& shape) {
+  image.rebind(put(image.node(), to_cuts(cuts), patch.node(), shape));
 }
 
 // ---- values ----
@@ -155,8 +174,9 @@ nb::dict described(const Parameter& p) {
 }
 
 nb::dict described(const Operation& operation) {
-  nb::list parameters, aliases, cases;
+  nb::list parameters, groups, aliases, cases;
   for (auto& p : operation.parameters) parameters.append(described(p));
+  for (auto& g : axis_groups(operation)) groups.append(nb::make_tuple(g.name, g.fallback, g.lengths));
   for (auto& a : operation.aliases) aliases.append(nb::make_tuple(a.space, a.name, a.preset, a.deprecated));
   for (auto& c : operation.cases) cases.append(nb::make_tuple(c.arguments, c.shapes));
   nb::dict d;
@@ -173,6 +193,7 @@ nb::dict described(const Operation& operation) {
   d["referee"] = operation.referee;
   d["tolerance"] = operation.tolerance;
   d["parameters"] = parameters;
+  d["axis_groups"] = groups;
   d["aliases"] = aliases;
   d["cases"] = cases;
   return d;
@@ -201,10 +222,16 @@ void bind_images(nb::module_& m) {
                    [](const Image& i, const std::string& a) { i.node()->metadata.axes = a; })
       .def("_rebind", [](Image& i, const Image& other) { i.rebind(other.node()); })
       .def("_evaluate", [](const Image& i) { evaluate(i.node()); }, Free());
-  m.def("cast", [](const Image& i, const std::string& dtype) { return Image(cast_truncating(i.node(), dtype_named(dtype))); });
+  m.def("cast", [](const Image& i, const std::string& dtype, bool rounds) {
+    return Image((rounds ? cast_rounding : cast_truncating)(i.node(), dtype_named(dtype)));
+  });
   m.def("filled", [](std::vector<std::int64_t> shape, int batch, const std::string& dtype, double value, const std::string& device) {
     return Image(filled({dtype_named(dtype), std::move(shape), batch}, value, device_named(device)));
   });
+  m.def("reshape", [](const Image& i, std::vector<std::int64_t> shape, int batch) { return Image(reshape(i.node(), std::move(shape), batch)); });
+  m.def("permute", [](const Image& i, const std::vector<int>& axes) { return Image(permute(i.node(), axes)); });
+  m.def("take", &taken);
+  m.def("put", &put_into);
   m.def("upload", &upload_buffer);
   m.def("download", &download_into);
 }
@@ -245,6 +272,7 @@ NB_MODULE(_fulmo, m) {
   m.def("call", &call_named);
   m.def("operation_names", &operation_names);
   m.def("describe", [](const std::string& name) { return described(operation_named(name)); });
+  m.def("explain", [](const Image& i) { return explain(i.node()); });
   m.def("set_eager", &set_eager);
   m.def("eager", &eager);
 }

@@ -1,49 +1,62 @@
 """Image: pixels on a device, used like a numpy array."""
 
+
 import numpy as np
 
-from . import _fulmo
+from . import _fulmo, indexing, operators
+from .errors import ParameterError, TypeMismatch
 
 
 class Image(_fulmo.Handle):
-    """An image on a device, computed when somebody looks at it."""
+    """An image on a device, computed when somebody looks at it.
 
-    __slots__ = ()
+    It is made by `asarray`, by operations and by files, and used like a numpy array: sliced, added, compared, printed,
+    handed to numpy, scipy and scikit-image (which get a copy of the pixels).
+    """
+
     __array_priority__ = 1000
+    __hash__ = object.__hash__  # although == compares pixels
 
     # ---- what it is ----
 
     @property
     def shape(self):
+        """Sizes of the axes in numpy's order: frames, then z, y, x."""
         return tuple(self._shape)
 
     @property
     def dtype(self):
+        """Type of a pixel, as numpy's dtype."""
         return np.dtype(self._dtype)
 
     @property
     def ndim(self):
+        """Number of axes."""
         return len(self._shape)
 
     @property
     def size(self):
+        """Number of pixels."""
         return int(np.prod(self._shape, dtype=np.int64))
 
     @property
     def itemsize(self):
+        """Bytes of a pixel."""
         return self.dtype.itemsize
 
     @property
     def nbytes(self):
+        """Bytes of all pixels."""
         return self.size * self.itemsize
 
     @property
     def device(self):
+        """The device that it lives on."""
         return self._device
 
     @property
     def spacing(self):
-        """Size of a voxel as (z, y, x)."""
+        """Size of a voxel as (z, y, x). It changes no number by itself."""
         return tuple(self._spacing)
 
     @spacing.setter
@@ -66,7 +79,7 @@ class Image(_fulmo.Handle):
         """What each axis is, like "tzyx"."""
         if len(self._axes) == self.ndim:
             return self._axes
-        frames = {0: "", 1: "t", 2: "tc"}.get(self._batch, "?" * self._batch)
+        frames = {0: "", 1: "t", 2: "tc"}.get(self._batch, "q" * self._batch)
         return frames + "zyx"[3 - self.ndim + self._batch :]
 
     def _describe_like(self, other):
@@ -75,7 +88,7 @@ class Image(_fulmo.Handle):
     # ---- its pixels ----
 
     def get(self):
-        """A numpy array that the caller owns."""
+        """The pixels as a numpy array that the caller owns."""
         host = np.empty(self.shape, self.dtype)
         _fulmo.download(self, host)
         return host
@@ -86,24 +99,208 @@ class Image(_fulmo.Handle):
         host = self.get()
         return host if dtype is None else host.astype(dtype, copy=False)
 
-    def astype(self, dtype):
-        """Cast: towards zero, saturated."""
-        from .creation import dtype_name
+    def set(self, values):
+        """Replace all pixels."""
+        self[...] = values
 
-        return Image(_fulmo.cast(self, dtype_name(dtype)))
+    def fill(self, value):
+        """Set every pixel to a number."""
+        self[...] = value
 
-    def copy(self):
-        """An image of its own with the same pixels."""
-        return Image(_fulmo.cast(self, self._dtype))
+    def item(self, *index):
+        """One pixel as a Python number."""
+        if index:
+            return self.get().item(*index)
+        self._need_one_pixel()
+        return self.get().item()
+
+    def tolist(self):
+        """The pixels as nested lists."""
+        return self.get().tolist()
 
     def to(self, device):
-        """The image on another device."""
-        from .creation import _upload
+        """The image on another device (itself if it is there already)."""
+        from .creation import upload
         from .devices import find_device
 
         target = find_device(device)
         if target.id == self.device.id:
             return self
-        moved = _upload(self.get(), self._batch, target)
+        moved = upload(self.get(), self._batch, target)
         moved._describe_like(self)
         return moved
+
+    # ---- the same pixels in another form ----
+
+    def astype(self, dtype, copy=True):
+        """Cast towards zero; what does not fit becomes the nearest value that does."""
+        from .creation import dtype_name
+
+        name = dtype_name(dtype)
+        return self if name == self._dtype and not copy else Image(_fulmo.cast(self, name, False))
+
+    def copy(self):
+        """An image of its own with the same pixels."""
+        return self.astype(self.dtype)
+
+    def reshape(self, *shape):
+        """The pixels in the same order under another shape; one size may be -1."""
+        sizes = list(shape[0]) if len(shape) == 1 and np.iterable(shape[0]) else list(shape)
+        if sizes.count(-1) == 1:
+            known = -int(np.prod(sizes, dtype=np.int64))
+            sizes[sizes.index(-1)] = self.size // known if known else 0
+        return self._shaped([int(size) for size in sizes])
+
+    def _shaped(self, sizes):
+        same = len(sizes) == self.ndim
+        return Image(_fulmo.reshape(self, sizes, self._batch if same else max(0, len(sizes) - 3)))
+
+    def ravel(self):
+        """All pixels in one row."""
+        return self.reshape(-1) if self.size else self._shaped([0])
+
+    flatten = ravel
+
+    def squeeze(self, axis=None):
+        """Without axes of length 1, or without the given ones."""
+        axes = range(self.ndim) if axis is None else np.atleast_1d(axis) % max(self.ndim, 1)
+        if axis is not None and any(self.shape[a] != 1 for a in axes):
+            raise ParameterError(f"squeeze: axis must have length 1, got {axis} of shape {self.shape}")
+        dropped = [a for a in axes if self.shape[a] == 1]
+        frames = self._batch - sum(a < self._batch for a in dropped)
+        return Image(_fulmo.reshape(self, [s for a, s in enumerate(self.shape) if a not in dropped], frames))
+
+    def transpose(self, *axes):
+        """The axes in another order, by default the reverse."""
+        order = list(axes[0]) if len(axes) == 1 and np.iterable(axes[0]) else list(axes) or range(self.ndim)[::-1]
+        order = [int(a) % max(self.ndim, 1) for a in order]
+        if sorted(order) != list(range(self.ndim)):
+            raise ParameterError(f"transpose: axes must name each of {self.ndim} axes once, got {axes}")
+        return Image(_fulmo.permute(self, order))
+
+    @property
+    def T(self):
+        """The axes in reverse order."""
+        return self.transpose()
+
+    # ---- numbers of it ----
+
+    def max(self, axis=None, out=None, keepdims=False):
+        """The largest pixel, of all or along an axis."""
+        return operators.reduce(self, "max", axis, keepdims)
+
+    def min(self, axis=None, out=None, keepdims=False):
+        """The smallest pixel, of all or along an axis."""
+        return operators.reduce(self, "min", axis, keepdims)
+
+    def sum(self, axis=None, dtype=None, out=None, keepdims=False):
+        """The sum of the pixels, of all or along an axis."""
+        return operators.reduce(self, "sum", axis, keepdims)
+
+    def mean(self, axis=None, dtype=None, out=None, keepdims=False):
+        """The mean of the pixels, of all or along an axis."""
+        return operators.reduce(self, "mean", axis, keepdims)
+
+    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        """The standard deviation of the pixels, of all or along an axis."""
+        return operators.reduce(self, "std", axis, keepdims, ddof=ddof)
+
+    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        """The variance of the pixels, of all or along an axis."""
+        return operators.reduce(self, "var", axis, keepdims, ddof=ddof)
+
+    def any(self):
+        """Whether a pixel is not 0."""
+        return self.size > 0 and bool((self != 0).max())
+
+    def all(self):
+        """Whether no pixel is 0."""
+        return self.size == 0 or bool((self != 0).min())
+
+    def clip(self, min=None, max=None):
+        """Pixels below min become min, pixels above max become max."""
+        return operators.clipped(self, min, max)
+
+    def _need_one_pixel(self):
+        if self.size != 1:
+            raise ParameterError(f"only an image of one pixel is a number; this one has shape {self.shape}")
+
+    def __float__(self):
+        return float(self.item())
+
+    def __int__(self):
+        return int(self.item())
+
+    def __bool__(self):
+        if self.size != 1:
+            raise ParameterError("an image of several pixels is neither true nor false; use .any() or .all()")
+        return bool(self.item())
+
+    # ---- parts ----
+
+    def __len__(self):
+        if not self.ndim:
+            raise TypeMismatch("an image without axes has no length")
+        return self.shape[0]
+
+    def __iter__(self):
+        return (self[i] for i in range(len(self)))
+
+    def __getitem__(self, key):
+        return indexing.get(self, key)
+
+    def __setitem__(self, key, value):
+        indexing.put(self, key, value)
+
+    def __contains__(self, value):
+        return bool((self == value).any())
+
+    # ---- numpy's functions ----
+
+    def __array_ufunc__(self, ufunc, method, *inputs, **keywords):
+        return operators.ufunc(ufunc, method, inputs, **keywords)
+
+    # ---- how it looks ----
+
+    def __repr__(self):
+        pixels = np.array2string(self.get(), separator=", ", threshold=100, prefix="Image(")
+        return f"Image({pixels}, shape={self.shape}, dtype={self.dtype}, device={self.device.id})"
+
+    def __str__(self):
+        return str(self.get())
+
+    def _repr_html_(self):
+        from .picture import html
+
+        return html(self)
+
+    def __format__(self, form):
+        return format(self.item(), form) if form else str(self)
+
+    def __reduce__(self):
+        return _restored, (self.get(), self._batch, self._spacing, self._unit, self._axes)
+
+    def __copy__(self):
+        return self.copy()
+
+    def __deepcopy__(self, memo):
+        return self.copy()
+
+    def _assign(self, value):
+        """Takes over the pixels of another image of this shape; the dtype stays."""
+        if value.shape != self.shape:
+            raise ParameterError(f"shape must stay {self.shape} in place, got {value.shape}")
+        self._rebind(_fulmo.cast(value, self._dtype, True))
+        return self
+
+
+def _restored(host, batch, spacing, unit, axes):
+    from .creation import upload
+    from .devices import get_device
+
+    image = upload(host, batch, get_device())
+    image._spacing, image._unit, image._axes = spacing, unit, axes
+    return image
+
+
+operators.give(Image)

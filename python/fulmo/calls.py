@@ -16,20 +16,12 @@ class Signature:
     """What a call must know of an operation's parameters."""
 
     def __init__(self, name):
-        self.name = name
-        parameters = _fulmo.describe(name)["parameters"]
+        description = _fulmo.describe(name)
+        parameters = description["parameters"]
         self.names = [p["name"] for p in parameters]
-        self.defaults = {p["name"]: p["default"] for p in parameters}
         self.images = [p["name"] for p in parameters if p["kind"] == "image" and not p["is_output"]]
         self.output = next((p["name"] for p in parameters if p["is_output"]), None)
-        self.groups = per_axis_groups(parameters)
-
-
-def per_axis_groups(parameters):
-    """Names that stand for three parameters: sigma for sigma_x, sigma_y and sigma_z."""
-    names = {p["name"] for p in parameters if p["kind"] in ("number", "integer")}
-    firsts = [name[:-2] for name in names if name.endswith("_x")]
-    return sorted(base for base in firsts if base not in names and all(f"{base}_{axis}" in names for axis in AXES))
+        self.groups = description["axis_groups"]
 
 
 @functools.cache
@@ -37,14 +29,14 @@ def signature(name):
     return Signature(name)
 
 
-def spread(group, value, arguments, defaults):
+def spread(group, value, default, arguments):
     """sigma=2 or sigma=(z, y, x) into sigma_x, sigma_y and sigma_z."""
     values = [value] * 3 if isinstance(value, numbers.Real) else list(value)[::-1]
     if not 1 <= len(values) <= 3:
         raise ParameterError(f"{group} must be a number or (z, y, x), got {value!r}")
     for axis, given in zip(AXES, values):
         name = f"{group}_{axis}"
-        if arguments.get(name, defaults[name]) != defaults[name]:
+        if arguments.get(name, default) != default:
             raise ParameterError(f"{group} and {name} are given both; one of them is enough")
         arguments[name] = given
 
@@ -97,10 +89,10 @@ def call(name, arguments):
     for p in known.images:
         if not isinstance(arguments.get(p), (_fulmo.Handle, type(None))):
             arguments[p] = as_image(arguments[p], f"{name}: {p}", anchor, device)
-    for group in known.groups:
+    for group, default, _ in known.groups:
         value = arguments.pop(group, None)
         if value is not None:
-            spread(group, value, arguments, known.defaults)
+            spread(group, value, default, arguments)
     apply_spacing(known, arguments)
     result = _fulmo.call(name, arguments, device.id)
     return output if output is not None and isinstance(result, _fulmo.Handle) else result_of(result)
@@ -115,9 +107,10 @@ def apply_spacing(known, arguments):
         arguments["spacing"] = list(spacing) if spacing else None
         return
     arguments.pop("spacing", None)
-    for group in known.groups if spacing else ():
+    for group, default, lengths in known.groups if spacing else ():
         for axis, size in zip(AXES, reversed(spacing)):
-            arguments[f"{group}_{axis}"] = arguments.get(f"{group}_{axis}", known.defaults[f"{group}_{axis}"]) / size
+            if lengths:
+                arguments[f"{group}_{axis}"] = arguments.get(f"{group}_{axis}", default) / size
 
 
 def renamed(**names):

@@ -109,13 +109,13 @@ def asarray(array, dtype=None, mtype=None, device=None, *, axes=None):
         host = _default_dtype(host, isinstance(array, np.ndarray))
     elif host.dtype.kind == "b" or host.dtype.name not in DTYPES:
         host = host.astype(np.uint8 if host.dtype.kind == "b" else np.float64)
-    image = _upload(host, frames, find_device(device) if device else get_device())
+    image = upload(host, frames, find_device(device) if device else get_device())
     if axes:
         image._axes = axes
     return image if dtype is None else image.astype(dtype)
 
 
-def _upload(host, frames, device):
+def upload(host, frames, device):
     native = host.astype(host.dtype.newbyteorder("="), order="C", copy=False)
     return Image(_fulmo.upload(native, native.dtype.name, list(host.shape), frames, device.id))
 
@@ -147,7 +147,7 @@ def from_number(value, anchor):
     """A number as an image of one pixel, in the dtype of the image it meets if it fits there, else float32."""
     dtype = anchor.dtype
     fits = dtype.kind == "f" or (float(value).is_integer() and np.iinfo(dtype).min <= value <= np.iinfo(dtype).max)
-    return _upload(np.asarray(value, dtype if fits else np.float32), 0, anchor.device)
+    return upload(np.asarray(value, dtype if fits else np.float32), 0, anchor.device)
 
 
 def _shape(shape):

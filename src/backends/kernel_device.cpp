@@ -20,12 +20,17 @@ void ForkGuard::check(const Device& device) const {
                       "; start it with multiprocessing's \"spawn\", or fork before the first use");
 }
 
+void KernelDevice::enter() {
+  guard_.check(*this);
+  std::call_once(opened_, [this] { open(); });
+}
+
 struct KernelDevice::Block : Memory {
   ~Block() override { static_cast<KernelDevice&>(*device).pool_->give(handle, bytes); }
 };
 
 MemoryRef KernelDevice::allocate(std::size_t bytes) {
-  check_process();
+  enter();
   const std::uintptr_t handle = pool_->take(bytes);
   if (handle == 0) throw OutOfMemoryError(id + ": out of memory: " + pool_->shortage(bytes));
   auto block = std::make_shared<Block>();
@@ -36,19 +41,20 @@ MemoryRef KernelDevice::allocate(std::size_t bytes) {
 }
 
 void KernelDevice::launch(const Kernel& kernel, Groups groups, const std::vector<Argument>& arguments) {
-  check_process();
+  enter();
   if (std::any_of(groups.begin(), groups.end(), [](std::int64_t count) { return count == 0; })) return;
   std::vector<Argument> all = stage_arguments(kernel.loads, kernel.store);
   all.insert(all.end(), arguments.begin(), arguments.end());
+  const bool separate = images_are_separate(kernel, arguments);
   std::lock_guard lock(mutex_);
-  start(compiled(kernel), kernel, groups, all);
+  start(compiled(kernel, separate), kernel, groups, all);
   ++launches_;
 }
 
-KernelDevice::Function KernelDevice::compiled(const Kernel& kernel) {
-  Function& function = functions_[kernel_key(kernel)];
+KernelDevice::Function KernelDevice::compiled(const Kernel& kernel, bool separate) {
+  Function& function = functions_[kernel_key(kernel, separate)];
   if (function != 0) return function;
-  const std::string text = kernel_text(prelude(), kernel);
+  const std::string text = kernel_text(prelude(), kernel, separate);
   const std::string key = sha256(text + identity() + std::to_string(numerics_version));
   if (const auto binary = kernel_cache().get(key)) function = load(*binary, kernel.entry);
   if (function != 0) return function;

@@ -33,6 +33,8 @@ class KernelDevice : public Device, public Pool::Source {
  protected:
   using Function = std::uintptr_t;  // cl_kernel or CUfunction
 
+  /// Makes contexts and queues.
+  virtual void open() = 0;
   /// Prelude that the text begins with.
   virtual std::string prelude() const = 0;
   /// Everything besides the text that a compiled kernel depends on: device, driver, compiler, options.
@@ -44,17 +46,18 @@ class KernelDevice : public Device, public Pool::Source {
   virtual void start(Function, const Kernel&, Groups groups, const std::vector<Argument>& arguments) = 0;
 
   void make_pool(std::size_t limit, std::size_t largest) { pool_ = std::make_unique<Pool>(*this, limit, largest); }
-  void check_process() const { guard_.check(*this); }
+  /// Before anything else is asked of the driver: opens the device at its first use; throws in a forked child.
+  void enter();
 
  private:
   struct Block;
-  Function compiled(const Kernel&);
+  Function compiled(const Kernel&, bool separate);
 
   ForkGuard guard_;
   std::unique_ptr<Pool> pool_;
-  std::map<std::string, Function> functions_;  // by kernel_key
+  std::map<std::string, Function> functions_;  // by kernel_key()
   std::mutex mutex_;                           // functions_, and a launch's arguments
-  std::once_flag tested_;
+  std::once_flag opened_, tested_;
   bool exact_ = false;
   std::atomic<std::uint64_t> launches_{0};
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <string>
 #include <thread>
@@ -13,6 +14,7 @@
 #endif
 #ifdef __linux__
 #include <sched.h>
+#include <sys/mman.h>
 #endif
 
 namespace fulmo {
@@ -43,6 +45,18 @@ std::size_t physical_memory() {
 #else
 std::size_t physical_memory() {
   return static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGE_SIZE));
+}
+#endif
+
+#ifdef _WIN32
+void* allocate_pages(std::size_t bytes) { return VirtualAlloc(nullptr, bytes, MEM_COMMIT | MEM_RESERVE, PAGE_READWRITE); }
+#else
+void* allocate_pages(std::size_t bytes) {
+  void* pages = std::aligned_alloc(std::size_t{2} << 20, bytes);
+#ifdef __linux__
+  madvise(pages, bytes, MADV_HUGEPAGE);
+#endif
+  return pages;
 }
 #endif
 

@@ -87,7 +87,8 @@ MemoryState Pool::state() const {
 
 std::string Pool::shortage(std::size_t bytes) const {
   const MemoryState now = state();
-  return "needed " + readable_bytes(bytes) + ", free " + readable_bytes(now.total - now.used) + ", limit " +
+  const std::size_t fresh = std::min(now.total - now.used - now.pooled, source_.available());
+  return "needed " + readable_bytes(bytes) + ", free " + readable_bytes(fresh + now.pooled) + ", limit " +
          readable_bytes(std::min(now.total, largest_));
 }
 

@@ -18,6 +18,8 @@ class Pool {
     virtual ~Source() = default;
     virtual std::uintptr_t acquire(std::size_t bytes) = 0;  // 0 when there is no memory
     virtual void release(std::uintptr_t block, std::size_t bytes) = 0;
+    /// What other users of the device leave, where it can be asked.
+    virtual std::size_t available() const { return std::size_t(-1); }
   };
 
   /// `limit` and FULMO_MEMORY_LIMIT bound what is taken from the source; `largest` bounds one block.

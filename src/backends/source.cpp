@@ -34,17 +34,51 @@ std::string constants_text(const Kernel& kernel) {
   return text;
 }
 
-}  // namespace
+struct Substitution { std::string from, to; };
 
-std::string kernel_text(const std::string& prelude, const Kernel& kernel) {
-  std::string text = embedded_text(prelude) + constants_text(kernel);
-  for (const char* file : {"dialect/math.cl", "dialect/f64.cl"}) text += embedded_text(file);
-  text += print_stages(kernel.loads, kernel.store);
-  return text + only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry);
+Substitution& substitution() {
+  static Substitution current;
+  return current;
 }
 
-std::string kernel_key(const Kernel& kernel) {
-  std::string key = kernel.file + "/" + kernel.entry + " " + std::to_string(kernel.lanes);
+std::string substituted(std::string text) {
+  const auto& [from, to] = substitution();
+  for (std::size_t at = 0; !from.empty() && (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+  return text;
+}
+
+}  // namespace
+
+void substitute_in_kernels(const std::string& from, const std::string& to) { substitution() = {from, to}; }
+
+std::string kernel_text(const std::string& prelude, const Kernel& kernel, bool separate) {
+  std::string text = embedded_text(prelude) + constants_text(kernel);
+  if (!separate) text += "#undef RESTRICT\n#define RESTRICT\n";
+  for (const char* file : {"dialect/math.cl", "dialect/f64.cl"}) text += embedded_text(file);
+  text += print_stages(kernel.loads, kernel.store);
+  return substituted(text + only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry));
+}
+
+bool images_are_separate(const Kernel& kernel, const std::vector<Argument>& arguments) {
+  std::vector<std::uintptr_t> read, written;
+  for (const Argument& argument : arguments)
+    if (const Pointer* pointer = std::get_if<Pointer>(&argument); pointer && pointer->memory)
+      written.push_back(pointer->memory->handle);
+  const auto add = [&](const Stage& stage) {
+    for (std::size_t i = 0; i < stage.leaves.size(); ++i)
+      (stage.writes(static_cast<int>(i)) ? written : read).push_back(stage.leaves[i].memory->handle);
+  };
+  for (const Stage* load : kernel.loads) add(*load);
+  if (kernel.store) add(*kernel.store);
+  std::sort(written.begin(), written.end());
+  if (std::adjacent_find(written.begin(), written.end()) != written.end()) return false;
+  return std::none_of(read.begin(), read.end(),
+                      [&](std::uintptr_t one) { return std::binary_search(written.begin(), written.end(), one); });
+}
+
+std::string kernel_key(const Kernel& kernel, bool separate) {
+  std::string key = kernel.file + "/" + kernel.entry + " " + std::to_string(kernel.lanes) + (separate ? " separate" : "") +
+                    substitution().from + substitution().to;
   for (const auto& [name, value] : kernel.constants) key += " " + name + "=" + std::to_string(value);
   for (const Stage* load : kernel.loads) key += "\nload " + load->structure();
   if (kernel.store) key += "\nstore " + kernel.store->structure();

@@ -14,6 +14,19 @@ const Parameter* Operation::find(const std::string& parameter) const {
   return nullptr;
 }
 
+std::vector<AxisGroup> axis_groups(const Operation& operation) {
+  std::vector<AxisGroup> groups;
+  for (auto& p : operation.parameters) {
+    if (p.name.size() < 3 || p.name.substr(p.name.size() - 2) != "_x") continue;
+    const std::string name = p.name.substr(0, p.name.size() - 2);
+    if (operation.find(name) || !operation.find(name + "_y") || !operation.find(name + "_z")) continue;
+    const bool lengths = p.kind == Kind::number && p.unit == "pixels" && !operation.find("spacing");
+    if (auto number = std::get_if<double>(&p.fallback)) groups.push_back({name, *number, lengths});
+    if (auto whole = std::get_if<std::int64_t>(&p.fallback)) groups.push_back({name, static_cast<double>(*whole), lengths});
+  }
+  return groups;
+}
+
 using Handle = Declaration::Handle;
 
 Handle& Handle::between(double low, double high) {

@@ -57,6 +57,14 @@ struct Operation {
   const Parameter* find(const std::string& parameter) const;
 };
 
+/// Three parameters that one name may stand for: sigma for sigma_x, sigma_y and sigma_z.
+struct AxisGroup {
+  std::string name;
+  double fallback;
+  bool lengths;  // in pixels, so that `spacing=` can turn another unit into them
+};
+std::vector<AxisGroup> axis_groups(const Operation&);
+
 /// The declaration block's vocabulary.
 class Declaration {
  public:

@@ -14,6 +14,7 @@ typedef double f64;
 #define GLOBAL
 #define LOCAL
 #define LOCALMEM __shared__
+#define RESTRICT __restrict__
 #define CONSTANT(name)
 #define DEVICE_FUNCTION static __device__ __forceinline__
 #define OVERLOADED
@@ -23,8 +24,10 @@ typedef double f64;
 #define ENDLANES }
 #define SYNC __syncthreads()
 #define GROUP_X ((i32)blockIdx.x)
-#define GROUP_Y ((i32)blockIdx.y)
-#define GROUP_Z ((i32)blockIdx.z)
+// Grids are at most 65535 groups high and deep, so a larger launch is several, of which each has its origin.
+extern "C" { __constant__ i32 group_origin[2] = {0, 0}; }
+#define GROUP_Y (group_origin[0] + (i32)blockIdx.y)
+#define GROUP_Z (group_origin[1] + (i32)blockIdx.z)
 
 #define AS_F32(bits) __uint_as_float(bits)
 #define AS_U32(x) __float_as_uint(x)

@@ -18,6 +18,7 @@ typedef float f32;
 #define GLOBAL __global
 #define LOCAL __local
 #define LOCALMEM __local
+#define RESTRICT restrict
 #define CONSTANT(name)
 #define DEVICE_FUNCTION static inline
 #define OVERLOADED __attribute__((overloadable))

@@ -1,6 +1,8 @@
 #include "graph/node.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <set>
 #include <utility>
 
 namespace fulmo {
@@ -16,6 +18,25 @@ bool& eager_flag() {
 thread_local std::vector<std::weak_ptr<Node>> window;
 constexpr std::size_t window_size = 64;
 
+/// Pixels that nobody can look at any more and that only pending work keeps.
+std::size_t held_by_pending() {
+  std::lock_guard lock(graph_mutex());
+  std::set<const Node*> held;
+  for (auto& weak : window) {
+    const auto node = weak.lock();
+    if (!node) continue;
+    for (auto& input : node->inputs)
+      if (input->state == Node::State::done && input->handles == 0) held.insert(input.get());
+  }
+  std::size_t bytes = 0;
+  for (auto* node : held) bytes += node->type.bytes();
+  return bytes;
+}
+
+std::size_t most_held(const Device& device) {
+  return std::min(std::size_t{256} << 20, device.memory().total / 20);
+}
+
 }  // namespace
 
 /// Long chains are taken apart in a loop: a recursion as deep as the chain would overflow the stack.
@@ -30,7 +51,7 @@ Node::~Node() {
   }
 }
 
-NodeRef make_node(Type type, std::unique_ptr<const Step> step, std::vector<NodeRef> inputs) {
+NodeRef make_node(Type type, std::shared_ptr<const Step> step, std::vector<NodeRef> inputs) {
   auto node = std::make_shared<Node>();
   node->type = std::move(type);
   node->device = inputs.empty() ? current_device() : inputs.front()->device;
@@ -72,7 +93,7 @@ void note_pending(const NodeRef& node) {
     return;
   }
   window.push_back(node);
-  if (window.size() < window_size) return;
+  if (window.size() < window_size && held_by_pending() <= most_held(*node->device)) return;
   const auto pending = std::exchange(window, {});
   for (auto& weak : pending)
     if (auto alive = weak.lock(); alive && alive->handles > 0) evaluate(alive);

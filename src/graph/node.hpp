@@ -91,8 +91,8 @@ class Node : public std::enable_shared_from_this<Node> {
   DeviceRef device;
   Metadata metadata;
   Origin origin;
-  std::unique_ptr<const Step> step;
-  std::unique_ptr<const Pointwise> pointwise;  // set for steps of the map skeleton
+  std::shared_ptr<const Step> step;
+  std::shared_ptr<const Pointwise> pointwise;  // set for steps of the map skeleton
   std::vector<NodeRef> inputs;                 // dropped once computed
   std::atomic<int> handles{0};                 // images somebody holds
   ~Node();
@@ -104,7 +104,7 @@ class Node : public std::enable_shared_from_this<Node> {
 };
 
 /// Makes a pending node; its device is that of its inputs, else the current one.
-NodeRef make_node(Type, std::unique_ptr<const Step>, std::vector<NodeRef> inputs);
+NodeRef make_node(Type, std::shared_ptr<const Step>, std::vector<NodeRef> inputs);
 NodeRef make_pointwise(Type, Pointwise, std::vector<NodeRef> inputs);
 NodeRef upload(const Type&, const void* data, const DeviceRef&);
 NodeRef adopt(const Type&, MemoryRef);

@@ -31,7 +31,7 @@ std::vector<Parameter> parameters(const Stage& stage, const string& prefix) {
   for (std::size_t i = 0; i < stage.leaves.size(); ++i) {
     const int leaf = static_cast<int>(i);
     const string number = std::to_string(i), access = stage.writes(leaf) ? "GLOBAL " : "GLOBAL const ";
-    all.push_back({access + dialect_name(stage.leaves[i].dtype) + "*", prefix + "p" + number});
+    all.push_back({access + dialect_name(stage.leaves[i].dtype) + "* RESTRICT", prefix + "p" + number});
     all.push_back({"i64", prefix + "o" + number});
     if (stage.linear && i > 0) continue;
     for (int axis = 0; axis < (stage.steps(leaf)[3] == 1 ? 3 : 4); ++axis)

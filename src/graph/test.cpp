@@ -167,6 +167,17 @@ TEST_P(Graph, WindowLaunchesItself) {
   EXPECT_EQ(values(a)[0], 150);
 }
 
+TEST_P(Graph, PendingWorkDoesNotHoardMemory) {
+  std::vector<float> large(40 << 20 >> 2);
+  Image last;
+  for (int i = 0; i < 10; ++i) {
+    const Image source(upload({DType::f32, {static_cast<std::int64_t>(large.size())}, 0}, large.data(), current_device()));
+    Image next = std::get<Image>(call(operation_named("add_image_and_scalar"), {{"input_image", source}}));
+    last = last ? std::get<Image>(call(operation_named("add_images"), {{"input_image0", last}, {"input_image1", next}})) : next;
+  }
+  EXPECT_LE(current_device()->memory().used, std::size_t{9} * (40 << 20));
+}
+
 INSTANTIATE_TEST_SUITE_P(Devices, Graph, testing::Values("cpu", "reference", "opencl"), [](auto& info) { return std::string(info.param); });
 
 }  // namespace

@@ -4,6 +4,20 @@
 
 namespace fulmo {
 
+namespace {
+
+/// Labels in, those that `keep` says out, numbered from 1.
+Value kept(const Arguments& a, const Keep& keep) { return Image(renumbered(a.image("input_image"), keep)); }
+
+Declaration& cleans(Declaration& op, const char* brief) {
+  op.brief(brief).details("What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.");
+  op.menu("Labels").gives(Gives::labels);
+  op.image("input_image", "Label image.").labels().also({"label_map_input", "labels"});
+  return op;
+}
+
+}  // namespace
+
 OPERATION(connected_component_labeling) {
   op.brief("Number the connected components of what is not zero.")
       .details("Labels run from 1 in raster order of each component's first pixel, in each frame anew.")
@@ -22,6 +36,83 @@ OPERATION(connected_component_labeling) {
   });
   op.like("ndi.label(input_image, ndi.generate_binary_structure(input_image.ndim, input_image.ndim if connectivity == 'box' else 1))[0]");
   op.test("").test("connectivity='sphere'");
+}
+
+OPERATION(relabel_sequential) {
+  cleans(op, "Close the gaps in the numbers of labels.");
+  op.output().also({"output"});
+  op.integer("blocksize", 4096, "Kept for old scripts; has no effect.");
+  op.alias("prototype", "close_index_gaps_in_label_map");
+  op.source("skimage.segmentation.relabel_sequential");
+  op.runs([](const Arguments& a) { return kept(a, {}); });
+  op.like("skimage.segmentation.relabel_sequential(np.int64(input_image))[0]").test("");
+}
+
+OPERATION(remove_labels_on_edges) {
+  cleans(op, "Remove labels that touch the image's edge.");
+  op.output().also({"label_map_destination"});
+  op.boolean("exclude_x", true, "Look at the first and last column.").also({"exclude_in_x", "exlude_in_x"});
+  op.boolean("exclude_y", true, "Look at the first and last row.").also({"exclude_in_y", "exlude_in_y"});
+  op.boolean("exclude_z", true, "Look at the first and last plane, if there are several.").also({"exclude_in_z", "exlude_in_z"});
+  op.alias("cle", "exclude_labels_on_edges");
+  op.source("skimage.segmentation.clear_border");
+  op.runs([](const Arguments& a) {
+    return kept(a, {.rule = Keep::off_edges, .edges = {a.flag("exclude_x"), a.flag("exclude_y"), a.flag("exclude_z")}});
+  });
+  op.like("referee.without_edge_labels(input_image, (exclude_z, exclude_y, exclude_x))");
+  op.test("").test("exclude_x=False").test("exclude_y=False, exclude_z=False");
+}
+
+OPERATION(remove_small_labels) {
+  cleans(op, "Remove labels of fewer pixels than a minimum.");
+  op.number("minimum_size", 100, "Labels of this many pixels stay.", "pixels").also({"maximum_size"});
+  op.alias("cle", "exclude_small_labels");
+  op.source("skimage.morphology.remove_small_objects");
+  op.runs([](const Arguments& a) { return kept(a, {.rule = Keep::sized, .smallest = a.number("minimum_size")}); });
+  op.like("referee.labels_of_size(input_image, minimum_size, np.inf)").test("minimum_size=3").test("");
+}
+
+OPERATION(remove_large_labels) {
+  cleans(op, "Remove labels of more pixels than a maximum.");
+  op.number("maximum_size", 100, "Labels of this many pixels stay.", "pixels").also({"minimum_size"});
+  op.alias("cle", "exclude_large_labels");
+  op.source("skimage.morphology.remove_small_objects");
+  op.runs([](const Arguments& a) { return kept(a, {.rule = Keep::sized, .largest = a.number("maximum_size")}); });
+  op.like("referee.labels_of_size(input_image, 0, maximum_size)").test("maximum_size=3").test("");
+}
+
+OPERATION(filter_label_by_size) {
+  cleans(op, "Keep labels whose number of pixels lies in a range.");
+  op.number("minimum_size", 0, "Least number of pixels that stays.", "pixels");
+  op.number("maximum_size", 100, "Greatest number of pixels that stays.", "pixels");
+  op.alias("cle", "exclude_labels_outside_size_range").alias("prototype", "exclude_labels_out_of_size_range");
+  op.source("skimage.morphology.remove_small_objects");
+  op.runs([](const Arguments& a) {
+    return kept(a, {.rule = Keep::sized, .smallest = a.number("minimum_size"), .largest = a.number("maximum_size")});
+  });
+  op.like("referee.labels_of_size(input_image, minimum_size, maximum_size)").test("minimum_size=2, maximum_size=4");
+}
+
+OPERATION(remove_labels) {
+  cleans(op, "Remove the labels that a vector flags.");
+  op.details("Numbers above a removed one move down; gaps that were there before stay.");
+  op.image("list", "Vector: entry l is not 0 where label l goes; entry 0 is the background.").also({"binary_flaglist"});
+  op.output().also({"label_map_destination"});
+  op.alias("cle", "exclude_labels");
+  op.source("pyclesperanto");
+  op.runs([](const Arguments& a) { return Image(without_flagged(a.image("input_image"), a.image("list"))); });
+  op.like("referee.without_flagged(input_image, list)").test("list=np.uint32([0, 1, 0, 1])");
+}
+
+OPERATION(replace_values) {
+  op.brief("Replace each pixel by the entry of a vector that it numbers.").formula("vector[x]").menu("Labels").gives(Gives::other);
+  op.details("A pixel beyond the vector reads its last entry. The result has the vector's type.");
+  op.image("input_image0", "Image of numbers, such as labels.").also({"source"});
+  op.image("input_image1", "Vector of new values.").also({"new_values_vector"});
+  op.deprecated("cle", "replace_intensities").alias("prototype", "map_array");
+  op.source("numpy.take");
+  op.runs([](const Arguments& a) { return Image(looked_up(a.image("input_image0"), a.image("input_image1"))); });
+  op.like("np.take(input_image1, np.int64(input_image0), mode='clip')").test("input_image1=np.float32([0, 2.5, 7, -1])");
 }
 
 }  // namespace fulmo

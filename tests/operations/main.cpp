@@ -3,24 +3,33 @@
 //   fulmo_conformance check [--operation NAME] [--device ID] [--thorough]   equal bytes, or the first that differ
 //   fulmo_conformance time  [--operation NAME] [--device ID]               milliseconds per operation and device
 //   fulmo_conformance support                                              a table in Markdown: operations, devices, launches
+//   fulmo_conformance golden FILE [--write]                                results of this numerics version, as hashes
+//   fulmo_conformance controls                                             each broken rule must turn its operations red
 //   fulmo_conformance coverage                                             cases per operation; fails if one has none
 //
 // The native CPU is what others are held against. Each row also holds: fused = single, strided = copy, frames = batch,
-// and that the declared shape and dtype came out. Routing to another device is impossible here: images are made on the
+// tiles = whole, and that the declared shape and dtype came out. Routing to another device is impossible here: images are made on the
 // device under test and launches are counted on it.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <map>
+#include <set>
+#include <sstream>
 
+#include "backends/source.hpp"
 #include "cases.hpp"
+#include "core/version.hpp"
+#include "graph/tile.hpp"
 #include "skeletons/map/map.hpp"
 
 namespace fulmo::conformance {
 
 namespace {
 
-struct Options { std::string mode = "check", operation, device; bool thorough = false; };
+struct Options { std::string mode = "check", operation, device, file; bool thorough = false, write = false; };
 
 struct Row { int trials = 0; std::int64_t bytes = 0; std::map<std::string, std::uint64_t> launches; std::vector<std::string> failures; };
 
@@ -148,6 +157,21 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
             {frames.begin() + static_cast<std::ptrdiff_t>(frame * half), frames.begin() + static_cast<std::ptrdiff_t>((frame + 1) * half)});
 }
 
+/// Tile by tile must give the whole's bytes; what looks at the whole image must say so by name.
+void check_tiles(Row& row, const Trial& trial, const DeviceRef& device, const std::vector<char>& wanted) {
+  if (trial.operation->now) return;
+  try {
+    const Value value = call(*trial.operation, arguments(trial, device, Feed::plain), device->id);
+    const NodeRef whole = std::get<Image>(value).node();
+    compare(row, trial, "in tiles", wanted, flatten(Image(tiled(whole, {2, 16, 32}))));
+  } catch (const UnsupportedError& error) {
+    if (!std::strstr(error.what(), trial.operation->name.c_str())) row.failures.push_back(trial.text + " in tiles: " + error.what());
+  } catch (const Bug&) {
+    throw;
+  } catch (const Error&) {
+  }
+}
+
 void check_type(Row& row, const Trial& trial, const DeviceRef& device) {
   if (trial.operation->now || trial.operation->gives == Gives::other) return;
   try {
@@ -185,6 +209,7 @@ Row check(const Operation& operation, const Options& options) {
       compare(row, trial, "behind a pending flip on cpu", wanted, outcome(trial, cpu, Feed::behind_flip));
       check_frames(row, trial, cpu, wanted);
       check_type(row, trial, cpu);
+      check_tiles(row, trial, cpu, wanted);
       for (auto& device : others(options)) {
         const std::uint64_t before = device->launches();
         compare(row, trial, "on " + device->id, wanted, outcome(trial, device, Feed::plain));
@@ -279,13 +304,78 @@ int run_coverage(const Options& options) {
   return without;
 }
 
+std::string hash_of(const std::vector<char>& bytes) {
+  std::uint64_t hash = 1469598103934665603ull;
+  for (char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  char text[17];
+  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
+  return text;
+}
+
+/// A line for each trial on the native CPU. Errors are left out: their words may change.
+std::string golden_text(const Options& options) {
+  std::string text = "numerics_version " + std::to_string(numerics_version) + "\n";
+  each_operation(options, [&](const Operation& operation) {
+    for (auto& trial : trials(operation, false)) {
+      const std::vector<char> result = outcome(trial, device_named("cpu"), Feed::plain);
+      if (result.size() < 6 || std::memcmp(result.data(), "error:", 6) != 0) text += hash_of(result) + " " + trial.text + "\n";
+    }
+  });
+  return text;
+}
+
+int run_golden(const Options& options) {
+  const std::string now = golden_text(options);
+  if (options.write) return std::ofstream(options.file) << now ? 0 : 1;
+  std::set<std::string> known;
+  std::ifstream file(options.file);
+  for (std::string line; std::getline(file, line);) known.insert(line);
+  int changed = 0;
+  std::istringstream lines(now);
+  for (std::string line; std::getline(lines, line);)
+    if (!known.count(line)) std::printf("changed or new: %s\n", line.c_str()), ++changed;
+  std::printf("%d results changed; a change needs a new numerics_version and golden FILE --write\n", changed);
+  return changed != 0 || known.empty();
+}
+
+/// Rules broken on purpose in the kernels' text, and operations that must notice.
+struct Control { const char *rule, *from, *to; std::vector<const char*> notice; };
+const std::vector<Control>& all_controls();
+
+int run_controls(Options options) {
+  int missed = 0;
+  options.device = "opencl";
+  for (auto& control : all_controls()) {
+    substitute_in_kernels(control.from, control.to);
+    for (const char* name : control.notice) {
+      const auto failures = check(operation_named(name), options).failures;
+      const bool red = std::any_of(failures.begin(), failures.end(), [](auto& text) { return text.find("bytes of") != std::string::npos; });
+      std::printf("%-45s %-35s %s\n", control.rule, name, red ? "red, as it must be" : "NOT NOTICED");
+      missed += !red;
+    }
+    substitute_in_kernels("", "");
+  }
+  return missed;
+}
+
+const std::vector<Control>& all_controls() {
+  static const std::vector<Control> controls = {
+      {"FMA contracts nothing else", "FMA_F32(a, b, c) fma(a, b, c)", "FMA_F32(a, b, c) ((a) * (b) + (c))", {"exponential"}},
+      {"NaN is canonical", "return IS_NAN(x) ? F32_NAN : x;", "return x;", {"square_root"}},
+      {"half to even", "RINT(x) rint(x)", "RINT(x) trunc(x)", {"add_images_weighted"}},
+  };
+  return controls;
+}
+
 Options read(int count, char** words) {
   Options options;
   for (int i = 1; i < count; ++i) {
     const std::string word = words[i];
     if (word == "--thorough") options.thorough = true;
+    else if (word == "--write") options.write = true;
     else if (word == "--operation" && i + 1 < count) options.operation = words[++i];
     else if (word == "--device" && i + 1 < count) options.device = words[++i];
+    else if (options.mode == "golden") options.file = word;
     else options.mode = word;
   }
   return options;
@@ -299,7 +389,9 @@ int run(int count, char** words) {
   if (options.mode == "support") return run_support(options);
   if (options.mode == "time") return run_time(options);
   if (options.mode == "coverage") return run_coverage(options);
-  std::fprintf(stderr, "check, time, support or coverage, got %s\n", options.mode.c_str());
+  if (options.mode == "golden") return run_golden(options);
+  if (options.mode == "controls") return run_controls(options);
+  std::fprintf(stderr, "check, time, support, coverage, golden or controls, got %s\n", options.mode.c_str());
   return 2;
 }
 

@@ -1,2 +1,168 @@
-#include "backends/find.hpp"
-namespace fulmo { Found find_cuda_devices() { return {}; } }
+// Finding devices, loading and launching kernels.
+#include "backends/cuda/device.hpp"
+
+#include <algorithm>
+
+#include "backends/cuda/compile.hpp"
+
+namespace fulmo::cuda {
+namespace {
+
+constexpr std::int64_t most_groups = 65535;  // of a grid along y and z
+
+int attribute(int device, Constant what) {
+  int value = 0;
+  driver().cuDeviceGetAttribute(&value, what, device);
+  return value;
+}
+
+int driver_version() {
+  int version = 0;
+  driver().cuDriverGetVersion(&version);
+  return version;
+}
+
+// Addresses of the values that a launch reads; a Pointer's is its handle.
+std::vector<void*> parameters(const std::vector<Argument>& arguments) {
+  static Address null = 0;
+  std::vector<void*> all;
+  for (const Argument& argument : arguments)
+    all.push_back(std::visit(
+        [](const auto& value) -> void* {
+          if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Pointer>)
+            return value.memory ? const_cast<std::uintptr_t*>(&value.memory->handle) : static_cast<void*>(&null);
+          else
+            return const_cast<void*>(static_cast<const void*>(&value));
+        },
+        argument));
+  return all;
+}
+
+}  // namespace
+
+CudaDevice::CudaDevice(int ordinal, std::shared_ptr<const Nvrtc> nvrtc) : nvrtc_(std::move(nvrtc)) {
+  check_driver(driver().cuDeviceGet(&device_, ordinal), "cuDeviceGet");
+  char text[256] = {};
+  driver().cuDeviceGetName(text, sizeof text, device_);
+  backend = "cuda";
+  id = "cuda:" + std::to_string(ordinal);
+  name = text;
+  is_gpu = true;
+  discrete = attribute(device_, k_DEVICE_ATTRIBUTE_INTEGRATED) == 0;
+  local_bytes = static_cast<std::size_t>(attribute(device_, k_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK));
+  max_lanes = attribute(device_, k_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK);
+  architecture_ = architecture(*nvrtc_, 10 * attribute(device_, k_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR) +
+                                            attribute(device_, k_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR));
+  identity_ = "cuda\n" + name + "\n" + architecture_ + "\ndriver " + std::to_string(driver_version()) + "\nNVRTC " +
+              std::to_string(nvrtc_->major) + "." + std::to_string(nvrtc_->minor);
+  std::size_t total = 0;
+  driver().cuDeviceTotalMem(&total, device_);
+  make_pool(total, total);
+}
+
+// Not in the constructor: a context takes time and some hundred megabytes of each card.
+void CudaDevice::open() {
+  check(driver().cuDevicePrimaryCtxRetain(&context_, device_), "cuDevicePrimaryCtxRetain");
+  const Current current(context_);
+  check(driver().cuStreamCreate(&stream_, k_STREAM_NON_BLOCKING), "cuStreamCreate");
+}
+
+std::string CudaDevice::build(const std::string& text) { return compile(*nvrtc_, architecture_, text); }
+
+KernelDevice::Function CudaDevice::load(const std::string& binary, const std::string& entry) {
+  const Current current(context_);
+  Handle module = nullptr, function = nullptr;
+  if (driver().cuModuleLoadData(&module, binary.c_str()) != k_SUCCESS) return 0;
+  if (driver().cuModuleGetFunction(&function, module, entry.c_str()) != k_SUCCESS) return 0;
+  return reinterpret_cast<Function>(function);
+}
+
+// A grid is at most 65535 groups high and deep; more are several launches, each told where it begins (cuda.cl).
+void CudaDevice::start(Function function, const Kernel& kernel, Groups groups, const std::vector<Argument>& arguments) {
+  const Current current(context_);
+  const Handle handle = reinterpret_cast<Handle>(function);
+  std::vector<void*> values = parameters(arguments);
+  const auto launch = [&](std::int64_t y, std::int64_t z) {
+    const auto height = static_cast<unsigned>(std::min(most_groups, groups[1] - y));
+    const auto depth = static_cast<unsigned>(std::min(most_groups, groups[2] - z));
+    check(driver().cuLaunchKernel(handle, static_cast<unsigned>(groups[0]), height, depth,
+                                  static_cast<unsigned>(kernel.lanes), 1, 1, 0, stream_, values.data(), nullptr),
+          kernel.entry.c_str());
+  };
+  if (groups[1] <= most_groups && groups[2] <= most_groups) return launch(0, 0);
+  Handle module = nullptr;
+  Address origin = 0;
+  check(driver().cuFuncGetModule(&module, handle), "cuFuncGetModule");
+  check(driver().cuModuleGetGlobal(&origin, nullptr, module, "group_origin"), "cuModuleGetGlobal");
+  const auto begin_at = [&](std::int64_t y, std::int64_t z) {
+    check(driver().cuMemsetD32Async(origin, static_cast<unsigned>(y), 1, stream_), "cuMemsetD32Async");
+    check(driver().cuMemsetD32Async(origin + 4, static_cast<unsigned>(z), 1, stream_), "cuMemsetD32Async");
+  };
+  for (std::int64_t z = 0; z < groups[2]; z += most_groups)
+    for (std::int64_t y = 0; y < groups[1]; y += most_groups) {
+      begin_at(y, z);
+      launch(y, z);
+    }
+  begin_at(0, 0);
+}
+
+void CudaDevice::finish() {
+  enter();
+  const Current current(context_);
+  check(driver().cuStreamSynchronize(stream_), "finish");
+}
+
+void CudaDevice::check(int status, const char* doing) const {
+  if (status != k_SUCCESS) check_driver(status, id + " (" + name + "): " + doing);
+}
+
+void check_driver(int status, const std::string& doing) {
+  if (status == k_SUCCESS) return;
+  const char* reason = nullptr;
+  driver().cuGetErrorString(status, &reason);
+  const std::string text = doing + " failed: " + (reason ? reason : "unknown") + " (CUDA error " + std::to_string(status) + ")";
+  if (status == k_OUT_OF_MEMORY) throw OutOfMemoryError(text);
+  throw DeviceError(text);
+}
+
+}  // namespace fulmo::cuda
+
+namespace fulmo {
+namespace {
+
+Finding nvrtc_missing() {
+  return {"NVRTC (CUDA's compiler)", "not found, so NVIDIA cards are used through OpenCL",
+          "pip install nvidia-cuda-nvrtc-cu" + std::to_string(cuda::driver_version() / 1000) +
+              ", or install the CUDA toolkit and set CUDA_HOME"};
+}
+
+void add_device(int ordinal, const std::shared_ptr<const cuda::Nvrtc>& nvrtc, Found& found) {
+  const std::string subject = "CUDA device " + std::to_string(ordinal);
+  try {
+    found.devices.push_back(std::make_shared<cuda::CudaDevice>(ordinal, nvrtc));
+    found.findings.push_back({subject, "found " + found.devices.back()->name, "", true});
+  } catch (const DeviceError& error) {
+    found.findings.push_back({subject, error.what(), "update the NVIDIA driver"});
+  }
+}
+
+}  // namespace
+
+Found find_cuda_devices() {
+  const cuda::Driver& driver = cuda::driver();
+  const std::string remedy = "for an NVIDIA card, install or update its driver; other cards need none";
+  if (!driver.library) return {{}, {{"CUDA driver", "does not open:\n" + driver.library.failures(), remedy}}};
+  if (driver.missing) return {{}, {{"CUDA driver", driver.library.path() + " lacks " + driver.missing, remedy}}};
+  if (const int status = driver.cuInit(0); status != cuda::k_SUCCESS)
+    return {{}, {{"CUDA driver", "does not start (CUDA error " + std::to_string(status) + ")", remedy}}};
+  Found found{{}, {{"CUDA driver", "opens as " + driver.library.path(), "", true}}};
+  const std::shared_ptr<const cuda::Nvrtc> nvrtc = cuda::open_nvrtc(cuda::driver_version() / 1000);
+  found.findings.push_back(nvrtc ? Finding{"NVRTC (CUDA's compiler)", "opens as " + nvrtc->library.path(), "", true}
+                                 : nvrtc_missing());
+  int count = 0;
+  driver.cuDeviceGetCount(&count);
+  for (int ordinal = 0; nvrtc && ordinal < count; ++ordinal) add_device(ordinal, nvrtc, found);
+  return found;
+}
+
+}  // namespace fulmo

@@ -21,9 +21,11 @@ class OpenclDevice final : public KernelDevice {
   void fill(Memory& to, std::uint8_t byte) override;
   void finish() override;
 
- protected:
   std::uintptr_t acquire(std::size_t bytes) override;
   void release(std::uintptr_t block, std::size_t bytes) override;
+
+ protected:
+  void open() override;
   std::string prelude() const override { return "dialect/opencl.cl"; }
   std::string identity() const override { return identity_; }
   std::string build(const std::string& text) override;

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <memory>
 
-#include "backends/cpu/pool.hpp"
 #include "skeletons/labels/cpu.hpp"
 #include "skeletons/labels/labels.hpp"
-#include "skeletons/map/block.hpp"
+#include "skeletons/labels/rows.hpp"
 #include "skeletons/map/map.hpp"
 
 namespace fulmo {
@@ -170,11 +169,8 @@ class ComponentsStep : public Step {
   Work writes() const override { return Work::i64; }
   std::string parameters() const override { return neighbours_ == Neighbours::box ? "box" : "face"; }
 
-  /// Many frames are shared out whole, few are each done by all threads.
   void run(const Run& run) const override {
-    parallel_for(run.extent.n, run.extent.n < 2 * thread_count() ? run.extent.n : 1, [&](i64 begin, i64 end) {
-      for (i64 frame = begin; frame < end; ++frame) Forest(run, neighbours_, frame).label();
-    });
+    each_frame(run.extent.n, [&](i64 frame) { Forest(run, neighbours_, frame).label(); });
   }
 
   void launch(const Run&) const override { throw UnsupportedError("connected components are not yet on this device"); }

@@ -1,0 +1,3245 @@
+# Emitted from the declarations in src/operations by tools/emit.cpp; ./run docs writes it anew.
+"""Every operation as a function. `import fulmo` has them all."""
+
+from __future__ import annotations
+
+from typing import Any, Sequence
+
+from .arrays import Image
+from .calls import call, deprecated, renamed
+from .typing import ArrayLike, DeviceLike, PerAxis, Spacing
+
+
+@renamed(source="input_image", destination="output_image")
+def absolute(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Absolute value of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``|x|``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.absolute(input_image)
+    """
+    return call("absolute", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1", destination="output_image")
+def absolute_difference(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Distance between two images pixel by pixel.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``|x - y|``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.absolute_difference(input_image0, input_image1)
+    """
+    return call("absolute_difference", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def add_image_and_scalar(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Add a number to each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x + scalar``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.add_image_and_scalar(input_image)
+    """
+    return call("add_image_and_scalar", locals())
+
+
+@renamed(summand1="input_image0", summand2="input_image1", destination="output_image")
+def add_images(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Add two images pixel by pixel.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x + y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.add_images(input_image0, input_image1)
+    """
+    return call("add_images", locals())
+
+
+@renamed(summand1="input_image0", summand2="input_image1", destination="output_image")
+def add_images_weighted(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    factor1: float = 1,
+    factor2: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Add two images, each times its factor.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    factor1 : float, optional
+        Factor of the first image.
+    factor2 : float, optional
+        Factor of the second image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``factor1 * x + factor2 * y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.add_images_weighted(input_image0, input_image1)
+    """
+    return call("add_images_weighted", locals())
+
+
+@renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
+def binary_and(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where both images are set, else 0.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x and y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.binary_and(input_image0, input_image1)
+    """
+    return call("binary_and", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def binary_not(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where a pixel is 0, else 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x == 0``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.binary_not(input_image)
+    """
+    return call("binary_not", locals())
+
+
+@renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
+def binary_or(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where one of two images is set, else 0.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x or y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.binary_or(input_image0, input_image1)
+    """
+    return call("binary_or", locals())
+
+
+@renamed(minuend="input_image0", subtrahend="input_image1", destination="output_image")
+def binary_subtract(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where the first image is set and the second is not, else 0.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x and not y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.binary_subtract(input_image0, input_image1)
+    """
+    return call("binary_subtract", locals())
+
+
+@renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
+def binary_xor(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where exactly one of two images is set, else 0.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x xor y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.binary_xor(input_image0, input_image1)
+    """
+    return call("binary_xor", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def ceil(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest whole number not below each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``ceil(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.ceil(input_image)
+    """
+    return call("ceil", locals())
+
+
+@renamed(source="input_image", destination="output_image", a_min="min_intensity", a_max="max_intensity")
+def clip(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    min_intensity: float = float("nan"),
+    max_intensity: float = float("nan"),
+    device: DeviceLike = None,
+) -> Image:
+    """Limit each pixel to a range.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to limit.
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_intensity : float, optional
+        Lower end; NaN: none.
+    max_intensity : float, optional
+        Upper end; NaN: none.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min(max(x, min_intensity), max_intensity)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.clip(input_image)
+    """
+    return call("clip", locals())
+
+
+@renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
+def concatenate_along_x(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Join two images along x.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; equal along the other axes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.concatenate_along_x(input_image0, input_image1)
+    """
+    return call("concatenate_along_x", locals())
+
+
+@renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
+def concatenate_along_y(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Join two images along y.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; equal along the other axes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.concatenate_along_y(input_image0, input_image1)
+    """
+    return call("concatenate_along_y", locals())
+
+
+@renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
+def concatenate_along_z(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Join two images along z.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; equal along the other axes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.concatenate_along_z(input_image0, input_image1)
+    """
+    return call("concatenate_along_z", locals())
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_component_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Number the connected components of what is not zero.
+
+    Labels run from 1 in raster order of each component's first pixel, in each frame anew.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask or labels; whatever is not zero is foreground.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is background.
+
+    Source: He et al., The connected-component labeling problem, Pattern Recognition 70, 2017
+
+    Examples
+    --------
+    >>> fulmo.connected_component_labeling(input_image)
+    """
+    return call("connected_component_labeling", locals())
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use connected_component_labeling."""
+    arguments = locals()
+    deprecated("connected_components_labeling", "connected_component_labeling")
+    return call("connected_component_labeling", arguments)
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as connected_component_labeling(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    return call("connected_component_labeling", arguments)
+
+
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+def connected_components_labeling_diamond(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as connected_component_labeling(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    return call("connected_component_labeling", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def copy(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Copy an image; into an output of another dtype values are truncated and saturated.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to copy.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.copy(input_image)
+    """
+    return call("copy", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def crop(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    start_x: int = 0,
+    start_y: int = 0,
+    start_z: int = 0,
+    width: int = 1,
+    height: int = 1,
+    depth: int = 1,
+    device: DeviceLike = None,
+    *,
+    start: PerAxis = None,
+) -> Image:
+    """Cut a box out of an image.
+
+    Leading axes of length 1 are dropped, as in pyclesperanto.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to cut from.
+    output_image : Image | None, optional
+        Image to write the result into.
+    start_x : int, optional
+        First pixel along x.
+        (in pixels)
+    start_y : int, optional
+        First pixel along y.
+        (in pixels)
+    start_z : int, optional
+        First pixel along z.
+        (in pixels)
+    width : int, optional
+        Size along x.
+        (in pixels; from 1 to 2147483647)
+    height : int, optional
+        Size along y.
+        (in pixels; from 1 to 2147483647)
+    depth : int, optional
+        Size along z.
+        (in pixels; from 1 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    start : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: beyond the image its edge pixels repeat.
+
+    Examples
+    --------
+    >>> fulmo.crop(input_image)
+    """
+    return call("crop", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cubic_root(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Cubic root of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``cbrt(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.cubic_root(input_image)
+    """
+    return call("cubic_root", locals())
+
+
+@renamed(divident="input_image0", divisor="input_image1", destination="output_image")
+def divide_images(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Divide the first image by the second.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x / y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.divide_images(input_image0, input_image1)
+    """
+    return call("divide_images", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def divide_scalar_by_image(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Divide a number by each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``scalar / x``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.divide_scalar_by_image(input_image)
+    """
+    return call("divide_scalar_by_image", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1", destination="output_image")
+def equal(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where two images are equal, else 0.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x == y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.equal(input_image0, input_image1)
+    """
+    return call("equal", locals())
+
+
+@renamed(source="input_image", destination="output_image", constant="scalar")
+def equal_constant(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where a pixel equals a number, else 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x == scalar``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.equal_constant(input_image)
+    """
+    return call("equal_constant", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def exponential(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """e to the power of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``exp(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.exponential(input_image)
+    """
+    return call("exponential", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def exponential10(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """10 to the power of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``10 ** x``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.exponential10(input_image)
+    """
+    return call("exponential10", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def exponential2(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """2 to the power of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``2 ** x``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.exponential2(input_image)
+    """
+    return call("exponential2", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def flip(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    flip_x: bool = True,
+    flip_y: bool = True,
+    flip_z: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Mirror an image along the chosen axes.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to mirror.
+    output_image : Image | None, optional
+        Image to write the result into.
+    flip_x : bool, optional
+        Whether to mirror along x.
+    flip_y : bool, optional
+        Whether to mirror along y.
+    flip_z : bool, optional
+        Whether to mirror along z.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.flip(input_image)
+    """
+    return call("flip", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def floor(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest whole number not above each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``floor(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.floor(input_image)
+    """
+    return call("floor", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def gaussian_blur(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 0,
+    sigma_y: float = 0,
+    sigma_z: float = 0,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Smooth an image with a Gaussian.
+
+    The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis alone.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
+    """
+    return call("gaussian_blur", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1", destination="output_image")
+def greater(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where the first image is greater than the second, else 0.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.greater(input_image0, input_image1)
+    """
+    return call("greater", locals())
+
+
+@renamed(source="input_image", destination="output_image", constant="scalar")
+def greater_constant(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where a pixel is greater than a number, else 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > scalar``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.greater_constant(input_image)
+    """
+    return call("greater_constant", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1", destination="output_image")
+def greater_or_equal(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where the first image is at least the second, else 0.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x >= y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.greater_or_equal(input_image0, input_image1)
+    """
+    return call("greater_or_equal", locals())
+
+
+@renamed(source="input_image", destination="output_image", constant="scalar")
+def greater_or_equal_constant(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where a pixel is at least a number, else 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x >= scalar``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.greater_or_equal_constant(input_image)
+    """
+    return call("greater_or_equal_constant", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def invert(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Change the sign of each pixel; for masks use binary_not.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``-x``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.invert(input_image)
+    """
+    return call("invert", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def logarithm(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Natural logarithm of each pixel; -inf at 0, NaN below.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``log(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.logarithm(input_image)
+    """
+    return call("logarithm", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def logarithm10(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Logarithm to base 10 of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``log10(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.logarithm10(input_image)
+    """
+    return call("logarithm10", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def logarithm2(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Logarithm to base 2 of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``log2(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.logarithm2(input_image)
+    """
+    return call("logarithm2", locals())
+
+
+@renamed(destination="output_image")
+def mask(
+    input_image: ArrayLike,
+    mask: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Keep pixels where a mask is set, 0 elsewhere.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to keep pixels of.
+    mask : ArrayLike
+        Mask: any value but 0 keeps.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x if mask != 0 else 0``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.mask(input_image, mask)
+    """
+    return call("mask", locals())
+
+
+@renamed(source="input_image0", label_map="input_image1", destination="output_image", label_index="label")
+def mask_label(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    label: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Keep pixels of one label, 0 elsewhere.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Image to keep pixels of.
+    input_image1 : ArrayLike
+        Label image.
+    output_image : Image | None, optional
+        Image to write the result into.
+    label : float, optional
+        Label to keep.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x if label image == label else 0``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.mask_label(input_image0, input_image1)
+    """
+    return call("mask_label", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_image_and_scalar(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """The larger of each pixel and a number.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max(x, scalar)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.maximum_image_and_scalar(input_image)
+    """
+    return call("maximum_image_and_scalar", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1", destination="output_image")
+def maximum_images(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The larger of two images pixel by pixel.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max(x, y)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.maximum_images(input_image0, input_image1)
+    """
+    return call("maximum_images", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_image_and_scalar(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """The smaller of each pixel and a number.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min(x, scalar)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.minimum_image_and_scalar(input_image)
+    """
+    return call("minimum_image_and_scalar", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1", destination="output_image")
+def minimum_images(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The smaller of two images pixel by pixel.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min(x, y)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.minimum_images(input_image0, input_image1)
+    """
+    return call("minimum_images", locals())
+
+
+@renamed(image1="input_image0", image2="input_image1", destination="output_image")
+def modulo_images(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Remainder of the first image divided by the second, with the sign of the first.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``fmod(x, y)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.modulo_images(input_image0, input_image1)
+    """
+    return call("modulo_images", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def multiply_image_and_position(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    dimension: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Multiply each pixel by its coordinate along an axis.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    dimension : int, optional
+        Axis: 0 x, 1 y, 2 z.
+        (from 0 to 2)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x * coordinate``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.multiply_image_and_position(input_image)
+    """
+    return call("multiply_image_and_position", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def multiply_image_and_scalar(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Multiply each pixel by a number.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x * scalar``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.multiply_image_and_scalar(input_image)
+    """
+    return call("multiply_image_and_scalar", locals())
+
+
+@renamed(factor1="input_image0", factor2="input_image1", destination="output_image")
+def multiply_images(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Multiply two images pixel by pixel.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x * y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.multiply_images(input_image0, input_image1)
+    """
+    return call("multiply_images", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def nan_to_num(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    nan: float = 0,
+    posinf: float = 1.79769313486232e+308,
+    neginf: float = -1.79769313486232e+308,
+    device: DeviceLike = None,
+) -> Image:
+    """Replace NaN and infinities by numbers.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    nan : float, optional
+        In place of NaN.
+    posinf : float, optional
+        In place of +infinity; the largest float32 if beyond it.
+    neginf : float, optional
+        In place of -infinity; the lowest float32 if beyond it.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``nan, posinf or neginf where x is one of them, else x``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.nan_to_num(input_image)
+    """
+    return call("nan_to_num", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1", destination="output_image")
+def not_equal(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where two images differ, else 0.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x != y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.not_equal(input_image0, input_image1)
+    """
+    return call("not_equal", locals())
+
+
+@renamed(source="input_image", destination="output_image", constant="scalar")
+def not_equal_constant(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where a pixel differs from a number, else 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x != scalar``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.not_equal_constant(input_image)
+    """
+    return call("not_equal_constant", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def pad(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    size_x: int = 0,
+    size_y: int = 0,
+    size_z: int = 0,
+    value: float = 0,
+    center: bool = False,
+    device: DeviceLike = None,
+    *,
+    size: PerAxis = None,
+) -> Image:
+    """Enlarge an image to a given size with a constant around it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to enlarge.
+    output_image : Image | None, optional
+        Image to write the result into.
+    size_x : int, optional
+        Final size along x; 0: as it is.
+        (in pixels; from 0 to 2147483647)
+    size_y : int, optional
+        Final size along y; 0: as it is.
+        (in pixels; from 0 to 2147483647)
+    size_z : int, optional
+        Final size along z; 0: as it is.
+        (in pixels; from 0 to 2147483647)
+    value : float, optional
+        Value of new pixels.
+    center : bool, optional
+        Whether the image stands in the middle rather than at the start.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    size : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: constant value.
+
+    Examples
+    --------
+    >>> fulmo.pad(input_image)
+    """
+    return call("pad", locals())
+
+
+@renamed(source="input_image", destination="output_image", exponent="scalar")
+def power(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Raise each pixel to a power.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x ** scalar``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.power(input_image)
+    """
+    return call("power", locals())
+
+
+@renamed(source="input_image0", exponent="input_image1", destination="output_image")
+def power_images(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Raise the first image to the power of the second.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x ** y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.power_images(input_image0, input_image1)
+    """
+    return call("power_images", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def reciprocal(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 divided by each pixel; infinite at 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``1 / x``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.reciprocal(input_image)
+    """
+    return call("reciprocal", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def replace_intensity(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    value_to_replace: float = 0,
+    value_replacement: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use replace_value."""
+    arguments = locals()
+    deprecated("replace_intensity", "replace_value")
+    return call("replace_value", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def replace_value(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    value_to_replace: float = 0,
+    value_replacement: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Replace one value by another.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    value_to_replace : float, optional
+        Value to look for.
+    value_replacement : float, optional
+        Value to put in its place.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``value_replacement if x == value_to_replace else x``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.replace_value(input_image)
+    """
+    return call("replace_value", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def round(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Nearest whole number, halves away from zero.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sign(x) * floor(|x| + 1/2)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.round(input_image)
+    """
+    return call("round", locals())
+
+
+@renamed(source="input_image", destination="input_image")
+def set(
+    input_image: Image,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Fill an image with a number, in place, and return it.
+
+    Parameters
+    ----------
+    input_image : Image
+        Image to write the result into.
+    scalar : float, optional
+        Value of every pixel.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.set(input_image)
+    """
+    return call("set", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sign(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """-1, 0 or 1 after the sign of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sign(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.sign(input_image)
+    """
+    return call("sign", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1", destination="output_image")
+def smaller(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where the first image is smaller than the second, else 0.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x < y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.smaller(input_image0, input_image1)
+    """
+    return call("smaller", locals())
+
+
+@renamed(source="input_image", destination="output_image", constant="scalar")
+def smaller_constant(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where a pixel is smaller than a number, else 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x < scalar``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.smaller_constant(input_image)
+    """
+    return call("smaller_constant", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1", destination="output_image")
+def smaller_or_equal(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where the first image is at most the second, else 0.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x <= y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.smaller_or_equal(input_image0, input_image1)
+    """
+    return call("smaller_or_equal", locals())
+
+
+@renamed(source="input_image", destination="output_image", constant="scalar")
+def smaller_or_equal_constant(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """1 where a pixel is at most a number, else 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x <= scalar``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.smaller_or_equal_constant(input_image)
+    """
+    return call("smaller_or_equal_constant", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def square(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Multiply each pixel by itself.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x * x``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.square(input_image)
+    """
+    return call("square", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def square_root(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Square root of each pixel; NaN below 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.square_root(input_image)
+    """
+    return call("square_root", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1", destination="output_image")
+def squared_difference(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Squared distance between two images pixel by pixel.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(x - y) ** 2``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.squared_difference(input_image0, input_image1)
+    """
+    return call("squared_difference", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def subtract_image_from_scalar(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    scalar: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Subtract each pixel from a number.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    scalar : float, optional
+        Number to combine each pixel with.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``scalar - x``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.subtract_image_from_scalar(input_image)
+    """
+    return call("subtract_image_from_scalar", locals())
+
+
+@renamed(subtrahend="input_image0", minuend="input_image1", destination="output_image")
+def subtract_images(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Subtract the second image from the first.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x - y``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.subtract_images(input_image0, input_image1)
+    """
+    return call("subtract_images", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def transpose_xy(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Swap the axes x and y.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to turn.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.transpose_xy(input_image)
+    """
+    return call("transpose_xy", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def transpose_xz(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Swap the axes x and z.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to turn.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.transpose_xz(input_image)
+    """
+    return call("transpose_xz", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def transpose_yz(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Swap the axes y and z.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to turn.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.transpose_yz(input_image)
+    """
+    return call("transpose_yz", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def truncate(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Whole part of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``trunc(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.truncate(input_image)
+    """
+    return call("truncate", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def undefined_to_zero(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Replace NaN and infinities by 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x if finite else 0``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.undefined_to_zero(input_image)
+    """
+    return call("undefined_to_zero", locals())
+
+
+binary_intersection = binary_and
+binary_union = binary_or
+cbrt = cubic_root
+combine_horizontally = concatenate_along_x
+combine_vertically = concatenate_along_y
+concatenate_stacks = concatenate_along_z
+exp = exponential
+fabs = absolute
+label = connected_component_labeling
+label_to_mask = equal_constant
+log = logarithm
+logical_and = binary_and
+logical_not = binary_not
+logical_or = binary_or
+logical_xor = binary_xor
+maximum = maximum_images
+minimum = minimum_images
+mod = modulo_images
+multiply_image_and_coordinate = multiply_image_and_position
+remainder = modulo_images
+sqrt = square_root
+threshold = greater_constant
+
+__all__ = [
+    "absolute",
+    "absolute_difference",
+    "add_image_and_scalar",
+    "add_images",
+    "add_images_weighted",
+    "binary_and",
+    "binary_intersection",
+    "binary_not",
+    "binary_or",
+    "binary_subtract",
+    "binary_union",
+    "binary_xor",
+    "cbrt",
+    "ceil",
+    "clip",
+    "combine_horizontally",
+    "combine_vertically",
+    "concatenate_along_x",
+    "concatenate_along_y",
+    "concatenate_along_z",
+    "concatenate_stacks",
+    "connected_component_labeling",
+    "connected_components_labeling",
+    "connected_components_labeling_box",
+    "connected_components_labeling_diamond",
+    "copy",
+    "crop",
+    "cubic_root",
+    "divide_images",
+    "divide_scalar_by_image",
+    "equal",
+    "equal_constant",
+    "exp",
+    "exponential",
+    "exponential10",
+    "exponential2",
+    "fabs",
+    "flip",
+    "floor",
+    "gaussian_blur",
+    "greater",
+    "greater_constant",
+    "greater_or_equal",
+    "greater_or_equal_constant",
+    "invert",
+    "label",
+    "label_to_mask",
+    "log",
+    "logarithm",
+    "logarithm10",
+    "logarithm2",
+    "logical_and",
+    "logical_not",
+    "logical_or",
+    "logical_xor",
+    "mask",
+    "mask_label",
+    "maximum",
+    "maximum_image_and_scalar",
+    "maximum_images",
+    "minimum",
+    "minimum_image_and_scalar",
+    "minimum_images",
+    "mod",
+    "modulo_images",
+    "multiply_image_and_coordinate",
+    "multiply_image_and_position",
+    "multiply_image_and_scalar",
+    "multiply_images",
+    "nan_to_num",
+    "not_equal",
+    "not_equal_constant",
+    "pad",
+    "power",
+    "power_images",
+    "reciprocal",
+    "remainder",
+    "replace_intensity",
+    "replace_value",
+    "round",
+    "set",
+    "sign",
+    "smaller",
+    "smaller_constant",
+    "smaller_or_equal",
+    "smaller_or_equal_constant",
+    "sqrt",
+    "square",
+    "square_root",
+    "squared_difference",
+    "subtract_image_from_scalar",
+    "subtract_images",
+    "threshold",
+    "transpose_xy",
+    "transpose_xz",
+    "transpose_yz",
+    "truncate",
+    "undefined_to_zero",
+]

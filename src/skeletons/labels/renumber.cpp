@@ -1,0 +1,237 @@
+// Numbers for labels: which of them stay, and the rank of each among those. Passes over the image: the largest label,
+// the set of labels that stay, the new numbers.
+#include "skeletons/labels/labels.hpp"
+#include "skeletons/labels/numbers.hpp"
+#include "skeletons/labels/rows.hpp"
+#include "skeletons/map/map.hpp"
+
+namespace fulmo {
+
+namespace {
+
+using u32 = std::uint32_t;
+using i64 = std::int64_t;
+
+const char* const not_on_device = "this is not yet on this device";
+
+/// Converts to uint32 and remembers whether every value was a label.
+class LabelCheckStep : public Step {
+ public:
+  explicit LabelCheckStep(DType dtype) : work_(work_of(dtype)) {}
+  std::string_view skeleton() const override { return "labels"; }
+  Work reads(int) const override { return work_; }
+  Work writes() const override { return Work::i64; }
+
+  void run(const Run& run) const override {
+    std::atomic<bool> good{true};
+    each_frame(run.extent.n, [&](i64 frame) {
+      each_part(run.extent, [&](i64 begin, i64 end) {
+        if (!(work_ == Work::f32 ? convert<float>(run, frame, begin, end) : convert<i64>(run, frame, begin, end))) good = false;
+      });
+    });
+    check(good);
+  }
+
+  void launch(const Run&) const override { throw UnsupportedError(not_on_device); }
+
+ private:
+  static void check(bool good) {
+    if (!good) throw ParameterError("labels must be whole numbers from 0 to 4294967295 (in float32 to 16777216)");
+  }
+  static bool is_label(i64 v) { return v >= 0 && v <= highest(DType::u32); }
+  static bool is_label(float v) { return v >= 0 && v <= 16777216.0f && v == static_cast<float>(static_cast<u32>(v)); }
+
+  template <class T>
+  static bool convert(const Run& run, i64 frame, i64 begin, i64 end) {
+    Rows<T> rows(run.loads[0], frame);
+    StageRunner out(run.store);
+    std::vector<i64> line(run.extent.x);
+    bool good = true;
+    for (i64 row = begin; row < end; ++row) {
+      const T* values = rows.load(row);
+      for (i64 x = 0; x < run.extent.x; ++x) {
+        const bool fine = is_label(values[x]);
+        good &= fine;
+        line[x] = fine ? static_cast<i64>(values[x]) : 0;
+      }
+      out.store(frame, row / run.extent.y, row % run.extent.y, 0, run.extent.x, line.data());
+    }
+    return good;
+  }
+
+  const Work work_;
+};
+
+/// One frame on the CPU.
+class Renumbering {
+ public:
+  Renumbering(const Run& run, const Keep& keep, i64 frame)
+      : run_(run), keep_(keep), e_(run.extent), frame_(frame), limit_(largest() + 1), kept_(limit_) {}
+
+  void renumber() {
+    switch (keep_.rule) {
+      case Keep::present: insert_present(); break;
+      case Keep::off_edges: insert_present(), remove_on_edges(); break;
+      case Keep::sized: insert_sized(); break;
+      case Keep::unflagged: insert_unflagged(); break;
+    }
+    kept_.remove(0);
+    kept_.count();
+    write();
+  }
+
+ private:
+  /// f(row number, row) in parallel; each thread has a Rows of its own.
+  template <class F>
+  void each_row(F f) const {
+    each_part(e_, [&](i64 begin, i64 end) {
+      Rows<u32> rows(run_.loads[0], frame_);
+      for (i64 row = begin; row < end; ++row) f(row, rows.load(row));
+    });
+  }
+
+  i64 largest() const {
+    std::atomic<u32> all{0};
+    each_row([&](i64, const u32* row) {
+      u32 most = 0;
+      for (i64 x = 0; x < e_.x; ++x) most = std::max(most, row[x]);
+      for (u32 known = all; known < most && !all.compare_exchange_weak(known, most);) {}
+    });
+    return all;
+  }
+
+  void insert_present() {
+    each_row([&](i64, const u32* row) { each_stretch(row, e_.x, [&](u32 label, i64, i64) { kept_.insert(label); }); });
+  }
+
+  void remove_on_edges() {
+    NumberSet touching(limit_);
+    const bool in_z = keep_.edges[2] && e_.z > 1;
+    each_row([&](i64 number, const u32* row) {
+      const i64 z = number / e_.y, y = number % e_.y;
+      const bool whole = (in_z && (z == 0 || z == e_.z - 1)) || (keep_.edges[1] && (y == 0 || y == e_.y - 1));
+      if (whole) each_stretch(row, e_.x, [&](u32 label, i64, i64) { touching.insert(label); });
+      else if (keep_.edges[0]) touching.insert(row[0]), touching.insert(row[e_.x - 1]);
+    });
+    kept_.remove(touching);
+  }
+
+  void insert_sized() {
+    const std::unique_ptr<std::atomic<i64>[]> size(new std::atomic<i64>[limit_]());
+    each_row([&](i64, const u32* row) {
+      each_stretch(row, e_.x, [&](u32 label, i64 begin, i64 end) { size[label].fetch_add(end - begin, std::memory_order_relaxed); });
+    });
+    for (i64 label = 1; label < limit_; ++label) {
+      const double count = static_cast<double>(size[label]);
+      if (count > 0 && count >= keep_.smallest && count <= keep_.largest) kept_.insert(static_cast<u32>(label));
+    }
+  }
+
+  void insert_unflagged() {
+    const std::vector<std::int32_t> flagged = loaded<std::int32_t>(run_.loads[1]);
+    for (i64 label = 1; label < limit_; ++label)
+      if (label >= static_cast<i64>(flagged.size()) || flagged[label] == 0) kept_.insert(static_cast<u32>(label));
+  }
+
+  void write() const {
+    each_part(e_, [&](i64 begin, i64 end) {
+      Rows<u32> rows(run_.loads[0], frame_);
+      StageRunner out(run_.store);
+      std::vector<i64> line(e_.x);
+      for (i64 row = begin; row < end; ++row) {
+        each_stretch(rows.load(row), e_.x, [&](u32 label, i64 first, i64 last) {
+          std::fill(line.begin() + first, line.begin() + last, kept_.rank(label));
+        });
+        out.store(frame_, row / e_.y, row % e_.y, 0, e_.x, line.data());
+      }
+    });
+  }
+
+  const Run& run_;
+  const Keep& keep_;
+  const Extent e_;
+  const i64 frame_, limit_;
+  NumberSet kept_;
+};
+
+class RenumberStep : public Step {
+ public:
+  explicit RenumberStep(const Keep& keep) : keep_(keep) {}
+  std::string_view skeleton() const override { return "labels"; }
+  Work reads(int) const override { return Work::i32; }
+  Work writes() const override { return Work::i64; }
+  bool rereads(int) const override { return true; }
+
+  void run(const Run& run) const override {
+    each_frame(run.extent.n, [&](i64 frame) { Renumbering(run, keep_, frame).renumber(); });
+  }
+
+  void launch(const Run&) const override { throw UnsupportedError(not_on_device); }
+
+ private:
+  const Keep keep_;
+};
+
+class LookupStep : public Step {
+ public:
+  explicit LookupStep(DType dtype) : work_(work_of(dtype)) {}
+  std::string_view skeleton() const override { return "labels"; }
+  Work reads(int input) const override { return input == 0 ? Work::i64 : work_; }
+  Work writes() const override { return work_; }
+  bool rereads(int input) const override { return input == 1; }
+
+  void run(const Run& run) const override {
+    if (work_ == Work::f32) look_up<float>(run);
+    else if (work_ == Work::f64) look_up<double>(run);
+    else look_up<i64>(run);
+  }
+
+  void launch(const Run&) const override { throw UnsupportedError(not_on_device); }
+
+ private:
+  template <class T>
+  static void look_up(const Run& run) {
+    const Extent e = run.extent;
+    const std::vector<T> values = loaded<T>(run.loads[1]);
+    const i64 last = static_cast<i64>(values.size()) - 1;
+    each_frame(e.n, [&](i64 frame) {
+      each_part(e, [&](i64 begin, i64 end) {
+        Rows<i64> rows(run.loads[0], frame);
+        StageRunner out(run.store);
+        std::vector<T> line(e.x);
+        for (i64 row = begin; row < end; ++row) {
+          const i64* index = rows.load(row);
+          for (i64 x = 0; x < e.x; ++x) line[x] = values[std::clamp<i64>(index[x], 0, last)];
+          out.store(frame, row / e.y, row % e.y, 0, e.x, line.data());
+        }
+      });
+    });
+  }
+
+  const Work work_;
+};
+
+}  // namespace
+
+NodeRef as_labels(const NodeRef& image) {
+  const DType dtype = image->type.dtype;
+  if (dtype == DType::u8 || dtype == DType::u16 || dtype == DType::u32) return image;
+  return make_node(image->type.with(DType::u32), std::make_unique<LabelCheckStep>(dtype), {image});
+}
+
+NodeRef renumbered(const NodeRef& image, const Keep& keep) {
+  return make_node(image->type.with(DType::u32), std::make_unique<RenumberStep>(keep), {as_labels(image)});
+}
+
+NodeRef without_flagged(const NodeRef& image, const NodeRef& flags) {
+  const NodeRef flagged = predicate("not_equal", {flags, 0.0});
+  return make_node(image->type.with(DType::u32), std::make_unique<RenumberStep>(Keep{Keep::unflagged}), {as_labels(image), flagged});
+}
+
+NodeRef looked_up(const NodeRef& index, const NodeRef& table) {
+  if (table->type.count() == 0) throw ShapeError("a table must have at least one value");
+  const Type type = index->type.with(table->type.dtype);
+  return make_node(type, std::make_unique<LookupStep>(table->type.dtype), {index, table});
+}
+
+}  // namespace fulmo

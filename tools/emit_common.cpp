@@ -1,0 +1,87 @@
+#include "emit.hpp"
+
+#include <cmath>
+#include <sstream>
+
+namespace fulmo {
+
+std::string emitted_notice() { return "Emitted from the declarations in src/operations by tools/emit.cpp; ./run docs writes it anew."; }
+
+Files emit_all() {
+  Files all = emit_python();
+  for (auto part : {emit_pages()}) all.merge(part);
+  return all;
+}
+
+std::string join(const std::vector<std::string>& parts, const std::string& between) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) text += (i ? between : "") + parts[i];
+  return text;
+}
+
+bool has_lengths(const Operation& op) {
+  for (auto& group : axis_groups(op))
+    if (group.lengths) return true;
+  return false;
+}
+
+namespace {
+
+std::string plain(double value) {
+  if (!std::isfinite(value)) return value != value ? "float(\"nan\")" : value > 0 ? "float(\"inf\")" : "-float(\"inf\")";
+  std::ostringstream text;
+  text.precision(15);
+  text << value;
+  return text.str();
+}
+
+}  // namespace
+
+std::string range_text(const Parameter& p) {
+  const bool low = p.low > -1e300, high = p.high < 1e300;
+  if (low && high) return "from " + plain(p.low) + " to " + plain(p.high);
+  if (low) return "at least " + plain(p.low);
+  return high ? "at most " + plain(p.high) : "";
+}
+
+std::string python_text(const Value& value) {
+  if (auto b = std::get_if<bool>(&value)) return *b ? "True" : "False";
+  if (auto i = std::get_if<std::int64_t>(&value)) return std::to_string(*i);
+  if (auto d = std::get_if<double>(&value)) return plain(*d);
+  if (auto s = std::get_if<std::string>(&value)) return '"' + *s + '"';
+  return "None";
+}
+
+std::vector<std::pair<std::string, std::string>> preset_of(const Alias& alias) {
+  std::vector<std::pair<std::string, std::string>> values;
+  std::size_t at = 0;
+  while (at < alias.preset.size()) {
+    const std::size_t comma = std::min(alias.preset.find(',', at), alias.preset.size());
+    const std::string part = alias.preset.substr(at, comma - at);
+    const std::size_t equals = part.find('=');
+    values.emplace_back(part.substr(0, equals), part.substr(equals + 1));
+    at = alias.preset.find_first_not_of(", ", comma);
+  }
+  return values;
+}
+
+std::string example_of(const Operation& op) {
+  if (!op.example.empty()) return op.example;
+  std::vector<std::string> arguments;
+  for (auto& p : op.parameters)
+    if (p.kind == Kind::image && !p.optional) arguments.push_back(p.name);
+  if (!op.cases.empty() && !op.cases.front().arguments.empty()) arguments.push_back(op.cases.front().arguments);
+  return "fulmo." + op.name + "(" + join(arguments, ", ") + ")";
+}
+
+std::map<std::string, std::pair<const Operation*, const Alias*>> user_names() {
+  std::map<std::string, std::pair<const Operation*, const Alias*>> names;
+  for (auto& [name, op] : operations()) names[name] = {&op, nullptr};
+  for (const char* space : {"cle", "prototype"})
+    for (auto& [name, op] : operations())
+      for (auto& alias : op.aliases)
+        if (alias.space == space) names.try_emplace(alias.name, &op, &alias);
+  return names;
+}
+
+}  // namespace fulmo

@@ -1,0 +1,146 @@
+// python/fulmo/_operations.py: real functions with signatures, types and docstrings.
+#include "emit.hpp"
+
+namespace fulmo {
+
+namespace {
+
+std::string annotation(const Parameter& p) {
+  static const char* const types[] = {"ArrayLike", "float", "int", "bool", "str", "Sequence[float]"};
+  if (p.is_output) return p.optional ? "Image | None" : "Image";
+  if (p.name == "spacing") return "Spacing";
+  return std::string(types[static_cast<int>(p.kind)]) + (p.optional ? " | None" : "");
+}
+
+bool required(const Parameter& p) { return std::holds_alternative<std::monostate>(p.fallback) && !p.optional; }
+
+bool preset(const Parameter& p, const Alias* alias) {
+  if (alias)
+    for (auto& [name, text] : preset_of(*alias))
+      if (name == p.name) return true;
+  return false;
+}
+
+/// Parameters in their order; one that must be given but follows optional ones gets None, which the library refuses.
+std::string signature(const Operation& op, const Alias* alias) {
+  std::vector<std::string> parts;
+  bool optional_before = false;
+  for (auto& p : op.parameters) {
+    if (preset(p, alias)) continue;
+    const bool plain = required(p) && !optional_before;
+    optional_before |= !plain;
+    parts.push_back(p.name + ": " + annotation(p) + (plain ? "" : " = " + python_text(p.fallback)));
+  }
+  parts.push_back("device: DeviceLike = None");
+  const auto groups = axis_groups(op);
+  if (!groups.empty()) parts.push_back("*");
+  for (auto& group : groups) parts.push_back(group.name + ": PerAxis = None");
+  if (has_lengths(op)) parts.push_back("spacing: Spacing = None");
+  return "(\n    " + join(parts, ",\n    ") + ",\n)";
+}
+
+std::string renamed(const Operation& op) {
+  std::vector<std::string> names;
+  for (auto& p : op.parameters)
+    for (auto& other : p.other_names) names.push_back(other + "=\"" + p.name + "\"");
+  return names.empty() ? "" : "@renamed(" + join(names, ", ") + ")\n";
+}
+
+std::string parameter_doc(const Parameter& p) {
+  std::vector<std::string> facts;
+  if (!p.unit.empty()) facts.push_back("in " + p.unit);
+  if (!range_text(p).empty()) facts.push_back(range_text(p));
+  if (!p.choices.empty()) facts.push_back("one of \"" + join(p.choices, "\", \"") + "\"");
+  if (p.labels) facts.push_back("whole numbers");
+  const bool defaulted = !std::holds_alternative<std::monostate>(p.fallback);
+  std::string text = "    " + p.name + " : " + annotation(p) + (defaulted || p.optional ? ", optional" : "") + "\n";
+  text += "        " + p.brief + "\n";
+  if (!facts.empty()) text += "        (" + join(facts, "; ") + ")\n";
+  return text;
+}
+
+std::string section(const std::string& title, const std::string& body) {
+  return body.empty() ? "" : "\n    " + title + "\n    " + std::string(title.size(), '-') + "\n" + body;
+}
+
+std::string parameters_doc(const Operation& op) {
+  std::string text;
+  for (auto& p : op.parameters) text += parameter_doc(p);
+  text += "    device : str or Device, optional\n        Where to run; by default where the first image is.\n";
+  for (auto& group : axis_groups(op))
+    text += "    " + group.name + " : number or (z, y, x), optional\n        The same for all axes, or one for each.\n";
+  if (has_lengths(op))
+    text += "    spacing : \"image\" or (z, y, x), optional\n        Size of a voxel; lengths are then given in its unit, not in voxels.\n";
+  return text;
+}
+
+std::string notes(const Operation& op) {
+  std::string text;
+  if (!op.formula.empty()) text += "    Formula: ``" + op.formula + "``\n\n";
+  if (!op.border.empty()) text += "    Beyond the border: " + op.border + ".\n\n";
+  if (!op.host_reason.empty()) text += "    Partly on the host: " + op.host_reason + ".\n\n";
+  if (!op.source.empty()) text += "    Source: " + op.source + "\n\n";
+  return text.empty() ? text : text.substr(0, text.size() - 1);
+}
+
+std::string returns_doc(const Operation& op) {
+  if (op.now) return "    " + op.returns + "\n";
+  return "    Image\n        dtype: " + std::string(text_of(op.gives)) + ".\n";
+}
+
+std::string docstring(const Operation& op) {
+  std::string text = "    \"\"\"" + op.brief + "\n";
+  if (!op.details.empty()) text += "\n    " + op.details + "\n";
+  text += section("Parameters", parameters_doc(op)) + section("Returns", returns_doc(op));
+  text += section("Raises", "    ParameterError, TypeMismatch, ShapeError, DeviceError\n        When an argument does not fit; the text says how.\n");
+  text += section("Notes", notes(op)) + section("Examples", "    >>> " + example_of(op) + "\n");
+  return text + "    \"\"\"\n";
+}
+
+std::string head(const std::string& name, const Operation& op, const Alias* alias) {
+  return "\n\n" + renamed(op) + "def " + name + signature(op, alias) + " -> " + (op.now ? "Any" : "Image") + ":\n";
+}
+
+std::string function(const Operation& op) {
+  return head(op.name, op, nullptr) + docstring(op) + "    return call(\"" + op.name + "\", locals())\n";
+}
+
+/// Another name with some parameters set, or one that is going away.
+std::string variant(const Operation& op, const Alias& alias) {
+  std::string arguments = "locals()";
+  for (auto& [name, text] : preset_of(alias)) arguments += (arguments == "locals()" ? " | {" : ", ") + ("\"" + name + "\": " + text);
+  if (arguments != "locals()") arguments += "}";
+  const std::string same = op.name + (alias.preset.empty() ? "" : "(" + alias.preset + ")");
+  std::string text = head(alias.name, op, &alias) + "    \"\"\"" + (alias.deprecated ? "Deprecated: use " : "The same as ") + same + ".\"\"\"\n";
+  text += "    arguments = " + arguments + "\n";
+  if (alias.deprecated) text += "    deprecated(\"" + alias.name + "\", \"" + same + "\")\n";
+  return text + "    return call(\"" + op.name + "\", arguments)\n";
+}
+
+const char* const imports = R"(
+"""Every operation as a function. `import fulmo` has them all."""
+
+from __future__ import annotations
+
+from typing import Any, Sequence
+
+from .arrays import Image
+from .calls import call, deprecated, renamed
+from .typing import ArrayLike, DeviceLike, PerAxis, Spacing
+)";
+
+}  // namespace
+
+Files emit_python() {
+  std::string text = "# " + emitted_notice() + imports, plain, all = "\n__all__ = [\n";
+  for (auto& [name, entry] : user_names()) {
+    auto& [op, alias] = entry;
+    all += "    \"" + name + "\",\n";
+    if (!alias) text += function(*op);
+    else if (alias->deprecated || !alias->preset.empty()) text += variant(*op, *alias);
+    else plain += name + " = " + op->name + "\n";
+  }
+  return {{"python/fulmo/_operations.py", text + "\n\n" + plain + all + "]\n"}};
+}
+
+}  // namespace fulmo
