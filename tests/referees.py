@@ -103,3 +103,34 @@ def ellipsoid(radius):
     whole = [np.prod([q * q for j, q in enumerate(radius) if j != i and q > 0], dtype=int) for i in range(len(radius))]
     limit = np.prod([r * r for r in radius if r > 0], dtype=int)
     return sum(g * g * w for g, w, r in zip(grids, whole, radius) if r > 0) <= limit + np.zeros([2 * r + 1 for r in radius], int)
+
+
+def histogram(image, bins=256, low=None, high=None):
+    """Counts around centres from low to high, as float32 places them; NaN is not counted."""
+    values = np.float32(image[~np.isnan(image)]).ravel()
+    finite = values[np.isfinite(values)]
+    low = np.float32(finite.min() if low is None else low) if finite.size else np.float32(0)
+    high = np.float32(finite.max() if high is None else high) if finite.size else np.float32(0)
+    if not high > low:
+        return np.bincount(np.zeros(values.size, int), minlength=bins)
+    with np.errstate(all="ignore"):
+        place = (values - low) * np.float32(bins - 1) / (high - low) + np.float32(0.5)
+    return np.bincount(np.clip(place, 0, bins - 1).astype(int), minlength=bins)
+
+
+def otsu(image):
+    """Otsu's threshold over 256 bins: the centre after which the between-class variance is largest."""
+    finite = image[np.isfinite(image)]
+    if finite.size == 0:
+        return np.nan
+    counts, centres = histogram(image).astype(float), np.linspace(float(finite.min()), float(finite.max()), 256)
+    best, threshold = 0, centres[0]
+    for i in range(255):
+        below, above = counts[: i + 1], counts[i + 1 :]
+        if below.sum() == 0 or above.sum() == 0:
+            continue
+        difference = np.average(centres[: i + 1], weights=below) - np.average(centres[i + 1 :], weights=above)
+        between = below.sum() * above.sum() * difference**2
+        if between > best * (1 + 1e-12):
+            best, threshold = between, centres[i]
+    return threshold

@@ -1152,6 +1152,55 @@ def exponential2(
     return call("exponential2", locals())
 
 
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image")
+def filter_label_by_size(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    minimum_size: float = 0,
+    maximum_size: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Keep labels whose number of pixels lies in a range.
+
+    What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    minimum_size : float, optional
+        Least number of pixels that stays.
+        (in pixels)
+    maximum_size : float, optional
+        Greatest number of pixels that stays.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.morphology.remove_small_objects
+
+    Examples
+    --------
+    >>> fulmo.filter_label_by_size(input_image, minimum_size=2, maximum_size=4)
+    """
+    return call("filter_label_by_size", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def flip(
     input_image: ArrayLike,
@@ -1803,6 +1852,38 @@ def maximum_images(
     return call("maximum_images", locals())
 
 
+@renamed(source="input_image")
+def maximum_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Largest pixel value.
+
+    NaN if a pixel is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_of_all_pixels(input_image)
+    """
+    return call("maximum_of_all_pixels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def minimum_image_and_scalar(
     input_image: ArrayLike,
@@ -1887,6 +1968,38 @@ def minimum_images(
     >>> fulmo.minimum_images(input_image0, input_image1)
     """
     return call("minimum_images", locals())
+
+
+@renamed(source="input_image")
+def minimum_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Smallest pixel value.
+
+    NaN if a pixel is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_all_pixels(input_image)
+    """
+    return call("minimum_of_all_pixels", locals())
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -2383,6 +2496,247 @@ def reciprocal(
     return call("reciprocal", locals())
 
 
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
+def relabel_sequential(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    blocksize: int = 4096,
+    device: DeviceLike = None,
+) -> Image:
+    """Close the gaps in the numbers of labels.
+
+    What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    blocksize : int, optional
+        Kept for old scripts; has no effect.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.segmentation.relabel_sequential
+
+    Examples
+    --------
+    >>> fulmo.relabel_sequential(input_image)
+    """
+    return call("relabel_sequential", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", binary_flaglist="list", label_map_destination="output_image", destination="output_image")
+def remove_labels(
+    input_image: ArrayLike,
+    list: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove the labels that a vector flags.
+
+    Numbers above a removed one move down; gaps that were there before stay.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    list : ArrayLike
+        Vector: entry l is not 0 where label l goes; entry 0 is the background.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.remove_labels(input_image, list, list=np.uint32([0, 1, 0, 1]))
+    """
+    return call("remove_labels", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", label_map_destination="output_image", destination="output_image", exclude_in_x="exclude_x", exlude_in_x="exclude_x", exclude_in_y="exclude_y", exlude_in_y="exclude_y", exclude_in_z="exclude_z", exlude_in_z="exclude_z")
+def remove_labels_on_edges(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    exclude_x: bool = True,
+    exclude_y: bool = True,
+    exclude_z: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels that touch the image's edge.
+
+    What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    exclude_x : bool, optional
+        Look at the first and last column.
+    exclude_y : bool, optional
+        Look at the first and last row.
+    exclude_z : bool, optional
+        Look at the first and last plane, if there are several.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.segmentation.clear_border
+
+    Examples
+    --------
+    >>> fulmo.remove_labels_on_edges(input_image)
+    """
+    return call("remove_labels_on_edges", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", minimum_size="maximum_size")
+def remove_large_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    maximum_size: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels of more pixels than a maximum.
+
+    What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    maximum_size : float, optional
+        Labels of this many pixels stay.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.morphology.remove_small_objects
+
+    Examples
+    --------
+    >>> fulmo.remove_large_labels(input_image, maximum_size=3)
+    """
+    return call("remove_large_labels", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", maximum_size="minimum_size")
+def remove_small_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    minimum_size: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels of fewer pixels than a minimum.
+
+    What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    minimum_size : float, optional
+        Labels of this many pixels stay.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.morphology.remove_small_objects
+
+    Examples
+    --------
+    >>> fulmo.remove_small_labels(input_image, minimum_size=3)
+    """
+    return call("remove_small_labels", locals())
+
+
+@renamed(source="input_image0", new_values_vector="input_image1", destination="output_image")
+def replace_intensities(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use replace_values."""
+    arguments = locals()
+    deprecated("replace_intensities", "replace_values")
+    return call("replace_values", arguments)
+
+
 @renamed(source="input_image", destination="output_image")
 def replace_intensity(
     input_image: ArrayLike,
@@ -2441,6 +2795,51 @@ def replace_value(
     >>> fulmo.replace_value(input_image)
     """
     return call("replace_value", locals())
+
+
+@renamed(source="input_image0", new_values_vector="input_image1", destination="output_image")
+def replace_values(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Replace each pixel by the entry of a vector that it numbers.
+
+    A pixel beyond the vector reads its last entry. The result has the vector's type.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Image of numbers, such as labels.
+    input_image1 : ArrayLike
+        Vector of new values.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``vector[x]``
+
+    Source: numpy.take
+
+    Examples
+    --------
+    >>> fulmo.replace_values(input_image0, input_image1, input_image1=np.float32([0, 2.5, 7, -1]))
+    """
+    return call("replace_values", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2938,6 +3337,82 @@ def subtract_images(
     return call("subtract_images", locals())
 
 
+@renamed(source="input_image")
+def sum_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Sum of all pixel values.
+
+    Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_of_all_pixels(input_image)
+    """
+    return call("sum_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def threshold_otsu(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Mask of the pixels above Otsu's threshold.
+
+    The threshold makes the variance between the two classes largest. It is the centre of one of 256 bins whose centres run from the smallest to the largest finite value; NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > t``
+
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Otsu 1979, doi:10.1109/TSMC.1979.4310076
+
+    Examples
+    --------
+    >>> fulmo.threshold_otsu(input_image)
+    """
+    return call("threshold_otsu", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def transpose_xy(
     input_image: ArrayLike,
@@ -3123,9 +3598,16 @@ def undefined_to_zero(
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
+close_index_gaps_in_label_map = relabel_sequential
 combine_horizontally = concatenate_along_x
 combine_vertically = concatenate_along_y
 concatenate_stacks = concatenate_along_z
+exclude_labels = remove_labels
+exclude_labels_on_edges = remove_labels_on_edges
+exclude_labels_out_of_size_range = filter_label_by_size
+exclude_labels_outside_size_range = filter_label_by_size
+exclude_large_labels = remove_large_labels
+exclude_small_labels = remove_small_labels
 exp = exponential
 fabs = absolute
 label = connected_component_labeling
@@ -3135,6 +3617,7 @@ logical_and = binary_and
 logical_not = binary_not
 logical_or = binary_or
 logical_xor = binary_xor
+map_array = replace_values
 maximum = maximum_images
 minimum = minimum_images
 mod = modulo_images
@@ -3159,6 +3642,7 @@ __all__ = [
     "cbrt",
     "ceil",
     "clip",
+    "close_index_gaps_in_label_map",
     "combine_horizontally",
     "combine_vertically",
     "concatenate_along_x",
@@ -3176,11 +3660,18 @@ __all__ = [
     "divide_scalar_by_image",
     "equal",
     "equal_constant",
+    "exclude_labels",
+    "exclude_labels_on_edges",
+    "exclude_labels_out_of_size_range",
+    "exclude_labels_outside_size_range",
+    "exclude_large_labels",
+    "exclude_small_labels",
     "exp",
     "exponential",
     "exponential10",
     "exponential2",
     "fabs",
+    "filter_label_by_size",
     "flip",
     "floor",
     "gaussian_blur",
@@ -3199,14 +3690,17 @@ __all__ = [
     "logical_not",
     "logical_or",
     "logical_xor",
+    "map_array",
     "mask",
     "mask_label",
     "maximum",
     "maximum_image_and_scalar",
     "maximum_images",
+    "maximum_of_all_pixels",
     "minimum",
     "minimum_image_and_scalar",
     "minimum_images",
+    "minimum_of_all_pixels",
     "mod",
     "modulo_images",
     "multiply_image_and_coordinate",
@@ -3220,9 +3714,16 @@ __all__ = [
     "power",
     "power_images",
     "reciprocal",
+    "relabel_sequential",
     "remainder",
+    "remove_labels",
+    "remove_labels_on_edges",
+    "remove_large_labels",
+    "remove_small_labels",
+    "replace_intensities",
     "replace_intensity",
     "replace_value",
+    "replace_values",
     "round",
     "set",
     "sign",
@@ -3236,7 +3737,9 @@ __all__ = [
     "squared_difference",
     "subtract_image_from_scalar",
     "subtract_images",
+    "sum_of_all_pixels",
     "threshold",
+    "threshold_otsu",
     "transpose_xy",
     "transpose_xz",
     "transpose_yz",

@@ -18,6 +18,14 @@ Extent Type::extent() const {
   return e;
 }
 
+Type Type::row(DType d, std::int64_t count) const {
+  Type type = with(d);
+  if (type.spatial() == 0) type.shape.push_back(1);
+  for (std::size_t i = batch; i < type.shape.size(); ++i) type.shape[i] = 1;
+  type.shape.back() = count;
+  return type;
+}
+
 std::string to_string(const std::vector<std::int64_t>& shape) {
   std::string text = "(";
   for (std::size_t i = 0; i < shape.size(); ++i) text += (i ? ", " : "") + std::to_string(shape[i]);

@@ -27,6 +27,8 @@ struct Type {
   Extent extent() const;
   /// Rank that filters work in: 3 when z is longer than 1, else 2.
   int rank() const { return extent().z > 1 ? 3 : 2; }
+  /// `count` values for each frame, side by side along x.
+  Type row(DType, std::int64_t count) const;
   Type with(DType d) const { Type t = *this; t.dtype = d; return t; }
   bool operator==(const Type&) const = default;
 };

@@ -1,0 +1,115 @@
+// Folds of segments of 256 (see reduction.hpp): 32 lanes a segment. Values travel as the bits of f64 or i64.
+CONSTANT(REAL)       // 1: f64, 0: i64
+CONSTANT(MEASURES)   // how many
+CONSTANT(MEASURE_0)  // which, as in enum Measure
+CONSTANT(MEASURE_1)
+CONSTANT(MEASURE_2)
+CONSTANT(MEASURE_3)
+
+#define SUM 0
+#define UPPER_SUM 1
+#define MINIMUM 2
+#define FINITE_MINIMUM 4
+#define FINITE_MAXIMUM 5
+#define SEGMENT 256
+
+DEVICE_FUNCTION i32 measure_at(i32 m) { return m == 0 ? MEASURE_0 : m == 1 ? MEASURE_1 : m == 2 ? MEASURE_2 : MEASURE_3; }
+DEVICE_FUNCTION i32 adds(i32 measure) { return measure == SUM || measure == UPPER_SUM; }
+DEVICE_FUNCTION i32 falls(i32 measure) { return measure == MINIMUM || measure == FINITE_MINIMUM; }
+
+DEVICE_FUNCTION u64 neutral(i32 measure) {
+  if (adds(measure)) return 0;
+  if (REAL) return falls(measure) ? (u64)0x7ff0000000000000 : (u64)0xfff0000000000000;
+  return falls(measure) ? (u64)I64_HIGHEST : (u64)I64_LOWEST;
+}
+
+DEVICE_FUNCTION u64 combined_f64(i32 measure, f64 a, f64 b) {
+  if (adds(measure)) return f64_bits(f64_add(a, b));
+  return f64_bits(falls(measure) ? f64_min(a, b) : f64_max(a, b));
+}
+DEVICE_FUNCTION u64 combined_i64(i32 measure, i64 a, i64 b) {
+  if (adds(measure)) return (u64)a + (u64)b;
+  return (u64)((falls(measure) ? a < b : a > b) ? a : b);
+}
+DEVICE_FUNCTION u64 combined(i32 measure, u64 a, u64 b) {
+  return REAL ? combined_f64(measure, f64_from_bits(a), f64_from_bits(b)) : combined_i64(measure, (i64)a, (i64)b);
+}
+
+// A voxel as the measure sees it.
+OVERLOADED DEVICE_FUNCTION u64 seen(i32 measure, f64 v) {
+  const u64 magnitude = f64_bits(v) & ~((u64)1 << 63);
+  const i32 skips = (measure == FINITE_MINIMUM || measure == FINITE_MAXIMUM) && magnitude >= (u64)0x7ff0000000000000;
+  return skips ? neutral(measure) : f64_bits(v);
+}
+OVERLOADED DEVICE_FUNCTION u64 seen(i32 measure, i64 v) { return (u64)(measure == UPPER_SUM ? v >> 32 : v); }
+
+// Adds the upper half of each team's lanes to the lower one. lane: [measure][lane].
+DEVICE_FUNCTION void halve(LOCAL u64* lane, i32 t, i32 width) {
+  for (i32 m = 0; m < MEASURES; ++m) {
+    LOCAL u64* own = lane + m * LANES_COUNT + t;
+    if (t % 32 < width) *own = combined(measure_at(m), *own, own[width]);
+  }
+}
+
+/// Segments of rows, one for each team of 32 lanes. results: [measure][row][segment], `count` for each measure.
+KERNEL(segments, (LOADS, GLOBAL u64* results, i64 count, i32 in_row, i32 width, i32 height, i32 depth))
+  LOCALMEM u64 lane[MEASURES * LANES_COUNT];
+  LANES(t) {
+    const i64 at = (i64)GROUP_X * (LANES_COUNT / 32) + t / 32, row = at / in_row;
+    const i32 n = (i32)(row / height / depth), z = (i32)(row / height % depth), y = (i32)(row % height);
+    const i32 first = (i32)(at % in_row) * SEGMENT;
+    const i32 end = at >= count ? 0 : width - first < SEGMENT ? width : first + SEGMENT;
+    for (i32 m = 0; m < MEASURES; ++m) lane[m * LANES_COUNT + t] = neutral(measure_at(m));
+    for (i32 x = first + t % 32; x < end; x += 32) {
+      for (i32 m = 0; m < MEASURES; ++m) {
+        const u64 v = REAL ? seen(measure_at(m), LOAD_F64(0, n, z, y, x)) : seen(measure_at(m), LOAD_I64(0, n, z, y, x));
+        lane[m * LANES_COUNT + t] = combined(measure_at(m), lane[m * LANES_COUNT + t], v);
+      }
+    }
+  } ENDLANES
+  SYNC;
+  for (i32 width_left = 16; width_left > 0; width_left >>= 1) {
+    LANES(t) { halve(lane, t, width_left); } ENDLANES
+    SYNC;
+  }
+  LANES(t) {
+    const i64 at = (i64)GROUP_X * (LANES_COUNT / 32) + t / 32;
+    for (i32 m = 0; m < MEASURES; ++m)
+      if (t % 32 == 0 && at < count) results[m * count + at] = lane[m * LANES_COUNT + t];
+  } ENDLANES
+ENDKERNEL
+
+/// Lines of results: from [measure][line][length] to [measure][line][segment], `count` for each measure.
+KERNEL(fold, (GLOBAL const u64* lines, GLOBAL u64* results, i64 count, i32 in_line, i32 length))
+  LOCALMEM u64 lane[MEASURES * LANES_COUNT];
+  LANES(t) {
+    const i64 at = (i64)GROUP_X * (LANES_COUNT / 32) + t / 32;
+    const i32 first = (i32)(at % in_line) * SEGMENT;
+    const i32 end = at >= count ? 0 : length - first < SEGMENT ? length : first + SEGMENT;
+    for (i32 m = 0; m < MEASURES; ++m) {
+      const i64 line = m * (count / in_line) + at / in_line;
+      lane[m * LANES_COUNT + t] = neutral(measure_at(m));
+      for (i32 i = first + t % 32; i < end; i += 32)
+        lane[m * LANES_COUNT + t] = combined(measure_at(m), lane[m * LANES_COUNT + t], lines[line * length + i]);
+    }
+  } ENDLANES
+  SYNC;
+  for (i32 width_left = 16; width_left > 0; width_left >>= 1) {
+    LANES(t) { halve(lane, t, width_left); } ENDLANES
+    SYNC;
+  }
+  LANES(t) {
+    const i64 at = (i64)GROUP_X * (LANES_COUNT / 32) + t / 32;
+    for (i32 m = 0; m < MEASURES; ++m)
+      if (t % 32 == 0 && at < count) results[m * count + at] = lane[m * LANES_COUNT + t];
+  } ENDLANES
+ENDKERNEL
+
+/// Measures side by side: from [measure][frame] to [frame][measure].
+KERNEL(interleave, (GLOBAL const u64* folded, GLOBAL u64* results, i32 frames))
+  LANES(t) {
+    const i32 n = GROUP_X * LANES_COUNT + t;
+    for (i32 m = 0; m < MEASURES; ++m)
+      if (n < frames) results[n * MEASURES + m] = folded[m * frames + n];
+  } ENDLANES
+ENDKERNEL

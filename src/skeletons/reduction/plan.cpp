@@ -1,0 +1,149 @@
+// Plans: segments of rows first, then folds of their results; the same levels on the CPU and in launches.
+#include <algorithm>
+#include <cstring>
+
+#include "backends/cpu/pool.hpp"
+#include "skeletons/map/block.hpp"
+#include "skeletons/reduction/cpu.hpp"
+#include "skeletons/reduction/reduction.hpp"
+
+namespace fulmo {
+
+namespace {
+
+constexpr std::int64_t segment = 256;
+
+std::int64_t segments_of(std::int64_t length) { return std::max<std::int64_t>(1, (length + segment - 1) / segment); }
+
+/// What folds the results of a measure's first pass.
+Measure onward(Measure measure) {
+  switch (measure) {
+    case Measure::upper_sum: return Measure::sum;
+    case Measure::finite_minimum: return Measure::minimum;
+    case Measure::finite_maximum: return Measure::maximum;
+    default: return measure;
+  }
+}
+
+/// Values of 8 bytes, int64 or double: [measure][line][position].
+struct Results {
+  explicit Results(std::int64_t count) : bytes(count * 8) {}
+  char* at(std::int64_t i) { return bytes.data() + i * 8; }
+  const char* at(std::int64_t i) const { return bytes.data() + i * 8; }
+  std::vector<char> bytes;
+};
+
+class ReduceStep : public Step {
+ public:
+  ReduceStep(bool real, std::vector<Measure> measures) : real_(real), measures_(std::move(measures)) {}
+  std::string_view skeleton() const override { return "reduction"; }
+  Work reads(int) const override { return real_ ? Work::f64 : Work::i64; }
+  bool fuses_store() const override { return false; }
+
+  std::string parameters() const override {
+    static const char* const names[] = {"sum", "upper_sum", "minimum", "maximum", "finite_minimum", "finite_maximum"};
+    std::string text;
+    for (Measure m : measures_) text += (text.empty() ? "" : ", ") + std::string(names[static_cast<int>(m)]);
+    return text;
+  }
+
+  void run(const Run& run) const override {
+    const Extent e = run.input(0);
+    const std::int64_t frames = e.n, count = measures_.size();
+    const auto folded = levels(e, first_pass(run), [&](const Results& from, std::int64_t lines, std::int64_t length) {
+      return fold_lines(from, lines, length);
+    });
+    for (std::int64_t n = 0; n < frames; ++n)
+      for (std::int64_t m = 0; m < count; ++m)
+        std::memcpy(static_cast<char*>(run.output->host) + (n * count + m) * 8, folded.at(m * frames + n), 8);
+  }
+
+  void launch(const Run& run) const override {
+    const Extent e = run.input(0);
+    const Kernel kernel = made("segments", {&run.loads[0]});
+    const std::int64_t in_row = segments_of(e.x), count = e.n * e.z * e.y * in_row;
+    const MemoryRef first = run.scratch(std::max<std::int64_t>(1, count) * measures_.size() * 8);
+    if (count)
+      run.device.launch(kernel, {(count + teams - 1) / teams, 1, 1},
+                        {Pointer{first.get()}, count, narrow(in_row), narrow(e.x), narrow(e.y), narrow(e.z)});
+    const MemoryRef folded = levels(e, first, [&](const MemoryRef& from, std::int64_t lines, std::int64_t length) {
+      return launch_fold(run, from, lines, length);
+    });
+    run.device.launch(made("interleave", {}), {(e.n + lanes - 1) / lanes, 1, 1},
+                      {Pointer{folded.get()}, Pointer{run.output.get()}, narrow(e.n)});
+  }
+
+ private:
+  static constexpr int lanes = 256, teams = lanes / 32;
+  static std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
+
+  /// Folds along x, then y, then z, until each frame has one value.
+  template <class From, class Fold> static From levels(const Extent& e, From from, Fold fold) {
+    struct Axis { std::int64_t lines, length; };
+    for (auto [lines, length] : {Axis{e.n * e.z * e.y, segments_of(e.x)}, Axis{e.n * e.z, e.y}, Axis{e.n, e.z}})
+      for (; length != 1; length = segments_of(length)) from = fold(from, lines, length);
+    return from;
+  }
+
+  void fold(Measure measure, const void* values, std::int64_t count, void* results) const {
+    CPU_CALL(fold_segments, real_, measure, values, count, results);
+  }
+
+  /// The segments of all rows.
+  Results first_pass(const Run& run) const {
+    const Extent e = run.input(0);
+    const std::int64_t in_row = segments_of(e.x), count = e.n * e.z * e.y * in_row;
+    Results results(measures_.size() * count);
+    parallel_for(count, 64, [&](std::int64_t begin, std::int64_t end) {
+      StageRunner runner(run.loads[0]);
+      alignas(64) char values[segment * 8];
+      for (std::int64_t i = begin; i < end; ++i) {
+        const std::int64_t row = i / in_row, x = i % in_row * segment, width = std::min(segment, e.x - x);
+        runner.load(row / e.y / e.z, row / e.y % e.z, row % e.y, x, width, values);
+        for (std::size_t m = 0; m < measures_.size(); ++m) fold(measures_[m], values, width, results.at(m * count + i));
+      }
+    });
+    return results;
+  }
+
+  Results fold_lines(const Results& from, std::int64_t lines, std::int64_t length) const {
+    const std::int64_t in_line = segments_of(length);
+    Results results(measures_.size() * lines * in_line);
+    for (std::size_t m = 0; m < measures_.size(); ++m)
+      for (std::int64_t i = 0; i < lines; ++i) {
+        const std::int64_t line = static_cast<std::int64_t>(m) * lines + i;
+        fold(onward(measures_[m]), from.at(line * length), length, results.at(line * in_line));
+      }
+    return results;
+  }
+
+  MemoryRef launch_fold(const Run& run, const MemoryRef& from, std::int64_t lines, std::int64_t length) const {
+    const std::int64_t in_line = segments_of(length), count = lines * in_line;
+    const MemoryRef results = run.scratch(std::max<std::int64_t>(1, count) * measures_.size() * 8);
+    if (count)
+      run.device.launch(made("fold", {}), {(count + teams - 1) / teams, 1, 1},
+                        {Pointer{from.get()}, Pointer{results.get()}, count, narrow(in_line), narrow(length)});
+    return results;
+  }
+
+  Kernel made(const char* entry, std::vector<const Stage*> loads) const {
+    Kernel kernel{"reduction", entry, lanes, {{"REAL", real_}, {"MEASURES", static_cast<int>(measures_.size())}}, std::move(loads)};
+    for (std::size_t m = 0; m < 4; ++m)
+      kernel.constants["MEASURE_" + std::to_string(m)] = m < measures_.size() ? static_cast<int>(measures_[m]) : 0;
+    return kernel;
+  }
+
+  bool real_;
+  std::vector<Measure> measures_;
+};
+
+}  // namespace
+
+NodeRef reduce(const NodeRef& image, std::vector<Measure> measures) {
+  if (measures.size() > 4) throw Bug("at most four measures in one pass");
+  const bool real = is_float(image->type.dtype);
+  const Type type = image->type.row(real ? DType::f64 : DType::i64, static_cast<std::int64_t>(measures.size()));
+  return make_node(type, std::make_unique<ReduceStep>(real, std::move(measures)), {image});
+}
+
+}  // namespace fulmo
