@@ -129,6 +129,21 @@ def gaussian(image, sigma):
     return ndi.gaussian_filter(wide(image), sigma, mode="nearest", radius=(8 * sigma).astype(int) // 2)
 
 
+def mean(image, radius, connectivity):
+    """Over a box or an ellipsoid; radii in z, y, x, cut to whole numbers; axes of length 1 are left alone."""
+    radius = [int(r) if n > 1 else 0 for r, n in zip(radius[-image.ndim :], image.shape)]
+    footprint = ellipsoid(radius) if connectivity == "sphere" else np.ones([2 * r + 1 for r in radius])
+    return ndi.correlate(wide(image), footprint, mode="nearest") / footprint.sum()
+
+
+def ellipsoid(radius):
+    """Voxels whose offset, each axis divided by its radius, is at most 1 long; compared in whole numbers."""
+    grids = np.ogrid[tuple(slice(-r, r + 1) for r in radius)]
+    whole = [np.prod([q * q for j, q in enumerate(radius) if j != i and q > 0], dtype=int) for i in range(len(radius))]
+    limit = np.prod([r * r for r in radius if r > 0], dtype=int)
+    return sum(g * g * w for g, w, r in zip(grids, whole, radius) if r > 0) <= limit + np.zeros([2 * r + 1 for r in radius], int)
+
+
 def histogram(image, bins=256, low=None, high=None):
     """Counts around centres from low to high, as float32 places them; NaN is not counted."""
     values = np.float32(image[~np.isnan(image)]).ravel()
