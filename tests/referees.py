@@ -175,7 +175,6 @@ def otsu(image):
     return threshold
 
 
-<<<<<<< HEAD
 def renumber(labels, kept):
     """Labels of the sorted list `kept` become 1, 2, ...; all others 0."""
     labels = np.asarray(labels).astype(np.int64)
@@ -264,9 +263,9 @@ def grown(seeds, mask):
         if idle == 2:
             break
     return labels
-=======
+
+
 def gamma(image, gamma):
     most = np.max(wide(image)) if image.size else 0
     with np.errstate(all="ignore"):
         return np.power(wide(image) / most, gamma) * most
->>>>>>> main
