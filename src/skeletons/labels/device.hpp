@@ -1,0 +1,26 @@
+#pragma once
+// What launches of the labels skeleton share.
+#include "backends/device.hpp"
+
+namespace fulmo {
+
+inline constexpr int label_lanes = 256;
+
+inline Kernel label_kernel(const char* entry, std::map<std::string, std::int64_t> constants = {}) {
+  return {"labels", entry, label_lanes, std::move(constants), {}, nullptr};
+}
+inline std::int64_t groups_for(std::int64_t count, std::int64_t each) { return (count + each - 1) / each; }
+inline std::int32_t narrow(std::int64_t size) { return static_cast<std::int32_t>(size); }
+
+/// One set of numbers for each frame, as bits, and ranks in them: numbers.hpp on a kernel device.
+struct DeviceSets {
+  DeviceSets(Device&, std::int64_t sets, std::int64_t limit);
+  /// Takes away what is in the other sets, if given; ranks can be asked for afterwards.
+  void count(const DeviceSets* without = nullptr);
+
+  Device& device;
+  std::int64_t sets, words;
+  MemoryRef bits, before;
+};
+
+}  // namespace fulmo
