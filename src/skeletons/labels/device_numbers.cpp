@@ -4,6 +4,16 @@
 
 namespace fulmo {
 
+MemoryRef device_largest_labels(const Run& run) {
+  const Extent e = run.input(0);
+  const MemoryRef largest = run.scratch(e.n * sizeof(std::uint32_t));
+  run.device.fill(*largest, 0);
+  Kernel kernel = label_kernel("find_largest");
+  kernel.loads = {&run.loads[0]};
+  run.device.launch(kernel, {e.y, e.z * e.n, 1}, {Pointer{largest.get()}, narrow(e.x), narrow(e.z)});
+  return largest;
+}
+
 DeviceSets::DeviceSets(Device& on, std::int64_t sets, std::int64_t limit)
     : device(on), sets(sets), words((limit + 31) / 32), bits(device.allocate(sets * words * 4)) { device.fill(*bits, 0); }
 
