@@ -84,10 +84,64 @@ def concatenate(first, second, axis):
     return result if first.ndim == 3 or axis == 0 else result.reshape(result.shape[3 - first.ndim :])
 
 
+def neighbourhood(ndim, radius_x, radius_y, radius_z, connectivity):
+    """Members of a box or an ellipsoid of whole radii, in as many axes as the image has."""
+    radii = [int(r) for r in (radius_z, radius_y, radius_x)][3 - ndim :]
+    if connectivity == "box":
+        return np.ones([2 * r + 1 for r in radii], bool)
+    offsets = np.meshgrid(*[np.arange(-r, r + 1) for r in radii], indexing="ij")
+    whole = int(np.prod([max(r, 1) ** 2 for r in radii]))
+    return sum(d * d * (whole // max(r, 1) ** 2) for d, r in zip(offsets, radii)) <= whole
+
+
+def minimum(image, radius_x, radius_y, radius_z, connectivity):
+    members = neighbourhood(image.ndim, radius_x, radius_y, radius_z, connectivity)
+    return ndi.minimum_filter(image, footprint=members, mode="nearest")
+
+
+def maximum(image, radius_x, radius_y, radius_z, connectivity):
+    members = neighbourhood(image.ndim, radius_x, radius_y, radius_z, connectivity)
+    return ndi.maximum_filter(image, footprint=members, mode="nearest")
+
+
+def opening(image, *neighbours):
+    return maximum(minimum(image, *neighbours), *neighbours)
+
+
+def closing(image, *neighbours):
+    return minimum(maximum(image, *neighbours), *neighbours)
+
+
+def strict_extreme(image, radius_x, radius_y, radius_z, sign):
+    """Larger (sign 1) or smaller (-1) than all neighbours after a mean over the radius, in the image's own dtype."""
+    radii = [int(r) if n > 1 else 0 for r, n in zip((radius_z, radius_y, radius_x)[3 - image.ndim :], image.shape)]
+    smooth = ndi.uniform_filter(wide(image), [2 * r + 1 for r in radii], mode="nearest")
+    if image.dtype.kind in "iu":
+        smooth = np.rint(smooth)
+    around = np.ones((3,) * image.ndim, bool)
+    around[(1,) * image.ndim] = False
+    return sign * smooth > ndi.maximum_filter(sign * smooth, footprint=around, mode="constant", cval=-np.inf)
+
+
 def gaussian(image, sigma):
     """Over int(8 sigma) voxels made odd; sigma in z, y, x, of which a 2D image takes the last two."""
     sigma = np.array(sigma[-image.ndim :], float)
     return ndi.gaussian_filter(wide(image), sigma, mode="nearest", radius=(8 * sigma).astype(int) // 2)
+
+
+def mean(image, radius, connectivity):
+    """Over a box or an ellipsoid; radii in z, y, x, cut to whole numbers; axes of length 1 are left alone."""
+    radius = [int(r) if n > 1 else 0 for r, n in zip(radius[-image.ndim :], image.shape)]
+    footprint = ellipsoid(radius) if connectivity == "sphere" else np.ones([2 * r + 1 for r in radius])
+    return ndi.correlate(wide(image), footprint, mode="nearest") / footprint.sum()
+
+
+def ellipsoid(radius):
+    """Voxels whose offset, each axis divided by its radius, is at most 1 long; compared in whole numbers."""
+    grids = np.ogrid[tuple(slice(-r, r + 1) for r in radius)]
+    whole = [np.prod([q * q for j, q in enumerate(radius) if j != i and q > 0], dtype=int) for i in range(len(radius))]
+    limit = np.prod([r * r for r in radius if r > 0], dtype=int)
+    return sum(g * g * w for g, w, r in zip(grids, whole, radius) if r > 0) <= limit + np.zeros([2 * r + 1 for r in radius], int)
 
 
 def histogram(image, bins=256, low=None, high=None):

@@ -272,6 +272,232 @@ def binary_and(
 
 
 @renamed(source="input_image", destination="output_image")
+def binary_closing(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Dilation, then erosion: fills gaps smaller than the neighbourhood.
+
+    Every value but 0 is foreground; the result is 0 and 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``erode(dilate(x))``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.binary_closing(input_image)
+    """
+    return call("binary_closing", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def binary_dilate(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Add pixels that have foreground in their neighbourhood.
+
+    Every value but 0 is foreground; the result is 0 and 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over |d| <= radius of x[p + d] != 0``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.binary_dilate(input_image)
+    """
+    return call("binary_dilate", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def binary_edge_detection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Foreground pixels with a background pixel on a face.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x and not erode(x)``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.binary_edge_detection(input_image)
+    """
+    return call("binary_edge_detection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def binary_erode(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Keep foreground pixels whose whole neighbourhood is foreground.
+
+    Every value but 0 is foreground; the result is 0 and 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over |d| <= radius of x[p + d] != 0``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.binary_erode(input_image)
+    """
+    return call("binary_erode", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def binary_not(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -309,6 +535,68 @@ def binary_not(
     >>> fulmo.binary_not(input_image)
     """
     return call("binary_not", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def binary_opening(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Erosion, then dilation: removes foreground smaller than the neighbourhood.
+
+    Every value but 0 is foreground; the result is 0 and 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``dilate(erode(x))``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.binary_opening(input_image)
+    """
+    return call("binary_opening", locals())
 
 
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
@@ -441,6 +729,100 @@ def binary_xor(
 
 
 @renamed(source="input_image", destination="output_image")
+def bottom_hat(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """What a closing fills: dark structures smaller than the neighbourhood.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``closing(x) - x``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.bottom_hat(input_image)
+    """
+    return call("bottom_hat", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def bottom_hat_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use bottom_hat(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("bottom_hat_box", "bottom_hat(connectivity='box')")
+    return call("bottom_hat", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def bottom_hat_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use bottom_hat(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("bottom_hat_sphere", "bottom_hat(connectivity='sphere')")
+    return call("bottom_hat", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
 def ceil(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -524,6 +906,40 @@ def clip(
     >>> fulmo.clip(input_image)
     """
     return call("clip", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def closing_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use grayscale_closing(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("closing_box", "grayscale_closing(connectivity='box')")
+    return call("grayscale_closing", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def closing_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use grayscale_closing(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("closing_sphere", "grayscale_closing(connectivity='sphere')")
+    return call("grayscale_closing", arguments)
 
 
 @renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
@@ -860,6 +1276,238 @@ def cubic_root(
     return call("cubic_root", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def detect_label_edges(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Pixels with another label on a face, on both sides of the edge.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over faces != min over faces``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.detect_label_edges(input_image)
+    """
+    return call("detect_label_edges", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def detect_maxima(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 0,
+    radius_y: float = 0,
+    radius_z: float = 0,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Pixels larger than all their neighbours.
+
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > max over neighbours of x``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.detect_maxima(input_image)
+    """
+    return call("detect_maxima", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def detect_maxima_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 0,
+    radius_y: float = 0,
+    radius_z: float = 0,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use detect_maxima(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("detect_maxima_box", "detect_maxima(connectivity='box')")
+    return call("detect_maxima", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def detect_minima(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 0,
+    radius_y: float = 0,
+    radius_z: float = 0,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Pixels smaller than all their neighbours.
+
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x < min over neighbours of x``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.detect_minima(input_image)
+    """
+    return call("detect_minima", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def detect_minima_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 0,
+    radius_y: float = 0,
+    radius_z: float = 0,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use detect_minima(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("detect_minima_box", "detect_minima(connectivity='box')")
+    return call("detect_minima", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def dilate_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use binary_dilate(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("dilate_box", "binary_dilate(connectivity='box')")
+    return call("binary_dilate", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def dilate_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use binary_dilate(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
+    return call("binary_dilate", arguments)
+
+
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
 def divide_images(
     input_image0: ArrayLike,
@@ -1030,6 +1678,40 @@ def equal_constant(
     >>> fulmo.equal_constant(input_image)
     """
     return call("equal_constant", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def erode_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use binary_erode(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("erode_box", "binary_erode(connectivity='box')")
+    return call("binary_erode", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def erode_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use binary_erode(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("erode_sphere", "binary_erode(connectivity='sphere')")
+    return call("binary_erode", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1285,6 +1967,52 @@ def floor(
 
 
 @renamed(source="input_image", destination="output_image")
+def gamma_correction(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    gamma: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum.
+
+    max is the frame's largest pixel; NaN if the frame has one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to correct.
+    output_image : Image | None, optional
+        Image to write the result into.
+    gamma : float, optional
+        Exponent.
+        (from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(x / max) ** gamma * max``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.gamma_correction(input_image)
+    """
+    return call("gamma_correction", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def gaussian_blur(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1343,6 +2071,246 @@ def gaussian_blur(
     >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
     """
     return call("gaussian_blur", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def grayscale_closing(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Dilation, then erosion: removes dark structures smaller than the neighbourhood.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``erode(dilate(x))``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.grayscale_closing(input_image)
+    """
+    return call("grayscale_closing", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def grayscale_dilate(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Largest value in a neighbourhood: bright structures grow.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over |d| <= radius of x[p + d]``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.grayscale_dilate(input_image)
+    """
+    return call("grayscale_dilate", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def grayscale_erode(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Smallest value in a neighbourhood: bright structures shrink.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over |d| <= radius of x[p + d]``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.grayscale_erode(input_image)
+    """
+    return call("grayscale_erode", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def grayscale_opening(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Erosion, then dilation: removes bright structures smaller than the neighbourhood.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``dilate(erode(x))``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.grayscale_opening(input_image)
+    """
+    return call("grayscale_opening", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -1767,6 +2735,83 @@ def mask_label(
 
 
 @renamed(source="input_image", destination="output_image")
+def maximum_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use maximum_filter(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("maximum_box", "maximum_filter(connectivity='box')")
+    return call("maximum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Largest value in a neighbourhood.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over |d| <= radius of x[p + d]``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.maximum_filter(input_image)
+    """
+    return call("maximum_filter", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def maximum_image_and_scalar(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1885,6 +2930,99 @@ def maximum_of_all_pixels(
 
 
 @renamed(source="input_image", destination="output_image")
+def maximum_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
+    deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
+    return call("maximum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use minimum_filter(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("minimum_box", "minimum_filter(connectivity='box')")
+    return call("minimum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Smallest value in a neighbourhood.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over |d| <= radius of x[p + d]``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.minimum_filter(input_image)
+    """
+    return call("minimum_filter", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def minimum_image_and_scalar(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2000,6 +3138,23 @@ def minimum_of_all_pixels(
     >>> fulmo.minimum_of_all_pixels(input_image)
     """
     return call("minimum_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use minimum_filter(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
+    return call("minimum_filter", arguments)
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -2308,6 +3463,40 @@ def not_equal_constant(
     >>> fulmo.not_equal_constant(input_image)
     """
     return call("not_equal_constant", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def opening_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use grayscale_opening(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("opening_box", "grayscale_opening(connectivity='box')")
+    return call("grayscale_opening", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def opening_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use grayscale_opening(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("opening_sphere", "grayscale_opening(connectivity='sphere')")
+    return call("grayscale_opening", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3414,6 +4603,100 @@ def threshold_otsu(
 
 
 @renamed(source="input_image", destination="output_image")
+def top_hat(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """What an opening removes: bright structures smaller than the neighbourhood, without background.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x - opening(x)``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.top_hat(input_image)
+    """
+    return call("top_hat", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def top_hat_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use top_hat(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("top_hat_box", "top_hat(connectivity='box')")
+    return call("top_hat", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def top_hat_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use top_hat(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("top_hat_sphere", "top_hat(connectivity='sphere')")
+    return call("top_hat", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
 def transpose_xy(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3633,16 +4916,26 @@ __all__ = [
     "add_images",
     "add_images_weighted",
     "binary_and",
+    "binary_closing",
+    "binary_dilate",
+    "binary_edge_detection",
+    "binary_erode",
     "binary_intersection",
     "binary_not",
+    "binary_opening",
     "binary_or",
     "binary_subtract",
     "binary_union",
     "binary_xor",
+    "bottom_hat",
+    "bottom_hat_box",
+    "bottom_hat_sphere",
     "cbrt",
     "ceil",
     "clip",
     "close_index_gaps_in_label_map",
+    "closing_box",
+    "closing_sphere",
     "combine_horizontally",
     "combine_vertically",
     "concatenate_along_x",
@@ -3656,10 +4949,19 @@ __all__ = [
     "copy",
     "crop",
     "cubic_root",
+    "detect_label_edges",
+    "detect_maxima",
+    "detect_maxima_box",
+    "detect_minima",
+    "detect_minima_box",
+    "dilate_box",
+    "dilate_sphere",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
     "equal_constant",
+    "erode_box",
+    "erode_sphere",
     "exclude_labels",
     "exclude_labels_on_edges",
     "exclude_labels_out_of_size_range",
@@ -3674,7 +4976,12 @@ __all__ = [
     "filter_label_by_size",
     "flip",
     "floor",
+    "gamma_correction",
     "gaussian_blur",
+    "grayscale_closing",
+    "grayscale_dilate",
+    "grayscale_erode",
+    "grayscale_opening",
     "greater",
     "greater_constant",
     "greater_or_equal",
@@ -3694,13 +5001,19 @@ __all__ = [
     "mask",
     "mask_label",
     "maximum",
+    "maximum_box",
+    "maximum_filter",
     "maximum_image_and_scalar",
     "maximum_images",
     "maximum_of_all_pixels",
+    "maximum_sphere",
     "minimum",
+    "minimum_box",
+    "minimum_filter",
     "minimum_image_and_scalar",
     "minimum_images",
     "minimum_of_all_pixels",
+    "minimum_sphere",
     "mod",
     "modulo_images",
     "multiply_image_and_coordinate",
@@ -3710,6 +5023,8 @@ __all__ = [
     "nan_to_num",
     "not_equal",
     "not_equal_constant",
+    "opening_box",
+    "opening_sphere",
     "pad",
     "power",
     "power_images",
@@ -3740,6 +5055,9 @@ __all__ = [
     "sum_of_all_pixels",
     "threshold",
     "threshold_otsu",
+    "top_hat",
+    "top_hat_box",
+    "top_hat_sphere",
     "transpose_xy",
     "transpose_xz",
     "transpose_yz",
