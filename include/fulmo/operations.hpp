@@ -124,6 +124,108 @@ inline Image binary_and(const Image& input_image0, const Image& input_image1, co
   }).image();
 }
 
+struct BinaryClosingOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Dilation, then erosion: fills gaps smaller than the neighbourhood. Every value but 0 is foreground; the result
+/// is 0 and 1.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image binary_closing(const Image& input_image, const BinaryClosingOptions& options = {}) {
+  return call("binary_closing", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct BinaryDilateOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Add pixels that have foreground in their neighbourhood. Every value but 0 is foreground; the result is 0 and 1.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image binary_dilate(const Image& input_image, const BinaryDilateOptions& options = {}) {
+  return call("binary_dilate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct BinaryEdgeDetectionOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Foreground pixels with a background pixel on a face.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: uint8 (0 or 1).
+inline Image binary_edge_detection(const Image& input_image, const BinaryEdgeDetectionOptions& options = {}) {
+  return call("binary_edge_detection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct BinaryErodeOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep foreground pixels whose whole neighbourhood is foreground. Every value but 0 is foreground; the result is 0
+/// and 1.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image binary_erode(const Image& input_image, const BinaryErodeOptions& options = {}) {
+  return call("binary_erode", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct BinaryNotOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -137,6 +239,35 @@ inline Image binary_not(const Image& input_image, const BinaryNotOptions& option
   return call("binary_not", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct BinaryOpeningOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Erosion, then dilation: removes foreground smaller than the neighbourhood. Every value but 0 is foreground; the
+/// result is 0 and 1.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image binary_opening(const Image& input_image, const BinaryOpeningOptions& options = {}) {
+  return call("binary_opening", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -191,6 +322,34 @@ inline Image binary_xor(const Image& input_image0, const Image& input_image1, co
       {"input_image0", input_image0},
       {"input_image1", input_image1},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct BottomHatOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// What a closing fills: dark structures smaller than the neighbourhood.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image bottom_hat(const Image& input_image, const BottomHatOptions& options = {}) {
+  return call("bottom_hat", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -365,6 +524,114 @@ inline Image cubic_root(const Image& input_image, const CubicRootOptions& option
   return call("cubic_root", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct DetectLabelEdgesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Pixels with another label on a face, on both sides of the edge.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: uint8 (0 or 1).
+inline Image detect_label_edges(const Image& input_image, const DetectLabelEdgesOptions& options = {}) {
+  return call("detect_label_edges", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct DetectMaximaOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 0;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Pixels larger than all their neighbours. The radius does not widen the search: the image is smoothed by the mean
+/// over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: uint8 (0 or 1).
+inline Image detect_maxima(const Image& input_image, const DetectMaximaOptions& options = {}) {
+  return call("detect_maxima", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct DetectMinimaOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 0;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Pixels smaller than all their neighbours. The radius does not widen the search: the image is smoothed by the
+/// mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: uint8 (0 or 1).
+inline Image detect_minima(const Image& input_image, const DetectMinimaOptions& options = {}) {
+  return call("detect_minima", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct DifferenceOfGaussianOptions {
+  /// Standard deviation of the image that is kept along x. (in pixels; from 0 to 1000)
+  double sigma1_x = 2;
+  /// Standard deviation of the image that is kept along y. (in pixels; from 0 to 1000)
+  double sigma1_y = 2;
+  /// Standard deviation of the image that is kept along z. (in pixels; from 0 to 1000)
+  double sigma1_z = 2;
+  /// Standard deviation of the image that is subtracted along x. (in pixels; from 0 to 1000)
+  double sigma2_x = 2;
+  /// Standard deviation of the image that is subtracted along y. (in pixels; from 0 to 1000)
+  double sigma2_y = 2;
+  /// Standard deviation of the image that is subtracted along z. (in pixels; from 0 to 1000)
+  double sigma2_z = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep structures between two sizes: a little blurred minus more blurred.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image difference_of_gaussian(const Image& input_image, const DifferenceOfGaussianOptions& options = {}) {
+  return call("difference_of_gaussian", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma1_x", options.sigma1_x},
+      {"sigma1_y", options.sigma1_y},
+      {"sigma1_z", options.sigma1_z},
+      {"sigma2_x", options.sigma2_x},
+      {"sigma2_y", options.sigma2_y},
+      {"sigma2_z", options.sigma2_z},
   }).image();
 }
 
@@ -552,6 +819,45 @@ inline Image floor(const Image& input_image, const FloorOptions& options = {}) {
   }).image();
 }
 
+struct GammaCorrectionOptions {
+  /// Exponent. (from 0 to 1000)
+  double gamma = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum. max is the frame's largest
+/// pixel; NaN if the frame has one.
+/// input_image: Image to correct.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image gamma_correction(const Image& input_image, const GammaCorrectionOptions& options = {}) {
+  return call("gamma_correction", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"gamma", options.gamma},
+  }).image();
+}
+
+struct GaussOtsuLabelingOptions {
+  /// How smooth outlines are. (in pixels; from 0 to 1000)
+  double outline_sigma = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Label what Otsu's threshold leaves of the blurred image.
+/// input_image0: Intensities.
+/// Beyond the border: nearest.
+/// Gives: uint32 labels.
+inline Image gauss_otsu_labeling(const Image& input_image0, const GaussOtsuLabelingOptions& options = {}) {
+  return call("gauss_otsu_labeling", {
+      {"input_image0", input_image0},
+      {"output_image", options.output_image},
+      {"outline_sigma", options.outline_sigma},
+  }).image();
+}
+
 struct GaussianBlurOptions {
   /// Standard deviation along x. (in pixels; from 0 to 1000)
   double sigma_x = 0;
@@ -575,6 +881,118 @@ inline Image gaussian_blur(const Image& input_image, const GaussianBlurOptions& 
       {"sigma_x", options.sigma_x},
       {"sigma_y", options.sigma_y},
       {"sigma_z", options.sigma_z},
+  }).image();
+}
+
+struct GrayscaleClosingOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Dilation, then erosion: removes dark structures smaller than the neighbourhood.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image grayscale_closing(const Image& input_image, const GrayscaleClosingOptions& options = {}) {
+  return call("grayscale_closing", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct GrayscaleDilateOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value in a neighbourhood: bright structures grow.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image grayscale_dilate(const Image& input_image, const GrayscaleDilateOptions& options = {}) {
+  return call("grayscale_dilate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct GrayscaleErodeOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value in a neighbourhood: bright structures shrink.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image grayscale_erode(const Image& input_image, const GrayscaleErodeOptions& options = {}) {
+  return call("grayscale_erode", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct GrayscaleOpeningOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Erosion, then dilation: removes bright structures smaller than the neighbourhood.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image grayscale_opening(const Image& input_image, const GrayscaleOpeningOptions& options = {}) {
+  return call("grayscale_opening", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -668,6 +1086,36 @@ inline Image invert(const Image& input_image, const InvertOptions& options = {})
   }).image();
 }
 
+struct LabelsStatisticsOptions {
+  /// Label image.
+  Image label = {};
+  /// Intensities; without it, the labels themselves.
+  Image intensity = {};
+  /// Give the background, number 0, a row too.
+  bool include_background = false;
+  /// Size of a pixel along z, y, x (or y, x).
+  std::vector<double> spacing = {};
+  /// 'all', or names separated by commas: fewer passes when only those of places are wanted.
+  std::string columns = "all";
+  /// Where to run; by default on the current device.
+  std::string device = {};
+};
+
+/// Measure each label: bounding box, intensities, centers, distances from them. One row for each number from 1 to
+/// the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both
+/// ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and
+/// distances are in its unit; bounding boxes and sums stay in pixels.
+/// Gives: A table: columns of one number for each label..
+inline Result labels_statistics(const LabelsStatisticsOptions& options = {}) {
+  return call("labels_statistics", {
+      {"label", options.label},
+      {"intensity", options.intensity},
+      {"include_background", options.include_background},
+      {"spacing", options.spacing},
+      {"columns", options.columns},
+  }, options.device);
+}
+
 struct LogarithmOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -755,6 +1203,54 @@ inline Image mask_label(const Image& input_image0, const Image& input_image1, co
   }).image();
 }
 
+struct MaskedVoronoiLabelingOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Grow components into a mask until they meet. Growth goes in steps of one pixel, in turns to all neighbours and
+/// to those at faces, inside the mask only; where two labels arrive at once the smaller wins. A part of the mask
+/// without a seed stays 0.
+/// input_image: Seeds: each component of what is not zero gets a label.
+/// mask: Where labels may grow: whatever is not zero.
+/// Beyond the border: nothing grows from outside.
+/// Gives: uint32 labels.
+inline Image masked_voronoi_labeling(const Image& input_image, const Image& mask, const MaskedVoronoiLabelingOptions& options = {}) {
+  return call("masked_voronoi_labeling", {
+      {"input_image", input_image},
+      {"mask", mask},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MaximumFilterOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value in a neighbourhood.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image maximum_filter(const Image& input_image, const MaximumFilterOptions& options = {}) {
+  return call("maximum_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct MaximumImageAndScalarOptions {
   /// Number to combine each pixel with.
   double scalar = 0;
@@ -799,6 +1295,80 @@ inline Result maximum_of_all_pixels(const Image& input_image) {
   return call("maximum_of_all_pixels", {
       {"input_image", input_image},
   });
+}
+
+struct MeanFilterOptions {
+  /// Radius along x. (in pixels; from 0 to 1000)
+  double radius_x = 1;
+  /// Radius along y. (in pixels; from 0 to 1000)
+  double radius_y = 1;
+  /// Radius along z. (in pixels; from 0 to 1000)
+  double radius_z = 1;
+  /// Shape of the neighbourhood (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mean of the pixels in a box or an ellipsoid around each pixel. Rounded once: means of integers are exact to half
+/// a grey value.
+/// input_image: Image to smooth.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image mean_filter(const Image& input_image, const MeanFilterOptions& options = {}) {
+  return call("mean_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct MeanIntensityMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the mean intensity of its pixels.
+/// input_image: Intensities.
+/// labels: Label image.
+/// Gives: see description.
+inline Image mean_intensity_map(const Image& input_image, const Image& labels, const MeanIntensityMapOptions& options = {}) {
+  return call("mean_intensity_map", {
+      {"input_image", input_image},
+      {"labels", labels},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MinimumFilterOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value in a neighbourhood.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image minimum_filter(const Image& input_image, const MinimumFilterOptions& options = {}) {
+  return call("minimum_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
 }
 
 struct MinimumImageAndScalarOptions {
@@ -1011,6 +1581,21 @@ inline Image pad(const Image& input_image, const PadOptions& options = {}) {
       {"size_z", options.size_z},
       {"value", options.value},
       {"center", options.center},
+  }).image();
+}
+
+struct PixelCountMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the number of its pixels.
+/// input_image: Label image.
+/// Gives: see description.
+inline Image pixel_count_map(const Image& input_image, const PixelCountMapOptions& options = {}) {
+  return call("pixel_count_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -1377,6 +1962,85 @@ inline Image squared_difference(const Image& input_image0, const Image& input_im
   }).image();
 }
 
+struct StatisticsOfBackgroundAndLabelledPixelsOptions {
+  /// Intensities.
+  Image intensity = {};
+  /// Label image.
+  Image label = {};
+  /// Size of a pixel along z, y, x (or y, x).
+  std::vector<double> spacing = {};
+  /// 'all', or names separated by commas: fewer passes when only those of places are wanted.
+  std::string columns = "all";
+  /// Where to run; by default on the current device.
+  std::string device = {};
+};
+
+/// Measure the background and each label; the older name of labels_statistics(include_background=True). One row for
+/// each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
+/// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
+/// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+/// Gives: A table: columns of one number for each label..
+inline Result statistics_of_background_and_labelled_pixels(const StatisticsOfBackgroundAndLabelledPixelsOptions& options = {}) {
+  return call("statistics_of_background_and_labelled_pixels", {
+      {"intensity", options.intensity},
+      {"label", options.label},
+      {"spacing", options.spacing},
+      {"columns", options.columns},
+  }, options.device);
+}
+
+struct StatisticsOfLabelledPixelsOptions {
+  /// Intensities.
+  Image intensity = {};
+  /// Label image.
+  Image label = {};
+  /// Size of a pixel along z, y, x (or y, x).
+  std::vector<double> spacing = {};
+  /// 'all', or names separated by commas: fewer passes when only those of places are wanted.
+  std::string columns = "all";
+  /// Where to run; by default on the current device.
+  std::string device = {};
+};
+
+/// Measure each label; the older name of labels_statistics, with its images the other way round. One row for each
+/// number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
+/// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
+/// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+/// Gives: A table: columns of one number for each label..
+inline Result statistics_of_labelled_pixels(const StatisticsOfLabelledPixelsOptions& options = {}) {
+  return call("statistics_of_labelled_pixels", {
+      {"intensity", options.intensity},
+      {"label", options.label},
+      {"spacing", options.spacing},
+      {"columns", options.columns},
+  }, options.device);
+}
+
+struct SubtractGaussianBackgroundOptions {
+  /// Standard deviation of the background along x. (in pixels; from 0 to 1000)
+  double sigma_x = 2;
+  /// Standard deviation of the background along y. (in pixels; from 0 to 1000)
+  double sigma_y = 2;
+  /// Standard deviation of the background along z. (in pixels; from 0 to 1000)
+  double sigma_z = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Subtract a blurred copy of the image.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image subtract_gaussian_background(const Image& input_image, const SubtractGaussianBackgroundOptions& options = {}) {
+  return call("subtract_gaussian_background", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
+  }).image();
+}
+
 struct SubtractImageFromScalarOptions {
   /// Number to combine each pixel with.
   double scalar = 0;
@@ -1438,6 +2102,34 @@ inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions
   return call("threshold_otsu", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct TopHatOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// What an opening removes: bright structures smaller than the neighbourhood, without background.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image top_hat(const Image& input_image, const TopHatOptions& options = {}) {
+  return call("top_hat", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -1515,6 +2207,30 @@ inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOp
   return call("undefined_to_zero", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct VoronoiOtsuLabelingOptions {
+  /// How far apart seeds are. (in pixels; from 0 to 1000)
+  double spot_sigma = 2;
+  /// How smooth outlines are. (in pixels; from 0 to 1000)
+  double outline_sigma = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds. Spots are
+/// maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred by
+/// outline_sigma.
+/// input_image: Intensities.
+/// Beyond the border: nearest.
+/// Gives: uint32 labels.
+inline Image voronoi_otsu_labeling(const Image& input_image, const VoronoiOtsuLabelingOptions& options = {}) {
+  return call("voronoi_otsu_labeling", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"spot_sigma", options.spot_sigma},
+      {"outline_sigma", options.outline_sigma},
   }).image();
 }
 
