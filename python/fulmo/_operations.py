@@ -1475,6 +1475,80 @@ def detect_minima_box(
 
 
 @renamed(source="input_image", destination="output_image")
+def difference_of_gaussian(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma1_x: float = 2,
+    sigma1_y: float = 2,
+    sigma1_z: float = 2,
+    sigma2_x: float = 2,
+    sigma2_y: float = 2,
+    sigma2_z: float = 2,
+    device: DeviceLike = None,
+    *,
+    sigma1: PerAxis = None,
+    sigma2: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Keep structures between two sizes: a little blurred minus more blurred.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma1_x : float, optional
+        Standard deviation of the image that is kept along x.
+        (in pixels; from 0 to 1000)
+    sigma1_y : float, optional
+        Standard deviation of the image that is kept along y.
+        (in pixels; from 0 to 1000)
+    sigma1_z : float, optional
+        Standard deviation of the image that is kept along z.
+        (in pixels; from 0 to 1000)
+    sigma2_x : float, optional
+        Standard deviation of the image that is subtracted along x.
+        (in pixels; from 0 to 1000)
+    sigma2_y : float, optional
+        Standard deviation of the image that is subtracted along y.
+        (in pixels; from 0 to 1000)
+    sigma2_z : float, optional
+        Standard deviation of the image that is subtracted along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma1 : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    sigma2 : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``gaussian_blur(x, sigma1) - gaussian_blur(x, sigma2)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.difference_of_gaussian(input_image)
+    """
+    return call("difference_of_gaussian", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def dilate_box(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2012,6 +2086,50 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
+@renamed(source="input_image0", input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
+def gauss_otsu_labeling(
+    input_image0: ArrayLike,
+    output_image: Image | None = None,
+    outline_sigma: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Label what Otsu's threshold leaves of the blurred image.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Intensities.
+    output_image : Image | None, optional
+        Image to write the result into.
+    outline_sigma : float, optional
+        How smooth outlines are.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest.
+
+    Source: Otsu, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979
+
+    Examples
+    --------
+    >>> fulmo.gauss_otsu_labeling(input_image0)
+    """
+    return call("gauss_otsu_labeling", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def gaussian_blur(
     input_image: ArrayLike,
@@ -2525,6 +2643,79 @@ def invert(
     return call("invert", locals())
 
 
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def label_mean_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_intensity_map."""
+    arguments = locals()
+    deprecated("label_mean_intensity_map", "mean_intensity_map")
+    return call("mean_intensity_map", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def label_pixel_count_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use pixel_count_map."""
+    arguments = locals()
+    deprecated("label_pixel_count_map", "pixel_count_map")
+    return call("pixel_count_map", arguments)
+
+
+def labels_statistics(
+    label: ArrayLike | None = None,
+    intensity: ArrayLike | None = None,
+    include_background: bool = False,
+    spacing: Spacing = None,
+    columns: str = "all",
+    device: DeviceLike = None,
+) -> Any:
+    """Measure each label: bounding box, intensities, centers, distances from them.
+
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+
+    Parameters
+    ----------
+    label : ArrayLike | None, optional
+        Label image.
+        (whole numbers)
+    intensity : ArrayLike | None, optional
+        Intensities; without it, the labels themselves.
+    include_background : bool, optional
+        Give the background, number 0, a row too.
+    spacing : Spacing, optional
+        Size of a pixel along z, y, x (or y, x).
+    columns : str, optional
+        'all', or names separated by commas: fewer passes when only those of places are wanted.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table
+
+    Examples
+    --------
+    >>> fulmo.labels_statistics()
+    """
+    return call("labels_statistics", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def logarithm(
     input_image: ArrayLike,
@@ -2732,6 +2923,51 @@ def mask_label(
     >>> fulmo.mask_label(input_image0, input_image1)
     """
     return call("mask_label", locals())
+
+
+@renamed(binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image")
+def masked_voronoi_labeling(
+    input_image: ArrayLike,
+    mask: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Grow components into a mask until they meet.
+
+    Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; where two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Seeds: each component of what is not zero gets a label.
+    mask : ArrayLike
+        Where labels may grow: whatever is not zero.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nothing grows from outside.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.masked_voronoi_labeling(input_image, mask)
+    """
+    return call("masked_voronoi_labeling", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2943,6 +3179,149 @@ def maximum_sphere(
     arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
     return call("maximum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mean_filter(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("mean_box", "mean_filter(connectivity='box')")
+    return call("mean_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Mean of the pixels in a box or an ellipsoid around each pixel.
+
+    Rounded once: means of integers are exact to half a grey value.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y.
+        (in pixels; from 0 to 1000)
+    radius_z : float, optional
+        Radius along z.
+        (in pixels; from 0 to 1000)
+    connectivity : str, optional
+        Shape of the neighbourhood
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1 (sphere)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.mean_filter(input_image)
+    """
+    return call("mean_filter", locals())
+
+
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def mean_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the mean intensity of its pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.mean_intensity_map(input_image, labels)
+    """
+    return call("mean_intensity_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mean_filter(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
+    return call("mean_filter", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3335,8 +3714,8 @@ def nan_to_num(
     input_image: ArrayLike,
     output_image: Image | None = None,
     nan: float = 0,
-    posinf: float = 1.79769313486232e+308,
-    neginf: float = -1.79769313486232e+308,
+    posinf: float = 1.7976931348623157e+308,
+    neginf: float = -1.7976931348623157e+308,
     device: DeviceLike = None,
 ) -> Image:
     """Replace NaN and infinities by numbers.
@@ -3557,6 +3936,45 @@ def pad(
     >>> fulmo.pad(input_image)
     """
     return call("pad", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def pixel_count_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the number of its pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.pixel_count_map(input_image)
+    """
+    return call("pixel_count_map", locals())
 
 
 @renamed(source="input_image", destination="output_image", exponent="scalar")
@@ -4440,6 +4858,157 @@ def squared_difference(
     return call("squared_difference", locals())
 
 
+@renamed(source="intensity", labelmap="label")
+def statistics_of_background_and_labelled_pixels(
+    intensity: ArrayLike | None = None,
+    label: ArrayLike | None = None,
+    spacing: Spacing = None,
+    columns: str = "all",
+    device: DeviceLike = None,
+) -> Any:
+    """Measure the background and each label; the older name of labels_statistics(include_background=True).
+
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+
+    Parameters
+    ----------
+    intensity : ArrayLike | None, optional
+        Intensities.
+    label : ArrayLike | None, optional
+        Label image.
+        (whole numbers)
+    spacing : Spacing, optional
+        Size of a pixel along z, y, x (or y, x).
+    columns : str, optional
+        'all', or names separated by commas: fewer passes when only those of places are wanted.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table
+
+    Examples
+    --------
+    >>> fulmo.statistics_of_background_and_labelled_pixels()
+    """
+    return call("statistics_of_background_and_labelled_pixels", locals())
+
+
+@renamed(intensity_image="intensity", label_image="label")
+def statistics_of_labelled_pixels(
+    intensity: ArrayLike | None = None,
+    label: ArrayLike | None = None,
+    spacing: Spacing = None,
+    columns: str = "all",
+    device: DeviceLike = None,
+) -> Any:
+    """Measure each label; the older name of labels_statistics, with its images the other way round.
+
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+
+    Parameters
+    ----------
+    intensity : ArrayLike | None, optional
+        Intensities.
+    label : ArrayLike | None, optional
+        Label image.
+        (whole numbers)
+    spacing : Spacing, optional
+        Size of a pixel along z, y, x (or y, x).
+    columns : str, optional
+        'all', or names separated by commas: fewer passes when only those of places are wanted.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table
+
+    Examples
+    --------
+    >>> fulmo.statistics_of_labelled_pixels()
+    """
+    return call("statistics_of_labelled_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def subtract_gaussian_background(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 2,
+    sigma_y: float = 2,
+    sigma_z: float = 2,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Subtract a blurred copy of the image.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation of the background along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation of the background along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation of the background along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x - gaussian_blur(x, sigma)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.subtract_gaussian_background(input_image)
+    """
+    return call("subtract_gaussian_background", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def subtract_image_from_scalar(
     input_image: ArrayLike,
@@ -4878,6 +5447,56 @@ def undefined_to_zero(
     return call("undefined_to_zero", locals())
 
 
+@renamed(source="input_image", label_image_destination="output_image", destination="output_image")
+def voronoi_otsu_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    spot_sigma: float = 2,
+    outline_sigma: float = 2,
+    device: DeviceLike = None,
+) -> Image:
+    """Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.
+
+    Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred by outline_sigma.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    output_image : Image | None, optional
+        Image to write the result into.
+    spot_sigma : float, optional
+        How far apart seeds are.
+        (in pixels; from 0 to 1000)
+    outline_sigma : float, optional
+        How smooth outlines are.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest.
+
+    Source: Haase, napari-segment-blobs-and-things-with-membranes
+
+    Examples
+    --------
+    >>> fulmo.voronoi_otsu_labeling(input_image)
+    """
+    return call("voronoi_otsu_labeling", locals())
+
+
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
@@ -4954,6 +5573,7 @@ __all__ = [
     "detect_maxima_box",
     "detect_minima",
     "detect_minima_box",
+    "difference_of_gaussian",
     "dilate_box",
     "dilate_sphere",
     "divide_images",
@@ -4977,6 +5597,7 @@ __all__ = [
     "flip",
     "floor",
     "gamma_correction",
+    "gauss_otsu_labeling",
     "gaussian_blur",
     "grayscale_closing",
     "grayscale_dilate",
@@ -4988,7 +5609,10 @@ __all__ = [
     "greater_or_equal_constant",
     "invert",
     "label",
+    "label_mean_intensity_map",
+    "label_pixel_count_map",
     "label_to_mask",
+    "labels_statistics",
     "log",
     "logarithm",
     "logarithm10",
@@ -5000,6 +5624,7 @@ __all__ = [
     "map_array",
     "mask",
     "mask_label",
+    "masked_voronoi_labeling",
     "maximum",
     "maximum_box",
     "maximum_filter",
@@ -5007,6 +5632,10 @@ __all__ = [
     "maximum_images",
     "maximum_of_all_pixels",
     "maximum_sphere",
+    "mean_box",
+    "mean_filter",
+    "mean_intensity_map",
+    "mean_sphere",
     "minimum",
     "minimum_box",
     "minimum_filter",
@@ -5026,6 +5655,7 @@ __all__ = [
     "opening_box",
     "opening_sphere",
     "pad",
+    "pixel_count_map",
     "power",
     "power_images",
     "reciprocal",
@@ -5050,6 +5680,9 @@ __all__ = [
     "square",
     "square_root",
     "squared_difference",
+    "statistics_of_background_and_labelled_pixels",
+    "statistics_of_labelled_pixels",
+    "subtract_gaussian_background",
     "subtract_image_from_scalar",
     "subtract_images",
     "sum_of_all_pixels",
@@ -5063,4 +5696,5 @@ __all__ = [
     "transpose_yz",
     "truncate",
     "undefined_to_zero",
+    "voronoi_otsu_labeling",
 ]
