@@ -2086,7 +2086,7 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
-@renamed(source="input_image0", input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
+@renamed(source="input_image0", input_image="input_image0", label_image_destination="output_image", destination="output_image")
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
     output_image: Image | None = None,
@@ -3714,8 +3714,8 @@ def nan_to_num(
     input_image: ArrayLike,
     output_image: Image | None = None,
     nan: float = 0,
-    posinf: float = 1.79769313486232e+308,
-    neginf: float = -1.79769313486232e+308,
+    posinf: float = 1.7976931348623157e+308,
+    neginf: float = -1.7976931348623157e+308,
     device: DeviceLike = None,
 ) -> Image:
     """Replace NaN and infinities by numbers.
