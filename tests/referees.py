@@ -134,3 +134,23 @@ def otsu(image):
         if between > best * (1 + 1e-12):
             best, threshold = between, centres[i]
     return threshold
+
+
+def gradient(image, axis):
+    """np.gradient; 0 along an axis that is absent or of length 1."""
+    if image.ndim < -axis or image.shape[axis] == 1:
+        return np.zeros(image.shape)
+    return np.gradient(wide(image), axis=axis)
+
+
+def sobel(image, rank):
+    volume = wide(image).reshape(image.shape[-rank:])
+    slopes = [ndi.sobel(volume, axis, mode="nearest") for axis in range(rank)]
+    return np.sqrt(sum(s * s for s in slopes)).reshape(image.shape)
+
+
+def laplace(image, connectivity, rank):
+    """Each pixel times the number of its neighbours, minus these."""
+    kernel = -ndi.generate_binary_structure(rank, rank if connectivity == "box" else 1).astype(float)
+    kernel[(1,) * rank] -= kernel.sum()
+    return ndi.correlate(wide(image).reshape(image.shape[-rank:]), kernel, mode="nearest").reshape(image.shape)
