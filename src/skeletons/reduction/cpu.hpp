@@ -5,6 +5,7 @@
 #include "skeletons/reduction/reduction.hpp"
 
 namespace fulmo {
-/// One result for each aligned segment of 256 of `count` values (one if there are none): doubles, else int64.
-CPU_FUNCTION(void, fold_segments, (bool real, Measure measure, const void* values, std::int64_t count, void* results))
+/// One result for each aligned segment of 256 of `count` values (one if there are none): float64 of floats, int64 of
+/// integers.
+CPU_FUNCTION(void, fold_segments, (Work work, Measure measure, const void* values, std::int64_t count, void* results))
 }  // namespace fulmo

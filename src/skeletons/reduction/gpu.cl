@@ -1,11 +1,15 @@
 // Folds of segments of 256 (see reduction.hpp): 32 lanes a segment. Values travel as the bits of f64 or i64.
-CONSTANT(REAL)       // 1: f64, 0: i64
+CONSTANT(WORK)       // what voxels are read as, as in enum Work
 CONSTANT(MEASURES)   // how many
 CONSTANT(MEASURE_0)  // which, as in enum Measure
 CONSTANT(MEASURE_1)
 CONSTANT(MEASURE_2)
 CONSTANT(MEASURE_3)
 
+#define F32 0
+#define I32 1
+#define I64 2
+#define REAL (WORK != I32 && WORK != I64)
 #define SUM 0
 #define UPPER_SUM 1
 #define MINIMUM 2
@@ -41,7 +45,9 @@ OVERLOADED DEVICE_FUNCTION u64 seen(i32 measure, f64 v) {
   const i32 skips = (measure == FINITE_MINIMUM || measure == FINITE_MAXIMUM) && magnitude >= (u64)0x7ff0000000000000;
   return skips ? neutral(measure) : f64_bits(v);
 }
+OVERLOADED DEVICE_FUNCTION u64 seen(i32 measure, f32 v) { return seen(measure, f64_from_f32(v)); }
 OVERLOADED DEVICE_FUNCTION u64 seen(i32 measure, i64 v) { return (u64)(measure == UPPER_SUM ? v >> 32 : v); }
+OVERLOADED DEVICE_FUNCTION u64 seen(i32 measure, i32 v) { return seen(measure, (i64)v); }
 
 // Adds the upper half of each team's lanes to the lower one. lane: [measure][lane].
 DEVICE_FUNCTION void halve(LOCAL u64* lane, i32 t, i32 width) {
@@ -62,7 +68,10 @@ KERNEL(segments, (LOADS, GLOBAL u64* results, i64 count, i32 in_row, i32 width, 
     for (i32 m = 0; m < MEASURES; ++m) lane[m * LANES_COUNT + t] = neutral(measure_at(m));
     for (i32 x = first + t % 32; x < end; x += 32) {
       for (i32 m = 0; m < MEASURES; ++m) {
-        const u64 v = REAL ? seen(measure_at(m), LOAD_F64(0, n, z, y, x)) : seen(measure_at(m), LOAD_I64(0, n, z, y, x));
+        const u64 v = WORK == F32   ? seen(measure_at(m), LOAD_F32(0, n, z, y, x))
+                      : WORK == I32 ? seen(measure_at(m), LOAD_I32(0, n, z, y, x))
+                      : WORK == I64 ? seen(measure_at(m), LOAD_I64(0, n, z, y, x))
+                                    : seen(measure_at(m), LOAD_F64(0, n, z, y, x));
         lane[m * LANES_COUNT + t] = combined(measure_at(m), lane[m * LANES_COUNT + t], v);
       }
     }
