@@ -85,26 +85,60 @@ template <class T, class Combine, class Seen> static void fold_all(const T* valu
     *result++ = (R)fold_segment<T, Combine, Seen>(values + at, (int)(count - at < segment ? count - at : segment));
 }
 
-template <class T> static void fold(Measure measure, const T* values, i64 count, void* results) {
-  switch (measure) {
-    case Measure::sum: return fold_all<T, Add, Itself>(values, count, results);
-    case Measure::upper_sum: return fold_all<T, Add, Upper>(values, count, results);
-    case Measure::minimum: return fold_all<T, Smaller, Itself>(values, count, results);
-    case Measure::maximum: return fold_all<T, Larger, Itself>(values, count, results);
-    case Measure::finite_minimum: return fold_all<T, Smaller, Finite>(values, count, results);
-    case Measure::finite_maximum: return fold_all<T, Larger, Finite>(values, count, results);
+template <class T, class Combine, class Seen> static void gather_all(const T* values, i64 count, void* results) {
+  using R = typename Of<T>::Sum;
+  R* result = (R*)results;
+  for (i64 i = 0; i < count; ++i) result[i] = Combine::of(result[i], Seen::of((R)values[i], Combine::template none<R>));
+}
+
+template <class T> static void distances(const T* values, const double* means, int step, i64 count, double* results) {
+  for (i64 i = 0; i < count; ++i) {
+    const double distance = (double)values[i] - means[i * step];
+    results[i] = distance * distance;
   }
+}
+
+template <class F> static void with_work(Work work, const void* values, F f) {
+  switch (work) {
+    case Work::f32: return f((const float*)values);
+    case Work::i32: return f((const i32*)values);
+    case Work::i64: return f((const i64*)values);
+    case Work::f64: return f((const double*)values);
+  }
+}
+
+/// Calls f with what the measure combines by and sees of a value.
+template <class F> static void with_measure(Measure measure, F f) {
+  switch (measure) {
+    case Measure::sum: return f(Add{}, Itself{});
+    case Measure::upper_sum: return f(Add{}, Upper{});
+    case Measure::minimum: return f(Smaller{}, Itself{});
+    case Measure::maximum: return f(Larger{}, Itself{});
+    case Measure::finite_minimum: return f(Smaller{}, Finite{});
+    case Measure::finite_maximum: return f(Larger{}, Finite{});
+  }
+}
+
+template <class T> static void fold(Measure measure, const T* values, i64 count, void* results) {
+  with_measure(measure, [&](auto combine, auto seen) { fold_all<T, decltype(combine), decltype(seen)>(values, count, results); });
+}
+
+template <class T> static void gather_as(Measure measure, const T* values, i64 count, void* results) {
+  with_measure(measure, [&](auto combine, auto seen) { gather_all<T, decltype(combine), decltype(seen)>(values, count, results); });
 }
 
 }  // namespace
 
 void fold_segments(Work work, Measure measure, const void* values, i64 count, void* results) {
-  switch (work) {
-    case Work::f32: return fold(measure, (const float*)values, count, results);
-    case Work::i32: return fold(measure, (const i32*)values, count, results);
-    case Work::i64: return fold(measure, (const i64*)values, count, results);
-    case Work::f64: return fold(measure, (const double*)values, count, results);
-  }
+  with_work(work, values, [&](auto typed) { fold(measure, typed, count, results); });
+}
+
+void gather(Work work, Measure measure, const void* values, i64 count, void* results) {
+  with_work(work, values, [&](auto typed) { gather_as(measure, typed, count, results); });
+}
+
+void squared_distances(Work work, const void* values, const double* means, int step, i64 count, double* results) {
+  with_work(work, values, [&](auto typed) { distances(typed, means, step, count, results); });
 }
 
 }  // namespace fulmo::FULMO_TARGET

@@ -5,6 +5,7 @@
 #include "backends/cpu/pool.hpp"
 #include "skeletons/map/block.hpp"
 #include "skeletons/reduction/cpu.hpp"
+#include "skeletons/reduction/read.hpp"
 #include "skeletons/reduction/reduction.hpp"
 
 namespace fulmo {
@@ -32,14 +33,6 @@ struct Results {
   const char* at(std::int64_t i) const { return bytes.data() + i * 8; }
   std::vector<char> bytes;
 };
-
-/// The narrowest type that holds every value; sums are wide in any case.
-Work read_as(DType dtype) {
-  if (is_float(dtype)) return dtype == DType::f64 ? Work::f64 : Work::f32;
-  return size_of(dtype) < 4 || dtype == DType::i32 ? Work::i32 : Work::i64;
-}
-
-Work wide(Work work) { return work == Work::f32 || work == Work::f64 ? Work::f64 : Work::i64; }
 
 class ReduceStep : public Step {
  public:
