@@ -272,6 +272,232 @@ def binary_and(
 
 
 @renamed(source="input_image", destination="output_image")
+def binary_closing(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Dilation, then erosion: fills gaps smaller than the neighbourhood.
+
+    Every value but 0 is foreground; the result is 0 and 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``erode(dilate(x))``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.binary_closing(input_image)
+    """
+    return call("binary_closing", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def binary_dilate(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Add pixels that have foreground in their neighbourhood.
+
+    Every value but 0 is foreground; the result is 0 and 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over |d| <= radius of x[p + d] != 0``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.binary_dilate(input_image)
+    """
+    return call("binary_dilate", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def binary_edge_detection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Foreground pixels with a background pixel on a face.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x and not erode(x)``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.binary_edge_detection(input_image)
+    """
+    return call("binary_edge_detection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def binary_erode(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Keep foreground pixels whose whole neighbourhood is foreground.
+
+    Every value but 0 is foreground; the result is 0 and 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over |d| <= radius of x[p + d] != 0``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.binary_erode(input_image)
+    """
+    return call("binary_erode", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def binary_not(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -309,6 +535,68 @@ def binary_not(
     >>> fulmo.binary_not(input_image)
     """
     return call("binary_not", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def binary_opening(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Erosion, then dilation: removes foreground smaller than the neighbourhood.
+
+    Every value but 0 is foreground; the result is 0 and 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``dilate(erode(x))``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.binary_opening(input_image)
+    """
+    return call("binary_opening", locals())
 
 
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
@@ -441,6 +729,100 @@ def binary_xor(
 
 
 @renamed(source="input_image", destination="output_image")
+def bottom_hat(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """What a closing fills: dark structures smaller than the neighbourhood.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``closing(x) - x``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.bottom_hat(input_image)
+    """
+    return call("bottom_hat", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def bottom_hat_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use bottom_hat(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("bottom_hat_box", "bottom_hat(connectivity='box')")
+    return call("bottom_hat", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def bottom_hat_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use bottom_hat(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("bottom_hat_sphere", "bottom_hat(connectivity='sphere')")
+    return call("bottom_hat", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
 def ceil(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -524,6 +906,40 @@ def clip(
     >>> fulmo.clip(input_image)
     """
     return call("clip", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def closing_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use grayscale_closing(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("closing_box", "grayscale_closing(connectivity='box')")
+    return call("grayscale_closing", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def closing_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use grayscale_closing(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("closing_sphere", "grayscale_closing(connectivity='sphere')")
+    return call("grayscale_closing", arguments)
 
 
 @renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
@@ -860,6 +1276,312 @@ def cubic_root(
     return call("cubic_root", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def detect_label_edges(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Pixels with another label on a face, on both sides of the edge.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over faces != min over faces``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.detect_label_edges(input_image)
+    """
+    return call("detect_label_edges", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def detect_maxima(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 0,
+    radius_y: float = 0,
+    radius_z: float = 0,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Pixels larger than all their neighbours.
+
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > max over neighbours of x``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.detect_maxima(input_image)
+    """
+    return call("detect_maxima", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def detect_maxima_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 0,
+    radius_y: float = 0,
+    radius_z: float = 0,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use detect_maxima(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("detect_maxima_box", "detect_maxima(connectivity='box')")
+    return call("detect_maxima", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def detect_minima(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 0,
+    radius_y: float = 0,
+    radius_z: float = 0,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Pixels smaller than all their neighbours.
+
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x < min over neighbours of x``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.detect_minima(input_image)
+    """
+    return call("detect_minima", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def detect_minima_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 0,
+    radius_y: float = 0,
+    radius_z: float = 0,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use detect_minima(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("detect_minima_box", "detect_minima(connectivity='box')")
+    return call("detect_minima", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def difference_of_gaussian(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma1_x: float = 2,
+    sigma1_y: float = 2,
+    sigma1_z: float = 2,
+    sigma2_x: float = 2,
+    sigma2_y: float = 2,
+    sigma2_z: float = 2,
+    device: DeviceLike = None,
+    *,
+    sigma1: PerAxis = None,
+    sigma2: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Keep structures between two sizes: a little blurred minus more blurred.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma1_x : float, optional
+        Standard deviation of the image that is kept along x.
+        (in pixels; from 0 to 1000)
+    sigma1_y : float, optional
+        Standard deviation of the image that is kept along y.
+        (in pixels; from 0 to 1000)
+    sigma1_z : float, optional
+        Standard deviation of the image that is kept along z.
+        (in pixels; from 0 to 1000)
+    sigma2_x : float, optional
+        Standard deviation of the image that is subtracted along x.
+        (in pixels; from 0 to 1000)
+    sigma2_y : float, optional
+        Standard deviation of the image that is subtracted along y.
+        (in pixels; from 0 to 1000)
+    sigma2_z : float, optional
+        Standard deviation of the image that is subtracted along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma1 : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    sigma2 : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``gaussian_blur(x, sigma1) - gaussian_blur(x, sigma2)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.difference_of_gaussian(input_image)
+    """
+    return call("difference_of_gaussian", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def dilate_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use binary_dilate(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("dilate_box", "binary_dilate(connectivity='box')")
+    return call("binary_dilate", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def dilate_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use binary_dilate(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
+    return call("binary_dilate", arguments)
+
+
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
 def divide_images(
     input_image0: ArrayLike,
@@ -1030,6 +1752,40 @@ def equal_constant(
     >>> fulmo.equal_constant(input_image)
     """
     return call("equal_constant", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def erode_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use binary_erode(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("erode_box", "binary_erode(connectivity='box')")
+    return call("binary_erode", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def erode_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use binary_erode(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("erode_sphere", "binary_erode(connectivity='sphere')")
+    return call("binary_erode", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1285,6 +2041,96 @@ def floor(
 
 
 @renamed(source="input_image", destination="output_image")
+def gamma_correction(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    gamma: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum.
+
+    max is the frame's largest pixel; NaN if the frame has one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to correct.
+    output_image : Image | None, optional
+        Image to write the result into.
+    gamma : float, optional
+        Exponent.
+        (from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(x / max) ** gamma * max``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.gamma_correction(input_image)
+    """
+    return call("gamma_correction", locals())
+
+
+@renamed(source="input_image0", input_image="input_image0", label_image_destination="output_image", destination="output_image")
+def gauss_otsu_labeling(
+    input_image0: ArrayLike,
+    output_image: Image | None = None,
+    outline_sigma: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Label what Otsu's threshold leaves of the blurred image.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Intensities.
+    output_image : Image | None, optional
+        Image to write the result into.
+    outline_sigma : float, optional
+        How smooth outlines are.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest.
+
+    Source: Otsu, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979
+
+    Examples
+    --------
+    >>> fulmo.gauss_otsu_labeling(input_image0)
+    """
+    return call("gauss_otsu_labeling", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def gaussian_blur(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1343,6 +2189,246 @@ def gaussian_blur(
     >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
     """
     return call("gaussian_blur", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def grayscale_closing(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Dilation, then erosion: removes dark structures smaller than the neighbourhood.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``erode(dilate(x))``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.grayscale_closing(input_image)
+    """
+    return call("grayscale_closing", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def grayscale_dilate(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Largest value in a neighbourhood: bright structures grow.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over |d| <= radius of x[p + d]``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.grayscale_dilate(input_image)
+    """
+    return call("grayscale_dilate", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def grayscale_erode(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Smallest value in a neighbourhood: bright structures shrink.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over |d| <= radius of x[p + d]``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.grayscale_erode(input_image)
+    """
+    return call("grayscale_erode", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def grayscale_opening(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Erosion, then dilation: removes bright structures smaller than the neighbourhood.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``dilate(erode(x))``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.grayscale_opening(input_image)
+    """
+    return call("grayscale_opening", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -1557,6 +2643,79 @@ def invert(
     return call("invert", locals())
 
 
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def label_mean_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_intensity_map."""
+    arguments = locals()
+    deprecated("label_mean_intensity_map", "mean_intensity_map")
+    return call("mean_intensity_map", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def label_pixel_count_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use pixel_count_map."""
+    arguments = locals()
+    deprecated("label_pixel_count_map", "pixel_count_map")
+    return call("pixel_count_map", arguments)
+
+
+def labels_statistics(
+    label: ArrayLike | None = None,
+    intensity: ArrayLike | None = None,
+    include_background: bool = False,
+    spacing: Spacing = None,
+    columns: str = "all",
+    device: DeviceLike = None,
+) -> Any:
+    """Measure each label: bounding box, intensities, centers, distances from them.
+
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+
+    Parameters
+    ----------
+    label : ArrayLike | None, optional
+        Label image.
+        (whole numbers)
+    intensity : ArrayLike | None, optional
+        Intensities; without it, the labels themselves.
+    include_background : bool, optional
+        Give the background, number 0, a row too.
+    spacing : Spacing, optional
+        Size of a pixel along z, y, x (or y, x).
+    columns : str, optional
+        'all', or names separated by commas: fewer passes when only those of places are wanted.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table
+
+    Examples
+    --------
+    >>> fulmo.labels_statistics()
+    """
+    return call("labels_statistics", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def logarithm(
     input_image: ArrayLike,
@@ -1766,6 +2925,128 @@ def mask_label(
     return call("mask_label", locals())
 
 
+@renamed(binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image")
+def masked_voronoi_labeling(
+    input_image: ArrayLike,
+    mask: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Grow components into a mask until they meet.
+
+    Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; where two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Seeds: each component of what is not zero gets a label.
+    mask : ArrayLike
+        Where labels may grow: whatever is not zero.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nothing grows from outside.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.masked_voronoi_labeling(input_image, mask)
+    """
+    return call("masked_voronoi_labeling", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use maximum_filter(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("maximum_box", "maximum_filter(connectivity='box')")
+    return call("maximum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Largest value in a neighbourhood.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over |d| <= radius of x[p + d]``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.maximum_filter(input_image)
+    """
+    return call("maximum_filter", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def maximum_image_and_scalar(
     input_image: ArrayLike,
@@ -1882,6 +3163,22 @@ def maximum_of_all_pixels(
     >>> fulmo.maximum_of_all_pixels(input_image)
     """
     return call("maximum_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
+    deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
+    return call("maximum_filter", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2002,6 +3299,149 @@ def maximum_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
+def mean_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mean_filter(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("mean_box", "mean_filter(connectivity='box')")
+    return call("mean_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Mean of the pixels in a box or an ellipsoid around each pixel.
+
+    Rounded once: means of integers are exact to half a grey value.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y.
+        (in pixels; from 0 to 1000)
+    radius_z : float, optional
+        Radius along z.
+        (in pixels; from 0 to 1000)
+    connectivity : str, optional
+        Shape of the neighbourhood
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1 (sphere)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.mean_filter(input_image)
+    """
+    return call("mean_filter", locals())
+
+
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def mean_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the mean intensity of its pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.mean_intensity_map(input_image, labels)
+    """
+    return call("mean_intensity_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mean_filter(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
+    return call("mean_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
 def mean_x_projection(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2110,6 +3550,83 @@ def mean_z_projection(
     >>> fulmo.mean_z_projection(input_image)
     """
     return call("mean_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use minimum_filter(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("minimum_box", "minimum_filter(connectivity='box')")
+    return call("minimum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Smallest value in a neighbourhood.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over |d| <= radius of x[p + d]``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.minimum_filter(input_image)
+    """
+    return call("minimum_filter", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2228,6 +3745,23 @@ def minimum_of_all_pixels(
     >>> fulmo.minimum_of_all_pixels(input_image)
     """
     return call("minimum_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use minimum_filter(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
+    return call("minimum_filter", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2525,8 +4059,8 @@ def nan_to_num(
     input_image: ArrayLike,
     output_image: Image | None = None,
     nan: float = 0,
-    posinf: float = 1.79769313486232e+308,
-    neginf: float = -1.79769313486232e+308,
+    posinf: float = 1.7976931348623157e+308,
+    neginf: float = -1.7976931348623157e+308,
     device: DeviceLike = None,
 ) -> Image:
     """Replace NaN and infinities by numbers.
@@ -2656,6 +4190,40 @@ def not_equal_constant(
 
 
 @renamed(source="input_image", destination="output_image")
+def opening_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use grayscale_opening(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("opening_box", "grayscale_opening(connectivity='box')")
+    return call("grayscale_opening", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def opening_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use grayscale_opening(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("opening_sphere", "grayscale_opening(connectivity='sphere')")
+    return call("grayscale_opening", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
 def pad(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2713,6 +4281,45 @@ def pad(
     >>> fulmo.pad(input_image)
     """
     return call("pad", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def pixel_count_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the number of its pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.pixel_count_map(input_image)
+    """
+    return call("pixel_count_map", locals())
 
 
 @renamed(source="input_image", destination="output_image", exponent="scalar")
@@ -3608,6 +5215,98 @@ def standard_deviation_z_projection(
     return call("std_z_projection", arguments)
 
 
+@renamed(source="intensity", labelmap="label")
+def statistics_of_background_and_labelled_pixels(
+    intensity: ArrayLike | None = None,
+    label: ArrayLike | None = None,
+    spacing: Spacing = None,
+    columns: str = "all",
+    device: DeviceLike = None,
+) -> Any:
+    """Measure the background and each label; the older name of labels_statistics(include_background=True).
+
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+
+    Parameters
+    ----------
+    intensity : ArrayLike | None, optional
+        Intensities.
+    label : ArrayLike | None, optional
+        Label image.
+        (whole numbers)
+    spacing : Spacing, optional
+        Size of a pixel along z, y, x (or y, x).
+    columns : str, optional
+        'all', or names separated by commas: fewer passes when only those of places are wanted.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table
+
+    Examples
+    --------
+    >>> fulmo.statistics_of_background_and_labelled_pixels()
+    """
+    return call("statistics_of_background_and_labelled_pixels", locals())
+
+
+@renamed(intensity_image="intensity", label_image="label")
+def statistics_of_labelled_pixels(
+    intensity: ArrayLike | None = None,
+    label: ArrayLike | None = None,
+    spacing: Spacing = None,
+    columns: str = "all",
+    device: DeviceLike = None,
+) -> Any:
+    """Measure each label; the older name of labels_statistics, with its images the other way round.
+
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+
+    Parameters
+    ----------
+    intensity : ArrayLike | None, optional
+        Intensities.
+    label : ArrayLike | None, optional
+        Label image.
+        (whole numbers)
+    spacing : Spacing, optional
+        Size of a pixel along z, y, x (or y, x).
+    columns : str, optional
+        'all', or names separated by commas: fewer passes when only those of places are wanted.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table
+
+    Examples
+    --------
+    >>> fulmo.statistics_of_labelled_pixels()
+    """
+    return call("statistics_of_labelled_pixels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def std_x_projection(
     input_image: ArrayLike,
@@ -3735,6 +5434,65 @@ def std_z_projection(
     >>> fulmo.std_z_projection(input_image)
     """
     return call("std_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def subtract_gaussian_background(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 2,
+    sigma_y: float = 2,
+    sigma_z: float = 2,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Subtract a blurred copy of the image.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation of the background along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation of the background along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation of the background along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x - gaussian_blur(x, sigma)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.subtract_gaussian_background(input_image)
+    """
+    return call("subtract_gaussian_background", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4014,6 +5772,100 @@ def threshold_otsu(
     >>> fulmo.threshold_otsu(input_image)
     """
     return call("threshold_otsu", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def top_hat(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """What an opening removes: bright structures smaller than the neighbourhood, without background.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixel; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixel; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixel; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x - opening(x)``
+
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.top_hat(input_image)
+    """
+    return call("top_hat", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def top_hat_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use top_hat(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("top_hat_box", "top_hat(connectivity='box')")
+    return call("top_hat", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def top_hat_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+) -> Image:
+    """Deprecated: use top_hat(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("top_hat_sphere", "top_hat(connectivity='sphere')")
+    return call("top_hat", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4327,6 +6179,56 @@ def variance_z_projection(
     return call("variance_z_projection", locals())
 
 
+@renamed(source="input_image", label_image_destination="output_image", destination="output_image")
+def voronoi_otsu_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    spot_sigma: float = 2,
+    outline_sigma: float = 2,
+    device: DeviceLike = None,
+) -> Image:
+    """Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.
+
+    Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred by outline_sigma.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    output_image : Image | None, optional
+        Image to write the result into.
+    spot_sigma : float, optional
+        How far apart seeds are.
+        (in pixels; from 0 to 1000)
+    outline_sigma : float, optional
+        How smooth outlines are.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest.
+
+    Source: Haase, napari-segment-blobs-and-things-with-membranes
+
+    Examples
+    --------
+    >>> fulmo.voronoi_otsu_labeling(input_image)
+    """
+    return call("voronoi_otsu_labeling", locals())
+
+
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
@@ -4365,16 +6267,26 @@ __all__ = [
     "add_images",
     "add_images_weighted",
     "binary_and",
+    "binary_closing",
+    "binary_dilate",
+    "binary_edge_detection",
+    "binary_erode",
     "binary_intersection",
     "binary_not",
+    "binary_opening",
     "binary_or",
     "binary_subtract",
     "binary_union",
     "binary_xor",
+    "bottom_hat",
+    "bottom_hat_box",
+    "bottom_hat_sphere",
     "cbrt",
     "ceil",
     "clip",
     "close_index_gaps_in_label_map",
+    "closing_box",
+    "closing_sphere",
     "combine_horizontally",
     "combine_vertically",
     "concatenate_along_x",
@@ -4388,10 +6300,20 @@ __all__ = [
     "copy",
     "crop",
     "cubic_root",
+    "detect_label_edges",
+    "detect_maxima",
+    "detect_maxima_box",
+    "detect_minima",
+    "detect_minima_box",
+    "difference_of_gaussian",
+    "dilate_box",
+    "dilate_sphere",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
     "equal_constant",
+    "erode_box",
+    "erode_sphere",
     "exclude_labels",
     "exclude_labels_on_edges",
     "exclude_labels_out_of_size_range",
@@ -4406,14 +6328,23 @@ __all__ = [
     "filter_label_by_size",
     "flip",
     "floor",
+    "gamma_correction",
+    "gauss_otsu_labeling",
     "gaussian_blur",
+    "grayscale_closing",
+    "grayscale_dilate",
+    "grayscale_erode",
+    "grayscale_opening",
     "greater",
     "greater_constant",
     "greater_or_equal",
     "greater_or_equal_constant",
     "invert",
     "label",
+    "label_mean_intensity_map",
+    "label_pixel_count_map",
     "label_to_mask",
+    "labels_statistics",
     "log",
     "logarithm",
     "logarithm10",
@@ -4425,20 +6356,31 @@ __all__ = [
     "map_array",
     "mask",
     "mask_label",
+    "masked_voronoi_labeling",
     "maximum",
+    "maximum_box",
+    "maximum_filter",
     "maximum_image_and_scalar",
     "maximum_images",
     "maximum_of_all_pixels",
+    "maximum_sphere",
     "maximum_x_projection",
     "maximum_y_projection",
     "maximum_z_projection",
+    "mean_box",
+    "mean_filter",
+    "mean_intensity_map",
+    "mean_sphere",
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
     "minimum",
+    "minimum_box",
+    "minimum_filter",
     "minimum_image_and_scalar",
     "minimum_images",
     "minimum_of_all_pixels",
+    "minimum_sphere",
     "minimum_x_projection",
     "minimum_y_projection",
     "minimum_z_projection",
@@ -4451,7 +6393,10 @@ __all__ = [
     "nan_to_num",
     "not_equal",
     "not_equal_constant",
+    "opening_box",
+    "opening_sphere",
     "pad",
+    "pixel_count_map",
     "power",
     "power_images",
     "reciprocal",
@@ -4477,9 +6422,12 @@ __all__ = [
     "square_root",
     "squared_difference",
     "standard_deviation_z_projection",
+    "statistics_of_background_and_labelled_pixels",
+    "statistics_of_labelled_pixels",
     "std_x_projection",
     "std_y_projection",
     "std_z_projection",
+    "subtract_gaussian_background",
     "subtract_image_from_scalar",
     "subtract_images",
     "sum_of_all_pixels",
@@ -4488,6 +6436,9 @@ __all__ = [
     "sum_z_projection",
     "threshold",
     "threshold_otsu",
+    "top_hat",
+    "top_hat_box",
+    "top_hat_sphere",
     "transpose_xy",
     "transpose_xz",
     "transpose_yz",
@@ -4496,4 +6447,5 @@ __all__ = [
     "variance_x_projection",
     "variance_y_projection",
     "variance_z_projection",
+    "voronoi_otsu_labeling",
 ]

@@ -43,9 +43,9 @@ void run(const Plan& plan) {
     const int index = static_cast<int>(k);
     run.types.push_back(input->type);
     run.inputs.push_back(input->memory);
-    run.loads.push_back(step.fuses_load(index) ? lower_load(plan.front[k], input, step.reads(index)) : Stage{});
+    run.loads.push_back(step.fuses_load(index) ? lower_load(plan.front[k], input, step.reads(index), step.keys()) : Stage{});
   }
-  if (step.fuses_store()) run.store = lower_store(plan, step.writes());
+  if (step.fuses_store()) run.store = lower_store(plan, step.writes(), step.keys());
   if (plan.anchor->type.count() == 0) return;
   device.native() ? step.run(run) : step.launch(run);
 }

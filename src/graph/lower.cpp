@@ -25,15 +25,28 @@ bool is_linear(const Leaf& leaf, const Extent& domain) {
   return true;
 }
 
+/// The type a key is made from; i32 where the value is its own key.
+Work keyed(DType dtype) {
+  if (size_of(dtype) == 8) throw TypeMismatch(std::string("images must have at most 32 bits a pixel, got ") + name_of(dtype));
+  return dtype == DType::f32 ? Work::f32 : dtype == DType::u32 ? Work::i64 : Work::i32;
+}
+
 class Lowering {
  public:
-  Lowering(const Group& group, const Node* anchor, Work handed, const Extent& domain)
-      : group_(group), anchor_(anchor), handed_(handed) { stage_.domain = domain; }
+  Lowering(const Group& group, const Node* anchor, Work handed, Keys keys, const Extent& domain)
+      : group_(group), anchor_(anchor), handed_(handed), keys_(keys) { stage_.domain = domain; }
 
   int value(const NodeRef& node, const Placement& placement, Work wanted) {
     if (is_leaf(node) && node.get() != anchor_) return load(*node, placement, wanted);
     const auto [into, work] = produced(node, placement);
     return work == wanted ? into : convert(into, work, wanted, node->type.dtype);
+  }
+
+  int key(const NodeRef& node) {
+    const Work source = keyed(node->type.dtype);
+    const int from = value(node, Placement{}, source);
+    if (source == Work::i32) return from;
+    return emit({.op = Opcode::key, .work = Work::i32, .source = source, .from = {from, -1, -1, -1, -1}, .index = static_cast<int>(keys_)});
   }
 
   void store(const NodeRef& node) {
@@ -113,7 +126,10 @@ class Lowering {
   }
 
   Produced make(const NodeRef& node, const Placement& placement) {
-    if (node.get() == anchor_) return settle(emit({.op = Opcode::value, .work = handed_}), handed_, *node, false, false);
+    if (node.get() == anchor_) {
+      const int handed = emit({.op = Opcode::value, .work = handed_});
+      return keys_ == Keys::none ? settle(handed, handed_, *node, false, false) : unkey(handed, keyed(node->type.dtype));
+    }
     if (is_leaf(node)) {
       const Work work = work_of(node->type.dtype);
       return {load(*node, placement, work), work};
@@ -127,6 +143,11 @@ class Lowering {
     Instruction instruction{.op = Opcode::formula, .work = p.work, .index = p.formula};
     for (std::size_t i = 0; i < p.operands.size(); ++i) instruction.from[i] = argument(p.operands[i], p, node, placement);
     return settle(emit(instruction), p.work, *node, false, p.fits);
+  }
+
+  Produced unkey(int key, Work work) {
+    if (work == Work::i32) return {key, work};
+    return {emit({.op = Opcode::unkey, .work = work, .source = Work::i32, .from = {key, -1, -1, -1, -1}}), work};
   }
 
   Produced produced_through_view(const NodeRef& node, const Placement& placement) {
@@ -170,6 +191,7 @@ class Lowering {
   const Group& group_;
   const Node* anchor_;
   Work handed_;
+  Keys keys_;
   Stage stage_;
   int registers_ = 0;
   std::vector<Done> done_;
@@ -177,16 +199,16 @@ class Lowering {
 
 }  // namespace
 
-Stage lower_load(const Group& front, const NodeRef& input, Work wanted) {
-  Lowering lowering(front, nullptr, Work::f32, input->type.extent());
-  const int output = lowering.value(input, Placement{}, wanted);
+Stage lower_load(const Group& front, const NodeRef& input, Work wanted, Keys keys) {
+  Lowering lowering(front, nullptr, Work::f32, keys, input->type.extent());
+  const int output = keys == Keys::none ? lowering.value(input, Placement{}, wanted) : lowering.key(input);
   return lowering.finish(output, wanted);
 }
 
-Stage lower_store(const Plan& plan, Work handed) {
+Stage lower_store(const Plan& plan, Work handed, Keys keys) {
   const bool bare = plan.behind.members.empty();
   const Node* anchor = plan.anchor->pointwise ? nullptr : plan.anchor.get();
-  Lowering lowering(plan.behind, anchor, handed, plan.target->type.extent());
+  Lowering lowering(plan.behind, anchor, handed, keys, plan.target->type.extent());
   for (auto& node : plan.behind.kept) lowering.store(node);
   lowering.store(bare ? plan.anchor : plan.target);
   return lowering.finish(-1, handed);

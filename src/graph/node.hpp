@@ -39,6 +39,8 @@ class Step {
   /// Type in which the load stage of this input hands over values.
   virtual Work reads(int input) const { return Work::f32; }
   virtual Work writes() const { return Work::f32; }
+  /// Other than none: reads and writes are i32, sort keys of images of up to 32 bits a voxel.
+  virtual Keys keys() const { return Keys::none; }
   /// Whether maps are pasted in front of this input; if not, the input's memory is handed over.
   virtual bool fuses_load(int input) const { return true; }
   /// Whether every voxel is loaded many times, so that only short programs may stand in front.

@@ -47,7 +47,7 @@ Placement compose(const Placement& inner, const Placement& outer);
 Placement behind(const Node&, const Placement&, int input);
 
 /// The stages of a planned launch, with the memory of its leaves and of what it stores.
-Stage lower_load(const Group& front, const NodeRef& input, Work wanted);
-Stage lower_store(const Plan&, Work handed);
+Stage lower_load(const Group& front, const NodeRef& input, Work wanted, Keys);
+Stage lower_store(const Plan&, Work handed, Keys);
 
 }  // namespace fulmo

@@ -180,8 +180,7 @@ class Body {
     const string value = expression(i);
     const string name = "v" + std::to_string(count_++);
     names_[i.into] = name;
-    return string("const ") + dialect_name(i.op == Opcode::key ? Work::i32 : i.op == Opcode::unkey ? Work::f32 : i.work) +
-           " " + name + " = " + value;
+    return string("const ") + dialect_name(i.work) + " " + name + " = " + value;
   }
 
   string expression(const Instruction& i) const {
@@ -193,13 +192,20 @@ class Body {
       case Opcode::quantize: return fitted(names_.at(i.from[0]), i.dtype, i.work, true);
       case Opcode::truncate: return fitted(names_.at(i.from[0]), i.dtype, i.work, false);
       case Opcode::convert: return converted(names_.at(i.from[0]), i.source, i.work);
-      case Opcode::key: return call(i.index == 0 ? "KEY_NAN_LARGEST" : "KEY_NAN_SMALLEST", names_.at(i.from[0]));
-      case Opcode::unkey: return call("UNKEY", names_.at(i.from[0]));
+      case Opcode::key: return keyed(i);
+      case Opcode::unkey:
+        return i.work == Work::f32 ? call("UNKEY", names_.at(i.from[0])) : "(i64)" + names_.at(i.from[0]) + " - I32_LOWEST";
       case Opcode::value: return "value";
       case Opcode::store:
       case Opcode::move: break;
     }
     throw Bug("not an expression");
+  }
+
+  string keyed(const Instruction& i) const {
+    const string& from = names_.at(i.from[0]);
+    if (i.source == Work::i64) return call("(i32)", from + " + I32_LOWEST");
+    return call(static_cast<Keys>(i.index) == Keys::nan_largest ? "KEY_NAN_LARGEST" : "KEY_NAN_SMALLEST", from);
   }
 
   std::vector<string> arguments(const Instruction& i) const {

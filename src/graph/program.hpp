@@ -25,12 +25,16 @@ enum class Opcode : std::uint8_t {
   quantize,    // into = from[0] as `dtype` would hold it (round half to even, saturate, NaN -> 0), still in `work`
   truncate,    // the same for casts: toward zero, saturate
   convert,     // into (work) = from[0] (of work `source`)
-  key,         // f32 -> i32 whose order is the order of MIN_F32/MAX_F32; `index` 0: NaN largest, 1: NaN smallest
-  unkey,       // and back
+  key,         // from[0] (of work `source`) -> i32 of the same order: f32 as MIN_F32/MAX_F32 order it (`index` is a Keys),
+               // i64, which holds uint32, less 2^31
+  unkey,       // and back, into `work`
   value,       // store stages only: into = what the skeleton hands over, in `work`
   store,       // leaf[index] at the voxel = from[0] (of `work`), which already is a value of the leaf's dtype; `canonical` NaN
   move,        // leaf[index] (store) = leaf[from[0]] (load): bits as they are, no arithmetic
 };
+
+/// What a step orders voxels by: plain values, or sort keys, among which NaN is the largest or the smallest.
+enum class Keys : std::int8_t { none = -1, nan_largest, nan_smallest };
 
 struct Instruction {
   Opcode op{};

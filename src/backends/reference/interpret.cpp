@@ -1,6 +1,7 @@
 // Walks a stage for one voxel: the third reading of its instructions, next to print.cpp and the CPU's block loops.
 #include "backends/reference/interpret.hpp"
 
+#include <limits>
 #include <type_traits>
 #include <vector>
 
@@ -125,7 +126,10 @@ T formula_value(const Formula& formula, const T* arguments) {
 
 class Walk {
  public:
-  Walk(const Stage& stage, std::array<i64, 4> at) : stage_(stage), at_(at), registers_(stage.code.size() * 4 + 4) {}
+  Walk(const Stage& stage, std::array<i64, 4> at) : stage_(stage), at_(at) {
+    for (const Instruction& i : stage.code)
+      if (static_cast<std::size_t>(i.into + 1) > registers_.size()) registers_.resize(i.into + 1);
+  }
 
   Value& of(int index) { return registers_.at(index); }
 
@@ -154,6 +158,11 @@ class Walk {
     __builtin_memcpy(element(i.index), element(i.from[0]), size_of(stage_.leaves[i.index].dtype));
   }
 
+  static i32 key(const Instruction& i, const Value& from) {
+    if (i.source == Work::i64) return static_cast<i32>(from.as_i64 + I32_LOWEST);
+    return static_cast<Keys>(i.index) == Keys::nan_largest ? KEY_NAN_LARGEST(from.as_f32) : KEY_NAN_SMALLEST(from.as_f32);
+  }
+
   template <class T>
   void step(const Instruction& i) {
     switch (i.op) {
@@ -166,12 +175,13 @@ class Walk {
       case Opcode::convert:
         with_work(i.source, [&](auto zero) { part<T>(of(i.into)) = converted<T>(part<decltype(zero)>(of(i.from[0]))); });
         break;
-      case Opcode::key: {
-        const f32 v = of(i.from[0]).as_f32;
-        of(i.into).as_i32 = i.index == 0 ? KEY_NAN_LARGEST(v) : KEY_NAN_SMALLEST(v);
+      case Opcode::key: of(i.into).as_i32 = key(i, of(i.from[0])); break;
+      case Opcode::unkey: {
+        const i32 from = of(i.from[0]).as_i32;
+        if (i.work == Work::f32) of(i.into).as_f32 = UNKEY(from);
+        else of(i.into).as_i64 = static_cast<i64>(from) - I32_LOWEST;
         break;
       }
-      case Opcode::unkey: of(i.into).as_f32 = UNKEY(of(i.from[0]).as_i32); break;
       case Opcode::store: store(i.index, part<T>(of(i.from[0]))); break;
       case Opcode::value:
       case Opcode::move: break;
@@ -220,7 +230,7 @@ class Walk {
 
   const Stage& stage_;
   const std::array<i64, 4> at_;
-  std::vector<Value> registers_;
+  inline static thread_local std::vector<Value> registers_;  // kept, since a walk is one voxel
 };
 
 }  // namespace

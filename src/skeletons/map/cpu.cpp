@@ -114,7 +114,7 @@ template <class D, class W, bool nearest> static void settle(const W* from, W* i
     const W low = (W)Limits<D>::low, high = (W)Limits<D>::high;
     for (int i = 0; i < count; ++i) {
       const W v = nearest ? rounded(from[i]) : truncated(from[i]);
-      into[i] = v == v ? (v < low ? low : v > high ? high : v) : (W)0;
+      into[i] = v == v ? (v < low ? low : v > high ? high : v + (W)0) : (W)0;  // + 0: no integer is -0
     }
   } else {
     const W low = (W)Limits<D>::low, high = (W)Limits<D>::high;
@@ -271,15 +271,22 @@ static void do_coordinate(const Block& b, const Instruction& in) {
 }
 
 static void do_key(const Block& b, const Instruction& in) {
-  if (in.op == Opcode::key) {
-    const float* from = b.values<float>(in.from[0]);
-    i32* into = (i32*)b.slot(in.into);
-    for (int i = 0; i < b.count; ++i) into[i] = in.index ? KEY_NAN_SMALLEST(from[i]) : KEY_NAN_LARGEST(from[i]);
-  } else {
-    const i32* from = b.values<i32>(in.from[0]);
-    float* into = (float*)b.slot(in.into);
-    for (int i = 0; i < b.count; ++i) into[i] = UNKEY(from[i]);
+  i32* into = (i32*)b.slot(in.into);
+  if (in.source == Work::i64) {
+    const i64* from = b.values<i64>(in.from[0]);
+    for (int i = 0; i < b.count; ++i) into[i] = (i32)(from[i] + I32_LOWEST);
+    return;
   }
+  const float* from = b.values<float>(in.from[0]);
+  const bool largest = (Keys)in.index == Keys::nan_largest;
+  for (int i = 0; i < b.count; ++i) into[i] = largest ? KEY_NAN_LARGEST(from[i]) : KEY_NAN_SMALLEST(from[i]);
+}
+
+static void do_unkey(const Block& b, const Instruction& in) {
+  const i32* from = b.values<i32>(in.from[0]);
+  void* into = b.slot(in.into);
+  if (in.work == Work::f32) for (int i = 0; i < b.count; ++i) ((float*)into)[i] = UNKEY(from[i]);
+  else for (int i = 0; i < b.count; ++i) ((i64*)into)[i] = (i64)from[i] - I32_LOWEST;
 }
 
 template <class W> static void copy_values(const void* from, void* to, int count) {
@@ -295,8 +302,8 @@ static void step(const Block& b, const Instruction& in) {
     case Opcode::quantize:
     case Opcode::truncate: return do_settle(b, in);
     case Opcode::convert: return do_convert(b, in);
-    case Opcode::key:
-    case Opcode::unkey: return do_key(b, in);
+    case Opcode::key: return do_key(b, in);
+    case Opcode::unkey: return do_unkey(b, in);
     case Opcode::value: b.stage.operand[in.into] = b.handed; return;
     case Opcode::store: return do_store(b, in);
     case Opcode::move: return do_move(b, in);
