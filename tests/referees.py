@@ -175,7 +175,6 @@ def otsu(image):
     return threshold
 
 
-<<<<<<< HEAD
 def project(function, image, axis, keep_dims):
     """Along x (0), y (1) or z (2); an axis that the image lacks has length 1; a line becomes one pixel, not a number."""
     wide_enough = image.reshape((1,) * max(0, axis + 1 - image.ndim) + image.shape).astype(np.float64)
@@ -192,7 +191,8 @@ def spread(function, ddof):
         return function(image, axis=axis, keepdims=keepdims, ddof=ddof)
 
     return measured
-=======
+
+
 def renumber(labels, kept):
     """Labels of the sorted list `kept` become 1, 2, ...; all others 0."""
     labels = np.asarray(labels).astype(np.int64)
@@ -287,4 +287,3 @@ def gamma(image, gamma):
     most = np.max(wide(image)) if image.size else 0
     with np.errstate(all="ignore"):
         return np.power(wide(image) / most, gamma) * most
->>>>>>> main
