@@ -10,7 +10,8 @@ namespace fulmo {
 namespace {
 
 Image ramp(const Shape& shape = {10, 100}) {
-  std::vector<float> pixels(static_cast<std::size_t>(std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>())));
+  std::vector<float> pixels(
+      static_cast<std::size_t>(std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>())));
   std::iota(pixels.begin(), pixels.end(), 0.0f);
   return {pixels, shape};
 }
@@ -19,7 +20,9 @@ template <class E, class F>
 std::string text_of_error(F&& f) {
   try {
     f();
-  } catch (const E& error) { return error.what(); }
+  } catch (const E& error) {
+    return error.what();
+  }
   return "nothing of this class was thrown";
 }
 
@@ -48,7 +51,8 @@ TEST(CppImage, EveryTypeOfPixel) {
 
 TEST(CppImage, ZerosAndCastsAndSpacing) {
   EXPECT_EQ(Image::zeros({2, 2}, DType::int32).pull<std::int32_t>(), std::vector<std::int32_t>(4));
-  EXPECT_EQ(Image(std::vector<float>{-1.9f, 300}, {2}).astype(DType::uint8).pull<std::uint8_t>(), (std::vector<std::uint8_t>{0, 255}));
+  EXPECT_EQ(Image(std::vector<float>{-1.9f, 300}, {2}).astype(DType::uint8).pull<std::uint8_t>(),
+            (std::vector<std::uint8_t>{0, 255}));
   Image image = ramp();
   image.set_spacing({2, 0.5, 0.25});
   EXPECT_EQ(image.spacing(), (Image::Spacing{2, 0.5, 0.25}));

@@ -34,7 +34,7 @@ def prefix(tmp_path_factory):
 @pytest.fixture(scope="module")
 def example(prefix, tmp_path_factory):
     folder = tmp_path_factory.mktemp("example")
-    output_of("cmake", "-S", ROOT / "examples/cpp", "-B", folder, f"-DCMAKE_PREFIX_PATH={prefix}")
+    output_of("cmake", "-G", "Ninja", "-S", ROOT / "examples/cpp", "-B", folder, f"-DCMAKE_PREFIX_PATH={prefix}")
     output_of("cmake", "--build", folder)
     return folder / "count_objects"
 
@@ -75,13 +75,15 @@ def test_every_function_of_the_header_is_there(prefix, tmp_path):
     names = [line.split("(")[0].split()[-1].lstrip("*") for line in header.splitlines() if line.startswith("FULMO_API")]
     assert 25 <= len(names) <= 40
     source = tmp_path / "all.c"
-    uses = "\n".join(f"  count += (void (*)(void)){name} != 0;" for name in names)
-    source.write_text(f"#include <fulmo/fulmo.h>\nint main(void) {{\n  int count = 0;\n{uses}\n  return count != {len(names)};\n}}\n")
+    uses = "".join(f"  count += (void (*)(void)){name} != 0;\n" for name in names)
+    body = f"  int count = 0;\n{uses}  return count != {len(names)};\n"
+    source.write_text(f"#include <fulmo/fulmo.h>\nint main(void) {{\n{body}}}\n")
     compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
     lib = library(prefix).parent
     program = tmp_path / "all"
     options = ["-std=c11", "-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-address"]
-    output_of(compiler, *options, f"-I{prefix}/include", source, "-o", program, f"-L{lib}", f"-Wl,-rpath,{lib}", "-lfulmo")
+    linked = [f"-L{lib}", f"-Wl,-rpath,{lib}", "-lfulmo"]
+    output_of(compiler, *options, f"-I{prefix}/include", source, "-o", program, *linked)
     output_of(program)
 
 

@@ -79,7 +79,8 @@ std::string options(const Operation& op) {
   for (bool output : {false, true})
     for (auto& p : op.parameters)
       if (!required(p) && p.is_output == output) members += member(p);
-  if (takes_device(op)) members += "  /// Where to run; by default on the current device.\n  std::string device = {};\n";
+  if (takes_device(op))
+    members += "  /// Where to run; by default on the current device.\n  std::string device = {};\n";
   return members.empty() ? "" : "struct " + options_name(op) + " {\n" + members + "};\n\n";
 }
 
@@ -99,15 +100,20 @@ std::string function(const Operation& op, bool has_options) {
   }
   if (has_options) taken.push_back("const " + options_name(op) + "& options = {}");
   const std::string device = takes_device(op) ? ", options.device" : "";
-  return std::string("inline ") + (op.now ? "Result " : "Image ") + op.name + "(" + join(taken, ", ") + ") {\n  return call(\"" + op.name +
-         "\", {\n" + join(passed, "") + "  }" + device + ")" + (op.now ? "" : ".image()") + ";\n}\n";
+  return std::string("inline ") + (op.now ? "Result " : "Image ") + op.name + "(" + join(taken, ", ") +
+         ") {\n  return call(\"" + op.name + "\", {\n" + join(passed, "") + "  }" + device + ")" +
+         (op.now ? "" : ".image()") + ";\n}\n";
 }
 
 }  // namespace
 
 Files emit_header() {
-  std::string text = "// " + emitted_notice() + "\n// clang-format off\n#pragma once\n// Every operation as a function: fulmo::gaussian_blur(image, {.sigma_x = 2}).\n";
-  text += "#include <cmath>\n#include <cstdint>\n#include <string>\n#include <vector>\n\n#include \"fulmo.hpp\"\n\nnamespace fulmo {\n";
+  std::string text = "// " + emitted_notice() +
+                     "\n// clang-format off\n#pragma once\n// Every operation as a function: "
+                     "fulmo::gaussian_blur(image, {.sigma_x = 2}).\n";
+  text +=
+      "#include <cmath>\n#include <cstdint>\n#include <string>\n#include <vector>\n\n#include "
+      "\"fulmo.hpp\"\n\nnamespace fulmo {\n";
   for (auto& [name, op] : operations()) {
     const std::string members = options(op);
     text += "\n" + members + documentation(op) + function(op, !members.empty());

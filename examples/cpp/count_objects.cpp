@@ -3,11 +3,10 @@
 #include <cmath>
 #include <cstdint>
 #include <fstream>
+#include <fulmo/operations.hpp>
 #include <iostream>
 #include <string>
 #include <vector>
-
-#include <fulmo/operations.hpp>
 
 namespace {
 

@@ -1,8 +1,8 @@
 #ifndef FULMO_FULMO_H
 #define FULMO_FULMO_H
 /* Fulmo's C interface, the only symbols that libfulmo exports. Any thread may call any function, and no exception
-   leaves one. What can fail returns a status and leaves its outputs alone when it fails; the thread that called it finds
-   the words in fulmo_error_text(). Texts handed out live until the same thread is handed the next one. */
+   leaves one. What can fail returns a status and leaves its outputs alone when it fails; the thread that called it
+   finds the words in fulmo_error_text(). Texts handed out live until the same thread is handed the next one. */
 
 #include <stddef.h>
 #include <stdint.h>
@@ -37,7 +37,7 @@ enum {
 
 /* Class of this thread's latest error; FULMO_OK if it had none. */
 FULMO_API fulmo_status fulmo_error_class(void);
-/* Words of this thread's latest error, until its next one: "gaussian_blur: sigma_x must be between 0 and 1000, got -1". */
+/* Words of this thread's latest error, until its next one: "gaussian_blur: sigma_x must be between 0 and 1000, ...". */
 FULMO_API const char* fulmo_error_text(void);
 
 /* ---- images ---- */

@@ -17,15 +17,33 @@ namespace fulmo {
 
 // ---- errors ----
 
-struct Error : std::runtime_error { using std::runtime_error::runtime_error; };
-struct ParameterError : Error { using Error::Error; };
-struct TypeMismatch : Error { using Error::Error; };
-struct ShapeError : Error { using Error::Error; };
-struct DeviceError : Error { using Error::Error; };
-struct OutOfMemoryError : Error { using Error::Error; };
-struct KernelError : Error { using Error::Error; };
-struct UnsupportedError : Error { using Error::Error; };
-struct Bug : Error { using Error::Error; };
+struct Error : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+struct ParameterError : Error {
+  using Error::Error;
+};
+struct TypeMismatch : Error {
+  using Error::Error;
+};
+struct ShapeError : Error {
+  using Error::Error;
+};
+struct DeviceError : Error {
+  using Error::Error;
+};
+struct OutOfMemoryError : Error {
+  using Error::Error;
+};
+struct KernelError : Error {
+  using Error::Error;
+};
+struct UnsupportedError : Error {
+  using Error::Error;
+};
+struct Bug : Error {
+  using Error::Error;
+};
 
 namespace detail {
 
@@ -33,16 +51,26 @@ namespace detail {
 inline void check(fulmo_status status) {
   const char* text = fulmo_error_text();
   switch (status) {
-    case FULMO_OK: return;
-    case FULMO_PARAMETER_ERROR: throw ParameterError(text);
-    case FULMO_TYPE_MISMATCH: throw TypeMismatch(text);
-    case FULMO_SHAPE_ERROR: throw ShapeError(text);
-    case FULMO_DEVICE_ERROR: throw DeviceError(text);
-    case FULMO_OUT_OF_MEMORY: throw OutOfMemoryError(text);
-    case FULMO_KERNEL_ERROR: throw KernelError(text);
-    case FULMO_UNSUPPORTED: throw UnsupportedError(text);
-    case FULMO_BUG: throw Bug(text);
-    default: throw Error(text);
+    case FULMO_OK:
+      return;
+    case FULMO_PARAMETER_ERROR:
+      throw ParameterError(text);
+    case FULMO_TYPE_MISMATCH:
+      throw TypeMismatch(text);
+    case FULMO_SHAPE_ERROR:
+      throw ShapeError(text);
+    case FULMO_DEVICE_ERROR:
+      throw DeviceError(text);
+    case FULMO_OUT_OF_MEMORY:
+      throw OutOfMemoryError(text);
+    case FULMO_KERNEL_ERROR:
+      throw KernelError(text);
+    case FULMO_UNSUPPORTED:
+      throw UnsupportedError(text);
+    case FULMO_BUG:
+      throw Bug(text);
+    default:
+      throw Error(text);
   }
 }
 
@@ -73,7 +101,7 @@ enum class DType : fulmo_dtype {
 
 /// What an image can hold; integers count by size and sign, whatever their name.
 template <class T>
-concept Pixel = std::same_as<T, float> || std::same_as<T, double> || (std::integral<T> && !std::same_as<T, bool>);
+concept Pixel = std::same_as<T, float> || std::same_as<T, double> ||(std::integral<T> && !std::same_as<T, bool>);
 
 template <Pixel T>
 constexpr DType dtype_of() {
@@ -175,8 +203,8 @@ class Image {
   static Image created(DType dtype, const void* pixels, const Shape& shape, int frames, const std::string& device) {
     fulmo_type type{static_cast<fulmo_dtype>(dtype), static_cast<std::int32_t>(shape.size()), frames, {}};
     std::copy_n(shape.begin(), std::min<std::size_t>(shape.size(), FULMO_MAX_AXES), type.shape);
-    return adopt(detail::got<fulmo_image*>(
-        [&](auto out) { return fulmo_image_create(&type, pixels, device.c_str(), out); }));
+    return adopt(
+        detail::got<fulmo_image*>([&](auto out) { return fulmo_image_create(&type, pixels, device.c_str(), out); }));
   }
 
   static std::size_t pixels_in(const Shape& shape) {
@@ -230,9 +258,7 @@ class Result {
 
   std::size_t size() const { return fulmo_result_count(result_.get()); }
 
-  Image image(std::size_t index = 0) const {
-    return Image::adopt(fulmo_image_retain(at(index, FULMO_IMAGE).as.image));
-  }
+  Image image(std::size_t index = 0) const { return Image::adopt(fulmo_image_retain(at(index, FULMO_IMAGE).as.image)); }
   double number() const {
     const fulmo_value value = at(0);
     if (value.kind == FULMO_INTEGER) return static_cast<double>(value.as.integer);
@@ -271,12 +297,12 @@ class Result {
 };
 
 /// Calls an operation by name, on the device of the first image unless another is given.
-inline Result call(const std::string& operation, const std::vector<Argument>& arguments, const std::string& device = "") {
+inline Result call(const std::string& operation, const std::vector<Argument>& arguments,
+                   const std::string& device = "") {
   std::vector<fulmo_value> values;
   for (auto& argument : arguments) values.push_back(argument.value);
-  return Result(detail::got<fulmo_result*>([&](auto out) {
-    return fulmo_call(operation.c_str(), values.data(), values.size(), device.c_str(), out);
-  }));
+  return Result(detail::got<fulmo_result*>(
+      [&](auto out) { return fulmo_call(operation.c_str(), values.data(), values.size(), device.c_str(), out); }));
 }
 
 // ---- devices and the library ----
@@ -311,7 +337,8 @@ inline std::string diagnose() { return detail::got<const char*>(fulmo_diagnose);
 inline std::vector<std::string> operations() {
   std::vector<std::string> names(static_cast<std::size_t>(detail::got<std::int32_t>(fulmo_operation_count)));
   for (std::size_t i = 0; i < names.size(); ++i)
-    names[i] = detail::got<const char*>([&](auto out) { return fulmo_operation_name(static_cast<std::int32_t>(i), out); });
+    names[i] =
+        detail::got<const char*>([&](auto out) { return fulmo_operation_name(static_cast<std::int32_t>(i), out); });
   return names;
 }
 

@@ -21,7 +21,9 @@ fulmo_status guarded(F&& f) noexcept {
   try {
     f();
     return FULMO_OK;
-  } catch (...) { return caught(); }
+  } catch (...) {
+    return caught();
+  }
 }
 
 template <class T>

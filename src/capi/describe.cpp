@@ -47,7 +47,9 @@ std::string array(const std::vector<T>& items, F&& each) {
 class Object {
  public:
   template <class T>
-  Object& with(const char* key, const T& value) { return raw(key, json(value)); }
+  Object& with(const char* key, const T& value) {
+    return raw(key, json(value));
+  }
   Object& raw(const char* key, const std::string& value) {
     body_ += (body_.empty() ? "" : ", ") + json(key) + ": " + value;
     return *this;
@@ -73,7 +75,12 @@ std::string described(const Parameter& p) {
 }
 
 std::string described(const Alias& a) {
-  return Object().with("space", a.space).with("name", a.name).with("preset", a.preset).with("deprecated", a.deprecated).text();
+  return Object()
+      .with("space", a.space)
+      .with("name", a.name)
+      .with("preset", a.preset)
+      .with("deprecated", a.deprecated)
+      .text();
 }
 
 }  // namespace

@@ -25,12 +25,14 @@ void expect(bool good, const std::string& rule, std::int64_t got) {
 }
 
 Type type_from(const fulmo_type& type) {
-  expect(type.axes >= 0 && type.axes <= FULMO_MAX_AXES, "axes must be from 0 to " + std::to_string(FULMO_MAX_AXES), type.axes);
+  expect(type.axes >= 0 && type.axes <= FULMO_MAX_AXES, "axes must be from 0 to " + std::to_string(FULMO_MAX_AXES),
+         type.axes);
   expect(type.frames >= 0 && type.frames <= type.axes, "frames must be from 0 to the number of axes", type.frames);
   expect(type.axes - type.frames <= 3, "the axes that are no frames must be at most 3", type.axes - type.frames);
   std::int64_t room = std::numeric_limits<std::int64_t>::max() / 8;
   for (int axis = 0; axis < type.axes; ++axis) {
-    expect(type.shape[axis] >= 0 && type.shape[axis] <= room, "each size must be at least 0 and all pixels countable", type.shape[axis]);
+    expect(type.shape[axis] >= 0 && type.shape[axis] <= room, "each size must be at least 0 and all pixels countable",
+           type.shape[axis]);
     room /= std::max<std::int64_t>(type.shape[axis], 1);
   }
   return {dtype_from(type.dtype), {type.shape, type.shape + type.axes}, type.frames};
@@ -82,7 +84,8 @@ fulmo_status fulmo_image_pull(const fulmo_image* image, void* pixels, size_t byt
   return guarded([&] {
     const NodeRef node = node_of(image);
     const std::size_t needed = node->type.bytes();
-    if (bytes != needed) throw ShapeError("bytes must be the image's " + std::to_string(needed) + ", got " + std::to_string(bytes));
+    if (bytes != needed)
+      throw ShapeError("bytes must be the image's " + std::to_string(needed) + ", got " + std::to_string(bytes));
     if (needed) download(node, &given(static_cast<char*>(pixels), "pixels"));
   });
 }

@@ -23,7 +23,9 @@ fulmo_status remember(fulmo_status status, const char* text) noexcept {
   latest().status = status;
   try {
     latest().text = text;
-  } catch (...) { latest().text.clear(); }
+  } catch (...) {
+    latest().text.clear();
+  }
   return status;
 }
 
@@ -32,18 +34,31 @@ fulmo_status remember(fulmo_status status, const char* text) noexcept {
 fulmo_status caught() noexcept {
   try {
     throw;
-  } catch (const ParameterError& e) { return remember(FULMO_PARAMETER_ERROR, e.what());
-  } catch (const TypeMismatch& e) { return remember(FULMO_TYPE_MISMATCH, e.what());
-  } catch (const ShapeError& e) { return remember(FULMO_SHAPE_ERROR, e.what());
-  } catch (const DeviceError& e) { return remember(FULMO_DEVICE_ERROR, e.what());
-  } catch (const OutOfMemoryError& e) { return remember(FULMO_OUT_OF_MEMORY, e.what());
-  } catch (const KernelError& e) { return remember(FULMO_KERNEL_ERROR, e.what());
-  } catch (const UnsupportedError& e) { return remember(FULMO_UNSUPPORTED, e.what());
-  } catch (const Bug& e) { return remember(FULMO_BUG, e.what());
-  } catch (const Error& e) { return remember(FULMO_ERROR, e.what());
-  } catch (const std::bad_alloc&) { return remember(FULMO_OUT_OF_MEMORY, "the host has no memory left");
-  } catch (const std::exception& e) { return remember(FULMO_BUG, e.what());
-  } catch (...) { return remember(FULMO_BUG, "an unknown exception"); }
+  } catch (const ParameterError& e) {
+    return remember(FULMO_PARAMETER_ERROR, e.what());
+  } catch (const TypeMismatch& e) {
+    return remember(FULMO_TYPE_MISMATCH, e.what());
+  } catch (const ShapeError& e) {
+    return remember(FULMO_SHAPE_ERROR, e.what());
+  } catch (const DeviceError& e) {
+    return remember(FULMO_DEVICE_ERROR, e.what());
+  } catch (const OutOfMemoryError& e) {
+    return remember(FULMO_OUT_OF_MEMORY, e.what());
+  } catch (const KernelError& e) {
+    return remember(FULMO_KERNEL_ERROR, e.what());
+  } catch (const UnsupportedError& e) {
+    return remember(FULMO_UNSUPPORTED, e.what());
+  } catch (const Bug& e) {
+    return remember(FULMO_BUG, e.what());
+  } catch (const Error& e) {
+    return remember(FULMO_ERROR, e.what());
+  } catch (const std::bad_alloc&) {
+    return remember(FULMO_OUT_OF_MEMORY, "the host has no memory left");
+  } catch (const std::exception& e) {
+    return remember(FULMO_BUG, e.what());
+  } catch (...) {
+    return remember(FULMO_BUG, "an unknown exception");
+  }
 }
 
 const char* hand_out(std::string text) {

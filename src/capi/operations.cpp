@@ -46,12 +46,18 @@ namespace {
 
 Value value_from(const fulmo_value& v) {
   switch (v.kind) {
-    case FULMO_NONE: return {};
-    case FULMO_IMAGE: return given(v.as.image, v.name).image;
-    case FULMO_NUMBER: return v.as.number;
-    case FULMO_INTEGER: return v.as.integer;
-    case FULMO_BOOLEAN: return v.as.boolean != 0;
-    case FULMO_TEXT: return std::string(&given(v.as.text, v.name));
+    case FULMO_NONE:
+      return {};
+    case FULMO_IMAGE:
+      return given(v.as.image, v.name).image;
+    case FULMO_NUMBER:
+      return v.as.number;
+    case FULMO_INTEGER:
+      return v.as.integer;
+    case FULMO_BOOLEAN:
+      return v.as.boolean != 0;
+    case FULMO_TEXT:
+      return std::string(&given(v.as.text, v.name));
     case FULMO_NUMBERS:
       if (v.count == 0) return std::vector<double>();
       return std::vector<double>(&given(v.as.numbers, v.name), v.as.numbers + v.count);
@@ -78,7 +84,8 @@ fulmo_status fulmo_operation_name(int32_t index, const char** name) {
   return guarded([&] {
     const auto& all = operations();
     if (index < 0 || static_cast<std::size_t>(index) >= all.size())
-      throw ParameterError("index must be from 0 to " + std::to_string(all.size() - 1) + ", got " + std::to_string(index));
+      throw ParameterError("index must be from 0 to " + std::to_string(all.size() - 1) + ", got " +
+                           std::to_string(index));
     given(name, "name") = std::next(all.begin(), index)->first.c_str();
   });
 }
