@@ -2086,7 +2086,7 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
-@renamed(source="input_image0", input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
+@renamed(source="input_image0", input_image="input_image0", label_image_destination="output_image", destination="output_image")
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
     output_image: Image | None = None,
