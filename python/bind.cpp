@@ -140,10 +140,23 @@ struct ToPython {
 
 nb::object from_value(const Value& value) { return std::visit(ToPython{}, value); }
 
+/// What cannot be a value at all is the caller's mistake like any other.
+Value argument(const Operation& operation, const std::string& name, nb::handle object) {
+  const std::string type = nb::cast<std::string>(nb::str(object.type().attr("__name__")));
+  const std::string text = operation.name + ": " + name + " cannot be of type " + type;
+  try {
+    return to_value(object);
+  } catch (const nb::python_error&) { throw TypeMismatch(text);
+  } catch (const std::bad_cast&) { throw TypeMismatch(text); }
+}
+
 nb::object call_named(const std::string& name, nb::dict arguments, const std::string& device) {
   const Operation& operation = operation_named(name);
   Given given;
-  for (auto [key, value] : arguments) given.emplace_back(nb::cast<std::string>(key), to_value(value));
+  for (auto [key, value] : arguments) {
+    const auto parameter = nb::cast<std::string>(key);
+    given.emplace_back(parameter, argument(operation, parameter, value));
+  }
   Value result;
   {
     const nb::gil_scoped_release free;
@@ -266,6 +279,7 @@ void bind_devices(nb::module_& m) {
 }  // namespace
 
 NB_MODULE(_fulmo, m) {
+  nb::set_leak_warnings(false);  // images that live until the interpreter ends are no leak
   nb::register_exception_translator(translate);
   bind_images(m);
   bind_devices(m);

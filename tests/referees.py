@@ -129,6 +129,21 @@ def gaussian(image, sigma):
     return ndi.gaussian_filter(wide(image), sigma, mode="nearest", radius=(8 * sigma).astype(int) // 2)
 
 
+def mean(image, radius, connectivity):
+    """Over a box or an ellipsoid; radii in z, y, x, cut to whole numbers; axes of length 1 are left alone."""
+    radius = [int(r) if n > 1 else 0 for r, n in zip(radius[-image.ndim :], image.shape)]
+    footprint = ellipsoid(radius) if connectivity == "sphere" else np.ones([2 * r + 1 for r in radius])
+    return ndi.correlate(wide(image), footprint, mode="nearest") / footprint.sum()
+
+
+def ellipsoid(radius):
+    """Voxels whose offset, each axis divided by its radius, is at most 1 long; compared in whole numbers."""
+    grids = np.ogrid[tuple(slice(-r, r + 1) for r in radius)]
+    whole = [np.prod([q * q for j, q in enumerate(radius) if j != i and q > 0], dtype=int) for i in range(len(radius))]
+    limit = np.prod([r * r for r in radius if r > 0], dtype=int)
+    return sum(g * g * w for g, w, r in zip(grids, whole, radius) if r > 0) <= limit + np.zeros([2 * r + 1 for r in radius], int)
+
+
 def histogram(image, bins=256, low=None, high=None):
     """Counts around centres from low to high, as float32 places them; NaN is not counted."""
     values = np.float32(image[~np.isnan(image)]).ravel()
@@ -176,3 +191,99 @@ def voronoi(image):
     pixels = np.indices(image.shape).reshape(image.ndim, -1).T
     nearest = [np.argmin(((sites - pixel) ** 2).sum(1)) for pixel in pixels]
     return labels[tuple(sites[nearest].T)].reshape(image.shape)
+
+
+def renumber(labels, kept):
+    """Labels of the sorted list `kept` become 1, 2, ...; all others 0."""
+    labels = np.asarray(labels).astype(np.int64)
+    table = np.zeros(int(labels.max(initial=0)) + 1, np.uint32)
+    kept = [label for label in kept if label != 0]
+    table[np.array(kept, np.int64)] = np.arange(1, len(kept) + 1)
+    return table[labels]
+
+
+def without_edge_labels(labels, axes_zyx):
+    axes = [axis for axis, chosen in zip((-3, -2, -1), axes_zyx) if chosen]
+    volume = labels.reshape((1,) * (3 - labels.ndim) + labels.shape)
+    axes = [axis for axis in axes if axis > -3 or volume.shape[0] > 1]
+    touching = [np.unique(np.take(volume, (0, -1), axis)) for axis in axes]
+    return renumber(labels, np.setdiff1d(labels, np.concatenate(touching) if touching else []).astype(np.int64))
+
+
+def labels_of_size(labels, smallest, largest):
+    numbers, counts = np.unique(labels, return_counts=True)
+    return renumber(labels, numbers[(counts >= smallest) & (counts <= largest)].astype(np.int64))
+
+
+def without_flagged(labels, flags):
+    kept = [n for n in range(1, int(labels.max(initial=0)) + 1) if n >= len(flags) or flags[n] == 0]
+    return renumber(labels, kept)
+
+
+def painted(labels, image, measure):
+    result = np.zeros(labels.shape)
+    for label in np.unique(labels[labels != 0]):
+        result[labels == label] = measure(image[labels == label].astype(np.float64))
+    return result
+
+
+def label_row(labels, label, image, spacing):
+    """One row of label_table; zyx order inside."""
+    where = np.nonzero(labels == label)
+    values, count = image[where].astype(np.float64), len(where[0])
+    row = {"label": label, "area": count * np.prod(spacing)}
+    if count == 0:
+        return row
+    for axis, extent, size, at in zip("zyx", ("depth", "height", "width"), spacing, where):
+        at = at.astype(np.float64)
+        row |= {f"bbox_min_{axis}": at.min(), f"bbox_max_{axis}": at.max(), f"bbox_{extent}": np.ptp(at) + 1}
+        row |= {f"sum_{axis}": at.sum(), f"centroid_{axis}": at.mean() * size}
+        row |= {f"sum_intensity_times_{axis}": (at * values).sum()}
+        row |= {f"mass_center_{axis}": (at * values).sum() / values.sum() * size}
+    row |= {"min_intensity": values.min(), "max_intensity": values.max(), "mean_intensity": values.mean()}
+    row |= {"sum_intensity": values.sum(), "standard_deviation_intensity": values.std()}
+    for center in ("centroid", "mass_center"):
+        offsets = [at * size - row[f"{center}_{axis}"] for axis, size, at in zip("zyx", spacing, where)]
+        far = np.sqrt(sum(offset**2 for offset in offsets))
+        row |= {f"sum_distance_to_{center}": far.sum(), f"mean_distance_to_{center}": far.mean()}
+        row |= {f"max_distance_to_{center}": far.max(), f"mean_max_distance_to_{center}_ratio": far.max() / far.mean()}
+    return row
+
+
+def label_table(labels, image, include_background=False, spacing=None):
+    """Columns by name; NaN where a label has no voxels."""
+    image = labels if image is None else image
+    labels = np.ones(image.shape, np.int64) if labels is None else labels.astype(np.int64)
+    volume = (1,) * (3 - labels.ndim) + labels.shape
+    spacing = (1, 1, 1) if spacing is None else (1,) * (3 - len(spacing)) + tuple(spacing)
+    first = 0 if include_background else 1
+    with np.errstate(all="ignore"):
+        rows = [
+            label_row(labels.reshape(volume), label, image.reshape(volume), spacing)
+            for label in range(first, int(labels.max(initial=0)) + 1)
+        ]
+    names = sorted({name for row in rows for name in row})
+    return {name: np.array([row.get(name, np.nan) for row in rows], np.float64) for name in names}
+
+
+def grown(seeds, mask):
+    """Steps of one voxel inside the mask, in turns to all neighbours and to faces; the smallest label wins."""
+    box = np.ones((3,) * seeds.ndim)
+    labels = ndi.label(seeds, box)[0] * (mask != 0)
+    idle = 0
+    for step in range(2 * labels.size):
+        around = box if step % 2 == 0 else ndi.generate_binary_structure(seeds.ndim, 1)
+        none = labels.max(initial=0) + 1
+        near = ndi.minimum_filter(np.where(labels == 0, none, labels), footprint=around, mode="constant", cval=none)
+        grows = (labels == 0) & (mask != 0) & (near < none)
+        labels = np.where(grows, near, labels)
+        idle = 0 if grows.any() else idle + 1
+        if idle == 2:
+            break
+    return labels
+
+
+def gamma(image, gamma):
+    most = np.max(wide(image)) if image.size else 0
+    with np.errstate(all="ignore"):
+        return np.power(wide(image) / most, gamma) * most

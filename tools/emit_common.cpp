@@ -1,6 +1,8 @@
 #include "emit.hpp"
 
 #include <cmath>
+#include <cstdlib>
+#include <iomanip>
 #include <sstream>
 
 namespace fulmo {
@@ -9,7 +11,7 @@ std::string emitted_notice() { return "Emitted from the declarations in src/oper
 
 Files emit_all() {
   Files all = emit_python();
-  for (auto part : {emit_pages()}) all.merge(part);
+  for (auto part : {emit_header(), emit_pages()}) all.merge(part);
   return all;
 }
 
@@ -30,8 +32,10 @@ namespace {
 std::string plain(double value) {
   if (!std::isfinite(value)) return value != value ? "float(\"nan\")" : value > 0 ? "float(\"inf\")" : "-float(\"inf\")";
   std::ostringstream text;
-  text.precision(15);
-  text << value;
+  text << std::setprecision(15) << value;
+  if (std::strtod(text.str().c_str(), nullptr) == value) return text.str();
+  text.str("");
+  text << std::setprecision(17) << value;
   return text.str();
 }
 

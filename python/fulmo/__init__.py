@@ -42,6 +42,7 @@ from .errors import (
     DeviceError,
     DeviceWarning,
     Error,
+    FileError,
     KernelError,
     OutOfMemoryError,
     ParameterError,
@@ -50,5 +51,8 @@ from .errors import (
     TypeMismatch,
     UnsupportedError,
 )
+from .inspection import doctor, explain, operations
+from .io import imread, imwrite
+from .show import imshow
 
 __version__ = "0.1.0"

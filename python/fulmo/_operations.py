@@ -282,7 +282,6 @@ def binary_closing(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Dilation, then erosion: fills gaps smaller than the neighbourhood.
 
@@ -296,13 +295,13 @@ def binary_closing(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -310,8 +309,6 @@ def binary_closing(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -347,7 +344,6 @@ def binary_dilate(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Add pixels that have foreground in their neighbourhood.
 
@@ -361,13 +357,13 @@ def binary_dilate(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -375,8 +371,6 @@ def binary_dilate(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -452,7 +446,6 @@ def binary_erode(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Keep foreground pixels whose whole neighbourhood is foreground.
 
@@ -466,13 +459,13 @@ def binary_erode(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -480,8 +473,6 @@ def binary_erode(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -557,7 +548,6 @@ def binary_opening(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Erosion, then dilation: removes foreground smaller than the neighbourhood.
 
@@ -571,13 +561,13 @@ def binary_opening(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -585,8 +575,6 @@ def binary_opening(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -751,7 +739,6 @@ def bottom_hat(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """What a closing fills: dark structures smaller than the neighbourhood.
 
@@ -763,13 +750,13 @@ def bottom_hat(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -777,8 +764,6 @@ def bottom_hat(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -813,7 +798,6 @@ def bottom_hat_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -831,7 +815,6 @@ def bottom_hat_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -935,7 +918,6 @@ def closing_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -953,7 +935,6 @@ def closing_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -1346,7 +1327,6 @@ def detect_maxima(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Pixels larger than all their neighbours.
 
@@ -1360,13 +1340,13 @@ def detect_maxima(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -1374,8 +1354,6 @@ def detect_maxima(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -1410,7 +1388,6 @@ def detect_maxima_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_maxima(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1429,7 +1406,6 @@ def detect_minima(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Pixels smaller than all their neighbours.
 
@@ -1443,13 +1419,13 @@ def detect_minima(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -1457,8 +1433,6 @@ def detect_minima(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -1493,12 +1467,85 @@ def detect_minima_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_minima(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
     deprecated("detect_minima_box", "detect_minima(connectivity='box')")
     return call("detect_minima", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def difference_of_gaussian(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma1_x: float = 2,
+    sigma1_y: float = 2,
+    sigma1_z: float = 2,
+    sigma2_x: float = 2,
+    sigma2_y: float = 2,
+    sigma2_z: float = 2,
+    device: DeviceLike = None,
+    *,
+    sigma1: PerAxis = None,
+    sigma2: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Keep structures between two sizes: a little blurred minus more blurred.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma1_x : float, optional
+        Standard deviation of the image that is kept along x.
+        (in pixels; from 0 to 1000)
+    sigma1_y : float, optional
+        Standard deviation of the image that is kept along y.
+        (in pixels; from 0 to 1000)
+    sigma1_z : float, optional
+        Standard deviation of the image that is kept along z.
+        (in pixels; from 0 to 1000)
+    sigma2_x : float, optional
+        Standard deviation of the image that is subtracted along x.
+        (in pixels; from 0 to 1000)
+    sigma2_y : float, optional
+        Standard deviation of the image that is subtracted along y.
+        (in pixels; from 0 to 1000)
+    sigma2_z : float, optional
+        Standard deviation of the image that is subtracted along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma1 : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    sigma2 : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``gaussian_blur(x, sigma1) - gaussian_blur(x, sigma2)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.difference_of_gaussian(input_image)
+    """
+    return call("difference_of_gaussian", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1511,7 +1558,6 @@ def dilate_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1529,59 +1575,11 @@ def dilate_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
     return call("binary_dilate", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def distance_transform(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    spacing: Spacing = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Exact Euclidean distance of each foreground pixel to the nearest background pixel.
-
-    Background is 0; background pixels get 0. An image without background gets infinity. Squared distances are compared as whole numbers; with voxels of different sides the sides are known to about nine digits.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Mask or labels; whatever is not zero is foreground.
-    output_image : Image | None, optional
-        Image to write the result into.
-    spacing : Spacing, optional
-        Size of a voxel as (z, y, x).
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: see description.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``min over q with x[q] = 0 of |p - q|``
-
-    Beyond the border: outside is unknown, not background.
-
-    Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; Meijster et al. 2000
-
-    Examples
-    --------
-    >>> fulmo.distance_transform(input_image)
-    """
-    return call("distance_transform", locals())
 
 
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
@@ -1766,7 +1764,6 @@ def erode_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1784,7 +1781,6 @@ def erode_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -2045,6 +2041,96 @@ def floor(
 
 
 @renamed(source="input_image", destination="output_image")
+def gamma_correction(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    gamma: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum.
+
+    max is the frame's largest pixel; NaN if the frame has one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to correct.
+    output_image : Image | None, optional
+        Image to write the result into.
+    gamma : float, optional
+        Exponent.
+        (from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(x / max) ** gamma * max``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.gamma_correction(input_image)
+    """
+    return call("gamma_correction", locals())
+
+
+@renamed(source="input_image0", input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
+def gauss_otsu_labeling(
+    input_image0: ArrayLike,
+    output_image: Image | None = None,
+    outline_sigma: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Label what Otsu's threshold leaves of the blurred image.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Intensities.
+    output_image : Image | None, optional
+        Image to write the result into.
+    outline_sigma : float, optional
+        How smooth outlines are.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest.
+
+    Source: Otsu, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979
+
+    Examples
+    --------
+    >>> fulmo.gauss_otsu_labeling(input_image0)
+    """
+    return call("gauss_otsu_labeling", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def gaussian_blur(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2116,7 +2202,6 @@ def grayscale_closing(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Dilation, then erosion: removes dark structures smaller than the neighbourhood.
 
@@ -2128,13 +2213,13 @@ def grayscale_closing(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2142,8 +2227,6 @@ def grayscale_closing(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2179,7 +2262,6 @@ def grayscale_dilate(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Largest value in a neighbourhood: bright structures grow.
 
@@ -2191,13 +2273,13 @@ def grayscale_dilate(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2205,8 +2287,6 @@ def grayscale_dilate(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2242,7 +2322,6 @@ def grayscale_erode(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Smallest value in a neighbourhood: bright structures shrink.
 
@@ -2254,13 +2333,13 @@ def grayscale_erode(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2268,8 +2347,6 @@ def grayscale_erode(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2305,7 +2382,6 @@ def grayscale_opening(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Erosion, then dilation: removes bright structures smaller than the neighbourhood.
 
@@ -2317,13 +2393,13 @@ def grayscale_opening(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2331,8 +2407,6 @@ def grayscale_opening(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2569,6 +2643,79 @@ def invert(
     return call("invert", locals())
 
 
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def label_mean_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_intensity_map."""
+    arguments = locals()
+    deprecated("label_mean_intensity_map", "mean_intensity_map")
+    return call("mean_intensity_map", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def label_pixel_count_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use pixel_count_map."""
+    arguments = locals()
+    deprecated("label_pixel_count_map", "pixel_count_map")
+    return call("pixel_count_map", arguments)
+
+
+def labels_statistics(
+    label: ArrayLike | None = None,
+    intensity: ArrayLike | None = None,
+    include_background: bool = False,
+    spacing: Spacing = None,
+    columns: str = "all",
+    device: DeviceLike = None,
+) -> Any:
+    """Measure each label: bounding box, intensities, centers, distances from them.
+
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+
+    Parameters
+    ----------
+    label : ArrayLike | None, optional
+        Label image.
+        (whole numbers)
+    intensity : ArrayLike | None, optional
+        Intensities; without it, the labels themselves.
+    include_background : bool, optional
+        Give the background, number 0, a row too.
+    spacing : Spacing, optional
+        Size of a pixel along z, y, x (or y, x).
+    columns : str, optional
+        'all', or names separated by commas: fewer passes when only those of places are wanted.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table
+
+    Examples
+    --------
+    >>> fulmo.labels_statistics()
+    """
+    return call("labels_statistics", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def logarithm(
     input_image: ArrayLike,
@@ -2778,6 +2925,51 @@ def mask_label(
     return call("mask_label", locals())
 
 
+@renamed(binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image")
+def masked_voronoi_labeling(
+    input_image: ArrayLike,
+    mask: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Grow components into a mask until they meet.
+
+    Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; where two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Seeds: each component of what is not zero gets a label.
+    mask : ArrayLike
+        Where labels may grow: whatever is not zero.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nothing grows from outside.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.masked_voronoi_labeling(input_image, mask)
+    """
+    return call("masked_voronoi_labeling", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def maximum_box(
     input_image: ArrayLike,
@@ -2788,7 +2980,6 @@ def maximum_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -2807,7 +2998,6 @@ def maximum_filter(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Largest value in a neighbourhood.
 
@@ -2819,13 +3009,13 @@ def maximum_filter(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2833,8 +3023,6 @@ def maximum_filter(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2986,12 +3174,154 @@ def maximum_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
     arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
     return call("maximum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mean_filter(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("mean_box", "mean_filter(connectivity='box')")
+    return call("mean_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Mean of the pixels in a box or an ellipsoid around each pixel.
+
+    Rounded once: means of integers are exact to half a grey value.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y.
+        (in pixels; from 0 to 1000)
+    radius_z : float, optional
+        Radius along z.
+        (in pixels; from 0 to 1000)
+    connectivity : str, optional
+        Shape of the neighbourhood
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1 (sphere)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.mean_filter(input_image)
+    """
+    return call("mean_filter", locals())
+
+
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def mean_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the mean intensity of its pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.mean_intensity_map(input_image, labels)
+    """
+    return call("mean_intensity_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mean_filter(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
+    return call("mean_filter", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3004,7 +3334,6 @@ def minimum_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -3023,7 +3352,6 @@ def minimum_filter(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Smallest value in a neighbourhood.
 
@@ -3035,13 +3363,13 @@ def minimum_filter(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -3049,8 +3377,6 @@ def minimum_filter(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -3203,7 +3529,6 @@ def minimum_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -3389,8 +3714,8 @@ def nan_to_num(
     input_image: ArrayLike,
     output_image: Image | None = None,
     nan: float = 0,
-    posinf: float = 1.79769313486232e+308,
-    neginf: float = -1.79769313486232e+308,
+    posinf: float = 1.7976931348623157e+308,
+    neginf: float = -1.7976931348623157e+308,
     device: DeviceLike = None,
 ) -> Image:
     """Replace NaN and infinities by numbers.
@@ -3529,7 +3854,6 @@ def opening_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -3547,7 +3871,6 @@ def opening_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -3613,6 +3936,45 @@ def pad(
     >>> fulmo.pad(input_image)
     """
     return call("pad", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def pixel_count_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the number of its pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.pixel_count_map(input_image)
+    """
+    return call("pixel_count_map", locals())
 
 
 @renamed(source="input_image", destination="output_image", exponent="scalar")
@@ -4496,6 +4858,157 @@ def squared_difference(
     return call("squared_difference", locals())
 
 
+@renamed(source="intensity", labelmap="label")
+def statistics_of_background_and_labelled_pixels(
+    intensity: ArrayLike | None = None,
+    label: ArrayLike | None = None,
+    spacing: Spacing = None,
+    columns: str = "all",
+    device: DeviceLike = None,
+) -> Any:
+    """Measure the background and each label; the older name of labels_statistics(include_background=True).
+
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+
+    Parameters
+    ----------
+    intensity : ArrayLike | None, optional
+        Intensities.
+    label : ArrayLike | None, optional
+        Label image.
+        (whole numbers)
+    spacing : Spacing, optional
+        Size of a pixel along z, y, x (or y, x).
+    columns : str, optional
+        'all', or names separated by commas: fewer passes when only those of places are wanted.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table
+
+    Examples
+    --------
+    >>> fulmo.statistics_of_background_and_labelled_pixels()
+    """
+    return call("statistics_of_background_and_labelled_pixels", locals())
+
+
+@renamed(intensity_image="intensity", label_image="label")
+def statistics_of_labelled_pixels(
+    intensity: ArrayLike | None = None,
+    label: ArrayLike | None = None,
+    spacing: Spacing = None,
+    columns: str = "all",
+    device: DeviceLike = None,
+) -> Any:
+    """Measure each label; the older name of labels_statistics, with its images the other way round.
+
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+
+    Parameters
+    ----------
+    intensity : ArrayLike | None, optional
+        Intensities.
+    label : ArrayLike | None, optional
+        Label image.
+        (whole numbers)
+    spacing : Spacing, optional
+        Size of a pixel along z, y, x (or y, x).
+    columns : str, optional
+        'all', or names separated by commas: fewer passes when only those of places are wanted.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table
+
+    Examples
+    --------
+    >>> fulmo.statistics_of_labelled_pixels()
+    """
+    return call("statistics_of_labelled_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def subtract_gaussian_background(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 2,
+    sigma_y: float = 2,
+    sigma_z: float = 2,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Subtract a blurred copy of the image.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation of the background along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation of the background along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation of the background along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x - gaussian_blur(x, sigma)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.subtract_gaussian_background(input_image)
+    """
+    return call("subtract_gaussian_background", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def subtract_image_from_scalar(
     input_image: ArrayLike,
@@ -4669,7 +5182,6 @@ def top_hat(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """What an opening removes: bright structures smaller than the neighbourhood, without background.
 
@@ -4681,13 +5193,13 @@ def top_hat(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -4695,8 +5207,6 @@ def top_hat(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -4731,7 +5241,6 @@ def top_hat_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -4749,7 +5258,6 @@ def top_hat_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -4939,22 +5447,30 @@ def undefined_to_zero(
     return call("undefined_to_zero", locals())
 
 
-@renamed(binary_source="input_binary", source="input_binary", labeling_destination="output_labels", destination="output_labels")
-def voronoi_labeling(
-    input_binary: ArrayLike,
-    output_labels: Image | None = None,
+@renamed(source="input_image", label_image_destination="output_image", destination="output_image")
+def voronoi_otsu_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    spot_sigma: float = 2,
+    outline_sigma: float = 2,
     device: DeviceLike = None,
 ) -> Image:
-    """Number connected components and let each own the pixels that are nearest to it.
+    """Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.
 
-    Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.
+    Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred by outline_sigma.
 
     Parameters
     ----------
-    input_binary : ArrayLike
-        Mask; whatever is not zero is foreground.
-    output_labels : Image | None, optional
+    input_image : ArrayLike
+        Intensities.
+    output_image : Image | None, optional
         Image to write the result into.
+    spot_sigma : float, optional
+        How far apart seeds are.
+        (in pixels; from 0 to 1000)
+    outline_sigma : float, optional
+        How smooth outlines are.
+        (in pixels; from 0 to 1000)
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4970,15 +5486,15 @@ def voronoi_labeling(
 
     Notes
     -----
-    Beyond the border: outside is unknown.
+    Beyond the border: nearest.
 
-    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
+    Source: Haase, napari-segment-blobs-and-things-with-membranes
 
     Examples
     --------
-    >>> fulmo.voronoi_labeling(input_binary)
+    >>> fulmo.voronoi_otsu_labeling(input_image)
     """
-    return call("voronoi_labeling", locals())
+    return call("voronoi_otsu_labeling", locals())
 
 
 binary_intersection = binary_and
@@ -5057,9 +5573,9 @@ __all__ = [
     "detect_maxima_box",
     "detect_minima",
     "detect_minima_box",
+    "difference_of_gaussian",
     "dilate_box",
     "dilate_sphere",
-    "distance_transform",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
@@ -5080,6 +5596,8 @@ __all__ = [
     "filter_label_by_size",
     "flip",
     "floor",
+    "gamma_correction",
+    "gauss_otsu_labeling",
     "gaussian_blur",
     "grayscale_closing",
     "grayscale_dilate",
@@ -5091,7 +5609,10 @@ __all__ = [
     "greater_or_equal_constant",
     "invert",
     "label",
+    "label_mean_intensity_map",
+    "label_pixel_count_map",
     "label_to_mask",
+    "labels_statistics",
     "log",
     "logarithm",
     "logarithm10",
@@ -5103,6 +5624,7 @@ __all__ = [
     "map_array",
     "mask",
     "mask_label",
+    "masked_voronoi_labeling",
     "maximum",
     "maximum_box",
     "maximum_filter",
@@ -5110,6 +5632,10 @@ __all__ = [
     "maximum_images",
     "maximum_of_all_pixels",
     "maximum_sphere",
+    "mean_box",
+    "mean_filter",
+    "mean_intensity_map",
+    "mean_sphere",
     "minimum",
     "minimum_box",
     "minimum_filter",
@@ -5129,6 +5655,7 @@ __all__ = [
     "opening_box",
     "opening_sphere",
     "pad",
+    "pixel_count_map",
     "power",
     "power_images",
     "reciprocal",
@@ -5153,6 +5680,9 @@ __all__ = [
     "square",
     "square_root",
     "squared_difference",
+    "statistics_of_background_and_labelled_pixels",
+    "statistics_of_labelled_pixels",
+    "subtract_gaussian_background",
     "subtract_image_from_scalar",
     "subtract_images",
     "sum_of_all_pixels",
@@ -5166,5 +5696,5 @@ __all__ = [
     "transpose_yz",
     "truncate",
     "undefined_to_zero",
-    "voronoi_labeling",
+    "voronoi_otsu_labeling",
 ]

@@ -33,6 +33,10 @@ class UnsupportedError(Error, NotImplementedError):
     """Not offered here; the text says where it is."""
 
 
+class FileError(Error, OSError):
+    """A file that cannot be read or written."""
+
+
 class Bug(Error, RuntimeError):
     """Our own mistake; please report it."""
 

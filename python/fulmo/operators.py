@@ -194,7 +194,6 @@ UFUNCS = {
     np.log10: _one("logarithm10"),
     np.floor: _one("floor"),
     np.ceil: _one("ceil"),
-    np.rint: _one("round"),
     np.trunc: _one("truncate"),
     np.sign: _one("sign"),
     np.reciprocal: lambda a: _scalar("divide_scalar_by_image", a, 1),

@@ -115,4 +115,103 @@ OPERATION(replace_values) {
   op.like("np.take(input_image1, np.int64(input_image0), mode='clip')").test("input_image1=np.float32([0, 2.5, 7, -1])");
 }
 
+OPERATION(mean_intensity_map) {
+  op.brief("Paint on each label the mean intensity of its pixels.").menu("Labels/Measure").gives(Gives::other);
+  op.image("input_image", "Intensities.").also({"source", "intensity_image"});
+  op.image("labels", "Label image.").labels().also({"label_map"});
+  op.deprecated("cle", "label_mean_intensity_map");
+  op.source("skimage.measure.regionprops_table and map_array");
+  op.runs([](const Arguments& a) { return Image(region_map(a.image("labels"), a.image("input_image"), "mean_intensity")); });
+  op.like("referee.painted(labels, input_image, np.mean)", 1e-6).test("");
+}
+
+OPERATION(pixel_count_map) {
+  op.brief("Paint on each label the number of its pixels.").menu("Labels/Measure").gives(Gives::other);
+  op.image("input_image", "Label image.").labels();
+  op.deprecated("cle", "label_pixel_count_map");
+  op.source("skimage.measure.regionprops_table and map_array");
+  op.runs([](const Arguments& a) { return Image(region_map(a.image("input_image"), a.image("input_image"), "area")); });
+  op.like("referee.painted(input_image, input_image, len)").test("");
+}
+
+namespace {
+
+std::vector<std::string> listed(const std::string& text) {
+  std::vector<std::string> names(1);
+  for (char c : text)
+    if (c == ',') names.emplace_back();
+    else if (c != ' ') names.back() += c;
+  return names;
+}
+
+/// A missing image stands for the other: labels alone are their own intensities, intensities alone one label.
+Value statistics(const Arguments& a, bool background) {
+  if (!a.has("label") && !a.has("intensity")) throw ParameterError("label or intensity must be given");
+  const NodeRef intensity = a.image(a.has("intensity") ? "intensity" : "label");
+  const NodeRef labels = a.has("label") ? a.image("label") : filled(intensity->type.with(DType::u8), 1, intensity->device);
+  if (!(labels->type.extent() == intensity->type.extent()))
+    throw ShapeError("intensity must have the shape of label, " + to_string(labels->type.shape) + ", got " + to_string(intensity->type.shape));
+  RegionQuery query;
+  query.background = background;
+  if (a.has("spacing")) {
+    const auto zyx = a.numbers("spacing");
+    for (std::size_t i = 0; i < zyx.size() && i < 3; ++i) query.spacing[i] = zyx[zyx.size() - 1 - i];
+  }
+  if (a.text("columns") != "all") query.columns = listed(a.text("columns"));
+  const RegionColumns columns = region_statistics(labels, intensity, query);
+  Table table;
+  for (std::size_t i = labels->type.batch > 0 ? 0 : 1; i < columns.names.size(); ++i)
+    table.columns.push_back({columns.names[i], i < 2 ? DType::u32 : DType::f64, columns.values[i]});
+  return table;
+}
+
+const char* const statistics_details =
+    "One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. "
+    "Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, "
+    "centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.";
+
+void measures(Declaration& op) {
+  op.menu("Labels/Measure").details(statistics_details).returns("A table: columns of one number for each label.");
+  op.source("skimage.measure.regionprops_table");
+}
+
+void measure_options(Declaration& op) {
+  op.numbers("spacing", "Size of a pixel along z, y, x (or y, x).");
+  op.text("columns", "all", "'all', or names separated by commas: fewer passes when only those of places are wanted.");
+}
+
+}  // namespace
+
+OPERATION(labels_statistics) {
+  op.brief("Measure each label: bounding box, intensities, centers, distances from them.");
+  measures(op);
+  op.image("label", "Label image.").labels().optional();
+  op.image("intensity", "Intensities; without it, the labels themselves.").optional();
+  op.boolean("include_background", false, "Give the background, number 0, a row too.");
+  measure_options(op);
+  op.runs([](const Arguments& a) { return statistics(a, a.flag("include_background")); });
+  op.like("referee.label_table(label, intensity, include_background, spacing)", 1e-5);
+  op.test("").test("include_background=True").test("spacing=[2, 0.5, 0.25]");
+}
+
+OPERATION(statistics_of_labelled_pixels) {
+  op.brief("Measure each label; the older name of labels_statistics, with its images the other way round.");
+  measures(op);
+  op.image("intensity", "Intensities.").optional().also({"intensity_image"});
+  op.image("label", "Label image.").labels().optional().also({"label_image"});
+  measure_options(op);
+  op.runs([](const Arguments& a) { return statistics(a, false); });
+  op.like("referee.label_table(label, intensity)", 1e-5).test("");
+}
+
+OPERATION(statistics_of_background_and_labelled_pixels) {
+  op.brief("Measure the background and each label; the older name of labels_statistics(include_background=True).");
+  measures(op);
+  op.image("intensity", "Intensities.").optional().also({"source"});
+  op.image("label", "Label image.").labels().optional().also({"labelmap"});
+  measure_options(op);
+  op.runs([](const Arguments& a) { return statistics(a, true); });
+  op.like("referee.label_table(label, intensity, True)", 1e-5).test("");
+}
+
 }  // namespace fulmo

@@ -78,36 +78,49 @@ std::string trimmed(const std::string& text) {
   return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
+std::vector<double> numbers_in(const std::string& text) {
+  std::vector<double> numbers;
+  for (std::size_t at = 1; at < text.size() - 1;) {
+    const std::size_t comma = std::min(text.find(',', at), text.size() - 1);
+    if (!trimmed(text.substr(at, comma - at)).empty()) numbers.push_back(std::stod(text.substr(at, comma - at)));
+    at = comma + 1;
+  }
+  return numbers;
+}
+
 Value literal(const std::string& text) {
   if (text == "True" || text == "False") return text == "True";
   if (text == "None") return {};
   if (text.front() == '\'' || text.front() == '"') return text.substr(1, text.size() - 2);
-  if (text.front() == '(' || text.front() == '[') {
-    std::vector<double> numbers;
-    for (std::size_t at = 1; at < text.size() - 1;) {
-      const std::size_t comma = std::min(text.find(',', at), text.size() - 1);
-      if (!trimmed(text.substr(at, comma - at)).empty()) numbers.push_back(std::stod(text.substr(at, comma - at)));
-      at = comma + 1;
-    }
-    return numbers;
-  }
+  if (text.front() == '(' || text.front() == '[') return numbers_in(text);
   if (text.find_first_of(".en") == std::string::npos) return static_cast<std::int64_t>(std::stoll(text));
   return std::stod(text);
 }
 
 }  // namespace
 
-Given parse(const std::string& arguments) {
-  Given given;
+Call parse(const std::string& arguments) {
+  Call result;
   for (std::size_t at = 0; at < arguments.size();) {
     const std::size_t equals = arguments.find('=', at);
     std::size_t end = equals + 1;
     for (int depth = 0; end < arguments.size() && (depth || arguments[end] != ','); ++end)
       depth += (arguments[end] == '(' || arguments[end] == '[') - (arguments[end] == ')' || arguments[end] == ']');
-    given.push_back({trimmed(arguments.substr(at, equals - at)), literal(trimmed(arguments.substr(equals + 1, end - equals - 1)))});
+    const std::string name = trimmed(arguments.substr(at, equals - at)), text = trimmed(arguments.substr(equals + 1, end - equals - 1));
+    const std::size_t open = text.find('(');
+    if (text.rfind("np.", 0) == 0)
+      result.images.push_back({name, dtype_named(text.substr(3, open - 3)), numbers_in(text.substr(open + 1, text.size() - open - 2))});
+    else
+      result.parameters.push_back({name, literal(text)});
     at = end + 1;
   }
-  return given;
+  return result;
+}
+
+std::vector<char> pixels(const Written& image) {
+  std::vector<char> bytes(image.values.size() * size_of(image.dtype));
+  for (std::size_t i = 0; i < image.values.size(); ++i) store(bytes.data() + i * size_of(image.dtype), image.dtype, image.values[i]);
+  return bytes;
 }
 
 std::vector<Trial> trials(const Operation& operation, bool thorough) {

@@ -7,10 +7,14 @@
 
 namespace fulmo::conformance {
 
+/// A small image written out in a case: "list=np.uint32([0, 1, 0])".
+struct Written { std::string name; DType dtype; std::vector<double> values; };
+struct Call { Given parameters; std::vector<Written> images; };
+
 /// One call to make on every device.
 struct Trial {
   const Operation* operation;
-  Given parameters;                     // without images
+  Call call;                            // images that are not written out are made
   std::string text;                     // "gaussian_blur(sigma_x=1) float32 (5, 7)"
   DType dtype;
   std::vector<std::int64_t> shape;
@@ -18,12 +22,13 @@ struct Trial {
 };
 
 /// "sigma_x=1, connectivity='box', center=True" as arguments.
-Given parse(const std::string& arguments);
+Call parse(const std::string& arguments);
 /// Everything to try of an operation; `thorough` adds element types and shapes.
 std::vector<Trial> trials(const Operation&, bool thorough);
 /// Pixels of one image parameter, the same on every machine: ordinary values with NaN, infinities, -0, subnormals and
 /// integers above 2^24 among them; labels and masks where the parameter takes those.
 std::vector<char> pixels(const Trial&, const Parameter&);
+std::vector<char> pixels(const Written&);
 DType dtype_of(const Trial&, const Parameter&);
 
 }  // namespace fulmo::conformance

@@ -44,10 +44,16 @@ NodeRef flipped(const NodeRef& node) {
   return view(node, p, node->type.shape, node->type.batch);
 }
 
+bool is_written(const Trial& trial, const Parameter& p) {
+  return std::any_of(trial.call.images.begin(), trial.call.images.end(), [&](auto& image) { return image.name == p.name; });
+}
+
 Given arguments(const Trial& trial, const DeviceRef& device, Feed feed) {
-  Given given = trial.parameters;
+  Given given = trial.call.parameters;
+  for (auto& image : trial.call.images)
+    given.push_back({image.name, Image(upload({image.dtype, {static_cast<std::int64_t>(image.values.size())}, 0}, pixels(image).data(), device))});
   for (auto& p : trial.operation->parameters) {
-    if (p.kind != Kind::image || (p.is_output && p.optional)) continue;
+    if (p.kind != Kind::image || p.optional || is_written(trial, p)) continue;
     const std::vector<char> bytes = pixels(trial, p);
     NodeRef node = upload({dtype_of(trial, p), trial.shape, trial.batch}, bytes.data(), device);
     if (feed == Feed::behind_flip) {
@@ -127,10 +133,14 @@ void compare(Row& row, const Trial& trial, const std::string& what, const std::v
 /// A batch of two equal frames must give each frame's result twice.
 void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const std::vector<char>& wanted) {
   if (trial.operation->now || trial.batch || trial.shape.size() == 1) return;
-  Given one = arguments(trial, device, Feed::plain), two = trial.parameters;
+  Given one = arguments(trial, device, Feed::plain), two;
   for (auto& [name, value] : one) {
     auto image = std::get_if<Image>(&value);
-    if (!image) continue;
+    const Parameter* p = trial.operation->find(name);
+    if (!image || (p && is_written(trial, *p))) {
+      two.push_back({name, value});
+      continue;
+    }
     Type type = image->type();
     std::vector<char> bytes(type.bytes());
     download(image->node(), bytes.data());

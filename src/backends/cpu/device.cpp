@@ -34,6 +34,7 @@ struct HostMemory : Memory {
 };
 
 HostMemory::~HostMemory() {
+  if (!host) return;  // there was no memory for it
   std::lock_guard lock(pool->mutex);
   pool->used -= capacity;
   if (pool->pooled + capacity > most_pooled) {

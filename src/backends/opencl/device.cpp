@@ -27,7 +27,7 @@ Lacks lacks_of(Handle device) {
 }
 
 std::string options_for(const Lacks& lacks) {
-  std::string options = "-cl-std=CL1.2";
+  std::string options = "-cl-std=CL1.2 -w";  // some drivers print warnings to the terminal
   if (lacks.fp64) options += " -DFULMO_WITHOUT_FP64";
   if (lacks.int64_atomics) options += " -DFULMO_WITHOUT_INT64_ATOMICS";
   return options + (lacks.divide ? " -DFULMO_WITHOUT_DIVIDE" : " -cl-fp32-correctly-rounded-divide-sqrt");

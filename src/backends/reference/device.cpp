@@ -6,7 +6,9 @@
 #include "backends/find.hpp"
 #include "backends/platform.hpp"
 #include "backends/pool.hpp"
+#include "backends/reference/compile.hpp"
 #include "backends/reference/kernels.hpp"
+#include "backends/source.hpp"
 
 namespace fulmo::reference {
 namespace {
@@ -44,6 +46,7 @@ class ReferenceDevice final : public Device, private Pool::Source {
   }
   void fill(Memory& to, std::uint8_t byte) override { std::memset(to.host, byte, to.bytes); }
   void launch(const Kernel& kernel, Groups groups, const std::vector<Argument>& arguments) override {
+    compile_for_cuda(kernel, images_are_separate(kernel, arguments));
     run_groups(kernel, groups, arguments);
     ++launches_;
   }

@@ -1,6 +1,7 @@
 // Walks a stage for one voxel: the third reading of its instructions, next to print.cpp and the CPU's block loops.
 #include "backends/reference/interpret.hpp"
 
+#include <limits>
 #include <type_traits>
 #include <vector>
 
@@ -125,7 +126,10 @@ T formula_value(const Formula& formula, const T* arguments) {
 
 class Walk {
  public:
-  Walk(const Stage& stage, std::array<i64, 4> at) : stage_(stage), at_(at), registers_(stage.code.size() * 4 + 4) {}
+  Walk(const Stage& stage, std::array<i64, 4> at) : stage_(stage), at_(at) {
+    for (const Instruction& i : stage.code)
+      if (static_cast<std::size_t>(i.into + 1) > registers_.size()) registers_.resize(i.into + 1);
+  }
 
   Value& of(int index) { return registers_.at(index); }
 
@@ -226,7 +230,7 @@ class Walk {
 
   const Stage& stage_;
   const std::array<i64, 4> at_;
-  std::vector<Value> registers_;
+  inline static thread_local std::vector<Value> registers_;  // kept, since a walk is one voxel
 };
 
 }  // namespace

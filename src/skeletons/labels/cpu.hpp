@@ -1,6 +1,7 @@
 #pragma once
 // Declared once per instruction set; chosen by CPU_CALL.
 #include "backends/cpu/target.hpp"
+#include "skeletons/labels/regions.hpp"
 
 namespace fulmo {
 
@@ -9,5 +10,13 @@ struct Span { std::uint32_t begin, end; };
 
 /// Writes the spans of what is not zero in a row, ascending; returns how many (at most (count + 1) / 2).
 CPU_FUNCTION(std::int64_t, find_spans, (const std::int32_t* row, std::int64_t count, Span* spans))
+
+/// The passes of regions.hpp over one row; tables are indexed by label. `bias` makes integers keys.
+CPU_FUNCTION(void, add_regions_f32, (const RegionRow& row, Region* table))
+CPU_FUNCTION(void, add_regions_i64, (const RegionRow& row, std::int64_t bias, Region* table))
+CPU_FUNCTION(void, add_sums_f32, (const RegionRow& row, const std::int32_t* shifts, int axis_bits, RegionSums* table))
+CPU_FUNCTION(void, add_sums_i64, (const RegionRow& row, RegionSums* table))
+CPU_FUNCTION(void, add_spreads_f32, (const RegionRow& row, const RegionOrigin* origins, const float* spacing, RegionSpread* table))
+CPU_FUNCTION(void, add_spreads_i64, (const RegionRow& row, const RegionOrigin* origins, const float* spacing, RegionSpread* table))
 
 }  // namespace fulmo

@@ -114,7 +114,7 @@ template <class D, class W, bool nearest> static void settle(const W* from, W* i
     const W low = (W)Limits<D>::low, high = (W)Limits<D>::high;
     for (int i = 0; i < count; ++i) {
       const W v = nearest ? rounded(from[i]) : truncated(from[i]);
-      into[i] = v == v ? (v < low ? low : v > high ? high : v) : (W)0;
+      into[i] = v == v ? (v < low ? low : v > high ? high : v + (W)0) : (W)0;  // + 0: no integer is -0
     }
   } else {
     const W low = (W)Limits<D>::low, high = (W)Limits<D>::high;

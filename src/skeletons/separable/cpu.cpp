@@ -1,4 +1,4 @@
-// The one hot loop: four vectors of sums stay in registers while the taps go by.
+// Sums along one axis. In the weighted ones four vectors of sums stay in registers while the taps go by.
 #include "skeletons/separable/cpu.hpp"
 
 #include <math.h>
@@ -37,6 +37,20 @@ void sum_rows(const float* const* rows, const float* weights, int taps, float* s
     }
     Vector* to = (Vector*)(sums + x);
     to[0] = a, to[1] = b, to[2] = c, to[3] = d;
+  }
+}
+
+void slide_rows(const std::int64_t* entering, const std::int64_t* leaving, std::int64_t* sums, std::int64_t count) {
+  for (std::int64_t x = 0; x < count; ++x) sums[x] += entering[x] - leaving[x];
+}
+
+void slide_along(const std::int64_t* line, int taps, std::int64_t* sums, std::int64_t count) {
+  std::int64_t sum = 0;
+  for (int k = 0; k < taps - 1; ++k) sum += line[k];
+  for (std::int64_t x = 0; x < count; ++x) {
+    sum += line[x + taps - 1];
+    sums[x] = sum;
+    sum -= line[x];
   }
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <functional>
+#include <type_traits>
 
 #include "backends/cpu/pool.hpp"
 #include "skeletons/map/block.hpp"
@@ -34,79 +35,137 @@ struct Sweep {
   }
 };
 
-/// A thread's buffers for one tile after another.
+/// A thread's buffers for one tile after another; sums of T.
+template <class T>
 class Tile {
  public:
   explicit Tile(const Sweep& sweep)
       : s_(sweep), load_(sweep.load), store_(sweep.store), rows_((sweep.height() + 2 * radius_of(sweep.down)) * sweep.pitch()),
-        line_(sweep.pitch() + sum_block), sums_(sweep.pitch()), taken_(std::max(sweep.down.size(), sweep.across.size())) {}
+        column_sums_(sweep.pitch()), line_(sweep.pitch() + sum_block), sums_(sweep.pitch()),
+        taken_(std::max(sweep.down.size(), sweep.across.size())) {}
 
   void process(std::int64_t column, std::int64_t p0, std::int64_t x0) {
+    const std::int64_t reach = radius_of(s_.down), side = radius_of(s_.across);
+    const std::int64_t p1 = std::min(p0 + s_.height(), s_.length());
     column_ = column;
-    x0_ = x0, x1_ = std::min(x0 + s_.width(), s_.extent.x);
-    left_ = std::max<std::int64_t>(0, x0 - radius_of(s_.across));
-    right_ = std::min(s_.extent.x, x1_ + radius_of(s_.across));
-    const std::int64_t p1 = std::min(p0 + s_.height(), s_.length()), reach = radius_of(s_.down);
     first_ = std::max<std::int64_t>(0, p0 - reach);
-    for (std::int64_t p = first_; p < std::min(p1 + reach, s_.length()); ++p) at(p, [&](auto n, auto z, auto y) {
-      load_.load(n, z, y, left_, right_ - left_, row(p));
-    });
-    for (std::int64_t p = p0; p < p1; ++p) at(p, [&](auto n, auto z, auto y) {
-      sum_down(p);
-      store_.store(n, z, y, x0_, x1_ - x0_, s_.across.empty() ? line_.data() : sum_across());
-    });
+    x0_ = x0, x1_ = std::min(x0 + s_.width(), s_.extent.x);
+    left_ = std::max<std::int64_t>(0, x0_ - side), right_ = std::min(s_.extent.x, x1_ + side);
+    for (std::int64_t p = first_; p < std::min(p1 + reach, s_.length()); ++p)
+      at(p, [&](auto n, auto z, auto y) { load_.load(n, z, y, left_, right_ - left_, row(p)); });
+    for (std::int64_t p = p0; p < p1; ++p) {
+      const T* down = s_.down.empty() ? row(p) : sum_down(p, p == p0);
+      const T* sums = s_.across.empty() ? down : sum_across(down);
+      at(p, [&](auto n, auto z, auto y) { store_.store(n, z, y, x0_, x1_ - x0_, sums); });
+    }
   }
 
  private:
-  template <class F> void at(std::int64_t p, F f) const {
+  template <class F>
+  void at(std::int64_t p, F f) const {
     const std::int64_t across = s_.along_z ? s_.extent.y : s_.extent.z, n = column_ / across, other = column_ % across;
     s_.along_z ? f(n, p, other) : f(n, other, p);
   }
 
-  float* row(std::int64_t p) { return rows_.data() + (p - first_) * s_.pitch(); }
+  T* row(std::int64_t p) { return rows_.data() + (std::clamp<std::int64_t>(p, 0, s_.length() - 1) - first_) * s_.pitch(); }
 
-  void sum_down(std::int64_t p) {
-    float* to = line_.data() + (left_ - x0_ + radius_of(s_.across));
-    if (s_.down.empty()) {
-      std::copy_n(row(p), right_ - left_, to);
-      return;
-    }
+  const T* sum_down(std::int64_t p, bool afresh) {
     const int taps = static_cast<int>(s_.down.size());
-    for (int k = 0; k < taps; ++k) taken_[k] = row(std::clamp<std::int64_t>(p + k - taps / 2, 0, s_.length() - 1));
-    CPU_CALL(sum_rows, taken_.data(), s_.down.data(), taps, to, right_ - left_);
+    if constexpr (std::is_same_v<T, float>) {
+      for (int k = 0; k < taps; ++k) taken_[k] = row(p + k - taps / 2);
+      CPU_CALL(sum_rows, taken_.data(), s_.down.data(), taps, column_sums_.data(), right_ - left_);
+    } else if (afresh) {
+      std::fill(column_sums_.begin(), column_sums_.end(), 0);
+      for (int k = 0; k < taps; ++k)
+        std::transform(column_sums_.begin(), column_sums_.begin() + (right_ - left_), row(p + k - taps / 2), column_sums_.begin(), std::plus<>());
+    } else {
+      CPU_CALL(slide_rows, row(p + taps / 2), row(p - taps / 2 - 1), column_sums_.data(), right_ - left_);
+    }
+    return column_sums_.data();
   }
 
-  const float* sum_across() {
+  const T* sum_across(const T* down) {
     const int taps = static_cast<int>(s_.across.size());
-    float* begin = line_.data();
-    float *inner = begin + (left_ - x0_ + taps / 2), *end = inner + (right_ - left_);
-    std::fill(begin, inner, *inner);
+    T *begin = line_.data(), *inner = begin + (left_ - x0_ + taps / 2), *end = inner + (right_ - left_);
+    std::fill(begin, inner, *down);
+    std::copy_n(down, right_ - left_, inner);
     std::fill(end, begin + (x1_ - x0_ + taps - 1), end[-1]);
-    for (int k = 0; k < taps; ++k) taken_[k] = begin + k;
-    CPU_CALL(sum_rows, taken_.data(), s_.across.data(), taps, sums_.data(), x1_ - x0_);
+    if constexpr (std::is_same_v<T, float>) {
+      for (int k = 0; k < taps; ++k) taken_[k] = begin + k;
+      CPU_CALL(sum_rows, taken_.data(), s_.across.data(), taps, sums_.data(), x1_ - x0_);
+    } else {
+      CPU_CALL(slide_along, begin, taps, sums_.data(), x1_ - x0_);
+    }
     return sums_.data();
   }
 
   const Sweep& s_;
   StageRunner load_, store_;
-  std::vector<float> rows_, line_, sums_;
-  std::vector<const float*> taken_;
+  std::vector<T> rows_, column_sums_, line_, sums_;
+  std::vector<const T*> taken_;
   std::int64_t column_ = 0, first_ = 0, x0_ = 0, x1_ = 0, left_ = 0, right_ = 0;
 };
 
+template <class T>
 void walk(const Sweep& sweep) {
   const std::int64_t tiles = parts(sweep.extent.x, sweep.width()), stacked = parts(sweep.length(), sweep.height());
   parallel_for(sweep.columns() * stacked * tiles, 1, [&](std::int64_t begin, std::int64_t end) {
-    Tile tile(sweep);
+    Tile<T> tile(sweep);
     for (std::int64_t i = begin; i < end; ++i)
       tile.process(i / (tiles * stacked), i / tiles % stacked * sweep.height(), i % tiles * sweep.width());
   });
 }
 
+constexpr int lanes = 128;
+constexpr int per_lane = 8;     // weighted sums that a lane makes in a row
+constexpr int per_slide = 32;   // steps of a sliding box
+
+/// A pass over one axis on a GPU.
+struct Pass {
+  const Run& run;
+  const Stage &load, &store;
+  int axis;  // 0 x, 1 y, 2 z
+
+  std::int64_t length() const { return axis == 2 ? run.extent.z : axis == 1 ? run.extent.y : run.extent.x; }
+  std::int64_t beside() const { return axis == 0 ? run.extent.y : run.extent.x; }
+  std::int64_t across() const { return axis == 2 ? run.extent.y : run.extent.z; }
+
+  /// Lanes beside each other, each going `stretch` steps down its column.
+  void columns(const char* entry, int stretch, std::vector<Argument> arguments) const {
+    const std::int64_t strips = parts(beside(), lanes);
+    for (std::int64_t size : {strips, beside(), across(), length()}) arguments.push_back(static_cast<std::int32_t>(size));
+    run.device.launch({"separable", entry, lanes, {{"AXIS", axis}, {"PER_LANE", stretch}}, {&load}, &store},
+                      {strips * across() * run.extent.n, parts(length(), stretch), 1}, arguments);
+  }
+
+  /// Rows in local memory: eight short pieces or one long one, each with a halo no longer than itself.
+  void rows(int span, std::vector<Argument> arguments) const {
+    const std::int64_t pieces = parts(length(), span), height = lanes * per_lane / span, stacked = parts(run.extent.y, height);
+    for (std::int64_t size : {pieces, length(), run.extent.y, run.extent.z}) arguments.push_back(static_cast<std::int32_t>(size));
+    run.device.launch({"separable", "sum_rows", lanes, {{"PER_LANE", per_lane}, {"SPAN", span}}, {&load}, &store},
+                      {pieces * run.extent.z * run.extent.n, stacked, 1}, arguments);
+  }
+
+  void weighted(const Taps& taps) const {
+    Taps padded(taps.size() + 3 * per_lane - 1);  // kernels read beyond both ends
+    std::copy(taps.begin(), taps.end(), padded.begin() + per_lane - 1);
+    const MemoryRef weights = run.scratch(padded.size() * sizeof(float));
+    run.device.upload(*weights, 0, padded.data(), padded.size() * sizeof(float));
+    const int radius = radius_of(taps), halo = 2 * radius + per_lane, span = halo <= 128 ? 128 : 1024;
+    if (axis == 0 && halo <= span) return rows(span, {Pointer{weights.get()}, radius});
+    columns("sum_columns", per_lane, {Pointer{weights.get()}, radius});
+  }
+
+  void boxes(const Taps& taps) const { columns("slide_columns", per_slide, {radius_of(taps)}); }
+};
+
 class SeparableStep : public Step {
  public:
-  explicit SeparableStep(std::array<Taps, 3> taps) : taps_(std::move(taps)) {}
+  /// Sums in float32, or in 64-bit integers, of which the weights are all 1.
+  SeparableStep(std::array<Taps, 3> taps, Work work) : taps_(std::move(taps)), work_(work) {}
   std::string_view skeleton() const override { return "separable"; }
+  Work reads(int) const override { return work_; }
+  Work writes() const override { return work_; }
   bool rereads(int) const override { return true; }
   std::array<std::int64_t, 3> halo() const override {
     return {radius_of(taps_[0]), radius_of(taps_[1]), radius_of(taps_[2])};
@@ -118,29 +177,49 @@ class SeparableStep : public Step {
 
   void run(const Run& run) const override {
     const auto& [x, y, z] = taps_;
-    if (z.empty()) return walk({run.extent, run.loads[0], run.store, false, y, x});
-    if (x.empty() && y.empty()) return walk({run.extent, run.loads[0], run.store, true, z, x});
-    const MemoryRef between = run.scratch(run.extent.count() * sizeof(float));
-    walk({run.extent, run.loads[0], plain_store(between, DType::f32, run.extent, Work::f32), true, z, {}});
-    walk({run.extent, plain_load(between, DType::f32, run.extent, Work::f32), run.store, false, y, x});
+    if (z.empty()) return sweep({run.extent, run.loads[0], run.store, false, y, x});
+    if (x.empty() && y.empty()) return sweep({run.extent, run.loads[0], run.store, true, z, x});
+    const MemoryRef between = scratch(run);
+    sweep({run.extent, run.loads[0], stored(run, between), true, z, {}});
+    sweep({run.extent, loaded(run, between), run.store, false, y, x});
   }
 
-  void launch(const Run&) const override { throw Bug("separable: no kernels yet"); }
+  void launch(const Run& run) const override {
+    Stage load = run.loads[0];
+    for (int axis = 2; axis >= 0; --axis) {
+      if (taps_[axis].empty()) continue;
+      const bool last = (axis == 0 || taps_[0].empty()) && (axis <= 1 || taps_[1].empty());
+      const MemoryRef between = last ? nullptr : scratch(run);
+      const Stage store = last ? run.store : stored(run, between);
+      const Pass pass{run, load, store, axis};
+      work_ == Work::f32 ? pass.weighted(taps_[axis]) : pass.boxes(taps_[axis]);
+      if (!last) load = loaded(run, between);
+    }
+  }
 
  private:
+  DType dtype() const { return work_ == Work::f32 ? DType::f32 : DType::i64; }
+  MemoryRef scratch(const Run& run) const { return run.scratch(run.extent.count() * size_of(dtype())); }
+  Stage stored(const Run& run, const MemoryRef& between) const { return plain_store(between, dtype(), run.extent, work_); }
+  Stage loaded(const Run& run, const MemoryRef& between) const { return plain_load(between, dtype(), run.extent, work_); }
+  void sweep(const Sweep& sweep) const { work_ == Work::f32 ? walk<float>(sweep) : walk<std::int64_t>(sweep); }
+
   std::array<Taps, 3> taps_;
+  Work work_;
 };
 
-}  // namespace
-
-NodeRef separable(const NodeRef& image, std::array<Taps, 3> taps) {
+NodeRef make_separable(const NodeRef& image, std::array<Taps, 3> taps, DType dtype) {
   const Extent e = image->type.extent();
   const std::int64_t lengths[3] = {e.x, e.y, e.z};
   for (int axis = 0; axis < 3; ++axis)
     if (lengths[axis] == 1) taps[axis].clear();
-  if (taps[0].empty() && taps[1].empty() && taps[2].empty()) return cast_rounding(image, DType::f32);
-  return make_node(image->type.with(DType::f32), std::make_unique<SeparableStep>(std::move(taps)), {image});
+  if (taps[0].empty() && taps[1].empty() && taps[2].empty()) return cast_rounding(image, dtype);
+  return make_node(image->type.with(dtype), std::make_unique<SeparableStep>(std::move(taps), work_of(dtype)), {image});
 }
+
+}  // namespace
+
+NodeRef separable(const NodeRef& image, std::array<Taps, 3> taps) { return make_separable(image, std::move(taps), DType::f32); }
 
 Taps gaussian_taps(double sigma) {
   const int radius = static_cast<int>(8 * sigma) / 2;
@@ -167,7 +246,11 @@ NodeRef box_mean(const NodeRef& image, const std::array<int, 3>& radius) {
     ones[axis].assign(2 * radius[axis] + 1, 1.0f);
     voxels *= 2 * radius[axis] + 1;
   }
-  return map("divide", {separable(image, std::move(ones)), voxels}, image->type.dtype);
+  const DType dtype = image->type.dtype;
+  // Sums below 2^23 are exact in float32, and so is the rounding of their quotients.
+  const bool small = is_float(dtype) || std::max(-lowest(dtype), highest(dtype)) * voxels < 8388608.0;
+  const NodeRef sums = make_separable(image, std::move(ones), small ? DType::f32 : DType::i64);
+  return map(small ? "divide" : "divide_nearest", {sums, voxels}, dtype);
 }
 
 }  // namespace fulmo

@@ -1,0 +1,36 @@
+"""Names of what is timed. A contender offers those it can."""
+
+GAUSSIAN_2 = "gaussian sigma 2"
+GAUSSIAN_5 = "gaussian sigma 5"
+MAPS = "chain of 6 maps"
+STATISTICS = "label statistics"
+
+CPU_SENTINELS = [GAUSSIAN_2]
+GPU_SENTINELS = [MAPS, GAUSSIAN_5, STATISTICS]
+FAMILIES = [
+    "upload",
+    "download",
+    "copy",
+    "add",
+    "mean box radius 1",
+    "mean box radius 5",
+    "maximum box radius 1",
+    "maximum box radius 10",
+    "maximum sphere radius 3",
+    "top hat box radius 10",
+    "binary erosion sphere radius 1",
+    "sobel",
+    "laplace",
+    "difference of gaussian 1, 5",
+    "sum of all pixels",
+    "maximum z projection",
+    "standard deviation z projection",
+    "histogram",
+    "threshold otsu",
+    "connected components",
+    "remove labels on edges",
+    "voronoi labeling",
+    "voronoi otsu labeling",
+    "detect maxima",
+    "distance transform",
+]

@@ -1,0 +1,59 @@
+"""cupy's ndimage and, where it is installed, cuCIM."""
+
+import cupy as cp
+import workload
+from cases import GAUSSIAN_2, GAUSSIAN_5, MAPS, STATISTICS
+from contenders import Contender
+from cupyx.scipy import ndimage
+
+COLUMNS = ("label", "area", "bbox", "centroid", "intensity_mean", "intensity_min", "intensity_max")
+
+
+def contender(choice, shape):
+    host = workload.stack(shape)
+    image = cp.asarray(host)
+    mask = image > workload.BRIGHT
+    labels, count = ndimage.label(mask, cp.ones((3, 3, 3)))
+    grid = cp.mgrid[(slice(-3, 4),) * 3]
+    ball = (grid**2).sum(axis=0) <= 9
+    half, two = cp.float32(0.5), cp.float32(2)
+    cases = {
+        GAUSSIAN_2: lambda: ndimage.gaussian_filter(image, 2, mode="nearest"),
+        GAUSSIAN_5: lambda: ndimage.gaussian_filter(image, 5, mode="nearest"),
+        MAPS: lambda: (cp.sqrt(cp.clip(image * two + image, 0, 1000)) > 10) * half,
+        "upload": lambda: cp.asarray(host),
+        "download": lambda: cp.asnumpy(image),
+        "copy": lambda: image.copy(),
+        "add": lambda: image + image,
+        "mean box radius 1": lambda: ndimage.uniform_filter(image, 3, mode="nearest"),
+        "mean box radius 5": lambda: ndimage.uniform_filter(image, 11, mode="nearest"),
+        "maximum box radius 1": lambda: ndimage.maximum_filter(image, 3, mode="nearest"),
+        "maximum box radius 10": lambda: ndimage.maximum_filter(image, 21, mode="nearest"),
+        "maximum sphere radius 3": lambda: ndimage.maximum_filter(image, footprint=ball, mode="nearest"),
+        "top hat box radius 10": lambda: ndimage.white_tophat(image, 21, mode="nearest"),
+        "binary erosion sphere radius 1": lambda: ndimage.binary_erosion(mask),
+        "sobel": lambda: ndimage.generic_gradient_magnitude(image, ndimage.sobel),
+        "laplace": lambda: ndimage.laplace(image, mode="nearest"),
+        "difference of gaussian 1, 5": lambda: ndimage.gaussian_filter(image, 1) - ndimage.gaussian_filter(image, 5),
+        "sum of all pixels": lambda: float(image.sum()),
+        "maximum z projection": lambda: image.max(axis=0),
+        "standard deviation z projection": lambda: image.std(axis=0),
+        "histogram": lambda: cp.histogram(image, 256),
+        "connected components": lambda: ndimage.label(mask, cp.ones((3, 3, 3))),
+        "distance transform": lambda: ndimage.distance_transform_edt(mask),
+        **with_cucim(image, labels),
+    }
+    return Contender("cupy, cuCIM" if STATISTICS in cases else "cupy", cases, cp.cuda.Device().synchronize)
+
+
+def with_cucim(image, labels):
+    try:
+        from cucim.skimage import feature, filters, measure, segmentation
+    except ImportError:
+        return {}
+    return {
+        STATISTICS: lambda: measure.regionprops_table(labels, image, properties=COLUMNS),
+        "threshold otsu": lambda: image > filters.threshold_otsu(image),
+        "remove labels on edges": lambda: segmentation.clear_border(labels),
+        "detect maxima": lambda: feature.peak_local_max(image, min_distance=2),
+    }

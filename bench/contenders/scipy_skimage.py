@@ -1,0 +1,46 @@
+"""scipy, scikit-image and numpy, as users call them: one thread."""
+
+import numpy as np
+import workload
+from cases import GAUSSIAN_2, GAUSSIAN_5, MAPS, STATISTICS
+from contenders import Contender
+from scipy import ndimage
+from skimage import feature, filters, measure, segmentation
+
+COLUMNS = ("label", "area", "bbox", "centroid", "intensity_mean", "intensity_min", "intensity_max")
+
+
+def contender(choice, shape):
+    image = workload.stack(shape)
+    mask = image > workload.BRIGHT
+    labels, _ = ndimage.label(mask, np.ones((3, 3, 3)))
+    grid = np.mgrid[(slice(-3, 4),) * 3]
+    ball = (grid**2).sum(axis=0) <= 9
+    cases = {
+        GAUSSIAN_2: lambda: ndimage.gaussian_filter(image, 2, mode="nearest"),
+        GAUSSIAN_5: lambda: ndimage.gaussian_filter(image, 5, mode="nearest"),
+        MAPS: lambda: (np.sqrt(np.clip(image * np.float32(2) + image, 0, 1000)) > 10) * np.float32(0.5),
+        STATISTICS: lambda: measure.regionprops_table(labels, image, properties=COLUMNS),
+        "copy": lambda: image.copy(),
+        "add": lambda: image + image,
+        "mean box radius 1": lambda: ndimage.uniform_filter(image, 3, mode="nearest"),
+        "mean box radius 5": lambda: ndimage.uniform_filter(image, 11, mode="nearest"),
+        "maximum box radius 1": lambda: ndimage.maximum_filter(image, 3, mode="nearest"),
+        "maximum box radius 10": lambda: ndimage.maximum_filter(image, 21, mode="nearest"),
+        "maximum sphere radius 3": lambda: ndimage.maximum_filter(image, footprint=ball, mode="nearest"),
+        "top hat box radius 10": lambda: ndimage.white_tophat(image, 21, mode="nearest"),
+        "binary erosion sphere radius 1": lambda: ndimage.binary_erosion(mask),
+        "sobel": lambda: ndimage.generic_gradient_magnitude(image, ndimage.sobel),
+        "laplace": lambda: ndimage.laplace(image, mode="nearest"),
+        "difference of gaussian 1, 5": lambda: ndimage.gaussian_filter(image, 1) - ndimage.gaussian_filter(image, 5),
+        "sum of all pixels": lambda: image.sum(dtype=np.float64),
+        "maximum z projection": lambda: image.max(axis=0),
+        "standard deviation z projection": lambda: image.std(axis=0),
+        "histogram": lambda: np.histogram(image, 256),
+        "threshold otsu": lambda: image > filters.threshold_otsu(image),
+        "connected components": lambda: ndimage.label(mask, np.ones((3, 3, 3))),
+        "remove labels on edges": lambda: segmentation.clear_border(labels),
+        "detect maxima": lambda: feature.peak_local_max(image, min_distance=2),
+        "distance transform": lambda: ndimage.distance_transform_edt(mask),
+    }
+    return Contender("scipy, scikit-image", cases)

@@ -1,0 +1,22 @@
+# libfulmo, which exports the C interface alone, and what find_package(fulmo) finds of it.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+file(GLOB interface_sources CONFIGURE_DEPENDS src/capi/*.cpp)
+add_library(fulmo SHARED ${interface_sources})
+set_target_properties(fulmo PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
+target_compile_definitions(fulmo PRIVATE FULMO_BUILDS FULMO_VERSION="${PROJECT_VERSION}")
+target_compile_features(fulmo INTERFACE cxx_std_20)
+target_include_directories(fulmo INTERFACE $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+target_link_libraries(fulmo PRIVATE fulmo_core)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  target_link_options(fulmo PRIVATE LINKER:--version-script=${CMAKE_CURRENT_SOURCE_DIR}/cmake/exports.map)
+  set_target_properties(fulmo PROPERTIES LINK_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/cmake/exports.map)
+endif()
+
+set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/fulmo)
+write_basic_package_version_file(fulmoConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(TARGETS fulmo EXPORT fulmo COMPONENT library)
+install(DIRECTORY include/fulmo DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT library)
+install(EXPORT fulmo NAMESPACE fulmo:: FILE fulmoConfig.cmake DESTINATION ${package_folder} COMPONENT library)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/fulmoConfigVersion.cmake DESTINATION ${package_folder} COMPONENT library)

@@ -1,0 +1,2237 @@
+// Emitted from the declarations in src/operations by tools/emit.cpp; ./run docs writes it anew.
+// clang-format off
+#pragma once
+// Every operation as a function: fulmo::gaussian_blur(image, {.sigma_x = 2}).
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "fulmo.hpp"
+
+namespace fulmo {
+
+struct AbsoluteOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Absolute value of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image absolute(const Image& input_image, const AbsoluteOptions& options = {}) {
+  return call("absolute", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct AbsoluteDifferenceOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Distance between two images pixel by pixel.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: promoted from the inputs.
+inline Image absolute_difference(const Image& input_image0, const Image& input_image1, const AbsoluteDifferenceOptions& options = {}) {
+  return call("absolute_difference", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct AddImageAndScalarOptions {
+  /// Number to combine each pixel with.
+  double scalar = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Add a number to each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image add_image_and_scalar(const Image& input_image, const AddImageAndScalarOptions& options = {}) {
+  return call("add_image_and_scalar", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct AddImagesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Add two images pixel by pixel.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: promoted from the inputs.
+inline Image add_images(const Image& input_image0, const Image& input_image1, const AddImagesOptions& options = {}) {
+  return call("add_images", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct AddImagesWeightedOptions {
+  /// Factor of the first image.
+  double factor1 = 1;
+  /// Factor of the second image.
+  double factor2 = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Add two images, each times its factor.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: promoted from the inputs.
+inline Image add_images_weighted(const Image& input_image0, const Image& input_image1, const AddImagesWeightedOptions& options = {}) {
+  return call("add_images_weighted", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+      {"factor1", options.factor1},
+      {"factor2", options.factor2},
+  }).image();
+}
+
+struct BinaryAndOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where both images are set, else 0.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image binary_and(const Image& input_image0, const Image& input_image1, const BinaryAndOptions& options = {}) {
+  return call("binary_and", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct BinaryClosingOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Dilation, then erosion: fills gaps smaller than the neighbourhood. Every value but 0 is foreground; the result
+/// is 0 and 1.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image binary_closing(const Image& input_image, const BinaryClosingOptions& options = {}) {
+  return call("binary_closing", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct BinaryDilateOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Add pixels that have foreground in their neighbourhood. Every value but 0 is foreground; the result is 0 and 1.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image binary_dilate(const Image& input_image, const BinaryDilateOptions& options = {}) {
+  return call("binary_dilate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct BinaryEdgeDetectionOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Foreground pixels with a background pixel on a face.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: uint8 (0 or 1).
+inline Image binary_edge_detection(const Image& input_image, const BinaryEdgeDetectionOptions& options = {}) {
+  return call("binary_edge_detection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct BinaryErodeOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep foreground pixels whose whole neighbourhood is foreground. Every value but 0 is foreground; the result is 0
+/// and 1.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image binary_erode(const Image& input_image, const BinaryErodeOptions& options = {}) {
+  return call("binary_erode", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct BinaryNotOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where a pixel is 0, else 0.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image binary_not(const Image& input_image, const BinaryNotOptions& options = {}) {
+  return call("binary_not", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct BinaryOpeningOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Erosion, then dilation: removes foreground smaller than the neighbourhood. Every value but 0 is foreground; the
+/// result is 0 and 1.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image binary_opening(const Image& input_image, const BinaryOpeningOptions& options = {}) {
+  return call("binary_opening", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct BinaryOrOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where one of two images is set, else 0.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image binary_or(const Image& input_image0, const Image& input_image1, const BinaryOrOptions& options = {}) {
+  return call("binary_or", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct BinarySubtractOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where the first image is set and the second is not, else 0.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image binary_subtract(const Image& input_image0, const Image& input_image1, const BinarySubtractOptions& options = {}) {
+  return call("binary_subtract", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct BinaryXorOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where exactly one of two images is set, else 0.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image binary_xor(const Image& input_image0, const Image& input_image1, const BinaryXorOptions& options = {}) {
+  return call("binary_xor", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct BottomHatOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// What a closing fills: dark structures smaller than the neighbourhood.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image bottom_hat(const Image& input_image, const BottomHatOptions& options = {}) {
+  return call("bottom_hat", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct CeilOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest whole number not below each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
+  return call("ceil", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ClipOptions {
+  /// Lower end; NaN: none.
+  double min_intensity = NAN;
+  /// Upper end; NaN: none.
+  double max_intensity = NAN;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Limit each pixel to a range.
+/// input_image: Image to limit.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image clip(const Image& input_image, const ClipOptions& options = {}) {
+  return call("clip", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"min_intensity", options.min_intensity},
+      {"max_intensity", options.max_intensity},
+  }).image();
+}
+
+struct ConcatenateAlongXOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Join two images along x.
+/// input_image0: First image.
+/// input_image1: Second image; equal along the other axes.
+/// Gives: promoted from the inputs.
+inline Image concatenate_along_x(const Image& input_image0, const Image& input_image1, const ConcatenateAlongXOptions& options = {}) {
+  return call("concatenate_along_x", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ConcatenateAlongYOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Join two images along y.
+/// input_image0: First image.
+/// input_image1: Second image; equal along the other axes.
+/// Gives: promoted from the inputs.
+inline Image concatenate_along_y(const Image& input_image0, const Image& input_image1, const ConcatenateAlongYOptions& options = {}) {
+  return call("concatenate_along_y", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ConcatenateAlongZOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Join two images along z.
+/// input_image0: First image.
+/// input_image1: Second image; equal along the other axes.
+/// Gives: promoted from the inputs.
+inline Image concatenate_along_z(const Image& input_image0, const Image& input_image1, const ConcatenateAlongZOptions& options = {}) {
+  return call("concatenate_along_z", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ConnectedComponentLabelingOptions {
+  /// Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Number the connected components of what is not zero. Labels run from 1 in raster order of each component's first
+/// pixel, in each frame anew.
+/// input_image: Mask or labels; whatever is not zero is foreground.
+/// Beyond the border: outside is background.
+/// Gives: uint32 labels.
+inline Image connected_component_labeling(const Image& input_image, const ConnectedComponentLabelingOptions& options = {}) {
+  return call("connected_component_labeling", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct CopyOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Copy an image; into an output of another dtype values are truncated and saturated.
+/// input_image: Image to copy.
+/// Gives: same as input.
+inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
+  return call("copy", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct CropOptions {
+  /// First pixel along x. (in pixels)
+  std::int64_t start_x = 0;
+  /// First pixel along y. (in pixels)
+  std::int64_t start_y = 0;
+  /// First pixel along z. (in pixels)
+  std::int64_t start_z = 0;
+  /// Size along x. (in pixels; from 1 to 2147483647)
+  std::int64_t width = 1;
+  /// Size along y. (in pixels; from 1 to 2147483647)
+  std::int64_t height = 1;
+  /// Size along z. (in pixels; from 1 to 2147483647)
+  std::int64_t depth = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cut a box out of an image. Leading axes of length 1 are dropped, as in pyclesperanto.
+/// input_image: Image to cut from.
+/// Beyond the border: beyond the image its edge pixels repeat.
+/// Gives: same as input.
+inline Image crop(const Image& input_image, const CropOptions& options = {}) {
+  return call("crop", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"start_x", options.start_x},
+      {"start_y", options.start_y},
+      {"start_z", options.start_z},
+      {"width", options.width},
+      {"height", options.height},
+      {"depth", options.depth},
+  }).image();
+}
+
+struct CubicRootOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cubic root of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image cubic_root(const Image& input_image, const CubicRootOptions& options = {}) {
+  return call("cubic_root", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct DetectLabelEdgesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Pixels with another label on a face, on both sides of the edge.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: uint8 (0 or 1).
+inline Image detect_label_edges(const Image& input_image, const DetectLabelEdgesOptions& options = {}) {
+  return call("detect_label_edges", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct DetectMaximaOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 0;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Pixels larger than all their neighbours. The radius does not widen the search: the image is smoothed by the mean
+/// over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: uint8 (0 or 1).
+inline Image detect_maxima(const Image& input_image, const DetectMaximaOptions& options = {}) {
+  return call("detect_maxima", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct DetectMinimaOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 0;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Pixels smaller than all their neighbours. The radius does not widen the search: the image is smoothed by the
+/// mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: uint8 (0 or 1).
+inline Image detect_minima(const Image& input_image, const DetectMinimaOptions& options = {}) {
+  return call("detect_minima", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct DifferenceOfGaussianOptions {
+  /// Standard deviation of the image that is kept along x. (in pixels; from 0 to 1000)
+  double sigma1_x = 2;
+  /// Standard deviation of the image that is kept along y. (in pixels; from 0 to 1000)
+  double sigma1_y = 2;
+  /// Standard deviation of the image that is kept along z. (in pixels; from 0 to 1000)
+  double sigma1_z = 2;
+  /// Standard deviation of the image that is subtracted along x. (in pixels; from 0 to 1000)
+  double sigma2_x = 2;
+  /// Standard deviation of the image that is subtracted along y. (in pixels; from 0 to 1000)
+  double sigma2_y = 2;
+  /// Standard deviation of the image that is subtracted along z. (in pixels; from 0 to 1000)
+  double sigma2_z = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep structures between two sizes: a little blurred minus more blurred.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image difference_of_gaussian(const Image& input_image, const DifferenceOfGaussianOptions& options = {}) {
+  return call("difference_of_gaussian", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma1_x", options.sigma1_x},
+      {"sigma1_y", options.sigma1_y},
+      {"sigma1_z", options.sigma1_z},
+      {"sigma2_x", options.sigma2_x},
+      {"sigma2_y", options.sigma2_y},
+      {"sigma2_z", options.sigma2_z},
+  }).image();
+}
+
+struct DivideImagesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Divide the first image by the second.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image divide_images(const Image& input_image0, const Image& input_image1, const DivideImagesOptions& options = {}) {
+  return call("divide_images", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct DivideScalarByImageOptions {
+  /// Number to combine each pixel with.
+  double scalar = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Divide a number by each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image divide_scalar_by_image(const Image& input_image, const DivideScalarByImageOptions& options = {}) {
+  return call("divide_scalar_by_image", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct EqualOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where two images are equal, else 0.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image equal(const Image& input_image0, const Image& input_image1, const EqualOptions& options = {}) {
+  return call("equal", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct EqualConstantOptions {
+  /// Number to combine each pixel with.
+  double scalar = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where a pixel equals a number, else 0.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image equal_constant(const Image& input_image, const EqualConstantOptions& options = {}) {
+  return call("equal_constant", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct ExponentialOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// e to the power of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image exponential(const Image& input_image, const ExponentialOptions& options = {}) {
+  return call("exponential", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct Exponential10Options {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 10 to the power of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image exponential10(const Image& input_image, const Exponential10Options& options = {}) {
+  return call("exponential10", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct Exponential2Options {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 2 to the power of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image exponential2(const Image& input_image, const Exponential2Options& options = {}) {
+  return call("exponential2", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct FilterLabelBySizeOptions {
+  /// Least number of pixels that stays. (in pixels)
+  double minimum_size = 0;
+  /// Greatest number of pixels that stays. (in pixels)
+  double maximum_size = 100;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep labels whose number of pixels lies in a range. What stays is numbered from 1 without gaps, in the order of
+/// the old numbers, in each frame.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image filter_label_by_size(const Image& input_image, const FilterLabelBySizeOptions& options = {}) {
+  return call("filter_label_by_size", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"minimum_size", options.minimum_size},
+      {"maximum_size", options.maximum_size},
+  }).image();
+}
+
+struct FlipOptions {
+  /// Whether to mirror along x.
+  bool flip_x = true;
+  /// Whether to mirror along y.
+  bool flip_y = true;
+  /// Whether to mirror along z.
+  bool flip_z = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mirror an image along the chosen axes.
+/// input_image: Image to mirror.
+/// Gives: same as input.
+inline Image flip(const Image& input_image, const FlipOptions& options = {}) {
+  return call("flip", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"flip_x", options.flip_x},
+      {"flip_y", options.flip_y},
+      {"flip_z", options.flip_z},
+  }).image();
+}
+
+struct FloorOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest whole number not above each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image floor(const Image& input_image, const FloorOptions& options = {}) {
+  return call("floor", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct GammaCorrectionOptions {
+  /// Exponent. (from 0 to 1000)
+  double gamma = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum. max is the frame's largest
+/// pixel; NaN if the frame has one.
+/// input_image: Image to correct.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image gamma_correction(const Image& input_image, const GammaCorrectionOptions& options = {}) {
+  return call("gamma_correction", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"gamma", options.gamma},
+  }).image();
+}
+
+struct GaussOtsuLabelingOptions {
+  /// How smooth outlines are. (in pixels; from 0 to 1000)
+  double outline_sigma = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Label what Otsu's threshold leaves of the blurred image.
+/// input_image0: Intensities.
+/// Beyond the border: nearest.
+/// Gives: uint32 labels.
+inline Image gauss_otsu_labeling(const Image& input_image0, const GaussOtsuLabelingOptions& options = {}) {
+  return call("gauss_otsu_labeling", {
+      {"input_image0", input_image0},
+      {"output_image", options.output_image},
+      {"outline_sigma", options.outline_sigma},
+  }).image();
+}
+
+struct GaussianBlurOptions {
+  /// Standard deviation along x. (in pixels; from 0 to 1000)
+  double sigma_x = 0;
+  /// Standard deviation along y. (in pixels; from 0 to 1000)
+  double sigma_y = 0;
+  /// Standard deviation along z. (in pixels; from 0 to 1000)
+  double sigma_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth an image with a Gaussian. The Gaussian is cut at four standard deviations; a standard deviation of 0
+/// leaves its axis alone.
+/// input_image: Image to smooth.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image gaussian_blur(const Image& input_image, const GaussianBlurOptions& options = {}) {
+  return call("gaussian_blur", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
+  }).image();
+}
+
+struct GrayscaleClosingOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Dilation, then erosion: removes dark structures smaller than the neighbourhood.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image grayscale_closing(const Image& input_image, const GrayscaleClosingOptions& options = {}) {
+  return call("grayscale_closing", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct GrayscaleDilateOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value in a neighbourhood: bright structures grow.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image grayscale_dilate(const Image& input_image, const GrayscaleDilateOptions& options = {}) {
+  return call("grayscale_dilate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct GrayscaleErodeOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value in a neighbourhood: bright structures shrink.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image grayscale_erode(const Image& input_image, const GrayscaleErodeOptions& options = {}) {
+  return call("grayscale_erode", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct GrayscaleOpeningOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Erosion, then dilation: removes bright structures smaller than the neighbourhood.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image grayscale_opening(const Image& input_image, const GrayscaleOpeningOptions& options = {}) {
+  return call("grayscale_opening", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct GreaterOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where the first image is greater than the second, else 0.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image greater(const Image& input_image0, const Image& input_image1, const GreaterOptions& options = {}) {
+  return call("greater", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct GreaterConstantOptions {
+  /// Number to combine each pixel with.
+  double scalar = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where a pixel is greater than a number, else 0.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image greater_constant(const Image& input_image, const GreaterConstantOptions& options = {}) {
+  return call("greater_constant", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct GreaterOrEqualOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where the first image is at least the second, else 0.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image greater_or_equal(const Image& input_image0, const Image& input_image1, const GreaterOrEqualOptions& options = {}) {
+  return call("greater_or_equal", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct GreaterOrEqualConstantOptions {
+  /// Number to combine each pixel with.
+  double scalar = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where a pixel is at least a number, else 0.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image greater_or_equal_constant(const Image& input_image, const GreaterOrEqualConstantOptions& options = {}) {
+  return call("greater_or_equal_constant", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct InvertOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Change the sign of each pixel; for masks use binary_not.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image invert(const Image& input_image, const InvertOptions& options = {}) {
+  return call("invert", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct LabelsStatisticsOptions {
+  /// Label image.
+  Image label = {};
+  /// Intensities; without it, the labels themselves.
+  Image intensity = {};
+  /// Give the background, number 0, a row too.
+  bool include_background = false;
+  /// Size of a pixel along z, y, x (or y, x).
+  std::vector<double> spacing = {};
+  /// 'all', or names separated by commas: fewer passes when only those of places are wanted.
+  std::string columns = "all";
+  /// Where to run; by default on the current device.
+  std::string device = {};
+};
+
+/// Measure each label: bounding box, intensities, centers, distances from them. One row for each number from 1 to
+/// the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both
+/// ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and
+/// distances are in its unit; bounding boxes and sums stay in pixels.
+/// Gives: A table: columns of one number for each label..
+inline Result labels_statistics(const LabelsStatisticsOptions& options = {}) {
+  return call("labels_statistics", {
+      {"label", options.label},
+      {"intensity", options.intensity},
+      {"include_background", options.include_background},
+      {"spacing", options.spacing},
+      {"columns", options.columns},
+  }, options.device);
+}
+
+struct LogarithmOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Natural logarithm of each pixel; -inf at 0, NaN below.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image logarithm(const Image& input_image, const LogarithmOptions& options = {}) {
+  return call("logarithm", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct Logarithm10Options {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Logarithm to base 10 of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image logarithm10(const Image& input_image, const Logarithm10Options& options = {}) {
+  return call("logarithm10", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct Logarithm2Options {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Logarithm to base 2 of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image logarithm2(const Image& input_image, const Logarithm2Options& options = {}) {
+  return call("logarithm2", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MaskOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep pixels where a mask is set, 0 elsewhere.
+/// input_image: Image to keep pixels of.
+/// mask: Mask: any value but 0 keeps.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image mask(const Image& input_image, const Image& mask, const MaskOptions& options = {}) {
+  return call("mask", {
+      {"input_image", input_image},
+      {"mask", mask},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MaskLabelOptions {
+  /// Label to keep.
+  double label = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep pixels of one label, 0 elsewhere.
+/// input_image0: Image to keep pixels of.
+/// input_image1: Label image.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: see description.
+inline Image mask_label(const Image& input_image0, const Image& input_image1, const MaskLabelOptions& options = {}) {
+  return call("mask_label", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+      {"label", options.label},
+  }).image();
+}
+
+struct MaskedVoronoiLabelingOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Grow components into a mask until they meet. Growth goes in steps of one pixel, in turns to all neighbours and
+/// to those at faces, inside the mask only; where two labels arrive at once the smaller wins. A part of the mask
+/// without a seed stays 0.
+/// input_image: Seeds: each component of what is not zero gets a label.
+/// mask: Where labels may grow: whatever is not zero.
+/// Beyond the border: nothing grows from outside.
+/// Gives: uint32 labels.
+inline Image masked_voronoi_labeling(const Image& input_image, const Image& mask, const MaskedVoronoiLabelingOptions& options = {}) {
+  return call("masked_voronoi_labeling", {
+      {"input_image", input_image},
+      {"mask", mask},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MaximumFilterOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value in a neighbourhood.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image maximum_filter(const Image& input_image, const MaximumFilterOptions& options = {}) {
+  return call("maximum_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct MaximumImageAndScalarOptions {
+  /// Number to combine each pixel with.
+  double scalar = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// The larger of each pixel and a number.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image maximum_image_and_scalar(const Image& input_image, const MaximumImageAndScalarOptions& options = {}) {
+  return call("maximum_image_and_scalar", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct MaximumImagesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// The larger of two images pixel by pixel.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: promoted from the inputs.
+inline Image maximum_images(const Image& input_image0, const Image& input_image1, const MaximumImagesOptions& options = {}) {
+  return call("maximum_images", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+/// Largest pixel value. NaN if a pixel is NaN.
+/// input_image: Image to measure.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result maximum_of_all_pixels(const Image& input_image) {
+  return call("maximum_of_all_pixels", {
+      {"input_image", input_image},
+  });
+}
+
+struct MeanFilterOptions {
+  /// Radius along x. (in pixels; from 0 to 1000)
+  double radius_x = 1;
+  /// Radius along y. (in pixels; from 0 to 1000)
+  double radius_y = 1;
+  /// Radius along z. (in pixels; from 0 to 1000)
+  double radius_z = 1;
+  /// Shape of the neighbourhood (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mean of the pixels in a box or an ellipsoid around each pixel. Rounded once: means of integers are exact to half
+/// a grey value.
+/// input_image: Image to smooth.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image mean_filter(const Image& input_image, const MeanFilterOptions& options = {}) {
+  return call("mean_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct MeanIntensityMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the mean intensity of its pixels.
+/// input_image: Intensities.
+/// labels: Label image.
+/// Gives: see description.
+inline Image mean_intensity_map(const Image& input_image, const Image& labels, const MeanIntensityMapOptions& options = {}) {
+  return call("mean_intensity_map", {
+      {"input_image", input_image},
+      {"labels", labels},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MinimumFilterOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value in a neighbourhood.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image minimum_filter(const Image& input_image, const MinimumFilterOptions& options = {}) {
+  return call("minimum_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct MinimumImageAndScalarOptions {
+  /// Number to combine each pixel with.
+  double scalar = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// The smaller of each pixel and a number.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image minimum_image_and_scalar(const Image& input_image, const MinimumImageAndScalarOptions& options = {}) {
+  return call("minimum_image_and_scalar", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct MinimumImagesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// The smaller of two images pixel by pixel.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: promoted from the inputs.
+inline Image minimum_images(const Image& input_image0, const Image& input_image1, const MinimumImagesOptions& options = {}) {
+  return call("minimum_images", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+/// Smallest pixel value. NaN if a pixel is NaN.
+/// input_image: Image to measure.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result minimum_of_all_pixels(const Image& input_image) {
+  return call("minimum_of_all_pixels", {
+      {"input_image", input_image},
+  });
+}
+
+struct ModuloImagesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remainder of the first image divided by the second, with the sign of the first.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: promoted from the inputs.
+inline Image modulo_images(const Image& input_image0, const Image& input_image1, const ModuloImagesOptions& options = {}) {
+  return call("modulo_images", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MultiplyImageAndPositionOptions {
+  /// Axis: 0 x, 1 y, 2 z. (from 0 to 2)
+  std::int64_t dimension = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Multiply each pixel by its coordinate along an axis.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image multiply_image_and_position(const Image& input_image, const MultiplyImageAndPositionOptions& options = {}) {
+  return call("multiply_image_and_position", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"dimension", options.dimension},
+  }).image();
+}
+
+struct MultiplyImageAndScalarOptions {
+  /// Number to combine each pixel with.
+  double scalar = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Multiply each pixel by a number.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image multiply_image_and_scalar(const Image& input_image, const MultiplyImageAndScalarOptions& options = {}) {
+  return call("multiply_image_and_scalar", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct MultiplyImagesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Multiply two images pixel by pixel.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: promoted from the inputs.
+inline Image multiply_images(const Image& input_image0, const Image& input_image1, const MultiplyImagesOptions& options = {}) {
+  return call("multiply_images", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct NanToNumOptions {
+  /// In place of NaN.
+  double nan = 0;
+  /// In place of +infinity; the largest float32 if beyond it.
+  double posinf = 1.7976931348623157e+308;
+  /// In place of -infinity; the lowest float32 if beyond it.
+  double neginf = -1.7976931348623157e+308;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Replace NaN and infinities by numbers.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image nan_to_num(const Image& input_image, const NanToNumOptions& options = {}) {
+  return call("nan_to_num", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"nan", options.nan},
+      {"posinf", options.posinf},
+      {"neginf", options.neginf},
+  }).image();
+}
+
+struct NotEqualOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where two images differ, else 0.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image not_equal(const Image& input_image0, const Image& input_image1, const NotEqualOptions& options = {}) {
+  return call("not_equal", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct NotEqualConstantOptions {
+  /// Number to combine each pixel with.
+  double scalar = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where a pixel differs from a number, else 0.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image not_equal_constant(const Image& input_image, const NotEqualConstantOptions& options = {}) {
+  return call("not_equal_constant", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct PadOptions {
+  /// Final size along x; 0: as it is. (in pixels; from 0 to 2147483647)
+  std::int64_t size_x = 0;
+  /// Final size along y; 0: as it is. (in pixels; from 0 to 2147483647)
+  std::int64_t size_y = 0;
+  /// Final size along z; 0: as it is. (in pixels; from 0 to 2147483647)
+  std::int64_t size_z = 0;
+  /// Value of new pixels.
+  double value = 0;
+  /// Whether the image stands in the middle rather than at the start.
+  bool center = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Enlarge an image to a given size with a constant around it.
+/// input_image: Image to enlarge.
+/// Beyond the border: constant value.
+/// Gives: same as input.
+inline Image pad(const Image& input_image, const PadOptions& options = {}) {
+  return call("pad", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"size_x", options.size_x},
+      {"size_y", options.size_y},
+      {"size_z", options.size_z},
+      {"value", options.value},
+      {"center", options.center},
+  }).image();
+}
+
+struct PixelCountMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the number of its pixels.
+/// input_image: Label image.
+/// Gives: see description.
+inline Image pixel_count_map(const Image& input_image, const PixelCountMapOptions& options = {}) {
+  return call("pixel_count_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct PowerOptions {
+  /// Number to combine each pixel with.
+  double scalar = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Raise each pixel to a power.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image power(const Image& input_image, const PowerOptions& options = {}) {
+  return call("power", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct PowerImagesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Raise the first image to the power of the second.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image power_images(const Image& input_image0, const Image& input_image1, const PowerImagesOptions& options = {}) {
+  return call("power_images", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReciprocalOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 divided by each pixel; infinite at 0.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image reciprocal(const Image& input_image, const ReciprocalOptions& options = {}) {
+  return call("reciprocal", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct RelabelSequentialOptions {
+  /// Kept for old scripts; has no effect.
+  std::int64_t blocksize = 4096;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Close the gaps in the numbers of labels. What stays is numbered from 1 without gaps, in the order of the old
+/// numbers, in each frame.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image relabel_sequential(const Image& input_image, const RelabelSequentialOptions& options = {}) {
+  return call("relabel_sequential", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"blocksize", options.blocksize},
+  }).image();
+}
+
+struct RemoveLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove the labels that a vector flags. Numbers above a removed one move down; gaps that were there before stay.
+/// input_image: Label image.
+/// list: Vector: entry l is not 0 where label l goes; entry 0 is the background.
+/// Gives: uint32 labels.
+inline Image remove_labels(const Image& input_image, const Image& list, const RemoveLabelsOptions& options = {}) {
+  return call("remove_labels", {
+      {"input_image", input_image},
+      {"list", list},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct RemoveLabelsOnEdgesOptions {
+  /// Look at the first and last column.
+  bool exclude_x = true;
+  /// Look at the first and last row.
+  bool exclude_y = true;
+  /// Look at the first and last plane, if there are several.
+  bool exclude_z = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove labels that touch the image's edge. What stays is numbered from 1 without gaps, in the order of the old
+/// numbers, in each frame.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image remove_labels_on_edges(const Image& input_image, const RemoveLabelsOnEdgesOptions& options = {}) {
+  return call("remove_labels_on_edges", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"exclude_x", options.exclude_x},
+      {"exclude_y", options.exclude_y},
+      {"exclude_z", options.exclude_z},
+  }).image();
+}
+
+struct RemoveLargeLabelsOptions {
+  /// Labels of this many pixels stay. (in pixels)
+  double maximum_size = 100;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove labels of more pixels than a maximum. What stays is numbered from 1 without gaps, in the order of the old
+/// numbers, in each frame.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image remove_large_labels(const Image& input_image, const RemoveLargeLabelsOptions& options = {}) {
+  return call("remove_large_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"maximum_size", options.maximum_size},
+  }).image();
+}
+
+struct RemoveSmallLabelsOptions {
+  /// Labels of this many pixels stay. (in pixels)
+  double minimum_size = 100;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove labels of fewer pixels than a minimum. What stays is numbered from 1 without gaps, in the order of the
+/// old numbers, in each frame.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image remove_small_labels(const Image& input_image, const RemoveSmallLabelsOptions& options = {}) {
+  return call("remove_small_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"minimum_size", options.minimum_size},
+  }).image();
+}
+
+struct ReplaceValueOptions {
+  /// Value to look for.
+  double value_to_replace = 0;
+  /// Value to put in its place.
+  double value_replacement = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Replace one value by another.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image replace_value(const Image& input_image, const ReplaceValueOptions& options = {}) {
+  return call("replace_value", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"value_to_replace", options.value_to_replace},
+      {"value_replacement", options.value_replacement},
+  }).image();
+}
+
+struct ReplaceValuesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Replace each pixel by the entry of a vector that it numbers. A pixel beyond the vector reads its last entry. The
+/// result has the vector's type.
+/// input_image0: Image of numbers, such as labels.
+/// input_image1: Vector of new values.
+/// Gives: see description.
+inline Image replace_values(const Image& input_image0, const Image& input_image1, const ReplaceValuesOptions& options = {}) {
+  return call("replace_values", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct RoundOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Nearest whole number, halves away from zero.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image round(const Image& input_image, const RoundOptions& options = {}) {
+  return call("round", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SetOptions {
+  /// Value of every pixel.
+  double scalar = 0;
+};
+
+/// Fill an image with a number, in place, and return it.
+/// input_image: Image to write the result into.
+/// Gives: same as input.
+inline Image set(const Image& input_image, const SetOptions& options = {}) {
+  return call("set", {
+      {"input_image", input_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct SignOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// -1, 0 or 1 after the sign of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image sign(const Image& input_image, const SignOptions& options = {}) {
+  return call("sign", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SmallerOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where the first image is smaller than the second, else 0.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image smaller(const Image& input_image0, const Image& input_image1, const SmallerOptions& options = {}) {
+  return call("smaller", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SmallerConstantOptions {
+  /// Number to combine each pixel with.
+  double scalar = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where a pixel is smaller than a number, else 0.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image smaller_constant(const Image& input_image, const SmallerConstantOptions& options = {}) {
+  return call("smaller_constant", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct SmallerOrEqualOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where the first image is at most the second, else 0.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image smaller_or_equal(const Image& input_image0, const Image& input_image1, const SmallerOrEqualOptions& options = {}) {
+  return call("smaller_or_equal", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SmallerOrEqualConstantOptions {
+  /// Number to combine each pixel with.
+  double scalar = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// 1 where a pixel is at most a number, else 0.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: uint8 (0 or 1).
+inline Image smaller_or_equal_constant(const Image& input_image, const SmallerOrEqualConstantOptions& options = {}) {
+  return call("smaller_or_equal_constant", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct SquareOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Multiply each pixel by itself.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image square(const Image& input_image, const SquareOptions& options = {}) {
+  return call("square", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SquareRootOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Square root of each pixel; NaN below 0.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image square_root(const Image& input_image, const SquareRootOptions& options = {}) {
+  return call("square_root", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SquaredDifferenceOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Squared distance between two images pixel by pixel.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image squared_difference(const Image& input_image0, const Image& input_image1, const SquaredDifferenceOptions& options = {}) {
+  return call("squared_difference", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct StatisticsOfBackgroundAndLabelledPixelsOptions {
+  /// Intensities.
+  Image intensity = {};
+  /// Label image.
+  Image label = {};
+  /// Size of a pixel along z, y, x (or y, x).
+  std::vector<double> spacing = {};
+  /// 'all', or names separated by commas: fewer passes when only those of places are wanted.
+  std::string columns = "all";
+  /// Where to run; by default on the current device.
+  std::string device = {};
+};
+
+/// Measure the background and each label; the older name of labels_statistics(include_background=True). One row for
+/// each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
+/// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
+/// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+/// Gives: A table: columns of one number for each label..
+inline Result statistics_of_background_and_labelled_pixels(const StatisticsOfBackgroundAndLabelledPixelsOptions& options = {}) {
+  return call("statistics_of_background_and_labelled_pixels", {
+      {"intensity", options.intensity},
+      {"label", options.label},
+      {"spacing", options.spacing},
+      {"columns", options.columns},
+  }, options.device);
+}
+
+struct StatisticsOfLabelledPixelsOptions {
+  /// Intensities.
+  Image intensity = {};
+  /// Label image.
+  Image label = {};
+  /// Size of a pixel along z, y, x (or y, x).
+  std::vector<double> spacing = {};
+  /// 'all', or names separated by commas: fewer passes when only those of places are wanted.
+  std::string columns = "all";
+  /// Where to run; by default on the current device.
+  std::string device = {};
+};
+
+/// Measure each label; the older name of labels_statistics, with its images the other way round. One row for each
+/// number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
+/// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
+/// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+/// Gives: A table: columns of one number for each label..
+inline Result statistics_of_labelled_pixels(const StatisticsOfLabelledPixelsOptions& options = {}) {
+  return call("statistics_of_labelled_pixels", {
+      {"intensity", options.intensity},
+      {"label", options.label},
+      {"spacing", options.spacing},
+      {"columns", options.columns},
+  }, options.device);
+}
+
+struct SubtractGaussianBackgroundOptions {
+  /// Standard deviation of the background along x. (in pixels; from 0 to 1000)
+  double sigma_x = 2;
+  /// Standard deviation of the background along y. (in pixels; from 0 to 1000)
+  double sigma_y = 2;
+  /// Standard deviation of the background along z. (in pixels; from 0 to 1000)
+  double sigma_z = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Subtract a blurred copy of the image.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image subtract_gaussian_background(const Image& input_image, const SubtractGaussianBackgroundOptions& options = {}) {
+  return call("subtract_gaussian_background", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
+  }).image();
+}
+
+struct SubtractImageFromScalarOptions {
+  /// Number to combine each pixel with.
+  double scalar = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Subtract each pixel from a number.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image subtract_image_from_scalar(const Image& input_image, const SubtractImageFromScalarOptions& options = {}) {
+  return call("subtract_image_from_scalar", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"scalar", options.scalar},
+  }).image();
+}
+
+struct SubtractImagesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Subtract the second image from the first.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: promoted from the inputs.
+inline Image subtract_images(const Image& input_image0, const Image& input_image1, const SubtractImagesOptions& options = {}) {
+  return call("subtract_images", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+/// Sum of all pixel values. Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in
+/// float64 in a fixed order.
+/// input_image: Image to measure.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result sum_of_all_pixels(const Image& input_image) {
+  return call("sum_of_all_pixels", {
+      {"input_image", input_image},
+  });
+}
+
+struct ThresholdOtsuOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mask of the pixels above Otsu's threshold. The threshold makes the variance between the two classes largest. It
+/// is the centre of one of 256 bins whose centres run from the smallest to the largest finite value; NaN is not
+/// counted. A constant image, or one without finite values, gives an empty mask.
+/// input_image: Image to threshold.
+/// Gives: uint8 (0 or 1).
+inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions& options = {}) {
+  return call("threshold_otsu", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct TopHatOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// What an opening removes: bright structures smaller than the neighbourhood, without background.
+/// input_image: Image to work on.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image top_hat(const Image& input_image, const TopHatOptions& options = {}) {
+  return call("top_hat", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct TransposeXyOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Swap the axes x and y.
+/// input_image: Image to turn.
+/// Gives: same as input.
+inline Image transpose_xy(const Image& input_image, const TransposeXyOptions& options = {}) {
+  return call("transpose_xy", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct TransposeXzOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Swap the axes x and z.
+/// input_image: Image to turn.
+/// Gives: same as input.
+inline Image transpose_xz(const Image& input_image, const TransposeXzOptions& options = {}) {
+  return call("transpose_xz", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct TransposeYzOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Swap the axes y and z.
+/// input_image: Image to turn.
+/// Gives: same as input.
+inline Image transpose_yz(const Image& input_image, const TransposeYzOptions& options = {}) {
+  return call("transpose_yz", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct TruncateOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Whole part of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image truncate(const Image& input_image, const TruncateOptions& options = {}) {
+  return call("truncate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct UndefinedToZeroOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Replace NaN and infinities by 0.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: same as input.
+inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOptions& options = {}) {
+  return call("undefined_to_zero", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct VoronoiOtsuLabelingOptions {
+  /// How far apart seeds are. (in pixels; from 0 to 1000)
+  double spot_sigma = 2;
+  /// How smooth outlines are. (in pixels; from 0 to 1000)
+  double outline_sigma = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds. Spots are
+/// maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred by
+/// outline_sigma.
+/// input_image: Intensities.
+/// Beyond the border: nearest.
+/// Gives: uint32 labels.
+inline Image voronoi_otsu_labeling(const Image& input_image, const VoronoiOtsuLabelingOptions& options = {}) {
+  return call("voronoi_otsu_labeling", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"spot_sigma", options.spot_sigma},
+      {"outline_sigma", options.outline_sigma},
+  }).image();
+}
+
+}  // namespace fulmo

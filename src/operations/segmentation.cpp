@@ -1,0 +1,70 @@
+// From intensities to labels.
+#include "operations/helpers.hpp"
+#include "skeletons/labels/labels.hpp"
+
+namespace fulmo {
+
+namespace {
+
+NodeRef blurred(const NodeRef& image, double sigma) {
+  const Image input(image);
+  return apply("gaussian_blur", {{"input_image", input}, {"sigma_x", sigma}, {"sigma_y", sigma}, {"sigma_z", sigma}});
+}
+
+NodeRef foreground(const NodeRef& image, double outline_sigma) {
+  return apply("threshold_otsu", {{"input_image", Image(blurred(image, outline_sigma))}});
+}
+
+/// Components of the seeds, those parts of them inside the mask, grown there.
+NodeRef voronoi_in(const NodeRef& mask, const NodeRef& seeds) {
+  return grown(connected_components(seeds, Neighbours::box), mask);
+}
+
+}  // namespace
+
+OPERATION(masked_voronoi_labeling) {
+  op.brief("Grow components into a mask until they meet.")
+      .details("Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; where "
+               "two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.");
+  op.menu("Labels/Segment").border("nothing grows from outside").gives(Gives::labels);
+  op.image("input_image", "Seeds: each component of what is not zero gets a label.").also({"binary_source"});
+  op.image("mask", "Where labels may grow: whatever is not zero.").also({"mask_image"});
+  op.output().also({"labeling_destination"});
+  op.source("pyclesperanto");
+  op.runs([](const Arguments& a) { return Image(voronoi_in(a.image("mask"), a.image("input_image"))); });
+  op.like("referee.grown(input_image, mask)").test("");
+}
+
+OPERATION(voronoi_otsu_labeling) {
+  op.brief("Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.");
+  op.details("Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred "
+             "by outline_sigma.");
+  op.menu("Labels/Segment").border("nearest").gives(Gives::labels);
+  op.image("input_image", "Intensities.");
+  op.output().also({"label_image_destination"});
+  op.number("spot_sigma", 2, "How far apart seeds are.", "pixels").between(0, 1000);
+  op.number("outline_sigma", 2, "How smooth outlines are.", "pixels").between(0, 1000);
+  op.source("Haase, napari-segment-blobs-and-things-with-membranes");
+  op.runs([](const Arguments& a) {
+    const NodeRef image = a.image("input_image");
+    const NodeRef maxima = apply("detect_maxima", {{"input_image", Image(blurred(image, a.number("spot_sigma")))},
+                                                   {"radius_x", 0.0}, {"radius_y", 0.0}, {"radius_z", 0.0}});
+    const NodeRef mask = foreground(image, a.number("outline_sigma"));
+    return Image(voronoi_in(mask, predicate("logical_and", {maxima, mask})));
+  });
+  op.test("").test("spot_sigma=1, outline_sigma=1");
+}
+
+OPERATION(gauss_otsu_labeling) {
+  op.brief("Label what Otsu's threshold leaves of the blurred image.").menu("Labels/Segment").border("nearest").gives(Gives::labels);
+  op.image("input_image0", "Intensities.").also({"source", "input_image"});
+  op.output().also({"label_image_destination"});
+  op.number("outline_sigma", 0, "How smooth outlines are.", "pixels").between(0, 1000);
+  op.source("Otsu, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979");
+  op.runs([](const Arguments& a) {
+    return Image(connected_components(foreground(a.image("input_image0"), a.number("outline_sigma")), Neighbours::box));
+  });
+  op.test("").test("outline_sigma=1");
+}
+
+}  // namespace fulmo

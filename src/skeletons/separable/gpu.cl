@@ -1,0 +1,118 @@
+// Sums along one axis. A column is what runs along AXIS (0 x, 1 y, 2 z); lanes stand beside each other, along x or, where
+// columns run along x, along y.
+CONSTANT(AXIS)
+CONSTANT(PER_LANE)  // results that a lane makes in a row
+CONSTANT(SPAN)      // results that a group makes in a row
+
+#define COLUMN_Z (AXIS == 2 ? q : other)
+#define COLUMN_Y (AXIS == 2 ? other : AXIS == 1 ? q : lane)
+#define COLUMN_X (AXIS == 0 ? q : lane)
+
+/// Adds PER_LANE values in a row, of which the first is number j of the lane's window, to every sum they belong to.
+/// Weights are padded: number k stands at k + PER_LANE - 1.
+DEVICE_FUNCTION void add_values(f32* sums, const f32* values, GLOBAL const f32* weights, i32 radius, i32 j) {
+  f32 window[2 * PER_LANE - 1];
+  #pragma unroll
+  for (i32 i = 0; i < 2 * PER_LANE - 1; ++i) window[i] = weights[j + i];
+  if (j >= PER_LANE - 1 && j + PER_LANE - 1 <= 2 * radius) {
+    #pragma unroll
+    for (i32 i = 0; i < PER_LANE; ++i)
+      #pragma unroll
+      for (i32 p = 0; p < PER_LANE; ++p) sums[p] = FMA(window[i - p + PER_LANE - 1], values[i], sums[p]);
+  } else {
+    #pragma unroll
+    for (i32 i = 0; i < PER_LANE; ++i)
+      #pragma unroll
+      for (i32 p = 0; p < PER_LANE; ++p)
+        if (j + i - p >= 0 && j + i - p <= 2 * radius) sums[p] = FMA(window[i - p + PER_LANE - 1], values[i], sums[p]);
+  }
+}
+
+KERNEL(sum_columns, (LOADS, STORES, GLOBAL const f32* weights, i32 radius, i32 strips, i32 beside, i32 across, i32 length))
+  LANES(t) {
+    const i32 lane = GROUP_X % strips * LANES_COUNT + t, other = GROUP_X / strips % across, n = GROUP_X / strips / across;
+    const i32 first = GROUP_Y * PER_LANE;
+    if (lane < beside) {
+      f32 sums[PER_LANE], values[PER_LANE];
+      #pragma unroll
+      for (i32 p = 0; p < PER_LANE; ++p) sums[p] = 0.0f;
+      for (i32 j = 0; j < 2 * radius + PER_LANE; j += PER_LANE) {
+        #pragma unroll
+        for (i32 i = 0; i < PER_LANE; ++i) {
+          const i32 q = CLAMP_I32(first + j + i - radius, 0, length - 1);
+          values[i] = LOAD_F32(0, n, COLUMN_Z, COLUMN_Y, COLUMN_X);
+        }
+        add_values(sums, values, weights, radius, j);
+      }
+      #pragma unroll
+      for (i32 p = 0; p < PER_LANE; ++p) {
+        const i32 q = first + p;
+        if (q < length) STORE_F32(n, COLUMN_Z, COLUMN_Y, COLUMN_X, sums[p]);
+      }
+    }
+  } ENDLANES
+ENDKERNEL
+
+// Rows in local memory: lanes read PER_LANE floats apart, so every PER_LANE floats one is left out against bank conflicts.
+#define PIECE (2 * SPAN)
+#define ROWS (LANES_COUNT * PER_LANE / SPAN)
+#define SKEWED(i) ((i) + (i) / PER_LANE)
+
+/// Along x: pieces of SPAN results with a halo no longer, in ROWS rows of one plane.
+KERNEL(sum_rows, (LOADS, STORES, GLOBAL const f32* weights, i32 radius, i32 pieces, i32 width, i32 height, i32 depth))
+  LOCALMEM f32 line[ROWS * SKEWED(PIECE)];
+  LOCALMEM f32 results[ROWS * SKEWED(SPAN)];
+  LANES(t) {
+    const i32 z = GROUP_X / pieces % depth, n = GROUP_X / pieces / depth, left = GROUP_X % pieces * SPAN - radius;
+    for (i32 row = 0; row < ROWS; ++row) {
+      const i32 y = CLAMP_I32(GROUP_Y * ROWS + row, 0, height - 1);
+      for (i32 i = t; i < SPAN + 2 * radius; i += LANES_COUNT)
+        line[row * SKEWED(PIECE) + SKEWED(i)] = LOAD_F32(0, n, z, y, CLAMP_I32(left + i, 0, width - 1));
+    }
+  } ENDLANES
+  SYNC;
+  LANES(t) {
+    const i32 row = t / (SPAN / PER_LANE), start = t % (SPAN / PER_LANE) * PER_LANE;
+    f32 sums[PER_LANE], values[PER_LANE];
+    #pragma unroll
+    for (i32 p = 0; p < PER_LANE; ++p) sums[p] = 0.0f;
+    for (i32 j = 0; j < 2 * radius + PER_LANE; j += PER_LANE) {
+      #pragma unroll
+      for (i32 i = 0; i < PER_LANE; ++i) values[i] = line[row * SKEWED(PIECE) + SKEWED(start + j) + i];
+      add_values(sums, values, weights, radius, j);
+    }
+    #pragma unroll
+    for (i32 p = 0; p < PER_LANE; ++p) results[row * SKEWED(SPAN) + SKEWED(start) + p] = sums[p];
+  } ENDLANES
+  SYNC;
+  LANES(t) {
+    const i32 z = GROUP_X / pieces % depth, n = GROUP_X / pieces / depth, left = GROUP_X % pieces * SPAN;
+    for (i32 i = t; i < ROWS * SPAN; i += LANES_COUNT) {
+      const i32 y = GROUP_Y * ROWS + i / SPAN, x = left + i % SPAN;
+      if (y < height && x < width) STORE_F32(n, z, y, x, results[SKEWED(i)]);
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// Sums of 2 * radius + 1 integers, the window moving on by one.
+KERNEL(slide_columns, (LOADS, STORES, i32 radius, i32 strips, i32 beside, i32 across, i32 length))
+  LANES(t) {
+    const i32 lane = GROUP_X % strips * LANES_COUNT + t, other = GROUP_X / strips % across, n = GROUP_X / strips / across;
+    const i32 first = GROUP_Y * PER_LANE, end = first + PER_LANE < length ? first + PER_LANE : length;
+    if (lane < beside) {
+      i64 sum = 0;
+      for (i32 k = first - radius; k < first + radius; ++k) {
+        const i32 q = CLAMP_I32(k, 0, length - 1);
+        sum = ADD(sum, LOAD_I64(0, n, COLUMN_Z, COLUMN_Y, COLUMN_X));
+      }
+      for (i32 center = first; center < end; ++center) {
+        i32 q = CLAMP_I32(center + radius, 0, length - 1);
+        sum = ADD(sum, LOAD_I64(0, n, COLUMN_Z, COLUMN_Y, COLUMN_X));
+        q = center;
+        STORE_I64(n, COLUMN_Z, COLUMN_Y, COLUMN_X, sum);
+        q = CLAMP_I32(center - radius, 0, length - 1);
+        sum = SUBTRACT(sum, LOAD_I64(0, n, COLUMN_Z, COLUMN_Y, COLUMN_X));
+      }
+    }
+  } ENDLANES
+ENDKERNEL

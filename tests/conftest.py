@@ -1,0 +1,16 @@
+"""Hypothesis runs the same examples everywhere; warnings that are said once are said in each test."""
+
+import hypothesis
+import pytest
+
+hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None, max_examples=60, database=None)
+hypothesis.settings.load_profile("fixed")
+
+
+@pytest.fixture
+def fresh_warnings(monkeypatch):
+    """As if nothing had been warned of in this process yet."""
+    from fulmo import calls, creation
+
+    monkeypatch.setattr(calls, "_said", set())
+    monkeypatch.setattr(creation, "_said", set())
