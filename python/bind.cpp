@@ -150,7 +150,7 @@ Value argument(const Operation& operation, const std::string& name, nb::handle o
   } catch (const std::bad_cast&) { throw TypeMismatch(text); }
 }
 
-nb::object call_named(const std::string& name, nb::dict arguments, const std::string& device) {
+nb::object call_named(const std::string& name, nb::dict arguments, const std::string& device, const std::string& place) {
   const Operation& operation = operation_named(name);
   Given given;
   for (auto [key, value] : arguments) {
@@ -160,6 +160,7 @@ nb::object call_named(const std::string& name, nb::dict arguments, const std::st
   Value result;
   {
     const nb::gil_scoped_release free;
+    call_place() = place;
     result = call(operation, given, device);
     given.clear();
   }

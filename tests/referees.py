@@ -193,6 +193,24 @@ def voronoi(image):
     return labels[tuple(sites[nearest].T)].reshape(image.shape)
 
 
+def project(function, image, axis, keep_dims):
+    """Along x (0), y (1) or z (2); an axis that the image lacks has length 1; a line becomes one pixel, not a number."""
+    wide_enough = image.reshape((1,) * max(0, axis + 1 - image.ndim) + image.shape).astype(np.float64)
+    result = function(wide_enough, axis=-1 - axis, keepdims=keep_dims)
+    return result.reshape(image.shape if axis >= image.ndim else result.shape or (1,))
+
+
+def spread(function, ddof):
+    """np.var or np.std, 0 where there are not more pixels than ddof."""
+
+    def measured(image, axis, keepdims):
+        if image.shape[axis] <= ddof:
+            return np.zeros_like(image.sum(axis=axis, keepdims=keepdims))
+        return function(image, axis=axis, keepdims=keepdims, ddof=ddof)
+
+    return measured
+
+
 def renumber(labels, kept):
     """Labels of the sorted list `kept` become 1, 2, ...; all others 0."""
     labels = np.asarray(labels).astype(np.int64)

@@ -1,4 +1,6 @@
 // python/fulmo/_operations.py: real functions with signatures, types and docstrings.
+#include <set>
+
 #include "emit.hpp"
 
 namespace fulmo {
@@ -41,8 +43,10 @@ std::string signature(const Operation& op, const Alias* alias) {
 
 std::string renamed(const Operation& op) {
   std::vector<std::string> names;
+  std::set<std::string> seen;
   for (auto& p : op.parameters)
-    for (auto& other : p.other_names) names.push_back(other + "=\"" + p.name + "\"");
+    for (auto& other : p.other_names)
+      if (seen.insert(other).second) names.push_back(other + "=\"" + p.name + "\"");
   return names.empty() ? "" : "@renamed(" + join(names, ", ") + ")\n";
 }
 

@@ -282,7 +282,6 @@ def binary_closing(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Dilation, then erosion: fills gaps smaller than the neighbourhood.
 
@@ -296,13 +295,13 @@ def binary_closing(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -310,8 +309,6 @@ def binary_closing(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -347,7 +344,6 @@ def binary_dilate(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Add pixels that have foreground in their neighbourhood.
 
@@ -361,13 +357,13 @@ def binary_dilate(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -375,8 +371,6 @@ def binary_dilate(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -452,7 +446,6 @@ def binary_erode(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Keep foreground pixels whose whole neighbourhood is foreground.
 
@@ -466,13 +459,13 @@ def binary_erode(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -480,8 +473,6 @@ def binary_erode(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -557,7 +548,6 @@ def binary_opening(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Erosion, then dilation: removes foreground smaller than the neighbourhood.
 
@@ -571,13 +561,13 @@ def binary_opening(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -585,8 +575,6 @@ def binary_opening(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -751,7 +739,6 @@ def bottom_hat(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """What a closing fills: dark structures smaller than the neighbourhood.
 
@@ -763,13 +750,13 @@ def bottom_hat(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -777,8 +764,6 @@ def bottom_hat(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -813,7 +798,6 @@ def bottom_hat_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -831,7 +815,6 @@ def bottom_hat_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -935,7 +918,6 @@ def closing_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -953,7 +935,6 @@ def closing_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -1346,7 +1327,6 @@ def detect_maxima(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Pixels larger than all their neighbours.
 
@@ -1360,13 +1340,13 @@ def detect_maxima(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -1374,8 +1354,6 @@ def detect_maxima(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -1410,7 +1388,6 @@ def detect_maxima_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_maxima(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1429,7 +1406,6 @@ def detect_minima(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Pixels smaller than all their neighbours.
 
@@ -1443,13 +1419,13 @@ def detect_minima(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -1457,8 +1433,6 @@ def detect_minima(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -1493,7 +1467,6 @@ def detect_minima_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_minima(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1585,7 +1558,6 @@ def dilate_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1603,59 +1575,11 @@ def dilate_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
     return call("binary_dilate", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def distance_transform(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    spacing: Spacing = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Exact Euclidean distance of each foreground pixel to the nearest background pixel.
-
-    Background is 0; background pixels get 0. An image without background gets infinity. Squared distances are compared as whole numbers; with voxels of different sides the sides are known to about nine digits.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Mask or labels; whatever is not zero is foreground.
-    output_image : Image | None, optional
-        Image to write the result into.
-    spacing : Spacing, optional
-        Size of a voxel as (z, y, x).
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: see description.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``min over q with x[q] = 0 of |p - q|``
-
-    Beyond the border: outside is unknown, not background.
-
-    Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; Meijster et al. 2000
-
-    Examples
-    --------
-    >>> fulmo.distance_transform(input_image)
-    """
-    return call("distance_transform", locals())
 
 
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
@@ -1840,7 +1764,6 @@ def erode_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1858,7 +1781,6 @@ def erode_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -2164,7 +2086,7 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
-@renamed(source="input_image0", input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
+@renamed(source="input_image0", input_image="input_image0", label_image_destination="output_image", destination="output_image")
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
     output_image: Image | None = None,
@@ -2280,7 +2202,6 @@ def grayscale_closing(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Dilation, then erosion: removes dark structures smaller than the neighbourhood.
 
@@ -2292,13 +2213,13 @@ def grayscale_closing(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2306,8 +2227,6 @@ def grayscale_closing(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2343,7 +2262,6 @@ def grayscale_dilate(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Largest value in a neighbourhood: bright structures grow.
 
@@ -2355,13 +2273,13 @@ def grayscale_dilate(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2369,8 +2287,6 @@ def grayscale_dilate(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2406,7 +2322,6 @@ def grayscale_erode(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Smallest value in a neighbourhood: bright structures shrink.
 
@@ -2418,13 +2333,13 @@ def grayscale_erode(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2432,8 +2347,6 @@ def grayscale_erode(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2469,7 +2382,6 @@ def grayscale_opening(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Erosion, then dilation: removes bright structures smaller than the neighbourhood.
 
@@ -2481,13 +2393,13 @@ def grayscale_opening(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2495,8 +2407,6 @@ def grayscale_opening(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -3070,7 +2980,6 @@ def maximum_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -3089,7 +2998,6 @@ def maximum_filter(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Largest value in a neighbourhood.
 
@@ -3101,13 +3009,13 @@ def maximum_filter(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -3115,8 +3023,6 @@ def maximum_filter(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -3268,12 +3174,128 @@ def maximum_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
     arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
     return call("maximum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value along x.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_x_projection(input_image)
+    """
+    return call("maximum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value along y.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_y_projection(input_image)
+    """
+    return call("maximum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value along z.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_z_projection(input_image)
+    """
+    return call("maximum_z_projection", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3420,6 +3442,117 @@ def mean_sphere(
 
 
 @renamed(source="input_image", destination="output_image")
+def mean_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean along x.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.mean_x_projection(input_image)
+    """
+    return call("mean_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean along y.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.mean_y_projection(input_image)
+    """
+    return call("mean_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean along z.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.mean_z_projection(input_image)
+    """
+    return call("mean_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def minimum_box(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3429,7 +3562,6 @@ def minimum_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -3448,7 +3580,6 @@ def minimum_filter(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Smallest value in a neighbourhood.
 
@@ -3460,13 +3591,13 @@ def minimum_filter(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -3474,8 +3605,6 @@ def minimum_filter(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -3628,12 +3757,128 @@ def minimum_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
     return call("minimum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value along x.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_x_projection(input_image)
+    """
+    return call("minimum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value along y.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_y_projection(input_image)
+    """
+    return call("minimum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value along z.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_z_projection(input_image)
+    """
+    return call("minimum_z_projection", locals())
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -3954,7 +4199,6 @@ def opening_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -3972,7 +4216,6 @@ def opening_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -4960,6 +5203,18 @@ def squared_difference(
     return call("squared_difference", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def standard_deviation_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as std_z_projection(ddof=1)."""
+    arguments = locals() | {"ddof": 1}
+    return call("std_z_projection", arguments)
+
+
 @renamed(source="intensity", labelmap="label")
 def statistics_of_background_and_labelled_pixels(
     intensity: ArrayLike | None = None,
@@ -5050,6 +5305,135 @@ def statistics_of_labelled_pixels(
     >>> fulmo.statistics_of_labelled_pixels()
     """
     return call("statistics_of_labelled_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def std_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation along x.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.std_x_projection(input_image)
+    """
+    return call("std_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def std_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation along y.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.std_y_projection(input_image)
+    """
+    return call("std_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def std_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation along z.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.std_z_projection(input_image)
+    """
+    return call("std_z_projection", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5230,6 +5614,123 @@ def sum_of_all_pixels(
 
 
 @renamed(source="input_image", destination="output_image")
+def sum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum along x.
+
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_x_projection(input_image)
+    """
+    return call("sum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum along y.
+
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_y_projection(input_image)
+    """
+    return call("sum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum along z.
+
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_z_projection(input_image)
+    """
+    return call("sum_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def threshold_otsu(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5284,7 +5785,6 @@ def top_hat(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """What an opening removes: bright structures smaller than the neighbourhood, without background.
 
@@ -5296,13 +5796,13 @@ def top_hat(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
+        (in pixel; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -5310,8 +5810,6 @@ def top_hat(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -5346,7 +5844,6 @@ def top_hat_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -5364,7 +5861,6 @@ def top_hat_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -5554,46 +6050,133 @@ def undefined_to_zero(
     return call("undefined_to_zero", locals())
 
 
-@renamed(binary_source="input_binary", source="input_binary", labeling_destination="output_labels", destination="output_labels")
-def voronoi_labeling(
-    input_binary: ArrayLike,
-    output_labels: Image | None = None,
+@renamed(source="input_image", destination="output_image")
+def variance_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
     device: DeviceLike = None,
 ) -> Image:
-    """Number connected components and let each own the pixels that are nearest to it.
+    """Variance along x.
 
-    Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
 
     Parameters
     ----------
-    input_binary : ArrayLike
-        Mask; whatever is not zero is foreground.
-    output_labels : Image | None, optional
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
         Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
     device : str or Device, optional
         Where to run; by default where the first image is.
 
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        dtype: float32.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
-    Notes
-    -----
-    Beyond the border: outside is unknown.
+    Examples
+    --------
+    >>> fulmo.variance_x_projection(input_image)
+    """
+    return call("variance_x_projection", locals())
 
-    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
+
+@renamed(source="input_image", destination="output_image")
+def variance_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Variance along y.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
 
     Examples
     --------
-    >>> fulmo.voronoi_labeling(input_binary)
+    >>> fulmo.variance_y_projection(input_image)
     """
-    return call("voronoi_labeling", locals())
+    return call("variance_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Variance along z.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.variance_z_projection(input_image)
+    """
+    return call("variance_z_projection", locals())
 
 
 @renamed(source="input_image", label_image_destination="output_image", destination="output_image")
@@ -5725,7 +6308,6 @@ __all__ = [
     "difference_of_gaussian",
     "dilate_box",
     "dilate_sphere",
-    "distance_transform",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
@@ -5782,10 +6364,16 @@ __all__ = [
     "maximum_images",
     "maximum_of_all_pixels",
     "maximum_sphere",
+    "maximum_x_projection",
+    "maximum_y_projection",
+    "maximum_z_projection",
     "mean_box",
     "mean_filter",
     "mean_intensity_map",
     "mean_sphere",
+    "mean_x_projection",
+    "mean_y_projection",
+    "mean_z_projection",
     "minimum",
     "minimum_box",
     "minimum_filter",
@@ -5793,6 +6381,9 @@ __all__ = [
     "minimum_images",
     "minimum_of_all_pixels",
     "minimum_sphere",
+    "minimum_x_projection",
+    "minimum_y_projection",
+    "minimum_z_projection",
     "mod",
     "modulo_images",
     "multiply_image_and_coordinate",
@@ -5830,12 +6421,19 @@ __all__ = [
     "square",
     "square_root",
     "squared_difference",
+    "standard_deviation_z_projection",
     "statistics_of_background_and_labelled_pixels",
     "statistics_of_labelled_pixels",
+    "std_x_projection",
+    "std_y_projection",
+    "std_z_projection",
     "subtract_gaussian_background",
     "subtract_image_from_scalar",
     "subtract_images",
     "sum_of_all_pixels",
+    "sum_x_projection",
+    "sum_y_projection",
+    "sum_z_projection",
     "threshold",
     "threshold_otsu",
     "top_hat",
@@ -5846,6 +6444,8 @@ __all__ = [
     "transpose_yz",
     "truncate",
     "undefined_to_zero",
-    "voronoi_labeling",
+    "variance_x_projection",
+    "variance_y_projection",
+    "variance_z_projection",
     "voronoi_otsu_labeling",
 ]

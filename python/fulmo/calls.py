@@ -2,6 +2,7 @@
 
 import functools
 import numbers
+import sys
 
 import numpy as np
 
@@ -78,6 +79,14 @@ def result_of(value):
     return value
 
 
+def call_place():
+    """File and line outside this package that the call comes from, which late errors name."""
+    frame = sys._getframe(2)
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith("fulmo."):
+        frame = frame.f_back
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}"
+
+
 def call(name, arguments):
     """Runs an operation; `arguments` by name, with `device` and, where it has them, the per-axis names and `spacing`."""
     known = signature(name)
@@ -96,7 +105,7 @@ def call(name, arguments):
         if value is not None:
             spread(group, value, default, arguments)
     apply_spacing(known, arguments)
-    result = _fulmo.call(name, arguments, device.id)
+    result = _fulmo.call(name, arguments, device.id, call_place())
     return output if output is not None and isinstance(result, _fulmo.Handle) else result_of(result)
 
 

@@ -53,7 +53,8 @@ def _default_dtype(array, was_array):
     if kind == "f" and size != 4:
         if size > 4 and was_array:
             _once("float64", "float64 values are rounded to float32; keep them with dtype=float64", PrecisionWarning)
-        return array.astype(np.float32)
+        with np.errstate(over="ignore"):
+            return array.astype(np.float32)
     return _narrowed(array) if kind in "iu" and size == 8 else array
 
 
@@ -71,7 +72,7 @@ def _order_axes(array, axes):
 
 def _host(array):
     """Anything that numpy can read, as an array that an image can be made of."""
-    if hasattr(array, "get") and not hasattr(array, "__array__"):  # cupy
+    if hasattr(array, "__cuda_array_interface__") and hasattr(array, "get"):  # cupy
         array = array.get()
     try:
         result = np.asarray(array)

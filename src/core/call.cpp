@@ -187,7 +187,7 @@ std::array<double, 3> Arguments::per_axis(const std::string& name) const {
 Value call(const Operation& op, const Given& given, const std::string& asked) {
   std::vector<Value> values = bind(op, given);
   const DeviceRef device = resolve_device(op, values, asked);
-  const OriginScope scope({op.name, call_text(op, values)});
+  const OriginScope scope({op.name, call_text(op, values), call_place()});
   Image output;
   for (std::size_t i = 0; i < values.size(); ++i) {
     auto image = std::get_if<Image>(&values[i]);

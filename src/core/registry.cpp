@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "core/operation.hpp"
@@ -22,13 +23,18 @@ void place_output(Operation& operation) {
   operation.parameters.insert(operation.parameters.begin() + static_cast<std::ptrdiff_t>(after_images), output);
 }
 
+void add_name(Parameter& parameter, const char* name) {
+  auto& names = parameter.other_names;
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
 /// The prototype calls the only input source and the output destination.
 void add_prototype_names(Operation& operation) {
   int inputs = 0;
   for (auto& p : operation.parameters) inputs += p.kind == Kind::image && !p.is_output;
   for (auto& p : operation.parameters) {
-    if (p.is_output) p.other_names.push_back("destination");
-    else if (p.kind == Kind::image && inputs == 1) p.other_names.push_back("source");
+    if (p.is_output) add_name(p, "destination");
+    else if (p.kind == Kind::image && inputs == 1) add_name(p, "source");
   }
 }
 

@@ -22,7 +22,8 @@ std::vector<NodeRef> results_of(const Plan& plan) {
 /// Errors met late name the call that made the node.
 [[noreturn]] void rethrow_from(const Origin& origin) {
   const std::string prefix = origin.operation.empty() ? "" : origin.operation + ": ";
-  const std::string made = origin.call.empty() ? "" : " (in " + origin.call + ")";
+  const std::string place = origin.place.empty() ? "" : ", called at " + origin.place;
+  const std::string made = origin.call.empty() ? "" : " (in " + origin.call + place + ")";
   try {
     throw;
   } catch (const OutOfMemoryError& e) { throw OutOfMemoryError(prefix + e.what() + made);

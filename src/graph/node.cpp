@@ -83,6 +83,11 @@ Origin& current_origin() {
   return origin;
 }
 
+std::string& call_place() {
+  thread_local std::string place;
+  return place;
+}
+
 void set_eager(bool on) { eager_flag() = on; }
 bool eager() { return eager_flag(); }
 

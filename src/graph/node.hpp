@@ -81,10 +81,12 @@ struct Metadata {
   std::string axes;                        // "tzyx"; empty: by number of axes
 };
 
-/// Who made a node, for late errors: "gaussian_blur(sigma_x=1)".
-struct Origin { std::string operation, call; };
+/// Who made a node, for late errors: "gaussian_blur(sigma_x=1)", called at "script.py:12".
+struct Origin { std::string operation, call, place; };
 /// Of the call this thread is in; every node it makes takes it.
 Origin& current_origin();
+/// Where this thread's next call stands in the user's program; bindings set it.
+std::string& call_place();
 
 class Node : public std::enable_shared_from_this<Node> {
  public:

@@ -61,12 +61,14 @@ class CpuDevice : public Device {
   bool native() const override { return true; }
 
   MemoryRef allocate(std::size_t bytes) override {
+    const std::size_t capacity = (std::max<std::size_t>(bytes, 1) + 4095) / 4096 * 4096;
+    std::lock_guard lock(pool_->mutex);
+    void* host = take(capacity);
     auto memory = std::make_shared<HostMemory>();
     memory->pool = pool_;
     memory->bytes = bytes;
-    memory->capacity = (std::max<std::size_t>(bytes, 1) + 4095) / 4096 * 4096;
-    std::lock_guard lock(pool_->mutex);
-    memory->host = take(memory->capacity);
+    memory->capacity = capacity;
+    memory->host = host;
     pool_->used += memory->capacity;
     pool_->peak = std::max(pool_->peak, pool_->used);
     return memory;
