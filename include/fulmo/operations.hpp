@@ -1105,7 +1105,7 @@ struct LabelsStatisticsOptions {
 /// the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both
 /// ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and
 /// distances are in its unit; bounding boxes and sums stay in pixels.
-/// Gives: A table: columns of one number for each label..
+/// Gives: A table: columns of one number for each label.
 inline Result labels_statistics(const LabelsStatisticsOptions& options = {}) {
   return call("labels_statistics", {
       {"label", options.label},
@@ -1297,6 +1297,60 @@ inline Result maximum_of_all_pixels(const Image& input_image) {
   });
 }
 
+struct MaximumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value along x. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image maximum_x_projection(const Image& input_image, const MaximumXProjectionOptions& options = {}) {
+  return call("maximum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MaximumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value along y. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image maximum_y_projection(const Image& input_image, const MaximumYProjectionOptions& options = {}) {
+  return call("maximum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MaximumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value along z. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image maximum_z_projection(const Image& input_image, const MaximumZProjectionOptions& options = {}) {
+  return call("maximum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
 struct MeanFilterOptions {
   /// Radius along x. (in pixels; from 0 to 1000)
   double radius_x = 1;
@@ -1340,6 +1394,60 @@ inline Image mean_intensity_map(const Image& input_image, const Image& labels, c
       {"input_image", input_image},
       {"labels", labels},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct MeanXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mean along x.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image mean_x_projection(const Image& input_image, const MeanXProjectionOptions& options = {}) {
+  return call("mean_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MeanYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mean along y.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image mean_y_projection(const Image& input_image, const MeanYProjectionOptions& options = {}) {
+  return call("mean_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MeanZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mean along z.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOptions& options = {}) {
+  return call("mean_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
   }).image();
 }
 
@@ -1415,6 +1523,60 @@ inline Result minimum_of_all_pixels(const Image& input_image) {
   return call("minimum_of_all_pixels", {
       {"input_image", input_image},
   });
+}
+
+struct MinimumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value along x. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image minimum_x_projection(const Image& input_image, const MinimumXProjectionOptions& options = {}) {
+  return call("minimum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MinimumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value along y. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image minimum_y_projection(const Image& input_image, const MinimumYProjectionOptions& options = {}) {
+  return call("minimum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MinimumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value along z. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image minimum_z_projection(const Image& input_image, const MinimumZProjectionOptions& options = {}) {
+  return call("minimum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
 }
 
 struct ModuloImagesOptions {
@@ -1979,7 +2141,7 @@ struct StatisticsOfBackgroundAndLabelledPixelsOptions {
 /// each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
 /// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
 /// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
-/// Gives: A table: columns of one number for each label..
+/// Gives: A table: columns of one number for each label.
 inline Result statistics_of_background_and_labelled_pixels(const StatisticsOfBackgroundAndLabelledPixelsOptions& options = {}) {
   return call("statistics_of_background_and_labelled_pixels", {
       {"intensity", options.intensity},
@@ -2006,7 +2168,7 @@ struct StatisticsOfLabelledPixelsOptions {
 /// number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
 /// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
 /// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
-/// Gives: A table: columns of one number for each label..
+/// Gives: A table: columns of one number for each label.
 inline Result statistics_of_labelled_pixels(const StatisticsOfLabelledPixelsOptions& options = {}) {
   return call("statistics_of_labelled_pixels", {
       {"intensity", options.intensity},
@@ -2014,6 +2176,75 @@ inline Result statistics_of_labelled_pixels(const StatisticsOfLabelledPixelsOpti
       {"spacing", options.spacing},
       {"columns", options.columns},
   }, options.device);
+}
+
+struct StdXProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation along x. From squared distances to the mean, in float64; 0 where there are not more pixels
+/// than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image std_x_projection(const Image& input_image, const StdXProjectionOptions& options = {}) {
+  return call("std_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct StdYProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation along y. From squared distances to the mean, in float64; 0 where there are not more pixels
+/// than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image std_y_projection(const Image& input_image, const StdYProjectionOptions& options = {}) {
+  return call("std_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct StdZProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation along z. From squared distances to the mean, in float64; 0 where there are not more pixels
+/// than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image std_z_projection(const Image& input_image, const StdZProjectionOptions& options = {}) {
+  return call("std_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
+  }).image();
 }
 
 struct SubtractGaussianBackgroundOptions {
@@ -2086,6 +2317,63 @@ inline Result sum_of_all_pixels(const Image& input_image) {
   return call("sum_of_all_pixels", {
       {"input_image", input_image},
   });
+}
+
+struct SumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum along x. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image sum_x_projection(const Image& input_image, const SumXProjectionOptions& options = {}) {
+  return call("sum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct SumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum along y. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image sum_y_projection(const Image& input_image, const SumYProjectionOptions& options = {}) {
+  return call("sum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct SumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum along z. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image sum_z_projection(const Image& input_image, const SumZProjectionOptions& options = {}) {
+  return call("sum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
 }
 
 struct ThresholdOtsuOptions {
@@ -2207,6 +2495,72 @@ inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOp
   return call("undefined_to_zero", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct VarianceXProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Variance along x. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image variance_x_projection(const Image& input_image, const VarianceXProjectionOptions& options = {}) {
+  return call("variance_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct VarianceYProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Variance along y. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image variance_y_projection(const Image& input_image, const VarianceYProjectionOptions& options = {}) {
+  return call("variance_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct VarianceZProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Variance along z. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image variance_z_projection(const Image& input_image, const VarianceZProjectionOptions& options = {}) {
+  return call("variance_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
   }).image();
 }
 

@@ -3182,6 +3182,123 @@ def maximum_sphere(
 
 
 @renamed(source="input_image", destination="output_image")
+def maximum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value along x.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_x_projection(input_image)
+    """
+    return call("maximum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value along y.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_y_projection(input_image)
+    """
+    return call("maximum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value along z.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_z_projection(input_image)
+    """
+    return call("maximum_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def mean_box(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3322,6 +3439,117 @@ def mean_sphere(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
     return call("mean_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean along x.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.mean_x_projection(input_image)
+    """
+    return call("mean_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean along y.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.mean_y_projection(input_image)
+    """
+    return call("mean_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean along z.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.mean_z_projection(input_image)
+    """
+    return call("mean_z_projection", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3534,6 +3762,123 @@ def minimum_sphere(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
     return call("minimum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value along x.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_x_projection(input_image)
+    """
+    return call("minimum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value along y.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_y_projection(input_image)
+    """
+    return call("minimum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value along z.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_z_projection(input_image)
+    """
+    return call("minimum_z_projection", locals())
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -4858,6 +5203,18 @@ def squared_difference(
     return call("squared_difference", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def standard_deviation_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as std_z_projection(ddof=1)."""
+    arguments = locals() | {"ddof": 1}
+    return call("std_z_projection", arguments)
+
+
 @renamed(source="intensity", labelmap="label")
 def statistics_of_background_and_labelled_pixels(
     intensity: ArrayLike | None = None,
@@ -4948,6 +5305,135 @@ def statistics_of_labelled_pixels(
     >>> fulmo.statistics_of_labelled_pixels()
     """
     return call("statistics_of_labelled_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def std_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation along x.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.std_x_projection(input_image)
+    """
+    return call("std_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def std_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation along y.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.std_y_projection(input_image)
+    """
+    return call("std_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def std_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation along z.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.std_z_projection(input_image)
+    """
+    return call("std_z_projection", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5125,6 +5611,123 @@ def sum_of_all_pixels(
     >>> fulmo.sum_of_all_pixels(input_image)
     """
     return call("sum_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum along x.
+
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_x_projection(input_image)
+    """
+    return call("sum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum along y.
+
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_y_projection(input_image)
+    """
+    return call("sum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum along z.
+
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_z_projection(input_image)
+    """
+    return call("sum_z_projection", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5447,6 +6050,135 @@ def undefined_to_zero(
     return call("undefined_to_zero", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def variance_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Variance along x.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.variance_x_projection(input_image)
+    """
+    return call("variance_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Variance along y.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.variance_y_projection(input_image)
+    """
+    return call("variance_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Variance along z.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.variance_z_projection(input_image)
+    """
+    return call("variance_z_projection", locals())
+
+
 @renamed(source="input_image", label_image_destination="output_image", destination="output_image")
 def voronoi_otsu_labeling(
     input_image: ArrayLike,
@@ -5632,10 +6364,16 @@ __all__ = [
     "maximum_images",
     "maximum_of_all_pixels",
     "maximum_sphere",
+    "maximum_x_projection",
+    "maximum_y_projection",
+    "maximum_z_projection",
     "mean_box",
     "mean_filter",
     "mean_intensity_map",
     "mean_sphere",
+    "mean_x_projection",
+    "mean_y_projection",
+    "mean_z_projection",
     "minimum",
     "minimum_box",
     "minimum_filter",
@@ -5643,6 +6381,9 @@ __all__ = [
     "minimum_images",
     "minimum_of_all_pixels",
     "minimum_sphere",
+    "minimum_x_projection",
+    "minimum_y_projection",
+    "minimum_z_projection",
     "mod",
     "modulo_images",
     "multiply_image_and_coordinate",
@@ -5680,12 +6421,19 @@ __all__ = [
     "square",
     "square_root",
     "squared_difference",
+    "standard_deviation_z_projection",
     "statistics_of_background_and_labelled_pixels",
     "statistics_of_labelled_pixels",
+    "std_x_projection",
+    "std_y_projection",
+    "std_z_projection",
     "subtract_gaussian_background",
     "subtract_image_from_scalar",
     "subtract_images",
     "sum_of_all_pixels",
+    "sum_x_projection",
+    "sum_y_projection",
+    "sum_z_projection",
     "threshold",
     "threshold_otsu",
     "top_hat",
@@ -5696,5 +6444,8 @@ __all__ = [
     "transpose_yz",
     "truncate",
     "undefined_to_zero",
+    "variance_x_projection",
+    "variance_y_projection",
+    "variance_z_projection",
     "voronoi_otsu_labeling",
 ]
