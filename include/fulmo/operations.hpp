@@ -125,11 +125,11 @@ inline Image binary_and(const Image& input_image0, const Image& input_image1, co
 }
 
 struct BinaryClosingOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -154,11 +154,11 @@ inline Image binary_closing(const Image& input_image, const BinaryClosingOptions
 }
 
 struct BinaryDilateOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -198,11 +198,11 @@ inline Image binary_edge_detection(const Image& input_image, const BinaryEdgeDet
 }
 
 struct BinaryErodeOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -243,11 +243,11 @@ inline Image binary_not(const Image& input_image, const BinaryNotOptions& option
 }
 
 struct BinaryOpeningOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -326,11 +326,11 @@ inline Image binary_xor(const Image& input_image0, const Image& input_image1, co
 }
 
 struct BottomHatOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -544,11 +544,11 @@ inline Image detect_label_edges(const Image& input_image, const DetectLabelEdges
 }
 
 struct DetectMaximaOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 0;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 0;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 0;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -573,11 +573,11 @@ inline Image detect_maxima(const Image& input_image, const DetectMaximaOptions& 
 }
 
 struct DetectMinimaOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 0;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 0;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 0;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -632,6 +632,27 @@ inline Image difference_of_gaussian(const Image& input_image, const DifferenceOf
       {"sigma2_x", options.sigma2_x},
       {"sigma2_y", options.sigma2_y},
       {"sigma2_z", options.sigma2_z},
+  }).image();
+}
+
+struct DistanceTransformOptions {
+  /// Size of a voxel as (z, y, x).
+  std::vector<double> spacing = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Exact Euclidean distance of each foreground pixel to the nearest background pixel. Background is 0; background
+/// pixels get 0. An image without background gets infinity. Squared distances are compared as whole numbers; with
+/// voxels of different sides the sides are known to about nine digits.
+/// input_image: Mask or labels; whatever is not zero is foreground.
+/// Beyond the border: outside is unknown, not background.
+/// Gives: see description.
+inline Image distance_transform(const Image& input_image, const DistanceTransformOptions& options = {}) {
+  return call("distance_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"spacing", options.spacing},
   }).image();
 }
 
@@ -885,11 +906,11 @@ inline Image gaussian_blur(const Image& input_image, const GaussianBlurOptions& 
 }
 
 struct GrayscaleClosingOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -913,11 +934,11 @@ inline Image grayscale_closing(const Image& input_image, const GrayscaleClosingO
 }
 
 struct GrayscaleDilateOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -941,11 +962,11 @@ inline Image grayscale_dilate(const Image& input_image, const GrayscaleDilateOpt
 }
 
 struct GrayscaleErodeOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -969,11 +990,11 @@ inline Image grayscale_erode(const Image& input_image, const GrayscaleErodeOptio
 }
 
 struct GrayscaleOpeningOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -1105,7 +1126,7 @@ struct LabelsStatisticsOptions {
 /// the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both
 /// ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and
 /// distances are in its unit; bounding boxes and sums stay in pixels.
-/// Gives: A table: columns of one number for each label..
+/// Gives: A table: columns of one number for each label.
 inline Result labels_statistics(const LabelsStatisticsOptions& options = {}) {
   return call("labels_statistics", {
       {"label", options.label},
@@ -1224,11 +1245,11 @@ inline Image masked_voronoi_labeling(const Image& input_image, const Image& mask
 }
 
 struct MaximumFilterOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -1297,6 +1318,60 @@ inline Result maximum_of_all_pixels(const Image& input_image) {
   });
 }
 
+struct MaximumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value along x. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image maximum_x_projection(const Image& input_image, const MaximumXProjectionOptions& options = {}) {
+  return call("maximum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MaximumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value along y. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image maximum_y_projection(const Image& input_image, const MaximumYProjectionOptions& options = {}) {
+  return call("maximum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MaximumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value along z. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image maximum_z_projection(const Image& input_image, const MaximumZProjectionOptions& options = {}) {
+  return call("maximum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
 struct MeanFilterOptions {
   /// Radius along x. (in pixels; from 0 to 1000)
   double radius_x = 1;
@@ -1343,12 +1418,66 @@ inline Image mean_intensity_map(const Image& input_image, const Image& labels, c
   }).image();
 }
 
+struct MeanXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mean along x.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image mean_x_projection(const Image& input_image, const MeanXProjectionOptions& options = {}) {
+  return call("mean_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MeanYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mean along y.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image mean_y_projection(const Image& input_image, const MeanYProjectionOptions& options = {}) {
+  return call("mean_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MeanZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mean along z.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOptions& options = {}) {
+  return call("mean_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
 struct MinimumFilterOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -1415,6 +1544,60 @@ inline Result minimum_of_all_pixels(const Image& input_image) {
   return call("minimum_of_all_pixels", {
       {"input_image", input_image},
   });
+}
+
+struct MinimumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value along x. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image minimum_x_projection(const Image& input_image, const MinimumXProjectionOptions& options = {}) {
+  return call("minimum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MinimumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value along y. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image minimum_y_projection(const Image& input_image, const MinimumYProjectionOptions& options = {}) {
+  return call("minimum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MinimumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value along z. NaN if a pixel on the way is NaN.
+/// input_image: Image to project.
+/// Gives: same as input.
+inline Image minimum_z_projection(const Image& input_image, const MinimumZProjectionOptions& options = {}) {
+  return call("minimum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
 }
 
 struct ModuloImagesOptions {
@@ -1979,7 +2162,7 @@ struct StatisticsOfBackgroundAndLabelledPixelsOptions {
 /// each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
 /// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
 /// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
-/// Gives: A table: columns of one number for each label..
+/// Gives: A table: columns of one number for each label.
 inline Result statistics_of_background_and_labelled_pixels(const StatisticsOfBackgroundAndLabelledPixelsOptions& options = {}) {
   return call("statistics_of_background_and_labelled_pixels", {
       {"intensity", options.intensity},
@@ -2006,7 +2189,7 @@ struct StatisticsOfLabelledPixelsOptions {
 /// number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
 /// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
 /// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
-/// Gives: A table: columns of one number for each label..
+/// Gives: A table: columns of one number for each label.
 inline Result statistics_of_labelled_pixels(const StatisticsOfLabelledPixelsOptions& options = {}) {
   return call("statistics_of_labelled_pixels", {
       {"intensity", options.intensity},
@@ -2014,6 +2197,75 @@ inline Result statistics_of_labelled_pixels(const StatisticsOfLabelledPixelsOpti
       {"spacing", options.spacing},
       {"columns", options.columns},
   }, options.device);
+}
+
+struct StdXProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation along x. From squared distances to the mean, in float64; 0 where there are not more pixels
+/// than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image std_x_projection(const Image& input_image, const StdXProjectionOptions& options = {}) {
+  return call("std_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct StdYProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation along y. From squared distances to the mean, in float64; 0 where there are not more pixels
+/// than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image std_y_projection(const Image& input_image, const StdYProjectionOptions& options = {}) {
+  return call("std_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct StdZProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation along z. From squared distances to the mean, in float64; 0 where there are not more pixels
+/// than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image std_z_projection(const Image& input_image, const StdZProjectionOptions& options = {}) {
+  return call("std_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
+  }).image();
 }
 
 struct SubtractGaussianBackgroundOptions {
@@ -2088,6 +2340,63 @@ inline Result sum_of_all_pixels(const Image& input_image) {
   });
 }
 
+struct SumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum along x. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image sum_x_projection(const Image& input_image, const SumXProjectionOptions& options = {}) {
+  return call("sum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct SumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum along y. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image sum_y_projection(const Image& input_image, const SumYProjectionOptions& options = {}) {
+  return call("sum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct SumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum along z. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image sum_z_projection(const Image& input_image, const SumZProjectionOptions& options = {}) {
+  return call("sum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
 struct ThresholdOtsuOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2106,11 +2415,11 @@ inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions
 }
 
 struct TopHatOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -2207,6 +2516,89 @@ inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOp
   return call("undefined_to_zero", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct VarianceXProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Variance along x. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image variance_x_projection(const Image& input_image, const VarianceXProjectionOptions& options = {}) {
+  return call("variance_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct VarianceYProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Variance along y. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image variance_y_projection(const Image& input_image, const VarianceYProjectionOptions& options = {}) {
+  return call("variance_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct VarianceZProjectionOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Variance along z. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+/// input_image: Image to project.
+/// Gives: float32.
+inline Image variance_z_projection(const Image& input_image, const VarianceZProjectionOptions& options = {}) {
+  return call("variance_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"ddof", options.ddof},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct VoronoiLabelingOptions {
+  /// Image to write the result into.
+  Image output_labels = {};
+};
+
+/// Number connected components and let each own the pixels that are nearest to it. Distances are Euclidean; of
+/// components as near as each other the one whose nearest pixel comes first wins.
+/// input_binary: Mask; whatever is not zero is foreground.
+/// Beyond the border: outside is unknown.
+/// Gives: uint32 labels.
+inline Image voronoi_labeling(const Image& input_binary, const VoronoiLabelingOptions& options = {}) {
+  return call("voronoi_labeling", {
+      {"input_binary", input_binary},
+      {"output_labels", options.output_labels},
   }).image();
 }
 

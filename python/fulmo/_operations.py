@@ -282,6 +282,7 @@ def binary_closing(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Dilation, then erosion: fills gaps smaller than the neighbourhood.
 
@@ -295,13 +296,13 @@ def binary_closing(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -309,6 +310,8 @@ def binary_closing(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -344,6 +347,7 @@ def binary_dilate(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Add pixels that have foreground in their neighbourhood.
 
@@ -357,13 +361,13 @@ def binary_dilate(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -371,6 +375,8 @@ def binary_dilate(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -446,6 +452,7 @@ def binary_erode(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Keep foreground pixels whose whole neighbourhood is foreground.
 
@@ -459,13 +466,13 @@ def binary_erode(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -473,6 +480,8 @@ def binary_erode(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -548,6 +557,7 @@ def binary_opening(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Erosion, then dilation: removes foreground smaller than the neighbourhood.
 
@@ -561,13 +571,13 @@ def binary_opening(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -575,6 +585,8 @@ def binary_opening(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -739,6 +751,7 @@ def bottom_hat(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """What a closing fills: dark structures smaller than the neighbourhood.
 
@@ -750,13 +763,13 @@ def bottom_hat(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -764,6 +777,8 @@ def bottom_hat(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -798,6 +813,7 @@ def bottom_hat_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -815,6 +831,7 @@ def bottom_hat_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -918,6 +935,7 @@ def closing_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -935,6 +953,7 @@ def closing_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -1327,6 +1346,7 @@ def detect_maxima(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Pixels larger than all their neighbours.
 
@@ -1340,13 +1360,13 @@ def detect_maxima(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -1354,6 +1374,8 @@ def detect_maxima(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -1388,6 +1410,7 @@ def detect_maxima_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_maxima(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1406,6 +1429,7 @@ def detect_minima(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Pixels smaller than all their neighbours.
 
@@ -1419,13 +1443,13 @@ def detect_minima(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -1433,6 +1457,8 @@ def detect_minima(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -1467,6 +1493,7 @@ def detect_minima_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_minima(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1558,6 +1585,7 @@ def dilate_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1575,11 +1603,59 @@ def dilate_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
     return call("binary_dilate", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def distance_transform(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    spacing: Spacing = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Exact Euclidean distance of each foreground pixel to the nearest background pixel.
+
+    Background is 0; background pixels get 0. An image without background gets infinity. Squared distances are compared as whole numbers; with voxels of different sides the sides are known to about nine digits.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask or labels; whatever is not zero is foreground.
+    output_image : Image | None, optional
+        Image to write the result into.
+    spacing : Spacing, optional
+        Size of a voxel as (z, y, x).
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over q with x[q] = 0 of |p - q|``
+
+    Beyond the border: outside is unknown, not background.
+
+    Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; Meijster et al. 2000
+
+    Examples
+    --------
+    >>> fulmo.distance_transform(input_image)
+    """
+    return call("distance_transform", locals())
 
 
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
@@ -1764,6 +1840,7 @@ def erode_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1781,6 +1858,7 @@ def erode_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -2086,7 +2164,7 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
-@renamed(source="input_image0", input_image="input_image0", label_image_destination="output_image", destination="output_image")
+@renamed(input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
     output_image: Image | None = None,
@@ -2202,6 +2280,7 @@ def grayscale_closing(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Dilation, then erosion: removes dark structures smaller than the neighbourhood.
 
@@ -2213,13 +2292,13 @@ def grayscale_closing(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2227,6 +2306,8 @@ def grayscale_closing(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2262,6 +2343,7 @@ def grayscale_dilate(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Largest value in a neighbourhood: bright structures grow.
 
@@ -2273,13 +2355,13 @@ def grayscale_dilate(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2287,6 +2369,8 @@ def grayscale_dilate(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2322,6 +2406,7 @@ def grayscale_erode(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Smallest value in a neighbourhood: bright structures shrink.
 
@@ -2333,13 +2418,13 @@ def grayscale_erode(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2347,6 +2432,8 @@ def grayscale_erode(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2382,6 +2469,7 @@ def grayscale_opening(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Erosion, then dilation: removes bright structures smaller than the neighbourhood.
 
@@ -2393,13 +2481,13 @@ def grayscale_opening(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2407,6 +2495,8 @@ def grayscale_opening(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2980,6 +3070,7 @@ def maximum_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -2998,6 +3089,7 @@ def maximum_filter(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Largest value in a neighbourhood.
 
@@ -3009,13 +3101,13 @@ def maximum_filter(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -3023,6 +3115,8 @@ def maximum_filter(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -3174,11 +3268,129 @@ def maximum_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
     arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
     return call("maximum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value along x.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_x_projection(input_image)
+    """
+    return call("maximum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value along y.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_y_projection(input_image)
+    """
+    return call("maximum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def maximum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value along z.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.maximum_z_projection(input_image)
+    """
+    return call("maximum_z_projection", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3325,6 +3537,117 @@ def mean_sphere(
 
 
 @renamed(source="input_image", destination="output_image")
+def mean_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean along x.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.mean_x_projection(input_image)
+    """
+    return call("mean_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean along y.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.mean_y_projection(input_image)
+    """
+    return call("mean_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mean_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean along z.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.mean_z_projection(input_image)
+    """
+    return call("mean_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def minimum_box(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3334,6 +3657,7 @@ def minimum_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -3352,6 +3676,7 @@ def minimum_filter(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Smallest value in a neighbourhood.
 
@@ -3363,13 +3688,13 @@ def minimum_filter(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -3377,6 +3702,8 @@ def minimum_filter(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -3529,11 +3856,129 @@ def minimum_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
     return call("minimum_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value along x.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_x_projection(input_image)
+    """
+    return call("minimum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value along y.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_y_projection(input_image)
+    """
+    return call("minimum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def minimum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value along z.
+
+    NaN if a pixel on the way is NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_z_projection(input_image)
+    """
+    return call("minimum_z_projection", locals())
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -3854,6 +4299,7 @@ def opening_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -3871,6 +4317,7 @@ def opening_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -4858,6 +5305,18 @@ def squared_difference(
     return call("squared_difference", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def standard_deviation_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as std_z_projection(ddof=1)."""
+    arguments = locals() | {"ddof": 1}
+    return call("std_z_projection", arguments)
+
+
 @renamed(source="intensity", labelmap="label")
 def statistics_of_background_and_labelled_pixels(
     intensity: ArrayLike | None = None,
@@ -4948,6 +5407,135 @@ def statistics_of_labelled_pixels(
     >>> fulmo.statistics_of_labelled_pixels()
     """
     return call("statistics_of_labelled_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def std_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation along x.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.std_x_projection(input_image)
+    """
+    return call("std_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def std_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation along y.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.std_y_projection(input_image)
+    """
+    return call("std_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def std_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation along z.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.std_z_projection(input_image)
+    """
+    return call("std_z_projection", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5128,6 +5716,123 @@ def sum_of_all_pixels(
 
 
 @renamed(source="input_image", destination="output_image")
+def sum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum along x.
+
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_x_projection(input_image)
+    """
+    return call("sum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum along y.
+
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_y_projection(input_image)
+    """
+    return call("sum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum along z.
+
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.sum_z_projection(input_image)
+    """
+    return call("sum_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def threshold_otsu(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5182,6 +5887,7 @@ def top_hat(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """What an opening removes: bright structures smaller than the neighbourhood, without background.
 
@@ -5193,13 +5899,13 @@ def top_hat(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -5207,6 +5913,8 @@ def top_hat(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -5241,6 +5949,7 @@ def top_hat_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -5258,6 +5967,7 @@ def top_hat_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -5447,6 +6157,177 @@ def undefined_to_zero(
     return call("undefined_to_zero", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def variance_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Variance along x.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.variance_x_projection(input_image)
+    """
+    return call("variance_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Variance along y.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.variance_y_projection(input_image)
+    """
+    return call("variance_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    ddof: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Variance along z.
+
+    From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.variance_z_projection(input_image)
+    """
+    return call("variance_z_projection", locals())
+
+
+@renamed(binary_source="input_binary", source="input_binary", labeling_destination="output_labels", destination="output_labels")
+def voronoi_labeling(
+    input_binary: ArrayLike,
+    output_labels: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Number connected components and let each own the pixels that are nearest to it.
+
+    Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.
+
+    Parameters
+    ----------
+    input_binary : ArrayLike
+        Mask; whatever is not zero is foreground.
+    output_labels : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is unknown.
+
+    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
+
+    Examples
+    --------
+    >>> fulmo.voronoi_labeling(input_binary)
+    """
+    return call("voronoi_labeling", locals())
+
+
 @renamed(source="input_image", label_image_destination="output_image", destination="output_image")
 def voronoi_otsu_labeling(
     input_image: ArrayLike,
@@ -5576,6 +6457,7 @@ __all__ = [
     "difference_of_gaussian",
     "dilate_box",
     "dilate_sphere",
+    "distance_transform",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
@@ -5632,10 +6514,16 @@ __all__ = [
     "maximum_images",
     "maximum_of_all_pixels",
     "maximum_sphere",
+    "maximum_x_projection",
+    "maximum_y_projection",
+    "maximum_z_projection",
     "mean_box",
     "mean_filter",
     "mean_intensity_map",
     "mean_sphere",
+    "mean_x_projection",
+    "mean_y_projection",
+    "mean_z_projection",
     "minimum",
     "minimum_box",
     "minimum_filter",
@@ -5643,6 +6531,9 @@ __all__ = [
     "minimum_images",
     "minimum_of_all_pixels",
     "minimum_sphere",
+    "minimum_x_projection",
+    "minimum_y_projection",
+    "minimum_z_projection",
     "mod",
     "modulo_images",
     "multiply_image_and_coordinate",
@@ -5680,12 +6571,19 @@ __all__ = [
     "square",
     "square_root",
     "squared_difference",
+    "standard_deviation_z_projection",
     "statistics_of_background_and_labelled_pixels",
     "statistics_of_labelled_pixels",
+    "std_x_projection",
+    "std_y_projection",
+    "std_z_projection",
     "subtract_gaussian_background",
     "subtract_image_from_scalar",
     "subtract_images",
     "sum_of_all_pixels",
+    "sum_x_projection",
+    "sum_y_projection",
+    "sum_z_projection",
     "threshold",
     "threshold_otsu",
     "top_hat",
@@ -5696,5 +6594,9 @@ __all__ = [
     "transpose_yz",
     "truncate",
     "undefined_to_zero",
+    "variance_x_projection",
+    "variance_y_projection",
+    "variance_z_projection",
+    "voronoi_labeling",
     "voronoi_otsu_labeling",
 ]

@@ -1,77 +1,144 @@
-// The fold of one segment as 32 lanes that a compiler keeps in vector registers.
+// The fold of a segment, for each type of work and measure.
 #include "skeletons/reduction/cpu.hpp"
-
-#include "dialect/native.hpp"
 
 namespace fulmo::FULMO_TARGET {
 namespace {
 
 constexpr int lanes = 32, segment = 256;
 
-template <class T> struct Range;
-template <> struct Range<double> { static constexpr double low = -__builtin_inf(), high = __builtin_inf(); };
-template <> struct Range<std::int64_t> { static constexpr std::int64_t high = 0x7fffffffffffffff, low = -high - 1; };
+using i32 = std::int32_t;
+using i64 = std::int64_t;
+using u64 = std::uint64_t;
 
-static inline std::int64_t add(std::int64_t a, std::int64_t b) { return (std::int64_t)((std::uint64_t)a + (std::uint64_t)b); }
-static inline double add(double a, double b) { return a + b; }
+template <class T> struct Of;  // what goes with values of type T: their range, the type of their sums, their bits
+template <> struct Of<float> { using Sum = double; using Bits = i32; static constexpr float high = __builtin_inff(), low = -high; };
+template <> struct Of<double> { using Sum = double; using Bits = i64; static constexpr double high = __builtin_inf(), low = -high; };
+template <> struct Of<i32> { using Sum = i64; static constexpr i32 high = 0x7fffffff, low = -high - 1; };
+template <> struct Of<i64> { using Sum = i64; static constexpr i64 high = 0x7fffffffffffffff, low = -high - 1; };
 
-static inline std::int64_t smaller(std::int64_t a, std::int64_t b) { return a < b ? a : b; }
-static inline std::int64_t larger(std::int64_t a, std::int64_t b) { return a > b ? a : b; }
-/// NaN wins; of two zeros the one with (without) the sign bit.
-static inline double smaller(double a, double b) {
-  return a < b || a != a ? a : b < a || b != b ? b : __builtin_signbit(a) ? a : b;
+template <class T> inline constexpr bool floats = (T)0.5 != 0;
+
+/// NaN wins; of two zeros the one with (without) the sign bit. Selections only, so that it runs in vectors.
+template <class T> static inline T smaller(T a, T b) {
+  if constexpr (floats<T>) {
+    using Bits = typename Of<T>::Bits;
+    const T both = __builtin_bit_cast(T, (Bits)(__builtin_bit_cast(Bits, a) | __builtin_bit_cast(Bits, b)));
+    const T less = a < b ? a : b;
+    return a != a ? a : a == b ? both : less;
+  } else {
+    return a < b ? a : b;
+  }
 }
-static inline double larger(double a, double b) {
-  return a > b || a != a ? a : b > a || b != b ? b : __builtin_signbit(a) ? b : a;
+template <class T> static inline T larger(T a, T b) {
+  if constexpr (floats<T>) {
+    using Bits = typename Of<T>::Bits;
+    const T both = __builtin_bit_cast(T, (Bits)(__builtin_bit_cast(Bits, a) & __builtin_bit_cast(Bits, b)));
+    const T more = a > b ? a : b;
+    return a != a ? a : a == b ? both : more;
+  } else {
+    return a > b ? a : b;
+  }
 }
 
-template <class T> struct Add { static constexpr T none = 0; static T of(T a, T b) { return add(a, b); } };
-template <class T> struct Smaller { static constexpr T none = Range<T>::high; static T of(T a, T b) { return smaller(a, b); } };
-template <class T> struct Larger { static constexpr T none = Range<T>::low; static T of(T a, T b) { return larger(a, b); } };
-
-static inline bool finite(double v) { return v - v == 0; }
-static inline bool finite(std::int64_t) { return true; }
+struct Add {
+  template <class T> using Type = typename Of<T>::Sum;
+  template <class T> static constexpr T none = 0;
+  static double of(double a, double b) { return a + b; }
+  static i64 of(i64 a, i64 b) { return (i64)((u64)a + (u64)b); }
+};
+struct Smaller {
+  template <class T> using Type = T;
+  template <class T> static constexpr T none = Of<T>::high;
+  template <class T> static T of(T a, T b) { return smaller(a, b); }
+};
+struct Larger {
+  template <class T> using Type = T;
+  template <class T> static constexpr T none = Of<T>::low;
+  template <class T> static T of(T a, T b) { return larger(a, b); }
+};
 
 struct Itself { template <class T> static T of(T v, T) { return v; } };
-struct Upper { template <class T> static T of(T v, T) { return (T)((std::int64_t)v >> 32); } };
-struct Finite { template <class T> static T of(T v, T none) { return finite(v) ? v : none; } };
+struct Upper { template <class T> static T of(T v, T) { return (T)((i64)v >> 32); } };
+struct Finite { template <class T> static T of(T v, T none) { return v - v == 0 ? v : none; } };
 
-template <class T, class Combine, class Seen> static T one(const T* values, int count) {
-  T lane[lanes];
-  for (int l = 0; l < lanes; ++l) lane[l] = Combine::none;
+/// 32 lanes that a compiler keeps in vector registers.
+template <class T, class Combine, class Seen> static auto fold_segment(const T* values, int count) {
+  using A = typename Combine::template Type<T>;
+  constexpr A none = Combine::template none<A>;
+  A lane[lanes];
+  for (int l = 0; l < lanes; ++l) lane[l] = none;
   int i = 0;
   for (; i + lanes <= count; i += lanes)
-    for (int l = 0; l < lanes; ++l) lane[l] = Combine::of(lane[l], Seen::of(values[i + l], Combine::none));
-  for (int l = 0; i + l < count; ++l) lane[l] = Combine::of(lane[l], Seen::of(values[i + l], Combine::none));
+    for (int l = 0; l < lanes; ++l) lane[l] = Combine::of(lane[l], Seen::of((A)values[i + l], none));
+  for (int l = 0; i + l < count; ++l) lane[l] = Combine::of(lane[l], Seen::of((A)values[i + l], none));
   for (int half = lanes / 2; half > 0; half /= 2)
     for (int l = 0; l < half; ++l) lane[l] = Combine::of(lane[l], lane[l + half]);
   return lane[0];
 }
 
-template <class T, class Combine, class Seen> static void all(const T* values, std::int64_t count, T* results) {
-  std::int64_t at = 0;
-  do {
-    *results++ = one<T, Combine, Seen>(values + at, (int)(count - at < segment ? count - at : segment));
-    at += segment;
-  } while (at < count);
+/// An extremum of nothing is infinite in float64, or the end of int64, whatever the values' own type.
+template <class T, class Combine, class Seen> static void fold_all(const T* values, i64 count, void* results) {
+  using R = typename Of<T>::Sum;
+  R* result = (R*)results;
+  if (count == 0) *result = Combine::template none<R>;
+  for (i64 at = 0; at < count; at += segment)
+    *result++ = (R)fold_segment<T, Combine, Seen>(values + at, (int)(count - at < segment ? count - at : segment));
 }
 
-template <class T> static void fold(Measure measure, const T* values, std::int64_t count, T* results) {
-  switch (measure) {
-    case Measure::sum: return all<T, Add<T>, Itself>(values, count, results);
-    case Measure::upper_sum: return all<T, Add<T>, Upper>(values, count, results);
-    case Measure::minimum: return all<T, Smaller<T>, Itself>(values, count, results);
-    case Measure::maximum: return all<T, Larger<T>, Itself>(values, count, results);
-    case Measure::finite_minimum: return all<T, Smaller<T>, Finite>(values, count, results);
-    case Measure::finite_maximum: return all<T, Larger<T>, Finite>(values, count, results);
+template <class T, class Combine, class Seen> static void gather_all(const T* values, i64 count, void* results) {
+  using R = typename Of<T>::Sum;
+  R* result = (R*)results;
+  for (i64 i = 0; i < count; ++i) result[i] = Combine::of(result[i], Seen::of((R)values[i], Combine::template none<R>));
+}
+
+template <class T> static void distances(const T* values, const double* means, int step, i64 count, double* results) {
+  for (i64 i = 0; i < count; ++i) {
+    const double distance = (double)values[i] - means[i * step];
+    results[i] = distance * distance;
   }
+}
+
+template <class F> static void with_work(Work work, const void* values, F f) {
+  switch (work) {
+    case Work::f32: return f((const float*)values);
+    case Work::i32: return f((const i32*)values);
+    case Work::i64: return f((const i64*)values);
+    case Work::f64: return f((const double*)values);
+  }
+}
+
+/// Calls f with what the measure combines by and sees of a value.
+template <class F> static void with_measure(Measure measure, F f) {
+  switch (measure) {
+    case Measure::sum: return f(Add{}, Itself{});
+    case Measure::upper_sum: return f(Add{}, Upper{});
+    case Measure::minimum: return f(Smaller{}, Itself{});
+    case Measure::maximum: return f(Larger{}, Itself{});
+    case Measure::finite_minimum: return f(Smaller{}, Finite{});
+    case Measure::finite_maximum: return f(Larger{}, Finite{});
+  }
+}
+
+template <class T> static void fold(Measure measure, const T* values, i64 count, void* results) {
+  with_measure(measure, [&](auto combine, auto seen) { fold_all<T, decltype(combine), decltype(seen)>(values, count, results); });
+}
+
+template <class T> static void gather_as(Measure measure, const T* values, i64 count, void* results) {
+  with_measure(measure, [&](auto combine, auto seen) { gather_all<T, decltype(combine), decltype(seen)>(values, count, results); });
 }
 
 }  // namespace
 
-void fold_segments(bool real, Measure measure, const void* values, std::int64_t count, void* results) {
-  if (real) fold(measure, (const double*)values, count, (double*)results);
-  else fold(measure, (const std::int64_t*)values, count, (std::int64_t*)results);
+void fold_segments(Work work, Measure measure, const void* values, i64 count, void* results) {
+  with_work(work, values, [&](auto typed) { fold(measure, typed, count, results); });
+}
+
+void gather(Work work, Measure measure, const void* values, i64 count, void* results) {
+  with_work(work, values, [&](auto typed) { gather_as(measure, typed, count, results); });
+}
+
+void squared_distances(Work work, const void* values, const double* means, int step, i64 count, double* results) {
+  with_work(work, values, [&](auto typed) { distances(typed, means, step, count, results); });
 }
 
 }  // namespace fulmo::FULMO_TARGET

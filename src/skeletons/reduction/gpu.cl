@@ -1,16 +1,25 @@
-// Folds of segments of 256 (see reduction.hpp): 32 lanes a segment. Values travel as the bits of f64 or i64.
-CONSTANT(REAL)       // 1: f64, 0: i64
+// Folds of segments of 256 (see reduction.hpp), 32 lanes a segment, and projections. Values travel as the bits of f64 or i64.
+CONSTANT(WORK)       // what voxels are read as, as in enum Work
 CONSTANT(MEASURES)   // how many
 CONSTANT(MEASURE_0)  // which, as in enum Measure
 CONSTANT(MEASURE_1)
 CONSTANT(MEASURE_2)
 CONSTANT(MEASURE_3)
+CONSTANT(FINISH)     // of projections, as in enum Projection
+CONSTANT(ALONG_Z)    // columns run along z, else along y
 
+#define F32 0
+#define I32 1
+#define I64 2
+#define REAL (WORK != I32 && WORK != I64)
 #define SUM 0
 #define UPPER_SUM 1
 #define MINIMUM 2
 #define FINITE_MINIMUM 4
 #define FINITE_MAXIMUM 5
+#define MEAN 3
+#define VARIANCE 4
+#define STANDARD_DEVIATION 5
 #define SEGMENT 256
 
 DEVICE_FUNCTION i32 measure_at(i32 m) { return m == 0 ? MEASURE_0 : m == 1 ? MEASURE_1 : m == 2 ? MEASURE_2 : MEASURE_3; }
@@ -41,7 +50,16 @@ OVERLOADED DEVICE_FUNCTION u64 seen(i32 measure, f64 v) {
   const i32 skips = (measure == FINITE_MINIMUM || measure == FINITE_MAXIMUM) && magnitude >= (u64)0x7ff0000000000000;
   return skips ? neutral(measure) : f64_bits(v);
 }
+OVERLOADED DEVICE_FUNCTION u64 seen(i32 measure, f32 v) { return seen(measure, f64_from_f32(v)); }
 OVERLOADED DEVICE_FUNCTION u64 seen(i32 measure, i64 v) { return (u64)(measure == UPPER_SUM ? v >> 32 : v); }
+OVERLOADED DEVICE_FUNCTION u64 seen(i32 measure, i32 v) { return seen(measure, (i64)v); }
+
+// The bits of a voxel; the words for stages of other types than WORK are never reached.
+#define VOXEL(measure, n, z, y, x)                        \
+  (WORK == F32   ? seen(measure, LOAD_F32(0, n, z, y, x)) \
+   : WORK == I32 ? seen(measure, LOAD_I32(0, n, z, y, x)) \
+   : WORK == I64 ? seen(measure, LOAD_I64(0, n, z, y, x)) \
+                 : seen(measure, LOAD_F64(0, n, z, y, x)))
 
 // Adds the upper half of each team's lanes to the lower one. lane: [measure][lane].
 DEVICE_FUNCTION void halve(LOCAL u64* lane, i32 t, i32 width) {
@@ -49,6 +67,27 @@ DEVICE_FUNCTION void halve(LOCAL u64* lane, i32 t, i32 width) {
     LOCAL u64* own = lane + m * LANES_COUNT + t;
     if (t % 32 < width) *own = combined(measure_at(m), *own, own[width]);
   }
+}
+
+// Projections take a line once, and once more if they need its mean: then squared distances add in f64.
+#define PASSES (FINISH == VARIANCE || FINISH == STANDARD_DEVIATION ? 2 : 1)
+
+DEVICE_FUNCTION u64 start_of(i32 pass) { return pass == 0 ? neutral(MEASURE_0) : 0; }
+DEVICE_FUNCTION u64 joined(i32 pass, u64 a, u64 b) {
+  return pass == 0 ? combined(MEASURE_0, a, b) : combined_f64(SUM, f64_from_bits(a), f64_from_bits(b));
+}
+DEVICE_FUNCTION f64 as_f64(u64 bits) { return REAL ? f64_from_bits(bits) : f64_from_i64((i64)bits); }
+DEVICE_FUNCTION f64 mean_of(u64 sum, i32 length) { return f64_div(as_f64(sum), f64_from_i64(length)); }
+DEVICE_FUNCTION u64 taken(i32 pass, u64 v, f64 mean) {
+  const f64 distance = f64_sub(as_f64(v), mean);
+  return pass == 0 ? v : f64_bits(f64_mul(distance, distance));
+}
+DEVICE_FUNCTION f64 finished(u64 total, i32 length, i32 ddof) {
+  if (FINISH == MEAN) return mean_of(total, length);
+  if (FINISH < MEAN) return as_f64(total);
+  if (length <= ddof) return f64_zero();
+  const f64 variance = f64_div(f64_from_bits(total), f64_from_i64(length - ddof));
+  return FINISH == VARIANCE ? variance : f64_sqrt(variance);
 }
 
 /// Segments of rows, one for each team of 32 lanes. results: [measure][row][segment], `count` for each measure.
@@ -62,7 +101,7 @@ KERNEL(segments, (LOADS, GLOBAL u64* results, i64 count, i32 in_row, i32 width, 
     for (i32 m = 0; m < MEASURES; ++m) lane[m * LANES_COUNT + t] = neutral(measure_at(m));
     for (i32 x = first + t % 32; x < end; x += 32) {
       for (i32 m = 0; m < MEASURES; ++m) {
-        const u64 v = REAL ? seen(measure_at(m), LOAD_F64(0, n, z, y, x)) : seen(measure_at(m), LOAD_I64(0, n, z, y, x));
+        const u64 v = VOXEL(measure_at(m), n, z, y, x);
         lane[m * LANES_COUNT + t] = combined(measure_at(m), lane[m * LANES_COUNT + t], v);
       }
     }
@@ -111,5 +150,72 @@ KERNEL(interleave, (GLOBAL const u64* folded, GLOBAL u64* results, i32 frames))
     const i32 n = GROUP_X * LANES_COUNT + t;
     for (i32 m = 0; m < MEASURES; ++m)
       if (n < frames) results[n * MEASURES + m] = folded[m * frames + n];
+  } ENDLANES
+ENDKERNEL
+
+/// One lane for each column along z or y; GROUP_Y is the other of the two. Results stand in rows of out_height.
+KERNEL(project_columns, (LOADS, STORES, i32 width, i32 length, i32 out_height, i32 ddof))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t;
+    if (x < width) {
+      f64 mean = f64_zero();
+      u64 total = 0;
+      for (i32 pass = 0; pass < PASSES; ++pass) {
+        total = start_of(pass);
+        for (i32 first = 0; first < length; first += SEGMENT) {
+          const i32 end = length - first < SEGMENT ? length : first + SEGMENT;
+          u64 part = start_of(pass);
+          for (i32 i = first; i < end; ++i)
+            part = joined(pass, part, taken(pass, VOXEL(MEASURE_0, GROUP_Z, ALONG_Z ? i : GROUP_Y, ALONG_Z ? GROUP_Y : i, x), mean));
+          total = joined(pass, total, part);
+        }
+        if (pass == 0 && PASSES == 2) mean = mean_of(total, length);
+      }
+      STORE_F64(GROUP_Z, GROUP_Y / out_height, GROUP_Y % out_height, x, finished(total, length, ddof));
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// Each team of 32 lanes takes a row of frame GROUP_Y, segment by segment.
+KERNEL(project_rows, (LOADS, STORES, i32 rows, i32 height, i32 length, i32 out_height, i32 out_width, i32 ddof))
+  LOCALMEM u64 lane[LANES_COUNT];
+  LOCALMEM u64 total[LANES_COUNT / 32];
+  LOCALMEM u64 mean[LANES_COUNT / 32];
+  for (i32 pass = 0; pass < PASSES; ++pass) {
+    LANES(t) {
+      if (t % 32 == 0) total[t / 32] = start_of(pass);
+    } ENDLANES
+    SYNC;
+    for (i32 first = 0; first < length; first += SEGMENT) {
+      LANES(t) {
+        const i32 row = GROUP_X * (LANES_COUNT / 32) + t / 32;
+        const i32 end = row >= rows ? 0 : length - first < SEGMENT ? length : first + SEGMENT;
+        lane[t] = start_of(pass);
+        for (i32 x = first + t % 32; x < end; x += 32) {
+          const u64 v = VOXEL(MEASURE_0, GROUP_Y, row / height, row % height, x);
+          lane[t] = joined(pass, lane[t], taken(pass, v, pass == 0 ? f64_zero() : f64_from_bits(mean[t / 32])));
+        }
+      } ENDLANES
+      SYNC;
+      for (i32 width = 16; width > 0; width >>= 1) {
+        LANES(t) {
+          if (t % 32 < width) lane[t] = joined(pass, lane[t], lane[t + width]);
+        } ENDLANES
+        SYNC;
+      }
+      LANES(t) {
+        if (t % 32 == 0) total[t / 32] = joined(pass, total[t / 32], lane[t]);
+      } ENDLANES
+      SYNC;
+    }
+    LANES(t) {
+      if (t % 32 == 0 && pass == 0 && PASSES == 2) mean[t / 32] = f64_bits(mean_of(total[t / 32], length));
+    } ENDLANES
+    SYNC;
+  }
+  LANES(t) {
+    const i32 row = GROUP_X * (LANES_COUNT / 32) + t / 32, out_row = row / out_width;
+    if (t % 32 == 0 && row < rows)
+      STORE_F64(GROUP_Y, out_row / out_height, out_row % out_height, row % out_width, finished(total[t / 32], length, ddof));
   } ENDLANES
 ENDKERNEL

@@ -5,6 +5,7 @@
 #include "backends/cpu/pool.hpp"
 #include "skeletons/map/block.hpp"
 #include "skeletons/reduction/cpu.hpp"
+#include "skeletons/reduction/read.hpp"
 #include "skeletons/reduction/reduction.hpp"
 
 namespace fulmo {
@@ -35,9 +36,9 @@ struct Results {
 
 class ReduceStep : public Step {
  public:
-  ReduceStep(bool real, std::vector<Measure> measures) : real_(real), measures_(std::move(measures)) {}
+  ReduceStep(Work work, std::vector<Measure> measures) : work_(work), measures_(std::move(measures)) {}
   std::string_view skeleton() const override { return "reduction"; }
-  Work reads(int) const override { return real_ ? Work::f64 : Work::i64; }
+  Work reads(int) const override { return work_; }
   bool fuses_store() const override { return false; }
 
   std::string parameters() const override {
@@ -85,10 +86,6 @@ class ReduceStep : public Step {
     return from;
   }
 
-  void fold(Measure measure, const void* values, std::int64_t count, void* results) const {
-    CPU_CALL(fold_segments, real_, measure, values, count, results);
-  }
-
   /// The segments of all rows.
   Results first_pass(const Run& run) const {
     const Extent e = run.input(0);
@@ -100,7 +97,7 @@ class ReduceStep : public Step {
       for (std::int64_t i = begin; i < end; ++i) {
         const std::int64_t row = i / in_row, x = i % in_row * segment, width = std::min(segment, e.x - x);
         runner.load(row / e.y / e.z, row / e.y % e.z, row % e.y, x, width, values);
-        for (std::size_t m = 0; m < measures_.size(); ++m) fold(measures_[m], values, width, results.at(m * count + i));
+        for (std::size_t m = 0; m < measures_.size(); ++m) CPU_CALL(fold_segments, work_, measures_[m], values, width, results.at(m * count + i));
       }
     });
     return results;
@@ -112,7 +109,7 @@ class ReduceStep : public Step {
     for (std::size_t m = 0; m < measures_.size(); ++m)
       for (std::int64_t i = 0; i < lines; ++i) {
         const std::int64_t line = static_cast<std::int64_t>(m) * lines + i;
-        fold(onward(measures_[m]), from.at(line * length), length, results.at(line * in_line));
+        CPU_CALL(fold_segments, wide(work_), onward(measures_[m]), from.at(line * length), length, results.at(line * in_line));
       }
     return results;
   }
@@ -127,13 +124,13 @@ class ReduceStep : public Step {
   }
 
   Kernel made(const char* entry, std::vector<const Stage*> loads) const {
-    Kernel kernel{"reduction", entry, lanes, {{"REAL", real_}, {"MEASURES", static_cast<int>(measures_.size())}}, std::move(loads)};
+    Kernel kernel{"reduction", entry, lanes, {{"WORK", static_cast<int>(work_)}, {"MEASURES", static_cast<int>(measures_.size())}}, std::move(loads)};
     for (std::size_t m = 0; m < 4; ++m)
       kernel.constants["MEASURE_" + std::to_string(m)] = m < measures_.size() ? static_cast<int>(measures_[m]) : 0;
     return kernel;
   }
 
-  bool real_;
+  Work work_;
   std::vector<Measure> measures_;
 };
 
@@ -141,9 +138,9 @@ class ReduceStep : public Step {
 
 NodeRef reduce(const NodeRef& image, std::vector<Measure> measures) {
   if (measures.size() > 4) throw Bug("at most four measures in one pass");
-  const bool real = is_float(image->type.dtype);
-  const Type type = image->type.row(real ? DType::f64 : DType::i64, static_cast<std::int64_t>(measures.size()));
-  return make_node(type, std::make_unique<ReduceStep>(real, std::move(measures)), {image});
+  const DType dtype = is_float(image->type.dtype) ? DType::f64 : DType::i64;
+  const Type type = image->type.row(dtype, static_cast<std::int64_t>(measures.size()));
+  return make_node(type, std::make_unique<ReduceStep>(read_as(image->type.dtype), std::move(measures)), {image});
 }
 
 }  // namespace fulmo

@@ -24,4 +24,12 @@ enum class Measure {
 /// for extrema.
 NodeRef reduce(const NodeRef& image, std::vector<Measure>);
 
+/// What becomes of a line of voxels. Mean, variance and deviation are computed in float64 from the exact or folded sum,
+/// then from the squared distances to the mean; where the count does not exceed ddof they are 0.
+enum class Projection { sum, minimum, maximum, mean, variance, standard_deviation };
+
+/// Lines along an axis (0 x, 1 y, 2 z) in aligned segments of 256, added in order; inside a segment y and z add in order
+/// too, x as a fold. The axis is dropped unless kept; one that the image lacks has length 1.
+NodeRef project(const NodeRef& image, int axis, Projection, DType, int ddof = 0, bool keep_axis = false);
+
 }  // namespace fulmo

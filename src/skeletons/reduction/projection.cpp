@@ -1,0 +1,180 @@
+// Projections: columns along y and z side by side, rows along x one by one.
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "backends/cpu/pool.hpp"
+#include "skeletons/map/block.hpp"
+#include "skeletons/reduction/cpu.hpp"
+#include "skeletons/reduction/read.hpp"
+#include "skeletons/reduction/reduction.hpp"
+
+namespace fulmo {
+
+namespace {
+
+constexpr std::int64_t segment = 256;
+constexpr int lanes = 256, teams = lanes / 32;
+
+bool needs_mean(Projection p) { return p == Projection::variance || p == Projection::standard_deviation; }
+
+class Bundle;
+
+class ProjectStep : public Step {
+ public:
+  ProjectStep(int axis, Projection projection, Work work, int ddof) : axis_(axis), projection_(projection), work_(work), ddof_(ddof) {}
+  std::string_view skeleton() const override { return "reduction"; }
+  Work reads(int) const override { return work_; }
+  Work writes() const override { return Work::f64; }
+  bool rereads(int) const override { return needs_mean(projection_); }
+
+  std::string parameters() const override {
+    static const char* const names[] = {"sum", "minimum", "maximum", "mean", "variance", "standard_deviation"};
+    return std::string(names[static_cast<int>(projection_)]) + " along " + "xyz"[axis_];
+  }
+
+  void run(const Run& run) const override;
+
+  void launch(const Run& run) const override {
+    const Extent e = run.input(0), out = run.store.domain;
+    if (axis_ > 0) {
+      const std::int64_t rows = axis_ == 1 ? e.z : e.y;
+      return run.device.launch(made(run, "project_columns"), {(e.x + lanes - 1) / lanes, rows, e.n},
+                               {narrow(e.x), narrow(length(e)), narrow(out.y), ddof_});
+    }
+    const std::int64_t rows = e.z * e.y;
+    run.device.launch(made(run, "project_rows"), {(rows + teams - 1) / teams, e.n, 1},
+                      {narrow(rows), narrow(e.y), narrow(e.x), narrow(out.y), narrow(out.x), ddof_});
+  }
+
+ private:
+  friend class Bundle;
+  static std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
+  std::int64_t length(const Extent& e) const { return axis_ == 0 ? e.x : axis_ == 1 ? e.y : e.z; }
+  Measure measure() const {
+    return projection_ == Projection::minimum ? Measure::minimum : projection_ == Projection::maximum ? Measure::maximum : Measure::sum;
+  }
+
+  Kernel made(const Run& run, const char* entry) const {
+    return {"reduction", entry, lanes,
+            {{"WORK", static_cast<int>(work_)}, {"MEASURES", 1}, {"MEASURE_0", static_cast<int>(measure())}, {"MEASURE_1", 0},
+             {"MEASURE_2", 0}, {"MEASURE_3", 0}, {"FINISH", static_cast<int>(projection_)}, {"ALONG_Z", axis_ == 2}},
+            {&run.loads[0]}, &run.store};
+  }
+
+  int axis_;
+  Projection projection_;
+  Work work_;
+  int ddof_;
+};
+
+/// Some neighbouring columns, or one row, on the CPU. Each thread makes its own and uses it again.
+class Bundle {
+ public:
+  Bundle(const ProjectStep& step, const Run& run)
+      : step_(step), e_(run.input(0)), out_(run.store.domain), length_(step.length(e_)), load_(run.loads[0]), store_(run.store) {}
+
+  void project(std::int64_t n, std::int64_t row, std::int64_t x, std::int64_t columns) {
+    n_ = n, row_ = row, x_ = x, columns_ = columns;
+    for (auto* bytes : {&line_, &squares_, &part_, &total_}) bytes->resize(std::max(columns, segment) * 8);
+    means_.clear();
+    add_up(step_.work_, step_.measure());
+    if (step_.projection_ >= Projection::mean) divide(length_);
+    if (needs_mean(step_.projection_)) {
+      means_ = results_;
+      add_up(Work::f64, Measure::sum);
+      divide(length_ - step_.ddof_);
+    }
+    if (step_.projection_ == Projection::standard_deviation)
+      for (double& result : results_) result = std::sqrt(result);
+    const std::int64_t first = step_.axis_ == 0 ? row % out_.x : x, out_row = step_.axis_ == 0 ? row / out_.x : row;
+    store_.store(n, out_row / out_.y, out_row % out_.y, first, columns, results_.data());
+  }
+
+ private:
+  using Bytes = std::vector<char>;  // values of 8 bytes, int64 or double, or narrower voxels
+
+  void add_up(Work work, Measure measure) {
+    char none[8];
+    CPU_CALL(fold_segments, work, measure, nullptr, 0, none);
+    fill(total_, none);
+    for (std::int64_t first = 0; first < length_; first += segment) {
+      const std::int64_t end = std::min(length_, first + segment);
+      if (step_.axis_ == 0) {
+        CPU_CALL(fold_segments, work, measure, voxels(first, end - first), end - first, part_.data());
+      } else {
+        fill(part_, none);
+        for (std::int64_t i = first; i < end; ++i) CPU_CALL(gather, work, measure, voxels(i, columns_), columns_, part_.data());
+      }
+      CPU_CALL(gather, wide(work), measure, part_.data(), columns_, total_.data());
+    }
+    settle(wide(work));
+  }
+
+  /// Voxels of the row from `at` on, or number `at` of each column: themselves, or their squared distances to the means.
+  const char* voxels(std::int64_t at, std::int64_t count) {
+    switch (step_.axis_) {
+      case 0: load_.load(n_, row_ / e_.y, row_ % e_.y, at, count, line_.data()); break;
+      case 1: load_.load(n_, row_, at, x_, count, line_.data()); break;
+      default: load_.load(n_, at, row_, x_, count, line_.data());
+    }
+    if (means_.empty()) return line_.data();
+    auto squares = reinterpret_cast<double*>(squares_.data());
+    CPU_CALL(squared_distances, step_.work_, line_.data(), means_.data(), step_.axis_ > 0, count, squares);
+    return squares_.data();
+  }
+
+  void fill(Bytes& values, const char* value) {
+    for (std::int64_t i = 0; i < columns_; ++i) std::memcpy(values.data() + i * 8, value, 8);
+  }
+
+  void settle(Work work) {
+    results_.resize(columns_);
+    for (std::int64_t i = 0; i < columns_; ++i) {
+      std::int64_t whole;
+      std::memcpy(&whole, total_.data() + i * 8, 8);
+      std::memcpy(&results_[i], total_.data() + i * 8, 8);
+      if (work == Work::i64) results_[i] = static_cast<double>(whole);
+    }
+  }
+
+  void divide(std::int64_t by) {
+    for (double& result : results_) result = by > 0 || means_.empty() ? result / static_cast<double>(by) : 0;
+  }
+
+  const ProjectStep& step_;
+  const Extent e_, out_;
+  const std::int64_t length_;
+  StageRunner load_, store_;
+  std::int64_t n_ = 0, row_ = 0, x_ = 0, columns_ = 0;
+  Bytes line_, squares_, part_, total_;
+  std::vector<double> means_, results_;
+};
+
+void ProjectStep::run(const Run& run) const {
+  const Extent e = run.input(0);
+  const std::int64_t rows = axis_ == 0 ? e.z * e.y : axis_ == 1 ? e.z : e.y;
+  const std::int64_t width = axis_ == 0 ? 1 : e.x, span = std::min<std::int64_t>(width, 4096), spans = (width + span - 1) / span;
+  const std::int64_t grain = std::max<std::int64_t>(1, (1 << 16) / (span * std::max<std::int64_t>(1, length(e))));
+  parallel_for(e.n * rows * spans, grain, [&](std::int64_t begin, std::int64_t end) {
+    Bundle bundle(*this, run);
+    for (std::int64_t i = begin; i < end; ++i) {
+      const std::int64_t line = i / spans, x = i % spans * span;
+      bundle.project(line / rows, line % rows, x, std::min(span, width - x));
+    }
+  });
+}
+
+}  // namespace
+
+NodeRef project(const NodeRef& image, int axis, Projection projection, DType dtype, int ddof, bool keep_axis) {
+  Type type = image->type.with(dtype);
+  if (axis < type.spatial()) {
+    const auto place = type.shape.end() - 1 - axis;
+    if (keep_axis || type.spatial() == 1) *place = 1;
+    else type.shape.erase(place);
+  }
+  return make_node(type, std::make_unique<ProjectStep>(axis, projection, read_as(image->type.dtype), ddof), {image});
+}
+
+}  // namespace fulmo
