@@ -171,7 +171,7 @@ class Lowering {
       const Work own = work_of(dtype);
       return own == work ? Produced{from, work} : Produced{convert(from, work, own, dtype), own};
     }
-    if (fits) return {from, work};
+    if (fits || (work == Work::i32 && size_of(dtype) == 4)) return {from, work};
     const Opcode op = truncates ? Opcode::truncate : Opcode::quantize;
     return {emit({.op = op, .work = work, .dtype = dtype, .from = {from, -1, -1, -1, -1}}), work};
   }

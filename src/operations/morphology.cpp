@@ -48,7 +48,7 @@ void describe(Declaration& op, Gives gives, const char* menu, const Words& words
 }
 
 void take_radius(Declaration& op, double radius) {
-  op.per_axis("radius", radius, "Radius; fractions are dropped, 0 leaves the axis alone", "pixel").between(0, 1 << 20);
+  op.per_axis("radius", radius, "Radius; fractions are dropped, 0 leaves the axis alone", "pixels").between(0, 1 << 20);
   op.text("connectivity", "box", "Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.")
       .one_of({"box", "sphere"});
 }

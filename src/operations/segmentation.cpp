@@ -57,7 +57,7 @@ OPERATION(voronoi_otsu_labeling) {
 
 OPERATION(gauss_otsu_labeling) {
   op.brief("Label what Otsu's threshold leaves of the blurred image.").menu("Labels/Segment").border("nearest").gives(Gives::labels);
-  op.image("input_image0", "Intensities.").also({"source", "input_image"});
+  op.image("input_image0", "Intensities.").also({"input_image"});
   op.output().also({"label_image_destination"});
   op.number("outline_sigma", 0, "How smooth outlines are.", "pixels").between(0, 1000);
   op.source("Otsu, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979");
