@@ -637,8 +637,8 @@ ENDKERNEL
 // --- growth into a mask ----------------------------------------------------------------------------------------------
 
 // A voxel's arrival is the step that reached it, above the label it got: 64 bits whose order is that of who comes first.
-// Steps count from 1; odd ones reach all neighbours, even ones faces. Arrivals are the least that their neighbours allow,
-// and that is the same in whatever order they are found: blocks settle alone, and again when a block beside them changed.
+// Steps count from 1; odd ones reach all neighbours, even ones faces. Each arrival follows from earlier ones beside it, so
+// there is one solution, in whatever order it is found: blocks settle alone, and again when a block beside them changed.
 #define NEVER 0xffffffffffffffffu
 #define RIM_XY (BLOCK_XY + 2)
 #define RIM_COUNT (RIM_XY * RIM_XY * (BLOCK_Z + 2 * RIM_Z))
@@ -662,14 +662,16 @@ DEVICE_FUNCTION u64 arrival_from(u64 from, i32 far) {
   return from == NEVER ? NEVER : ((step + 1 + (far ? step & 1 : 0)) << 32) | (from & NONE);
 }
 
-DEVICE_FUNCTION u64 earliest(LOCAL const u64* rim, i32 at, u64 own, i32 width, i32 deep) {
+/// Found anew from the neighbours, since an arrival that comes to be earlier may hand on a later label.
+DEVICE_FUNCTION u64 earliest(LOCAL const u64* rim, i32 at, i32 width, i32 deep) {
+  u64 first = rim[at] >> 32 == 0 ? rim[at] : NEVER;
   for (i32 dz = -deep; dz <= deep; ++dz)
     for (i32 dy = -1; dy <= 1; ++dy)
       for (i32 dx = -1; dx <= 1; ++dx) {
         const u64 arrival = arrival_from(rim[at + (dz * width + dy) * width + dx], dx * dx + dy * dy + dz * dz > 1);
-        own = arrival < own ? arrival : own;
+        first = arrival < first ? arrival : first;
       }
-  return own;
+  return first;
 }
 
 /// Voxel i of a block: its place in the rim, and in the image.
@@ -705,7 +707,7 @@ KERNEL(settle, (LOADS, GLOBAL const u64* arrivals, GLOBAL u64* next, GLOBAL cons
       if (active[BLOCK_NUMBER]) {
         for (i32 i = t; i < BLOCK_COUNT; i += LANES_COUNT) {
           const i32 at = RIM_PLACE(i), from = k % 2 * RIM_COUNT, to = RIM_COUNT - from;
-          if (open[i]) rim[to + at] = earliest(rim + from, at, rim[from + at], RIM_XY, RIM_Z);
+          if (open[i]) rim[to + at] = earliest(rim + from, at, RIM_XY, RIM_Z);
         }
       }
     } ENDLANES
