@@ -284,6 +284,26 @@ def label_table(labels, image, include_background=False, spacing=None):
     return {name: np.array([row.get(name, np.nan) for row in rows], np.float64) for name in names}
 
 
+def gradient(image, axis):
+    """np.gradient; 0 along an axis that is absent or of length 1."""
+    if image.ndim < -axis or image.shape[axis] == 1:
+        return np.zeros(image.shape)
+    return np.gradient(wide(image), axis=axis)
+
+
+def sobel(image, rank):
+    volume = wide(image).reshape(image.shape[-rank:])
+    slopes = [ndi.sobel(volume, axis, mode="nearest") for axis in range(rank)]
+    return np.sqrt(sum(s * s for s in slopes)).reshape(image.shape)
+
+
+def laplace(image, connectivity, rank):
+    """Each pixel times the number of its neighbours, minus these."""
+    kernel = -ndi.generate_binary_structure(rank, rank if connectivity == "box" else 1).astype(float)
+    kernel[(1,) * rank] -= kernel.sum()
+    return ndi.correlate(wide(image).reshape(image.shape[-rank:]), kernel, mode="nearest").reshape(image.shape)
+
+
 def grown(seeds, mask):
     """Steps of one voxel inside the mask, in turns to all neighbours and to faces; the smallest label wins."""
     box = np.ones((3,) * seeds.ndim)

@@ -44,7 +44,7 @@ def arguments_of(op, text, dtype, shape):
     """What the call gets: images made here, parameters from the case."""
     given = eval(f"dict({text})", {"np": np})
     for p in op["parameters"]:
-        if p["kind"] == "image" and p["required"] and p["name"] not in given:
+        if p["kind"] == "image" and not p["is_output"] and p["name"] not in given:
             given[p["name"]] = pixels(p, dtype, shape)
         if p["is_output"] and p["required"]:  # operations that write in place
             given[p["name"]] = fulmo.push(pixels(p, dtype, shape))

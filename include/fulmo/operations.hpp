@@ -905,6 +905,54 @@ inline Image gaussian_blur(const Image& input_image, const GaussianBlurOptions& 
   }).image();
 }
 
+struct GradientXOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Slope along x.
+/// input_image: Image to differentiate.
+/// Beyond the border: one-sided difference.
+/// Gives: float32.
+inline Image gradient_x(const Image& input_image, const GradientXOptions& options = {}) {
+  return call("gradient_x", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct GradientYOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Slope along y.
+/// input_image: Image to differentiate.
+/// Beyond the border: one-sided difference.
+/// Gives: float32.
+inline Image gradient_y(const Image& input_image, const GradientYOptions& options = {}) {
+  return call("gradient_y", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct GradientZOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Slope along z.
+/// input_image: Image to differentiate.
+/// Beyond the border: one-sided difference.
+/// Gives: float32.
+inline Image gradient_z(const Image& input_image, const GradientZOptions& options = {}) {
+  return call("gradient_z", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct GrayscaleClosingOptions {
   /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
@@ -1126,7 +1174,7 @@ struct LabelsStatisticsOptions {
 /// the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both
 /// ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and
 /// distances are in its unit; bounding boxes and sums stay in pixels.
-/// Gives: A table: columns of one number for each label..
+/// Gives: A table: columns of one number for each label.
 inline Result labels_statistics(const LabelsStatisticsOptions& options = {}) {
   return call("labels_statistics", {
       {"label", options.label},
@@ -1135,6 +1183,25 @@ inline Result labels_statistics(const LabelsStatisticsOptions& options = {}) {
       {"spacing", options.spacing},
       {"columns", options.columns},
   }, options.device);
+}
+
+struct LaplaceOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Each pixel against its neighbours: edges and spots.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image laplace(const Image& input_image, const LaplaceOptions& options = {}) {
+  return call("laplace", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"connectivity", options.connectivity},
+  }).image();
 }
 
 struct LogarithmOptions {
@@ -2095,6 +2162,23 @@ inline Image smaller_or_equal_constant(const Image& input_image, const SmallerOr
   }).image();
 }
 
+struct SobelOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Strength of edges: length of the Sobel gradient. Kernels are not normalised: a slope of 1 per pixel gives 8 in
+/// 2D and 32 in 3D.
+/// input_image: Image to find edges in.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image sobel(const Image& input_image, const SobelOptions& options = {}) {
+  return call("sobel", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct SquareOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2162,7 +2246,7 @@ struct StatisticsOfBackgroundAndLabelledPixelsOptions {
 /// each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
 /// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
 /// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
-/// Gives: A table: columns of one number for each label..
+/// Gives: A table: columns of one number for each label.
 inline Result statistics_of_background_and_labelled_pixels(const StatisticsOfBackgroundAndLabelledPixelsOptions& options = {}) {
   return call("statistics_of_background_and_labelled_pixels", {
       {"intensity", options.intensity},
@@ -2189,7 +2273,7 @@ struct StatisticsOfLabelledPixelsOptions {
 /// number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
 /// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
 /// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
-/// Gives: A table: columns of one number for each label..
+/// Gives: A table: columns of one number for each label.
 inline Result statistics_of_labelled_pixels(const StatisticsOfLabelledPixelsOptions& options = {}) {
   return call("statistics_of_labelled_pixels", {
       {"intensity", options.intensity},

@@ -2270,6 +2270,126 @@ def gaussian_blur(
 
 
 @renamed(source="input_image", destination="output_image")
+def gradient_x(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Slope along x.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
+
+    Beyond the border: one-sided difference.
+
+    Examples
+    --------
+    >>> fulmo.gradient_x(input_image)
+    """
+    return call("gradient_x", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def gradient_y(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Slope along y.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
+
+    Beyond the border: one-sided difference.
+
+    Examples
+    --------
+    >>> fulmo.gradient_y(input_image)
+    """
+    return call("gradient_y", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def gradient_z(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Slope along z.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
+
+    Beyond the border: one-sided difference.
+
+    Examples
+    --------
+    >>> fulmo.gradient_z(input_image)
+    """
+    return call("gradient_z", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def grayscale_closing(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2804,6 +2924,74 @@ def labels_statistics(
     >>> fulmo.labels_statistics()
     """
     return call("labels_statistics", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def laplace(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Each pixel against its neighbours: edges and spots.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``k * x[i] - sum of the k neighbours of i; k is 8 or 26 (box), 4 or 6 (sphere)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.laplace(input_image)
+    """
+    return call("laplace", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def laplace_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use laplace(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("laplace_box", "laplace(connectivity='box')")
+    return call("laplace", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def laplace_diamond(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use laplace(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("laplace_diamond", "laplace(connectivity='sphere')")
+    return call("laplace", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5183,6 +5371,48 @@ def smaller_or_equal_constant(
 
 
 @renamed(source="input_image", destination="output_image")
+def sobel(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Strength of edges: length of the Sobel gradient.
+
+    Kernels are not normalised: a slope of 1 per pixel gives 8 in 2D and 32 in 3D.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to find edges in.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(gx^2 + gy^2 + gz^2), gx = x[i + 1] - x[i - 1] smoothed by 1, 2, 1 along the other axes``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.sobel(input_image)
+    """
+    return call("sobel", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def square(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6481,6 +6711,9 @@ __all__ = [
     "gamma_correction",
     "gauss_otsu_labeling",
     "gaussian_blur",
+    "gradient_x",
+    "gradient_y",
+    "gradient_z",
     "grayscale_closing",
     "grayscale_dilate",
     "grayscale_erode",
@@ -6495,6 +6728,9 @@ __all__ = [
     "label_pixel_count_map",
     "label_to_mask",
     "labels_statistics",
+    "laplace",
+    "laplace_box",
+    "laplace_diamond",
     "log",
     "logarithm",
     "logarithm10",
@@ -6567,6 +6803,7 @@ __all__ = [
     "smaller_constant",
     "smaller_or_equal",
     "smaller_or_equal_constant",
+    "sobel",
     "sqrt",
     "square",
     "square_root",

@@ -32,6 +32,7 @@ DEVICE_FUNCTION i32 KEY_NAN_LARGEST(f32 x) { return key_of_bits(IS_NAN(x) ? 0x7f
 DEVICE_FUNCTION i32 KEY_NAN_SMALLEST(f32 x) { return key_of_bits(IS_NAN(x) ? (i32)0xffc00000u : AS_I32(x)); }
 DEVICE_FUNCTION f32 UNKEY(i32 key) { return CANONICAL(AS_F32((u32)key_of_bits(key))); }
 
+DEVICE_FUNCTION f32 LENGTH_F32(f32 a, f32 b, f32 c) { return SQRT_F32(a * a + b * b + c * c); }
 DEVICE_FUNCTION f32 SIGN_F32(f32 x) { return IS_NAN(x) ? F32_NAN : (f32)((x > 0.0f) - (x < 0.0f)); }
 
 // ---- conversions to integers: toward zero, saturating, NaN gives 0; round with RINT first for half to even
