@@ -191,6 +191,18 @@ TEST(CppCalls, OneNumberForEachFrame) {
   EXPECT_EQ(maximum_of_all_pixels(frames).numbers(), (std::vector<double>{2, 4}));
 }
 
+TEST(CppCalls, TablesHaveNamedColumns) {
+  const Image labels(std::vector<std::uint32_t>{1, 1, 0, 2}, {2, 2}), intensity(std::vector<float>{3, 5, 9, 7}, {2, 2});
+  const Result table = labels_statistics({.label = labels, .intensity = intensity});
+  EXPECT_EQ(table.columns().size(), table.size());
+  EXPECT_EQ(table.column("label"), (std::vector<double>{1, 2}));
+  EXPECT_EQ(table.column("area"), (std::vector<double>{2, 1}));
+  EXPECT_EQ(table.column("mean_intensity"), (std::vector<double>{4, 7}));
+  EXPECT_THROW(table.column("weight"), ParameterError);
+  EXPECT_THROW(table.number(), TypeMismatch);
+  EXPECT_THROW(table.image(table.size()), ParameterError);
+}
+
 TEST(CppCalls, ExplainBeforeAndAfter) {
   const Image a = add_image_and_scalar(ramp(), {.scalar = 1});
   EXPECT_NE(a.explain().find("1 launches"), std::string::npos) << a.explain();

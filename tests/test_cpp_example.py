@@ -1,5 +1,7 @@
 """Fulmo installed to a folder of its own, and the C++ example configured, built and run against it."""
 
+import ctypes
+import json
 import os
 import pathlib
 import shutil
@@ -85,6 +87,19 @@ def test_every_function_of_the_header_is_there(prefix, tmp_path):
     linked = [f"-L{lib}", f"-Wl,-rpath,{lib}", "-lfulmo"]
     output_of(compiler, *options, f"-I{prefix}/include", source, "-o", program, *linked)
     output_of(program)
+
+
+def test_other_languages_read_every_declaration(prefix):
+    """Through ctypes: the descriptions are JSON and name each operation."""
+    fulmo = ctypes.CDLL(str(library(prefix)))
+    count, text = ctypes.c_int32(), ctypes.c_char_p()
+    assert fulmo.fulmo_operation_count(ctypes.byref(count)) == 0 and count.value > 50
+    for index in range(count.value):
+        assert fulmo.fulmo_operation_name(index, ctypes.byref(text)) == 0
+        name = text.value
+        assert fulmo.fulmo_operation_describe(name, ctypes.byref(text)) == 0
+        declared = json.loads(text.value)
+        assert declared["name"] == name.decode() and declared["brief"] and declared["parameters"]
 
 
 def test_installed_headers_name_nothing_internal(prefix):

@@ -89,7 +89,8 @@ std::string documentation(const Operation& op) {
   for (auto& p : op.parameters)
     if (required(p)) text += comment(p.name + ": " + brief_of(p), "");
   if (!op.border.empty()) text += comment("Beyond the border: " + op.border + ".", "");
-  return text + comment("Gives: " + (op.now ? op.returns : text_of(op.gives)) + ".", "");
+  const std::string gives = op.now ? op.returns : text_of(op.gives);
+  return text + comment("Gives: " + gives + (gives.back() == '.' ? "" : "."), "");
 }
 
 std::string function(const Operation& op, bool has_options) {

@@ -101,14 +101,14 @@ enum class DType : fulmo_dtype {
 
 /// What an image can hold; integers count by size and sign, whatever their name.
 template <class T>
-concept Pixel = std::same_as<T, float> || std::same_as<T, double> ||(std::integral<T> && !std::same_as<T, bool>);
+concept Pixel = std::same_as<T, float> || std::same_as<T, double> || (std::integral<T> && !std::same_as<T, bool>);
 
 template <Pixel T>
 constexpr DType dtype_of() {
   if (std::same_as<T, float>) return DType::float32;
   if (std::same_as<T, double>) return DType::float64;
   const int wider = sizeof(T) == 1 ? 0 : sizeof(T) == 2 ? 2 : sizeof(T) == 4 ? 4 : 6;
-  return static_cast<DType>(wider + (std::signed_integral<T>));
+  return static_cast<DType>(wider + std::signed_integral<T>);
 }
 
 using Shape = std::vector<std::int64_t>;

@@ -28,6 +28,16 @@ int first_line_named(const std::string& log) {
   return 0;
 }
 
+// Lines `#include "operations/stencils.cl"`, which C++ compilers follow themselves.
+std::string with_included(const std::string& text) {
+  const std::string opening = "#include \"";
+  std::string all;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);)
+    all += line.rfind(opening, 0) == 0 ? embedded_text(line.substr(opening.size(), line.size() - opening.size() - 1)) : line + "\n";
+  return all;
+}
+
 std::string constants_text(const Kernel& kernel) {
   std::string text = "#define LANES_COUNT " + std::to_string(kernel.lanes) + "\n";
   for (const auto& [name, value] : kernel.constants) text += "#define " + name + " (" + std::to_string(value) + ")\n";
@@ -56,7 +66,7 @@ std::string kernel_text(const std::string& prelude, const Kernel& kernel, bool s
   if (!separate) text += "#undef RESTRICT\n#define RESTRICT\n";
   for (const char* file : {"dialect/math.cl", "dialect/f64.cl"}) text += embedded_text(file);
   text += print_stages(kernel.loads, kernel.store);
-  return substituted(text + only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry));
+  return substituted(text + with_included(only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry)));
 }
 
 bool images_are_separate(const Kernel& kernel, const std::vector<Argument>& arguments) {

@@ -146,6 +146,8 @@ DEVICE_FUNCTION f32 sqrt_in_integers(f32 x) {
   return pack_f32(0u, (exponent - odd - 38) / 2, integer_sqrt(m << (38 + odd)));
 }
 
+DEVICE_FUNCTION f32 LENGTH_F32(f32 a, f32 b, f32 c) { return SQRT_F32(a * a + b * b + c * c); }
+
 // As fmod of C: exact, with the sign of the dividend.
 DEVICE_FUNCTION f32 MODULO_F32(f32 a, f32 b) {
   if (IS_NAN(a) || IS_NAN(b) || FABS(a) == F32_INFINITY || b == 0.0f) return F32_NAN;

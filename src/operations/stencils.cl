@@ -1,0 +1,29 @@
+// Formulas over a voxel's 3 x 3 x 3 neighbourhood, one row each: the same text is compiled for the CPU and for GPUs. No
+// include guard: read several times.
+//
+//   STENCIL(number, name, reach, expression)
+//
+// AT(dx, dy, dz) is the neighbour (the nearest voxel, outside the image); x, y, z and width, height, depth may be used.
+// reach is how far the formula looks along z.
+
+#define EDGE(position, length) ((position) > 0 && (position) < (length) - 1 ? 0.5f : 1.0f)
+STENCIL(0, difference_x, 0, (AT(1, 0, 0) - AT(-1, 0, 0)) * EDGE(x, width))
+STENCIL(1, difference_y, 0, (AT(0, 1, 0) - AT(0, -1, 0)) * EDGE(y, height))
+STENCIL(2, difference_z, 1, (AT(0, 0, 1) - AT(0, 0, -1)) * EDGE(z, depth))
+
+#define SMOOTH_X(dy, dz) (AT(-1, dy, dz) + 2.0f * AT(0, dy, dz) + AT(1, dy, dz))
+#define SMOOTH_Y(dx, dz) (AT(dx, -1, dz) + 2.0f * AT(dx, 0, dz) + AT(dx, 1, dz))
+#define FACE_X(dx) (SMOOTH_Y(dx, -1) + 2.0f * SMOOTH_Y(dx, 0) + SMOOTH_Y(dx, 1))
+#define FACE_Y(dy) (SMOOTH_X(dy, -1) + 2.0f * SMOOTH_X(dy, 0) + SMOOTH_X(dy, 1))
+#define FACE_Z(dz) (SMOOTH_X(-1, dz) + 2.0f * SMOOTH_X(0, dz) + SMOOTH_X(1, dz))
+STENCIL(3, sobel_2d, 0, LENGTH_F32(SMOOTH_Y(1, 0) - SMOOTH_Y(-1, 0), SMOOTH_X(1, 0) - SMOOTH_X(-1, 0), 0.0f))
+STENCIL(4, sobel_3d, 1, LENGTH_F32(FACE_X(1) - FACE_X(-1), FACE_Y(1) - FACE_Y(-1), FACE_Z(1) - FACE_Z(-1)))
+
+#define ROW(dy, dz) (AT(-1, dy, dz) + AT(0, dy, dz) + AT(1, dy, dz))
+#define PLANE(dz) (ROW(-1, dz) + ROW(0, dz) + ROW(1, dz))
+#define RING (ROW(-1, 0) + (AT(-1, 0, 0) + AT(1, 0, 0)) + ROW(1, 0))
+#define CROSS (AT(0, -1, 0) + AT(-1, 0, 0) + AT(1, 0, 0) + AT(0, 1, 0))
+STENCIL(5, laplace_box_2d, 0, 8.0f * AT(0, 0, 0) - RING)
+STENCIL(6, laplace_box_3d, 1, 26.0f * AT(0, 0, 0) - (PLANE(-1) + RING + PLANE(1)))
+STENCIL(7, laplace_sphere_2d, 0, 4.0f * AT(0, 0, 0) - CROSS)
+STENCIL(8, laplace_sphere_3d, 1, 6.0f * AT(0, 0, 0) - (AT(0, 0, -1) + CROSS + AT(0, 0, 1)))
