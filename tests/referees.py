@@ -247,6 +247,12 @@ def without_flagged(labels, flags):
     return renumber(labels, kept)
 
 
+def labels_by_map(labels, values, low, high, inside):
+    numbers = np.unique(labels[labels != 0]).astype(np.int64)
+    means = np.array([wide(values[labels == label]).mean() for label in numbers]).astype(np.float32)
+    return renumber(labels, numbers[((means > low) & (means < high)) == inside])
+
+
 def painted(labels, image, measure):
     result = np.zeros(labels.shape)
     for label in np.unique(labels[labels != 0]):
