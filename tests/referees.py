@@ -340,3 +340,14 @@ def gamma(image, gamma):
     most = np.max(wide(image)) if image.size else 0
     with np.errstate(all="ignore"):
         return np.power(wide(image) / most, gamma) * most
+
+
+def gauss_otsu(image, outline_sigma):
+    smooth = np.float32(gaussian(image, (outline_sigma,) * 3))
+    return ndi.label(smooth > otsu(smooth), np.ones((3,) * image.ndim))[0]
+
+
+def voronoi_otsu(image, spot_sigma, outline_sigma):
+    spots, outlines = (np.float32(gaussian(image, (sigma,) * 3)) for sigma in (spot_sigma, outline_sigma))
+    mask = outlines > otsu(outlines)
+    return grown(strict_extreme(spots, 0, 0, 0, 1) & mask, mask)
