@@ -1594,6 +1594,22 @@ def dilate_box(
 
 
 @renamed(source="input_image", destination="output_image")
+def dilate_box_slice_by_slice(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The same as binary_dilate(connectivity='box', radius_z=0)."""
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
+    return call("binary_dilate", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
 def dilate_sphere(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1608,6 +1624,22 @@ def dilate_sphere(
     """Deprecated: use binary_dilate(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
+    return call("binary_dilate", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def dilate_sphere_slice_by_slice(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The same as binary_dilate(connectivity='sphere', radius_z=0)."""
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
@@ -1849,6 +1881,22 @@ def erode_box(
 
 
 @renamed(source="input_image", destination="output_image")
+def erode_box_slice_by_slice(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The same as binary_erode(connectivity='box', radius_z=0)."""
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
+    return call("binary_erode", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
 def erode_sphere(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1863,6 +1911,22 @@ def erode_sphere(
     """Deprecated: use binary_erode(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("erode_sphere", "binary_erode(connectivity='sphere')")
+    return call("binary_erode", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def erode_sphere_slice_by_slice(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The same as binary_erode(connectivity='sphere', radius_z=0)."""
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_erode", arguments)
 
 
@@ -6686,14 +6750,18 @@ __all__ = [
     "detect_minima_box",
     "difference_of_gaussian",
     "dilate_box",
+    "dilate_box_slice_by_slice",
     "dilate_sphere",
+    "dilate_sphere_slice_by_slice",
     "distance_transform",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
     "equal_constant",
     "erode_box",
+    "erode_box_slice_by_slice",
     "erode_sphere",
+    "erode_sphere_slice_by_slice",
     "exclude_labels",
     "exclude_labels_on_edges",
     "exclude_labels_out_of_size_range",
