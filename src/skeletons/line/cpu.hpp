@@ -1,12 +1,10 @@
 #pragma once
 // Lines of squared distances, in whole numbers. Lines that have no site cost `unreached`.
-#include <limits>
-
 #include "backends/cpu/target.hpp"
 
 namespace fulmo {
 
-inline constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
+inline constexpr std::int64_t unreached = INT64_MAX;
 
 /// A block of neighbouring columns, row by row, and room for one envelope.
 struct Columns {
