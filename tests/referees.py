@@ -336,6 +336,21 @@ def grown(seeds, mask):
     return labels
 
 
+def foreground(image, sigma):
+    smooth = np.float32(gaussian(image, (sigma,) * 3))
+    return smooth > np.float32(otsu(smooth))
+
+
+def gauss_otsu(image, sigma):
+    return ndi.label(foreground(image, sigma), np.ones((3,) * image.ndim))[0]
+
+
+def voronoi_otsu(image, spot_sigma, outline_sigma):
+    mask = foreground(image, outline_sigma)
+    spots = strict_extreme(np.float32(gaussian(image, (spot_sigma,) * 3)), 0, 0, 0, 1)
+    return grown(spots & mask, mask)
+
+
 def gamma(image, gamma):
     most = np.max(wide(image)) if image.size else 0
     with np.errstate(all="ignore"):

@@ -10,7 +10,7 @@ CONSTANT(SPAN)      // results that a group makes in a row
 
 /// Adds PER_LANE values in a row, of which the first is number j of the lane's window, to every sum they belong to.
 /// Weights are padded: number k stands at k + PER_LANE - 1.
-DEVICE_FUNCTION void add_values(f32* sums, const f32* values, GLOBAL const f32* weights, i32 radius, i32 j) {
+DEVICE_FUNCTION void add_values(f32* sums, const f32* values, GLOBAL const f32* RESTRICT weights, i32 radius, i32 j) {
   f32 window[2 * PER_LANE - 1];
   #pragma unroll
   for (i32 i = 0; i < 2 * PER_LANE - 1; ++i) window[i] = weights[j + i];
@@ -28,7 +28,7 @@ DEVICE_FUNCTION void add_values(f32* sums, const f32* values, GLOBAL const f32* 
   }
 }
 
-KERNEL(sum_columns, (LOADS, STORES, GLOBAL const f32* weights, i32 radius, i32 strips, i32 beside, i32 across, i32 length))
+KERNEL(sum_columns, (LOADS, STORES, GLOBAL const f32* RESTRICT weights, i32 radius, i32 strips, i32 beside, i32 across, i32 length))
   LANES(t) {
     const i32 lane = GROUP_X % strips * LANES_COUNT + t, other = GROUP_X / strips % across, n = GROUP_X / strips / across;
     const i32 first = GROUP_Y * PER_LANE;
@@ -59,7 +59,7 @@ ENDKERNEL
 #define SKEWED(i) ((i) + (i) / PER_LANE)
 
 /// Along x: pieces of SPAN results with a halo no longer, in ROWS rows of one plane.
-KERNEL(sum_rows, (LOADS, STORES, GLOBAL const f32* weights, i32 radius, i32 pieces, i32 width, i32 height, i32 depth))
+KERNEL(sum_rows, (LOADS, STORES, GLOBAL const f32* RESTRICT weights, i32 radius, i32 pieces, i32 width, i32 height, i32 depth))
   LOCALMEM f32 line[ROWS * SKEWED(PIECE)];
   LOCALMEM f32 results[ROWS * SKEWED(SPAN)];
   LANES(t) {

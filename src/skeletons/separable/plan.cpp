@@ -247,10 +247,16 @@ NodeRef box_mean(const NodeRef& image, const std::array<int, 3>& radius) {
     voxels *= 2 * radius[axis] + 1;
   }
   const DType dtype = image->type.dtype;
-  // Sums below 2^23 are exact in float32, and so is the rounding of their quotients.
+  return mean_of_sums(make_separable(image, std::move(ones), dtype_of_sums(dtype, voxels)), voxels, dtype);
+}
+
+DType dtype_of_sums(DType dtype, double voxels) {
   const bool small = is_float(dtype) || std::max(-lowest(dtype), highest(dtype)) * voxels < 8388608.0;
-  const NodeRef sums = make_separable(image, std::move(ones), small ? DType::f32 : DType::i64);
-  return map(small ? "divide" : "divide_nearest", {sums, voxels}, dtype);
+  return small ? DType::f32 : DType::i64;
+}
+
+NodeRef mean_of_sums(const NodeRef& sums, double voxels, DType dtype) {
+  return map(sums->type.dtype == DType::f32 ? "divide" : "divide_nearest", {sums, voxels}, dtype);
 }
 
 }  // namespace fulmo
