@@ -175,6 +175,24 @@ def otsu(image):
     return threshold
 
 
+def distance(image, spacing):
+    """As scipy, but infinite where there is no background."""
+    if np.all(image != 0):
+        return np.full(image.shape, np.inf)
+    return ndi.distance_transform_edt(image != 0, sampling=None if spacing is None else spacing[3 - image.ndim :])
+
+
+def voronoi(image):
+    """Brute force: the component of the nearest foreground pixel, of the first in raster order if several are."""
+    labels = ndi.label(image, np.ones((3,) * image.ndim))[0]
+    sites = np.argwhere(labels)
+    if len(sites) == 0:
+        return labels
+    pixels = np.indices(image.shape).reshape(image.ndim, -1).T
+    nearest = [np.argmin(((sites - pixel) ** 2).sum(1)) for pixel in pixels]
+    return labels[tuple(sites[nearest].T)].reshape(image.shape)
+
+
 def project(function, image, axis, keep_dims):
     """Along x (0), y (1) or z (2); an axis that the image lacks has length 1; a line becomes one pixel, not a number."""
     wide_enough = image.reshape((1,) * max(0, axis + 1 - image.ndim) + image.shape).astype(np.float64)

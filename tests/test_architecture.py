@@ -23,7 +23,7 @@ LAYERS = {
     "dialect": {"backends": {"reference/interpret.hpp"}},
     "graph": {"backends": {"device.hpp"}, "core": None, "skeletons": {"map/map.hpp"}},  # tiles are cut and pasted by maps
     "skeletons": {"backends": {"device.hpp", "cpu/pool.hpp", "cpu/target.hpp"}, "core": None, "dialect": {"native.hpp"},
-                  "graph": None, "operations": {"maps.h"}},  # the table of formulas
+                  "graph": None, "operations": {"maps.h", "stencils.cl"}},  # the tables of formulas
     "operations": {"backends": set(), "core": None, "graph": {"node.hpp"}, "skeletons": None},
     "capi": {"backends": {"device.hpp"}, "core": None, "graph": None, "skeletons": {"map/map.hpp"}},
 }  # fmt: skip

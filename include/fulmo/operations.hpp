@@ -125,11 +125,11 @@ inline Image binary_and(const Image& input_image0, const Image& input_image1, co
 }
 
 struct BinaryClosingOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -154,11 +154,11 @@ inline Image binary_closing(const Image& input_image, const BinaryClosingOptions
 }
 
 struct BinaryDilateOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -198,11 +198,11 @@ inline Image binary_edge_detection(const Image& input_image, const BinaryEdgeDet
 }
 
 struct BinaryErodeOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -243,11 +243,11 @@ inline Image binary_not(const Image& input_image, const BinaryNotOptions& option
 }
 
 struct BinaryOpeningOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -326,11 +326,11 @@ inline Image binary_xor(const Image& input_image0, const Image& input_image1, co
 }
 
 struct BottomHatOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -544,11 +544,11 @@ inline Image detect_label_edges(const Image& input_image, const DetectLabelEdges
 }
 
 struct DetectMaximaOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 0;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 0;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 0;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -573,11 +573,11 @@ inline Image detect_maxima(const Image& input_image, const DetectMaximaOptions& 
 }
 
 struct DetectMinimaOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 0;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 0;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 0;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -632,6 +632,27 @@ inline Image difference_of_gaussian(const Image& input_image, const DifferenceOf
       {"sigma2_x", options.sigma2_x},
       {"sigma2_y", options.sigma2_y},
       {"sigma2_z", options.sigma2_z},
+  }).image();
+}
+
+struct DistanceTransformOptions {
+  /// Size of a voxel as (z, y, x).
+  std::vector<double> spacing = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Exact Euclidean distance of each foreground pixel to the nearest background pixel. Background is 0; background
+/// pixels get 0. An image without background gets infinity. Squared distances are compared as whole numbers; with
+/// voxels of different sides the sides are known to about nine digits.
+/// input_image: Mask or labels; whatever is not zero is foreground.
+/// Beyond the border: outside is unknown, not background.
+/// Gives: see description.
+inline Image distance_transform(const Image& input_image, const DistanceTransformOptions& options = {}) {
+  return call("distance_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"spacing", options.spacing},
   }).image();
 }
 
@@ -884,12 +905,60 @@ inline Image gaussian_blur(const Image& input_image, const GaussianBlurOptions& 
   }).image();
 }
 
+struct GradientXOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Slope along x.
+/// input_image: Image to differentiate.
+/// Beyond the border: one-sided difference.
+/// Gives: float32.
+inline Image gradient_x(const Image& input_image, const GradientXOptions& options = {}) {
+  return call("gradient_x", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct GradientYOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Slope along y.
+/// input_image: Image to differentiate.
+/// Beyond the border: one-sided difference.
+/// Gives: float32.
+inline Image gradient_y(const Image& input_image, const GradientYOptions& options = {}) {
+  return call("gradient_y", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct GradientZOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Slope along z.
+/// input_image: Image to differentiate.
+/// Beyond the border: one-sided difference.
+/// Gives: float32.
+inline Image gradient_z(const Image& input_image, const GradientZOptions& options = {}) {
+  return call("gradient_z", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct GrayscaleClosingOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -913,11 +982,11 @@ inline Image grayscale_closing(const Image& input_image, const GrayscaleClosingO
 }
 
 struct GrayscaleDilateOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -941,11 +1010,11 @@ inline Image grayscale_dilate(const Image& input_image, const GrayscaleDilateOpt
 }
 
 struct GrayscaleErodeOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -969,11 +1038,11 @@ inline Image grayscale_erode(const Image& input_image, const GrayscaleErodeOptio
 }
 
 struct GrayscaleOpeningOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -1116,6 +1185,25 @@ inline Result labels_statistics(const LabelsStatisticsOptions& options = {}) {
   }, options.device);
 }
 
+struct LaplaceOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Each pixel against its neighbours: edges and spots.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image laplace(const Image& input_image, const LaplaceOptions& options = {}) {
+  return call("laplace", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct LogarithmOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1224,11 +1312,11 @@ inline Image masked_voronoi_labeling(const Image& input_image, const Image& mask
 }
 
 struct MaximumFilterOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -1452,11 +1540,11 @@ inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOp
 }
 
 struct MinimumFilterOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -2074,6 +2162,23 @@ inline Image smaller_or_equal_constant(const Image& input_image, const SmallerOr
   }).image();
 }
 
+struct SobelOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Strength of edges: length of the Sobel gradient. Kernels are not normalised: a slope of 1 per pixel gives 8 in
+/// 2D and 32 in 3D.
+/// input_image: Image to find edges in.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image sobel(const Image& input_image, const SobelOptions& options = {}) {
+  return call("sobel", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct SquareOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2394,11 +2499,11 @@ inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions
 }
 
 struct TopHatOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
   double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixel; from 0 to 1048576)
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
   double radius_z = 1;
   /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
   std::string connectivity = "box";
@@ -2561,6 +2666,23 @@ inline Image variance_z_projection(const Image& input_image, const VarianceZProj
       {"output_image", options.output_image},
       {"ddof", options.ddof},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct VoronoiLabelingOptions {
+  /// Image to write the result into.
+  Image output_labels = {};
+};
+
+/// Number connected components and let each own the pixels that are nearest to it. Distances are Euclidean; of
+/// components as near as each other the one whose nearest pixel comes first wins.
+/// input_binary: Mask; whatever is not zero is foreground.
+/// Beyond the border: outside is unknown.
+/// Gives: uint32 labels.
+inline Image voronoi_labeling(const Image& input_binary, const VoronoiLabelingOptions& options = {}) {
+  return call("voronoi_labeling", {
+      {"input_binary", input_binary},
+      {"output_labels", options.output_labels},
   }).image();
 }
 

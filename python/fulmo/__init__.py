@@ -27,6 +27,7 @@ from .devices import (
     Device,
     available_device_names,
     device,
+    find_device,
     get_device,
     list_available_backends,
     list_available_devices,

@@ -282,6 +282,7 @@ def binary_closing(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Dilation, then erosion: fills gaps smaller than the neighbourhood.
 
@@ -295,13 +296,13 @@ def binary_closing(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -309,6 +310,8 @@ def binary_closing(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -344,6 +347,7 @@ def binary_dilate(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Add pixels that have foreground in their neighbourhood.
 
@@ -357,13 +361,13 @@ def binary_dilate(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -371,6 +375,8 @@ def binary_dilate(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -446,6 +452,7 @@ def binary_erode(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Keep foreground pixels whose whole neighbourhood is foreground.
 
@@ -459,13 +466,13 @@ def binary_erode(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -473,6 +480,8 @@ def binary_erode(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -548,6 +557,7 @@ def binary_opening(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Erosion, then dilation: removes foreground smaller than the neighbourhood.
 
@@ -561,13 +571,13 @@ def binary_opening(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -575,6 +585,8 @@ def binary_opening(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -739,6 +751,7 @@ def bottom_hat(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """What a closing fills: dark structures smaller than the neighbourhood.
 
@@ -750,13 +763,13 @@ def bottom_hat(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -764,6 +777,8 @@ def bottom_hat(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -798,6 +813,7 @@ def bottom_hat_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -815,6 +831,7 @@ def bottom_hat_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -918,6 +935,7 @@ def closing_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -935,6 +953,7 @@ def closing_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -1327,6 +1346,7 @@ def detect_maxima(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Pixels larger than all their neighbours.
 
@@ -1340,13 +1360,13 @@ def detect_maxima(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -1354,6 +1374,8 @@ def detect_maxima(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -1388,6 +1410,7 @@ def detect_maxima_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_maxima(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1406,6 +1429,7 @@ def detect_minima(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Pixels smaller than all their neighbours.
 
@@ -1419,13 +1443,13 @@ def detect_minima(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -1433,6 +1457,8 @@ def detect_minima(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -1467,6 +1493,7 @@ def detect_minima_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_minima(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -1558,10 +1585,27 @@ def dilate_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
     deprecated("dilate_box", "binary_dilate(connectivity='box')")
+    return call("binary_dilate", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def dilate_box_slice_by_slice(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The same as binary_dilate(connectivity='box', radius_z=0)."""
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
@@ -1575,11 +1619,75 @@ def dilate_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
     return call("binary_dilate", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def dilate_sphere_slice_by_slice(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The same as binary_dilate(connectivity='sphere', radius_z=0)."""
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
+    return call("binary_dilate", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def distance_transform(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    spacing: Spacing = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Exact Euclidean distance of each foreground pixel to the nearest background pixel.
+
+    Background is 0; background pixels get 0. An image without background gets infinity. Squared distances are compared as whole numbers; with voxels of different sides the sides are known to about nine digits.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask or labels; whatever is not zero is foreground.
+    output_image : Image | None, optional
+        Image to write the result into.
+    spacing : Spacing, optional
+        Size of a voxel as (z, y, x).
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over q with x[q] = 0 of |p - q|``
+
+    Beyond the border: outside is unknown, not background.
+
+    Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; Meijster et al. 2000
+
+    Examples
+    --------
+    >>> fulmo.distance_transform(input_image)
+    """
+    return call("distance_transform", locals())
 
 
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
@@ -1764,10 +1872,27 @@ def erode_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
     deprecated("erode_box", "binary_erode(connectivity='box')")
+    return call("binary_erode", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def erode_box_slice_by_slice(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The same as binary_erode(connectivity='box', radius_z=0)."""
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
     return call("binary_erode", arguments)
 
 
@@ -1781,10 +1906,27 @@ def erode_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("erode_sphere", "binary_erode(connectivity='sphere')")
+    return call("binary_erode", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def erode_sphere_slice_by_slice(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The same as binary_erode(connectivity='sphere', radius_z=0)."""
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_erode", arguments)
 
 
@@ -2086,7 +2228,7 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
-@renamed(source="input_image0", input_image="input_image0", label_image_destination="output_image", destination="output_image")
+@renamed(input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
     output_image: Image | None = None,
@@ -2192,6 +2334,126 @@ def gaussian_blur(
 
 
 @renamed(source="input_image", destination="output_image")
+def gradient_x(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Slope along x.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
+
+    Beyond the border: one-sided difference.
+
+    Examples
+    --------
+    >>> fulmo.gradient_x(input_image)
+    """
+    return call("gradient_x", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def gradient_y(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Slope along y.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
+
+    Beyond the border: one-sided difference.
+
+    Examples
+    --------
+    >>> fulmo.gradient_y(input_image)
+    """
+    return call("gradient_y", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def gradient_z(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Slope along z.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
+
+    Beyond the border: one-sided difference.
+
+    Examples
+    --------
+    >>> fulmo.gradient_z(input_image)
+    """
+    return call("gradient_z", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def grayscale_closing(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2202,6 +2464,7 @@ def grayscale_closing(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Dilation, then erosion: removes dark structures smaller than the neighbourhood.
 
@@ -2213,13 +2476,13 @@ def grayscale_closing(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2227,6 +2490,8 @@ def grayscale_closing(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2262,6 +2527,7 @@ def grayscale_dilate(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Largest value in a neighbourhood: bright structures grow.
 
@@ -2273,13 +2539,13 @@ def grayscale_dilate(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2287,6 +2553,8 @@ def grayscale_dilate(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2322,6 +2590,7 @@ def grayscale_erode(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Smallest value in a neighbourhood: bright structures shrink.
 
@@ -2333,13 +2602,13 @@ def grayscale_erode(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2347,6 +2616,8 @@ def grayscale_erode(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2382,6 +2653,7 @@ def grayscale_opening(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Erosion, then dilation: removes bright structures smaller than the neighbourhood.
 
@@ -2393,13 +2665,13 @@ def grayscale_opening(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -2407,6 +2679,8 @@ def grayscale_opening(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -2717,6 +2991,74 @@ def labels_statistics(
 
 
 @renamed(source="input_image", destination="output_image")
+def laplace(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Each pixel against its neighbours: edges and spots.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``k * x[i] - sum of the k neighbours of i; k is 8 or 26 (box), 4 or 6 (sphere)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.laplace(input_image)
+    """
+    return call("laplace", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def laplace_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use laplace(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("laplace_box", "laplace(connectivity='box')")
+    return call("laplace", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def laplace_diamond(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use laplace(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("laplace_diamond", "laplace(connectivity='sphere')")
+    return call("laplace", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
 def logarithm(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2980,6 +3322,7 @@ def maximum_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -2998,6 +3341,7 @@ def maximum_filter(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Largest value in a neighbourhood.
 
@@ -3009,13 +3353,13 @@ def maximum_filter(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -3023,6 +3367,8 @@ def maximum_filter(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -3174,6 +3520,7 @@ def maximum_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
     arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
@@ -3562,6 +3909,7 @@ def minimum_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -3580,6 +3928,7 @@ def minimum_filter(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Smallest value in a neighbourhood.
 
@@ -3591,13 +3940,13 @@ def minimum_filter(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -3605,6 +3954,8 @@ def minimum_filter(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -3757,6 +4108,7 @@ def minimum_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -4199,6 +4551,7 @@ def opening_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -4216,6 +4569,7 @@ def opening_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -5081,6 +5435,48 @@ def smaller_or_equal_constant(
 
 
 @renamed(source="input_image", destination="output_image")
+def sobel(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Strength of edges: length of the Sobel gradient.
+
+    Kernels are not normalised: a slope of 1 per pixel gives 8 in 2D and 32 in 3D.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to find edges in.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(gx^2 + gy^2 + gz^2), gx = x[i + 1] - x[i - 1] smoothed by 1, 2, 1 along the other axes``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.sobel(input_image)
+    """
+    return call("sobel", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def square(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5785,6 +6181,7 @@ def top_hat(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """What an opening removes: bright structures smaller than the neighbourhood, without background.
 
@@ -5796,13 +6193,13 @@ def top_hat(
         Image to write the result into.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_y : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     radius_z : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixel; from 0 to 1048576)
+        (in pixels; from 0 to 1048576)
     connectivity : str, optional
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
@@ -5810,6 +6207,8 @@ def top_hat(
         Where to run; by default where the first image is.
     radius : number or (z, y, x), optional
         The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
@@ -5844,6 +6243,7 @@ def top_hat_box(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='box')."""
     arguments = locals() | {"connectivity": 'box'}
@@ -5861,6 +6261,7 @@ def top_hat_sphere(
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
+    spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='sphere')."""
     arguments = locals() | {"connectivity": 'sphere'}
@@ -6179,6 +6580,48 @@ def variance_z_projection(
     return call("variance_z_projection", locals())
 
 
+@renamed(binary_source="input_binary", source="input_binary", labeling_destination="output_labels", destination="output_labels")
+def voronoi_labeling(
+    input_binary: ArrayLike,
+    output_labels: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Number connected components and let each own the pixels that are nearest to it.
+
+    Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.
+
+    Parameters
+    ----------
+    input_binary : ArrayLike
+        Mask; whatever is not zero is foreground.
+    output_labels : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is unknown.
+
+    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
+
+    Examples
+    --------
+    >>> fulmo.voronoi_labeling(input_binary)
+    """
+    return call("voronoi_labeling", locals())
+
+
 @renamed(source="input_image", label_image_destination="output_image", destination="output_image")
 def voronoi_otsu_labeling(
     input_image: ArrayLike,
@@ -6307,13 +6750,18 @@ __all__ = [
     "detect_minima_box",
     "difference_of_gaussian",
     "dilate_box",
+    "dilate_box_slice_by_slice",
     "dilate_sphere",
+    "dilate_sphere_slice_by_slice",
+    "distance_transform",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
     "equal_constant",
     "erode_box",
+    "erode_box_slice_by_slice",
     "erode_sphere",
+    "erode_sphere_slice_by_slice",
     "exclude_labels",
     "exclude_labels_on_edges",
     "exclude_labels_out_of_size_range",
@@ -6331,6 +6779,9 @@ __all__ = [
     "gamma_correction",
     "gauss_otsu_labeling",
     "gaussian_blur",
+    "gradient_x",
+    "gradient_y",
+    "gradient_z",
     "grayscale_closing",
     "grayscale_dilate",
     "grayscale_erode",
@@ -6345,6 +6796,9 @@ __all__ = [
     "label_pixel_count_map",
     "label_to_mask",
     "labels_statistics",
+    "laplace",
+    "laplace_box",
+    "laplace_diamond",
     "log",
     "logarithm",
     "logarithm10",
@@ -6417,6 +6871,7 @@ __all__ = [
     "smaller_constant",
     "smaller_or_equal",
     "smaller_or_equal_constant",
+    "sobel",
     "sqrt",
     "square",
     "square_root",
@@ -6447,5 +6902,6 @@ __all__ = [
     "variance_x_projection",
     "variance_y_projection",
     "variance_z_projection",
+    "voronoi_labeling",
     "voronoi_otsu_labeling",
 ]

@@ -172,6 +172,13 @@ std::string call_text(const Operation& op, const std::vector<Value>& values) {
   return text + ")";
 }
 
+/// What an operation gives; its errors, and those of what it calls, begin with its name.
+Value ran(const Operation& op, const Arguments& arguments) {
+  try {
+    return op.run(arguments);
+  } catch (const Error&) { rethrow_with(op.name + ": ", ""); }
+}
+
 /// Nodes made inside a call know which call made them.
 class OriginScope {
  public:
@@ -217,7 +224,7 @@ Value call(const Operation& op, const Given& given, const std::string& asked) {
     ~OnDevice() { pop_device(); }
     DeviceRef device;
   } const on(device);
-  Value result = op.run(Arguments(op, std::move(values), device));
+  Value result = ran(op, Arguments(op, std::move(values), device));
   auto image = std::get_if<Image>(&result);
   if (!image) return result;
   if (output) result = into_output(op, output, image->node());

@@ -14,5 +14,7 @@ struct OutOfMemoryError : Error { using Error::Error; };  // Python: MemoryError
 struct KernelError : Error { using Error::Error; };       // Python: RuntimeError
 struct UnsupportedError : Error { using Error::Error; };  // Python: NotImplementedError
 struct Bug : Error { using Error::Error; };               // Python: RuntimeError
+/// Throws the error being handled again with more text; `before` is left out where the text begins with it.
+[[noreturn]] void rethrow_with(const std::string& before, const std::string& after);
 
 }  // namespace fulmo

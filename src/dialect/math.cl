@@ -32,7 +32,6 @@ DEVICE_FUNCTION i32 KEY_NAN_LARGEST(f32 x) { return key_of_bits(IS_NAN(x) ? 0x7f
 DEVICE_FUNCTION i32 KEY_NAN_SMALLEST(f32 x) { return key_of_bits(IS_NAN(x) ? (i32)0xffc00000u : AS_I32(x)); }
 DEVICE_FUNCTION f32 UNKEY(i32 key) { return CANONICAL(AS_F32((u32)key_of_bits(key))); }
 
-DEVICE_FUNCTION f32 LENGTH_F32(f32 a, f32 b, f32 c) { return SQRT_F32(a * a + b * b + c * c); }
 DEVICE_FUNCTION f32 SIGN_F32(f32 x) { return IS_NAN(x) ? F32_NAN : (f32)((x > 0.0f) - (x < 0.0f)); }
 
 // ---- conversions to integers: toward zero, saturating, NaN gives 0; round with RINT first for half to even
@@ -146,6 +145,8 @@ DEVICE_FUNCTION f32 sqrt_in_integers(f32 x) {
   const i32 odd = exponent & 1;
   return pack_f32(0u, (exponent - odd - 38) / 2, integer_sqrt(m << (38 + odd)));
 }
+
+DEVICE_FUNCTION f32 LENGTH_F32(f32 a, f32 b, f32 c) { return SQRT_F32(a * a + b * b + c * c); }
 
 // As fmod of C: exact, with the sign of the dividend.
 DEVICE_FUNCTION f32 MODULO_F32(f32 a, f32 b) {

@@ -24,14 +24,7 @@ std::vector<NodeRef> results_of(const Plan& plan) {
   const std::string prefix = origin.operation.empty() ? "" : origin.operation + ": ";
   const std::string place = origin.place.empty() ? "" : ", called at " + origin.place;
   const std::string made = origin.call.empty() ? "" : " (in " + origin.call + place + ")";
-  try {
-    throw;
-  } catch (const OutOfMemoryError& e) { throw OutOfMemoryError(prefix + e.what() + made);
-  } catch (const DeviceError& e) { throw DeviceError(prefix + e.what() + made);
-  } catch (const KernelError& e) { throw KernelError(prefix + e.what() + made);
-  } catch (const ParameterError& e) { throw ParameterError(prefix + e.what() + made);
-  } catch (const UnsupportedError& e) { throw UnsupportedError(prefix + e.what() + made);
-  } catch (const TypeMismatch& e) { throw TypeMismatch(prefix + e.what() + made); }
+  rethrow_with(prefix, made);
 }
 
 void run(const Plan& plan) {

@@ -27,7 +27,6 @@ bool is_linear(const Leaf& leaf, const Extent& domain) {
 
 /// The type a key is made from; i32 where the value is its own key.
 Work keyed(DType dtype) {
-  if (size_of(dtype) == 8) throw TypeMismatch(std::string("images must have at most 32 bits a pixel, got ") + name_of(dtype));
   return dtype == DType::f32 ? Work::f32 : dtype == DType::u32 ? Work::i64 : Work::i32;
 }
 
@@ -171,7 +170,7 @@ class Lowering {
       const Work own = work_of(dtype);
       return own == work ? Produced{from, work} : Produced{convert(from, work, own, dtype), own};
     }
-    if (fits) return {from, work};
+    if (fits || (work == Work::i32 && size_of(dtype) == 4)) return {from, work};
     const Opcode op = truncates ? Opcode::truncate : Opcode::quantize;
     return {emit({.op = op, .work = work, .dtype = dtype, .from = {from, -1, -1, -1, -1}}), work};
   }

@@ -191,7 +191,7 @@ class Body {
       case Opcode::formula: return call(formula_name(i), joined(arguments(i)));
       case Opcode::quantize: return fitted(names_.at(i.from[0]), i.dtype, i.work, true);
       case Opcode::truncate: return fitted(names_.at(i.from[0]), i.dtype, i.work, false);
-      case Opcode::convert: return converted(names_.at(i.from[0]), i.source, i.work);
+      case Opcode::convert: return convert(i);
       case Opcode::key: return keyed(i);
       case Opcode::unkey:
         return i.work == Work::f32 ? call("UNKEY", names_.at(i.from[0])) : "(i64)" + names_.at(i.from[0]) + " - I32_LOWEST";
@@ -200,6 +200,17 @@ class Body {
       case Opcode::move: break;
     }
     throw Bug("not an expression");
+  }
+
+  // A float that is a value of an integer dtype may have been rounded past the dtype's end.
+  string convert(const Instruction& i) const {
+    string value = names_.at(i.from[0]);
+    Work from = i.source;
+    const bool labels = i.dtype == DType::u32, real = from == Work::f32 || from == Work::f64;
+    const bool whole = is_integer(i.dtype) && (i.work == Work::i32 || i.work == Work::i64);
+    if (labels && from == Work::i32) value = "(i64)(u32)" + value, from = Work::i64;
+    if (whole && real) value = clamped_integer(converted(value, from, Work::i64), i.dtype, "CLAMP_I64"), from = Work::i64;
+    return labels && i.work == Work::i32 ? call("(i32)(u32)", value) : converted(value, from, i.work);
   }
 
   string keyed(const Instruction& i) const {

@@ -24,7 +24,7 @@ enum class Opcode : std::uint8_t {
   formula,     // into = formula[index](from...), in `work`
   quantize,    // into = from[0] as `dtype` would hold it (round half to even, saturate, NaN -> 0), still in `work`
   truncate,    // the same for casts: toward zero, saturate
-  convert,     // into (work) = from[0] (of work `source`)
+  convert,     // into (work) = from[0] (of work `source`), a value of `dtype`; of uint32 i32 has the bits
   key,         // from[0] (of work `source`) -> i32 of the same order: f32 as MIN_F32/MAX_F32 order it (`index` is a Keys),
                // i64, which holds uint32, less 2^31
   unkey,       // and back, into `work`

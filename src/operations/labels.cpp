@@ -11,7 +11,7 @@ Value kept(const Arguments& a, const Keep& keep) { return Image(renumbered(a.ima
 
 Declaration& cleans(Declaration& op, const char* brief) {
   op.brief(brief).details("What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.");
-  op.menu("Labels").gives(Gives::labels);
+  op.menu("Label processing").gives(Gives::labels);
   op.image("input_image", "Label image.").labels().also({"label_map_input", "labels"});
   return op;
 }
@@ -21,7 +21,7 @@ Declaration& cleans(Declaration& op, const char* brief) {
 OPERATION(connected_component_labeling) {
   op.brief("Number the connected components of what is not zero.")
       .details("Labels run from 1 in raster order of each component's first pixel, in each frame anew.")
-      .menu("Labels").border("outside is background").gives(Gives::labels);
+      .menu("Label processing").border("outside is background").gives(Gives::labels);
   op.image("input_image", "Mask or labels; whatever is not zero is foreground.").also({"binary_input"});
   op.output().also({"labeling_destination"});
   op.text("connectivity", "box", "Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.")
@@ -105,7 +105,7 @@ OPERATION(remove_labels) {
 }
 
 OPERATION(replace_values) {
-  op.brief("Replace each pixel by the entry of a vector that it numbers.").formula("vector[x]").menu("Labels").gives(Gives::other);
+  op.brief("Replace each pixel by the entry of a vector that it numbers.").formula("vector[x]").menu("Label processing").gives(Gives::other);
   op.details("A pixel beyond the vector reads its last entry. The result has the vector's type.");
   op.image("input_image0", "Image of numbers, such as labels.").also({"source"});
   op.image("input_image1", "Vector of new values.").also({"new_values_vector"});
@@ -116,7 +116,7 @@ OPERATION(replace_values) {
 }
 
 OPERATION(mean_intensity_map) {
-  op.brief("Paint on each label the mean intensity of its pixels.").menu("Labels/Measure").gives(Gives::other);
+  op.brief("Paint on each label the mean intensity of its pixels.").menu("Label measurement").gives(Gives::other);
   op.image("input_image", "Intensities.").also({"source", "intensity_image"});
   op.image("labels", "Label image.").labels().also({"label_map"});
   op.deprecated("cle", "label_mean_intensity_map");
@@ -126,7 +126,7 @@ OPERATION(mean_intensity_map) {
 }
 
 OPERATION(pixel_count_map) {
-  op.brief("Paint on each label the number of its pixels.").menu("Labels/Measure").gives(Gives::other);
+  op.brief("Paint on each label the number of its pixels.").menu("Label measurement").gives(Gives::other);
   op.image("input_image", "Label image.").labels();
   op.deprecated("cle", "label_pixel_count_map");
   op.source("skimage.measure.regionprops_table and map_array");
@@ -171,7 +171,7 @@ const char* const statistics_details =
     "centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.";
 
 void measures(Declaration& op) {
-  op.menu("Labels/Measure").details(statistics_details).returns("A table: columns of one number for each label.");
+  op.menu("Label measurement").details(statistics_details).returns("A table: columns of one number for each label.");
   op.source("skimage.measure.regionprops_table");
 }
 

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "operations/helpers.hpp"
-#include "skeletons/separable/separable.hpp"
 
 namespace fulmo {
 
@@ -48,7 +47,7 @@ void describe(Declaration& op, Gives gives, const char* menu, const Words& words
 }
 
 void take_radius(Declaration& op, double radius) {
-  op.per_axis("radius", radius, "Radius; fractions are dropped, 0 leaves the axis alone", "pixel").between(0, 1 << 20);
+  op.per_axis("radius", radius, "Radius; fractions are dropped, 0 leaves the axis alone", "pixels").between(0, 1 << 20);
   op.text("connectivity", "box", "Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.")
       .one_of({"box", "sphere"});
 }
@@ -65,7 +64,9 @@ void of_neighbourhood(Declaration& op, const Words& words, const char* menu, Fil
   op.test("").test("radius_x=2.5, radius_y=1.5, radius_z=0").test("radius_x=2, radius_y=3, radius_z=1, connectivity='sphere'");
 }
 
-void grayscale(Declaration& op, const Words& words, Filter filter) { of_neighbourhood(op, words, "Filter", filter); }
+void grayscale(Declaration& op, const Words& words, Filter filter) {
+  of_neighbourhood(op, words, "Filter > Morphology", filter);
+}
 
 void binary(Declaration& op, const Words& words, Filter filter) {
   of_neighbourhood(op, words, "Binary processing", filter);
@@ -77,7 +78,7 @@ void binary(Declaration& op, const Words& words, Filter filter) {
 }
 
 void hat(Declaration& op, const Words& words, Filter filter, bool above) {
-  of_neighbourhood(op, words, "Filter", filter);
+  of_neighbourhood(op, words, "Filter > Remove background", filter);
   op.runs([=](const Arguments& a) {
     const NodeRef image = a.image("input_image"), filtered = (Neighbourhood(a, image).*filter)(image);
     return Image(map("subtract", {above ? image : filtered, above ? filtered : image}, image->type.dtype));
@@ -87,6 +88,12 @@ void hat(Declaration& op, const Words& words, Filter filter, bool above) {
 /// name_box and name_sphere of the peer.
 void old_names(Declaration& op, const std::string& name) {
   op.deprecated("cle", name + "_box", "connectivity='box'").deprecated("cle", name + "_sphere", "connectivity='sphere'");
+}
+
+/// The prototype's for each plane of a stack.
+void slice_names(Declaration& op, const std::string& name) {
+  op.alias("prototype", name + "_box_slice_by_slice", "connectivity='box', radius_z=0");
+  op.alias("prototype", name + "_sphere_slice_by_slice", "connectivity='sphere', radius_z=0");
 }
 
 constexpr std::array<int, 3> one{1, 1, 1};
@@ -101,9 +108,7 @@ std::vector<Chord> neighbours() {
 }
 
 NodeRef smoothed(const Arguments& a, const NodeRef& image) {
-  const auto radius = whole_radii(a, image->type);
-  if (radius == std::array<int, 3>{}) return image;
-  if (a.text("connectivity") == "box") return box_mean(image, radius);
+  if (whole_radii(a, image->type) == std::array<int, 3>{}) return image;
   Given given;
   given.emplace_back("input_image", Image(image));
   given.emplace_back("connectivity", a.text("connectivity"));
@@ -159,11 +164,13 @@ OPERATION(binary_erode) {
   binary(op, {"Keep foreground pixels whose whole neighbourhood is foreground.", "min over |d| <= radius of x[p + d] != 0",
     "referee.minimum(input_image != 0, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::minimum);
   old_names(op, "erode");
+  slice_names(op, "erode");
 }
 OPERATION(binary_dilate) {
   binary(op, {"Add pixels that have foreground in their neighbourhood.", "max over |d| <= radius of x[p + d] != 0",
     "referee.maximum(input_image != 0, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::maximum);
   old_names(op, "dilate");
+  slice_names(op, "dilate");
 }
 OPERATION(binary_opening) {
   binary(op, {"Erosion, then dilation: removes foreground smaller than the neighbourhood.", "dilate(erode(x))",
@@ -196,7 +203,7 @@ OPERATION(binary_edge_detection) {
 }
 
 OPERATION(detect_label_edges) {
-  describe(op, Gives::mask, "Label processing", {"Pixels with another label on a face, on both sides of the edge.", "max over faces != min over faces",
+  describe(op, Gives::mask, "Labels", {"Pixels with another label on a face, on both sides of the edge.", "max over faces != min over faces",
     "referee.maximum(input_image, 1, 1, 1, 'sphere') != referee.minimum(input_image, 1, 1, 1, 'sphere')"});
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image");

@@ -229,7 +229,7 @@ OPERATION(absolute_difference) {
 }
 OPERATION(squared_difference) {
   of_images(op, "squared_difference", Gives::float32, {"Squared distance between two images pixel by pixel.", "(x - y) ** 2",
-    "np.square(wide(input_image0) - wide(input_image1))"}, "source1", "source2");
+    "np.square(np.float32(wide(input_image0) - wide(input_image1)))"}, "source1", "source2");
 }
 OPERATION(maximum_images) {
   of_images(op, "maximum", Gives::promoted, {"The larger of two images pixel by pixel.", "max(x, y)",

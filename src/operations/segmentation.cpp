@@ -26,7 +26,7 @@ OPERATION(masked_voronoi_labeling) {
   op.brief("Grow components into a mask until they meet.")
       .details("Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; where "
                "two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.");
-  op.menu("Labels/Segment").border("nothing grows from outside").gives(Gives::labels);
+  op.menu("Label").border("nothing grows from outside").gives(Gives::labels);
   op.image("input_image", "Seeds: each component of what is not zero gets a label.").also({"binary_source"});
   op.image("mask", "Where labels may grow: whatever is not zero.").also({"mask_image"});
   op.output().also({"labeling_destination"});
@@ -39,7 +39,7 @@ OPERATION(voronoi_otsu_labeling) {
   op.brief("Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.");
   op.details("Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred "
              "by outline_sigma.");
-  op.menu("Labels/Segment").border("nearest").gives(Gives::labels);
+  op.menu("Label").border("nearest").gives(Gives::labels);
   op.image("input_image", "Intensities.");
   op.output().also({"label_image_destination"});
   op.number("spot_sigma", 2, "How far apart seeds are.", "pixels").between(0, 1000);
@@ -56,8 +56,8 @@ OPERATION(voronoi_otsu_labeling) {
 }
 
 OPERATION(gauss_otsu_labeling) {
-  op.brief("Label what Otsu's threshold leaves of the blurred image.").menu("Labels/Segment").border("nearest").gives(Gives::labels);
-  op.image("input_image0", "Intensities.").also({"source", "input_image"});
+  op.brief("Label what Otsu's threshold leaves of the blurred image.").menu("Label").border("nearest").gives(Gives::labels);
+  op.image("input_image0", "Intensities.").also({"input_image"});
   op.output().also({"label_image_destination"});
   op.number("outline_sigma", 0, "How smooth outlines are.", "pixels").between(0, 1000);
   op.source("Otsu, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979");

@@ -86,6 +86,20 @@ To converted(f64 v) {
   else return converted<To>(f64_to_i64(v));
 }
 
+/// A value of `dtype`: of uint32 i32 has the bits, and a float may have been rounded past the dtype's end.
+template <class To, class From>
+To converted(From v, DType dtype) {
+  if constexpr (std::is_same_v<From, i32>)
+    if (dtype == DType::u32) return converted<To>(static_cast<u32>(v));
+  if constexpr (std::is_same_v<To, i32> || std::is_same_v<To, i64>)
+    if (is_integer(dtype))
+      return with_dtype(dtype, [&](auto zero) {
+        if constexpr (std::is_same_v<decltype(zero), f32> || std::is_same_v<decltype(zero), f64>) return To{};
+        else return converted<To>(converted<decltype(zero)>(v));
+      });
+  return converted<To>(v);
+}
+
 template <class T>
 T element_of(T v) { return v; }
 template <>
@@ -173,7 +187,7 @@ class Walk {
       case Opcode::quantize: part<T>(of(i.into)) = fit<T>(i, true); break;
       case Opcode::truncate: part<T>(of(i.into)) = fit<T>(i, false); break;
       case Opcode::convert:
-        with_work(i.source, [&](auto zero) { part<T>(of(i.into)) = converted<T>(part<decltype(zero)>(of(i.from[0]))); });
+        with_work(i.source, [&](auto zero) { part<T>(of(i.into)) = converted<T>(part<decltype(zero)>(of(i.from[0])), i.dtype); });
         break;
       case Opcode::key: of(i.into).as_i32 = key(i, of(i.from[0])); break;
       case Opcode::unkey: {

@@ -1,9 +1,11 @@
 // Connected components. CPU: a forest over runs of foreground. Slabs of rows are joined alone, then pairwise in a tree,
 // so that no two threads ever touch one forest. Roots are the first runs in raster order, which numbers the components.
+// Other devices: the same over voxels, in tiles of fast memory first, then across their borders.
 #include <algorithm>
 #include <memory>
 
 #include "skeletons/labels/cpu.hpp"
+#include "skeletons/labels/device.hpp"
 #include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/rows.hpp"
 #include "skeletons/map/map.hpp"
@@ -173,7 +175,40 @@ class ComponentsStep : public Step {
     each_frame(run.extent.n, [&](i64 frame) { Forest(run, neighbours_, frame).label(); });
   }
 
-  void launch(const Run&) const override { throw UnsupportedError("connected components are not yet on this device"); }
+  /// Tiles alone, joints across their borders, roots, and the rank of each root among all of its frame.
+  void launch(const Run& run) const override {
+    const Extent e = run.extent;
+    Device& device = run.device;
+    const i64 frame = e.z * e.y * e.x;
+    if (frame > highest(DType::u32) - 1) throw UnsupportedError("a frame must have fewer than 4294967295 voxels on this device");
+    const MemoryRef parent = run.scratch(frame * e.n * sizeof(u32));
+    const std::int32_t width = narrow(e.x), height = narrow(e.y), depth = narrow(e.z);
+    const i64 tile_z = e.z > 1 ? 8 : 1, tile_y = e.z > 1 ? 8 : 32, tiles_z = groups_for(e.z, tile_z);
+    const std::map<std::string, i64> shape{{"TILE_Y", tile_y}, {"TILE_Z", tile_z}, {"CORNERS", neighbours_ == Neighbours::box}};
+    const Pointer all{parent.get()};
+
+    Kernel tiles = label_kernel("tile_components", shape);
+    tiles.loads = {&run.loads[0]};
+    device.launch(tiles, {groups_for(e.x, 32), groups_for(e.y, tile_y), tiles_z * e.n}, {all, width, height, depth, narrow(tiles_z)});
+
+    const i64 columns = (e.x - 1) / 32, borders_y = (e.y - 1) / tile_y, borders_z = (e.z - 1) / tile_z;
+    device.launch(label_kernel("join_border_columns", shape), {groups_for(e.y * e.z, label_lanes), columns, e.n}, {all, width, height, depth});
+    auto along = shape;
+    along["ALONG_Z"] = 0;
+    device.launch(label_kernel("join_border_rows", along), {groups_for(e.x, label_lanes), e.z, borders_y * e.n},
+                  {all, width, height, depth, narrow(borders_y)});
+    along["ALONG_Z"] = 1;
+    device.launch(label_kernel("join_border_rows", along), {groups_for(e.x, label_lanes), e.y, borders_z * e.n},
+                  {all, width, height, depth, narrow(borders_z)});
+
+    DeviceSets roots(device, e.n, frame);
+    device.launch(label_kernel("find_roots"), {groups_for(frame, label_lanes), e.n, 1}, {all, Pointer{roots.bits.get()}, frame, roots.words});
+    roots.count();
+    Kernel number = label_kernel("number_components");
+    number.store = &run.store;
+    device.launch(number, {groups_for(e.x, label_lanes), e.y, e.z * e.n},
+                  {all, Pointer{roots.bits.get()}, Pointer{roots.before.get()}, width, height, depth, roots.words});
+  }
 
  private:
   const Neighbours neighbours_;

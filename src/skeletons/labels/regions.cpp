@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "skeletons/labels/device.hpp"
 #include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/rows.hpp"
 #include "skeletons/map/map.hpp"
@@ -252,14 +253,14 @@ void each_measured_frame(const Run& run, u32 first, Needs needs, const Point& sp
   const DType dtype = run.types[1].dtype;
   const bool floats = intensity_work(dtype) == Work::f32;
   const Extent e = run.input(0);
-  auto measure_frame = [&](i64 number) {
-    const auto passes = cpu_region_passes(run, number, key_bias(dtype));
-    Frame frame(*passes, e, floats, key_bias(dtype), spacing);
+  auto measure_with = [&](i64 number, RegionPasses& passes) {
+    Frame frame(passes, e, floats, key_bias(dtype), spacing);
     frame.measure(first, needs);
     f(number, frame);
   };
-  if (run.device.native()) return each_frame(e.n, measure_frame);
-  for (i64 number = 0; number < e.n; ++number) measure_frame(number);
+  if (run.device.native()) return each_frame(e.n, [&](i64 number) { measure_with(number, *cpu_region_passes(run, number, key_bias(dtype))); });
+  const auto largest = downloaded<u32>(*device_largest_labels(run), e.n);
+  for (i64 number = 0; number < e.n; ++number) measure_with(number, *device_region_passes(run, number, key_bias(dtype), largest[number]));
 }
 
 /// Fills columns that the caller holds; its own image is empty.
@@ -343,7 +344,20 @@ class RegionMapStep : public Step {
     });
   }
 
-  void launch(const Run&) const override { throw UnsupportedError("this is not yet on this device"); }
+  void launch(const Run& run) const override {
+    std::vector<std::vector<float>> tables(run.extent.n);
+    each_measured_frame(run, 1, measure_.needs, {1, 1, 1}, [&](i64 number, const Frame& frame) { tables[number] = values_of(frame); });
+    std::vector<float> all;
+    std::vector<i64> starts;
+    for (auto& table : tables) starts.push_back(static_cast<i64>(all.size())), all.insert(all.end(), table.begin(), table.end());
+    const MemoryRef values = run.scratch(all.size() * sizeof(float)), offsets = run.scratch(starts.size() * sizeof(i64));
+    run.device.upload(*values, 0, all.data(), all.size() * sizeof(float));
+    run.device.upload(*offsets, 0, starts.data(), starts.size() * sizeof(i64));
+    Kernel kernel = label_kernel("paint");
+    kernel.loads = {&run.loads[0]};
+    kernel.store = &run.store;
+    run.device.launch(kernel, voxel_groups(run.extent), {Pointer{values.get()}, Pointer{offsets.get()}, narrow(run.extent.x), narrow(run.extent.z)});
+  }
 
  private:
   std::vector<float> values_of(const Frame& frame) const {

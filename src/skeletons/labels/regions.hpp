@@ -56,5 +56,6 @@ class RegionPasses {
 };
 /// `bias` added to integer intensities gives keys from 0 to 2^32 - 1.
 std::unique_ptr<RegionPasses> cpu_region_passes(const Run&, std::int64_t frame, std::int64_t bias);
+std::unique_ptr<RegionPasses> device_region_passes(const Run&, std::int64_t frame, std::int64_t bias, std::uint32_t largest);
 
 }  // namespace fulmo

@@ -1,5 +1,8 @@
 // Numbers for labels: which of them stay, and the rank of each among those. Passes over the image: the largest label,
 // the set of labels that stay, the new numbers.
+#include <cmath>
+
+#include "skeletons/labels/device.hpp"
 #include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/numbers.hpp"
 #include "skeletons/labels/rows.hpp"
@@ -12,7 +15,13 @@ namespace {
 using u32 = std::uint32_t;
 using i64 = std::int64_t;
 
-const char* const not_on_device = "this is not yet on this device";
+/// One kernel over all voxels, with all of the run's stages.
+void launch_on_voxels(const Run& run, const char* entry, std::vector<Argument> arguments) {
+  Kernel kernel = label_kernel(entry);
+  for (auto& load : run.loads) kernel.loads.push_back(&load);
+  kernel.store = &run.store;
+  run.device.launch(kernel, voxel_groups(run.extent), arguments);
+}
 
 /// Converts to uint32 and remembers whether every value was a label.
 class LabelCheckStep : public Step {
@@ -32,7 +41,12 @@ class LabelCheckStep : public Step {
     check(good);
   }
 
-  void launch(const Run&) const override { throw UnsupportedError(not_on_device); }
+  void launch(const Run& run) const override {
+    const MemoryRef bad = run.scratch(sizeof(u32));
+    run.device.fill(*bad, 0);
+    launch_on_voxels(run, work_ == Work::f32 ? "check_f32" : "check_i64", {Pointer{bad.get()}, narrow(run.extent.x), narrow(run.extent.z)});
+    check(downloaded<u32>(*bad, 1)[0] == 0);
+  }
 
  private:
   static void check(bool good) {
@@ -166,9 +180,59 @@ class RenumberStep : public Step {
     each_frame(run.extent.n, [&](i64 frame) { Renumbering(run, keep_, frame).renumber(); });
   }
 
-  void launch(const Run&) const override { throw UnsupportedError(not_on_device); }
+  void launch(const Run& run) const override {
+    const Extent e = run.extent;
+    const MemoryRef largest = device_largest_labels(run);
+    const auto each = downloaded<u32>(*largest, e.n);
+    DeviceSets kept(run.device, e.n, i64{*std::max_element(each.begin(), each.end())} + 1);
+    switch (keep_.rule) {
+      case Keep::present:
+      case Keep::off_edges: mark(run, kept); break;
+      case Keep::sized: keep_sized(run, kept); break;
+      case Keep::unflagged: keep_unflagged(run, kept, largest); break;
+    }
+    Kernel kernel = label_kernel("renumber");
+    kernel.loads = {&run.loads[0]};
+    kernel.store = &run.store;
+    run.device.launch(kernel, voxel_groups(e), {Pointer{kept.bits.get()}, Pointer{kept.before.get()}, narrow(e.x), narrow(e.z), kept.words});
+  }
 
  private:
+  void mark(const Run& run, DeviceSets& kept) const {
+    const Extent e = run.extent;
+    const bool off_edges = keep_.rule == Keep::off_edges;
+    const int edges = keep_.edges[0] + 2 * keep_.edges[1] + 4 * (keep_.edges[2] && e.z > 1);
+    DeviceSets touching(run.device, e.n, off_edges ? kept.words * 32 : 1);
+    Kernel kernel = label_kernel("mark_labels", {{"EDGES", off_edges ? edges : 0}});
+    kernel.loads = {&run.loads[0]};
+    run.device.launch(kernel, voxel_groups(e), {Pointer{kept.bits.get()}, Pointer{touching.bits.get()}, narrow(e.x), narrow(e.y), narrow(e.z), kept.words});
+    kept.count(off_edges ? &touching : nullptr);
+  }
+
+  void keep_sized(const Run& run, DeviceSets& kept) const {
+    const Extent e = run.extent;
+    const i64 labels = kept.words * 32;
+    const MemoryRef sizes = run.scratch(e.n * labels * sizeof(u32));
+    run.device.fill(*sizes, 0);
+    Kernel count = label_kernel("count_labels");
+    count.loads = {&run.loads[0]};
+    run.device.launch(count, {groups_for(e.x, 8 * label_lanes), e.y, e.z * e.n}, {Pointer{sizes.get()}, narrow(e.x), narrow(e.z), labels});
+    const auto bounded = [](double size) { return static_cast<u32>(std::clamp(size, 1.0, highest(DType::u32))); };
+    run.device.launch(label_kernel("keep_sized"), {groups_for(kept.words, label_lanes), e.n, 1},
+                      {Pointer{sizes.get()}, Pointer{kept.bits.get()}, labels, kept.words, bounded(std::ceil(keep_.smallest)),
+                       keep_.largest < 1 ? u32{0} : bounded(std::floor(keep_.largest))});
+    kept.count();
+  }
+
+  void keep_unflagged(const Run& run, DeviceSets& kept, const MemoryRef& largest) const {
+    const Extent flags = run.input(1);
+    Kernel kernel = label_kernel("keep_unflagged");
+    kernel.loads = {&run.loads[0], &run.loads[1]};
+    run.device.launch(kernel, {groups_for(kept.words, label_lanes), run.extent.n, 1},
+                      {Pointer{largest.get()}, Pointer{kept.bits.get()}, kept.words, narrow(flags.x), flags.z * flags.y * flags.x});
+    kept.count();
+  }
+
   const Keep keep_;
 };
 
@@ -186,7 +250,11 @@ class LookupStep : public Step {
     else look_up<i64>(run);
   }
 
-  void launch(const Run&) const override { throw UnsupportedError(not_on_device); }
+  void launch(const Run& run) const override {
+    const Extent e = run.extent, table = run.input(1);
+    const char* entry = work_ == Work::f32 ? "look_up_f32" : work_ == Work::f64 ? "look_up_f64" : "look_up_i64";
+    launch_on_voxels(run, entry, {narrow(e.x), narrow(e.z), table.x, table.z * table.y * table.x - 1});
+  }
 
  private:
   template <class T>

@@ -123,7 +123,9 @@ template <class D, class W, bool nearest> static void settle(const W* from, W* i
 }
 
 template <class D, class From, class To> static void convert(const From* from, To* into, int count) {
-  if constexpr (floats<To>) for (int i = 0; i < count; ++i) into[i] = (To)from[i];
+  constexpr bool labels = Limits<D>::high == Limits<u32>::high && sizeof(From) == 4 && !floats<From>;
+  if constexpr (labels) for (int i = 0; i < count; ++i) into[i] = (To)(u32)from[i];
+  else if constexpr (floats<To>) for (int i = 0; i < count; ++i) into[i] = (To)from[i];
   else if constexpr (floats<From> && floats<D>) for (int i = 0; i < count; ++i) into[i] = (To)to_i64(from[i]);
   else if constexpr (floats<From>) for (int i = 0; i < count; ++i) into[i] = (To)cast<D>(from[i]);
   else for (int i = 0; i < count; ++i) into[i] = (To)from[i];

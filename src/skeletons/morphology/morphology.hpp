@@ -14,7 +14,8 @@ struct Chord { int z, y, first, last; };
 
 /// Of a box of the radius (x, y, z); time hardly grows with the radius.
 NodeRef box_extreme(const NodeRef&, Extreme, const std::array<int, 3>& radius);
-/// Of any structuring element; time grows with its chords, not with its voxels.
+/// Of any structuring element, of which some voxel must be in the image wherever it stands; time grows with its chords,
+/// not with its voxels.
 NodeRef chords_extreme(const NodeRef&, Extreme, std::vector<Chord>);
 /// Voxels with (x / radius_x)^2 + (y / radius_y)^2 + (z / radius_z)^2 <= 1; a radius of 0 leaves its axis alone.
 std::vector<Chord> ellipsoid(const std::array<int, 3>& radius);

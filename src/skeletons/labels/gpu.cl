@@ -1,0 +1,632 @@
+// Connected components, numbering, tables by label and label statistics.
+CONSTANT(TILE_Y)    // components: tiles are 32 x TILE_Y x TILE_Z voxels
+CONSTANT(TILE_Z)
+CONSTANT(CORNERS)   // 1: voxels that touch at edges and corners are neighbours too
+CONSTANT(ALONG_Z)   // rows are joined across borders of tiles along z, else along y
+CONSTANT(EDGES)     // labels on edges are marked: 1 along x, 2 along y, 4 along z
+CONSTANT(WALK_Z)    // statistics: columns go along z, else along y
+
+#define NONE 0xffffffffu
+#define TILE_X 32
+#define TILE_ROWS (TILE_Y * TILE_Z)
+
+// --- connected components: a forest in which every voxel's parent comes before it ------------------------------------
+
+DEVICE_FUNCTION u32 local_root(LOCAL const volatile u32* parent, u32 i) {
+  for (u32 up = parent[i]; up != i; up = parent[i]) i = up;
+  return i;
+}
+
+DEVICE_FUNCTION void local_join(LOCAL u32* parent, u32 a, u32 b) {
+  for (i32 joined = 0; !joined;) {
+    a = local_root(parent, a);
+    b = local_root(parent, b);
+    const u32 low = a < b ? a : b, high = a < b ? b : a;
+    const u32 old = low == high ? high : LOCAL_ATOMIC_MIN_U32(parent + high, low);
+    joined = old == high;
+    a = old;
+    b = low;
+  }
+}
+
+DEVICE_FUNCTION u32 root_of(GLOBAL const u32* parent, u32 i) {
+  for (u32 up = parent[i]; up != i; up = parent[i]) i = up;
+  return i;
+}
+
+DEVICE_FUNCTION void join(GLOBAL u32* parent, u32 a, u32 b) {
+  for (i32 joined = 0; !joined;) {
+    a = root_of(parent, a);
+    b = root_of(parent, b);
+    const u32 low = a < b ? a : b, high = a < b ? b : a;
+    const u32 old = low == high ? high : ATOMIC_MIN_U32(parent + high, low);
+    joined = old == high;
+    a = old;
+    b = low;
+  }
+}
+
+/// First voxel of the run that voxel x of a row belongs to.
+DEVICE_FUNCTION u32 run_start(u32 row, i32 x) {
+  const u32 gaps = ~row & (((u32)1 << x) - 1);
+  return gaps ? 32 - (u32)CLZ_U32(gaps) : 0;
+}
+
+/// Joins voxel x of tile row r with what it touches in row s, once for each pair of runs.
+DEVICE_FUNCTION void join_tile_rows(LOCAL u32* parent, LOCAL const u32* rows, i32 r, i32 s, i32 x, i32 corners) {
+  const u32 own = rows[r], other = rows[s], bit = (u32)1 << x, before = bit >> 1, after = bit << 1;
+  const u32 here = (u32)(r * TILE_X) + run_start(own, x);
+  if (other & bit) {
+    if (!(own & other & before)) local_join(parent, here, (u32)(s * TILE_X) + run_start(other, x));
+  } else if (corners) {
+    if ((other & before) && !(own & before)) local_join(parent, here, (u32)(s * TILE_X) + run_start(other, x - 1));
+    if ((other & after) && !(own & after)) local_join(parent, here, (u32)(s * TILE_X + x + 1));
+  }
+}
+
+/// Components of each tile alone. parent: of each frame, NONE in the background.
+KERNEL(tile_components, (LOADS, GLOBAL u32* parent, i32 width, i32 height, i32 depth, i32 tiles_z))
+  LOCALMEM u32 forest[TILE_ROWS * TILE_X];
+  LOCALMEM u32 flags[TILE_ROWS * (TILE_X + 1)];
+  LOCALMEM u32 rows[TILE_ROWS];
+  LANES(t) {
+    for (i32 i = t; i < TILE_ROWS * TILE_X; i += LANES_COUNT) {
+      const i32 x = GROUP_X * TILE_X + i % TILE_X, y = GROUP_Y * TILE_Y + i / TILE_X % TILE_Y;
+      const i32 z = GROUP_Z % tiles_z * TILE_Z + i / TILE_X / TILE_Y;
+      const i32 inside = x < width && y < height && z < depth;
+      flags[i / TILE_X * (TILE_X + 1) + i % TILE_X] = inside && LOAD_I32(0, GROUP_Z / tiles_z, z, y, x) != 0;
+    }
+  } ENDLANES
+  SYNC;
+  LANES(t) {
+    for (i32 r = t; r < TILE_ROWS; r += LANES_COUNT) {
+      u32 bits = 0;
+      for (i32 x = 0; x < TILE_X; ++x) bits |= flags[r * (TILE_X + 1) + x] << x;
+      rows[r] = bits;
+    }
+  } ENDLANES
+  SYNC;
+  LANES(t) {
+    for (i32 i = t; i < TILE_ROWS * TILE_X; i += LANES_COUNT) forest[i] = (u32)(i / TILE_X * TILE_X) + run_start(rows[i / TILE_X], i % TILE_X);
+  } ENDLANES
+  SYNC;
+  LANES(t) {
+    for (i32 i = t; i < TILE_ROWS * TILE_X; i += LANES_COUNT) {
+      const i32 r = i / TILE_X, x = i % TILE_X, y = r % TILE_Y;
+      if (rows[r] >> x & 1) {
+        // The row before; above it the same row, and at corners its neighbours.
+        for (i32 k = 0; k < (CORNERS ? 4 : 2); ++k) {
+          const i32 dz = k > 0, dy = k == 0 || k == 2 ? -1 : k == 3;
+          if (y + dy >= 0 && y + dy < TILE_Y && r >= dz * TILE_Y) join_tile_rows(forest, rows, r, r - dz * TILE_Y + dy, x, CORNERS);
+        }
+      }
+    }
+  } ENDLANES
+  SYNC;
+  LANES(t) {
+    for (i32 i = t; i < TILE_ROWS * TILE_X; i += LANES_COUNT) {
+      const i32 x = GROUP_X * TILE_X + i % TILE_X, y = GROUP_Y * TILE_Y + i / TILE_X % TILE_Y;
+      const i32 z = GROUP_Z % tiles_z * TILE_Z + i / TILE_X / TILE_Y;
+      if (x >= width || y >= height || z >= depth) continue;
+      u32 up = NONE;
+      if (rows[i / TILE_X] >> (i % TILE_X) & 1) {
+        const i32 root = (i32)local_root(forest, (u32)i), r = root / TILE_X;
+        const i32 root_z = GROUP_Z % tiles_z * TILE_Z + r / TILE_Y, root_y = GROUP_Y * TILE_Y + r % TILE_Y;
+        up = ((u32)root_z * (u32)height + (u32)root_y) * (u32)width + (u32)(GROUP_X * TILE_X + root % TILE_X);
+      }
+      parent[(((i64)(GROUP_Z / tiles_z) * depth + z) * height + y) * width + x] = up;
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// As join_tile_rows, for rows of the image that start at voxels `own` and `other`.
+DEVICE_FUNCTION void join_rows(GLOBAL u32* parent, u32 own, u32 other, i32 x, i32 width, i32 corners) {
+  const i32 own_before = x > 0 && parent[own + x - 1] != NONE, other_before = x > 0 && parent[other + x - 1] != NONE;
+  if (parent[other + x] != NONE) {
+    if (!(own_before && other_before)) join(parent, own + x, other + x);
+  } else if (corners) {
+    if (other_before && !own_before) join(parent, own + x, other + x - 1);
+    if (x + 1 < width && parent[other + x + 1] != NONE && parent[own + x + 1] == NONE) join(parent, own + x, other + x + 1);
+  }
+}
+
+/// Joins rows at borders of tiles along y or z with those before the border. GROUP_Y: the row's place in the other axis.
+KERNEL(join_border_rows, (GLOBAL u32* all, i32 width, i32 height, i32 depth, i32 borders))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, border = GROUP_Z % borders + 1, n = GROUP_Z / borders;
+    const i32 y = ALONG_Z ? GROUP_Y : border * TILE_Y, z = ALONG_Z ? border * TILE_Z : GROUP_Y;
+    GLOBAL u32* parent = all + (i64)n * depth * height * width;
+    const u32 own = ((u32)z * (u32)height + (u32)y) * (u32)width;
+    if (x < width && parent[own + x] != NONE) {
+      const u32 across = ALONG_Z ? (u32)height * (u32)width : (u32)width, aside = ALONG_Z ? (u32)width : (u32)height * (u32)width;
+      join_rows(parent, own, own - across, x, width, CORNERS);
+      if (CORNERS && GROUP_Y > 0) join_rows(parent, own, own - across - aside, x, width, CORNERS);
+      if (CORNERS && GROUP_Y + 1 < (ALONG_Z ? height : depth)) join_rows(parent, own, own - across + aside, x, width, CORNERS);
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// Joins voxels at borders of tiles along x with those to their left. Lanes: rows of a frame.
+KERNEL(join_border_columns, (GLOBAL u32* all, i32 width, i32 height, i32 depth))
+  LANES(t) {
+    const i32 x = (GROUP_Y + 1) * TILE_X;
+    const u32 row = (u32)GROUP_X * LANES_COUNT + t, count = (u32)height * (u32)depth;
+    GLOBAL u32* parent = all + (i64)GROUP_Z * count * width;
+    if (row < count && parent[row * width + x] != NONE) {
+      const u32 at = row * width + x;
+      const i32 y = (i32)(row % height), z = (i32)(row / height);
+      if (parent[at - 1] != NONE) {
+        join(parent, at, at - 1);
+      } else if (CORNERS) {
+        for (i32 dz = z > 0 ? -1 : 0; dz <= (z + 1 < depth); ++dz)
+          for (i32 dy = y > 0 ? -1 : 0; dy <= (y + 1 < height); ++dy) {
+            const u32 other = (u32)((z + dz) * height + y + dy) * width + x - 1;
+            if (parent[other] != NONE) join(parent, at, other);
+          }
+      }
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// Every voxel's parent becomes its root; roots enter the set of their frame.
+KERNEL(find_roots, (GLOBAL u32* all, GLOBAL u32* sets, i64 count, i64 words))
+  LANES(t) {
+    const i64 i = (i64)GROUP_X * LANES_COUNT + t;
+    GLOBAL u32* parent = all + GROUP_Y * count;
+    if (i < count && parent[i] != NONE) {
+      const u32 root = root_of(parent, (u32)i);
+      parent[i] = root;
+      if (root == (u32)i) ATOMIC_OR_U32(sets + GROUP_Y * words + i / 32, (u32)1 << (i % 32));
+    }
+  } ENDLANES
+ENDKERNEL
+
+// --- sets of numbers as bits, and ranks in them ----------------------------------------------------------------------
+
+/// Numbers of the set without those that are in `others`, where that is given; then how many each word has.
+KERNEL(count_words, (GLOBAL u32* sets, GLOBAL const u32* others, GLOBAL u32* counts, i64 words, i32 subtract))
+  LANES(t) {
+    const i64 i = (i64)GROUP_X * LANES_COUNT + t;
+    if (i < words) {
+      if (subtract) sets[i] &= ~others[i];
+      counts[i] = (u32)POPCOUNT_U32(sets[i]);
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// How many numbers of the set there are up to and with this one; 0 if it is none of them.
+DEVICE_FUNCTION u32 rank_of(u32 number, GLOBAL const u32* set, GLOBAL const u32* before) {
+  const u32 word = set[number / 32], bit = (u32)1 << (number % 32);
+  return word & bit ? before[number / 32] + (u32)POPCOUNT_U32(word & (2 * bit - 1)) : 0;
+}
+
+/// Components' numbers from the ranks of their roots.
+KERNEL(number_components, (STORES, GLOBAL const u32* parent, GLOBAL const u32* sets, GLOBAL const u32* before, i32 width, i32 height,
+                           i32 depth, i64 words))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, n = GROUP_Z / depth, z = GROUP_Z % depth, y = GROUP_Y;
+    if (x < width) {
+      const u32 root = parent[(((i64)n * depth + z) * height + y) * width + x];
+      STORE_I64(n, z, y, x, root == NONE ? 0 : (i64)rank_of(root, sets + n * words, before + n * words));
+    }
+  } ENDLANES
+ENDKERNEL
+
+// --- labels and numbers by label -------------------------------------------------------------------------------------
+
+/// The largest label of each frame.
+KERNEL(find_largest, (LOADS, GLOBAL u32* largest, i32 width, i32 depth))
+  LOCALMEM u32 most;
+  LANES(t) { if (t == 0) most = 0; } ENDLANES
+  SYNC;
+  LANES(t) {
+    u32 own = 0;
+    for (i32 x = t; x < width; x += LANES_COUNT) {
+      const u32 label = (u32)LOAD_I32(0, GROUP_Y / depth, GROUP_Y % depth, GROUP_X, x);
+      own = label > own ? label : own;
+    }
+    if (own > most) LOCAL_ATOMIC_MAX_U32(&most, own);
+  } ENDLANES
+  SYNC;
+  LANES(t) { if (t == 0 && most > 0) ATOMIC_MAX_U32(largest + GROUP_Y / depth, most); } ENDLANES
+ENDKERNEL
+
+DEVICE_FUNCTION void insert(GLOBAL u32* set, u32 number) {
+  const u32 bit = (u32)1 << (number % 32);
+  if (!(set[number / 32] & bit)) ATOMIC_OR_U32(set + number / 32, bit);
+}
+
+/// Every label of a frame enters `present`; those of voxels on the chosen edges enter `touching`.
+KERNEL(mark_labels, (LOADS, GLOBAL u32* present, GLOBAL u32* touching, i32 width, i32 height, i32 depth, i64 words))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) {
+      const u32 label = (u32)LOAD_I32(0, n, z, y, x);
+      const i32 at_x = (EDGES & 1) && (x == 0 || x == width - 1), at_y = (EDGES & 2) && (y == 0 || y == height - 1);
+      const i32 at_z = (EDGES & 4) && (z == 0 || z == depth - 1);
+      if (label != 0) insert(present + n * words, label);
+      if (label != 0 && (at_x || at_y || at_z)) insert(touching + n * words, label);
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// Voxels of each label. Each lane takes some in a row and adds up those of one label first.
+KERNEL(count_labels, (LOADS, GLOBAL u32* sizes, i32 width, i32 depth, i64 labels))
+  LANES(t) {
+    const i32 first = (GROUP_X * LANES_COUNT + t) * 8, last = first + 8 < width ? first + 8 : width;
+    const i32 y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    u32 label = 0, count = 0;
+    for (i32 x = first; x < last; ++x) {
+      const u32 next = (u32)LOAD_I32(0, n, z, y, x);
+      if (next != label) {
+        if (label != 0) ATOMIC_ADD_U32(sizes + n * labels + label, count);
+        label = next;
+        count = 0;
+      }
+      ++count;
+    }
+    if (label != 0) ATOMIC_ADD_U32(sizes + n * labels + label, count);
+  } ENDLANES
+ENDKERNEL
+
+/// The set of labels whose size is in a range. Lanes: words of 32 labels.
+KERNEL(keep_sized, (GLOBAL const u32* sizes, GLOBAL u32* sets, i64 labels, i64 words, u32 smallest, u32 largest))
+  LANES(t) {
+    const i64 word = (i64)GROUP_X * LANES_COUNT + t;
+    if (word < words) {
+      u32 bits = 0;
+      for (i32 k = 0; k < 32 && word * 32 + k < labels; ++k) {
+        const u32 size = sizes[GROUP_Y * labels + word * 32 + k];
+        bits |= (u32)(size >= smallest && size <= largest) << k;
+      }
+      sets[GROUP_Y * words + word] = bits;
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// The set of labels up to each frame's largest that no flag (input 1) stands against.
+KERNEL(keep_unflagged, (LOADS, GLOBAL const u32* largest, GLOBAL u32* sets, i64 words, i32 flags_width, i64 flags))
+  LANES(t) {
+    const i64 word = (i64)GROUP_X * LANES_COUNT + t;
+    if (word < words) {
+      u32 bits = 0;
+      for (i32 k = 0; k < 32; ++k) {
+        const i64 label = word * 32 + k;
+        const i32 exists = label > 0 && label <= (i64)largest[GROUP_Y];
+        const i32 flagged = label < flags && LOAD_I32(1, 0, 0, (i32)(label / flags_width), (i32)(label % flags_width)) != 0;
+        bits |= (u32)(exists && !flagged) << k;
+      }
+      sets[GROUP_Y * words + word] = bits;
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// Each label's rank among those that stay.
+KERNEL(renumber, (LOADS, STORES, GLOBAL const u32* sets, GLOBAL const u32* before, i32 width, i32 depth, i64 words))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) {
+      const u32 label = (u32)LOAD_I32(0, n, z, y, x);
+      STORE_I64(n, z, y, x, (i64)rank_of(label, sets + n * words, before + n * words));
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// Converts to labels; `bad` becomes 1 if a value is none.
+KERNEL(check_f32, (LOADS, STORES, GLOBAL u32* bad, i32 width, i32 depth))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) {
+      const f32 value = LOAD_F32(0, n, z, y, x);
+      const i32 good = value >= 0.0f && value <= 16777216.0f && value == TRUNC(value);
+      if (!good) *bad = 1;
+      STORE_I64(n, z, y, x, good ? F32_TO_I64(value) : 0);
+    }
+  } ENDLANES
+ENDKERNEL
+
+KERNEL(check_i64, (LOADS, STORES, GLOBAL u32* bad, i32 width, i32 depth))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) {
+      const i64 value = LOAD_I64(0, n, z, y, x);
+      const i32 good = value >= 0 && value <= (i64)0xffffffffu;
+      if (!good) *bad = 1;
+      STORE_I64(n, z, y, x, good ? value : 0);
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// Entries of a table (input 1) that an image numbers.
+#define INDEX CLAMP_I64(LOAD_I64(0, n, z, y, x), 0, last)
+#define ENTRY(LOAD, index) LOAD(1, 0, 0, (i32)((index) / table_width), (i32)((index) % table_width))
+KERNEL(look_up_f32, (LOADS, STORES, i32 width, i32 depth, i64 table_width, i64 last))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) { const i64 index = INDEX; STORE_F32(n, z, y, x, ENTRY(LOAD_F32, index)); }
+  } ENDLANES
+ENDKERNEL
+
+KERNEL(look_up_f64, (LOADS, STORES, i32 width, i32 depth, i64 table_width, i64 last))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) { const i64 index = INDEX; STORE_F64(n, z, y, x, ENTRY(LOAD_F64, index)); }
+  } ENDLANES
+ENDKERNEL
+
+KERNEL(look_up_i64, (LOADS, STORES, i32 width, i32 depth, i64 table_width, i64 last))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) { const i64 index = INDEX; STORE_I64(n, z, y, x, ENTRY(LOAD_I64, index)); }
+  } ENDLANES
+ENDKERNEL
+
+/// Each voxel gets the entry of its label in its frame's table.
+KERNEL(paint, (LOADS, STORES, GLOBAL const f32* tables, GLOBAL const i64* starts, i32 width, i32 depth))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) STORE_F32(n, z, y, x, tables[starts[n] + (i64)(u32)LOAD_I32(0, n, z, y, x)]);
+  } ENDLANES
+ENDKERNEL
+
+// --- label statistics: regions.hpp -----------------------------------------------------------------------------------
+
+// A group walks a brick: 32 voxels along x, 8 rows, 32 steps. In stacks (WALK_Z 1) rows are along y and steps along z,
+// in planes both are along y. Each lane adds up a column of one label before it turns to the group's own table of few
+// labels, which then goes to the table of all.
+#define SLOTS 128
+#define STEPS 32
+
+
+/// The group's slot for a label, or -1 where it has no room.
+DEVICE_FUNCTION i32 slot_of(LOCAL u32* keys, u32 label) {
+  u32 slot = (label * 2654435761u) >> 25;
+  for (i32 k = 0; k < 8; ++k) {
+    const u32 found = LOCAL_ATOMIC_CAS_U32(keys + slot, NONE, label);
+    if (found == NONE || found == label) return (i32)slot;
+    slot = (slot + 1) % SLOTS;
+  }
+  return -1;
+}
+
+/// Fields of a region's part: 0 count, 1 to 3 sums of x, y, z from the brick's origin, 4 to 12 as in Region.
+#define FIELDS 13
+#define REGION_WORDS 18
+
+DEVICE_FUNCTION void put_part(LOCAL u32* parts, i32 slot, const u32* v) {
+  for (i32 f = 0; f < 4; ++f) LOCAL_ATOMIC_ADD_U32(parts + f * SLOTS + slot, v[f]);
+  for (i32 f = 4; f < 12; ++f) LOCAL_ATOMIC_MAX_U32(parts + f * SLOTS + slot, v[f]);
+  if (v[12] != 0) LOCAL_ATOMIC_OR_U32(parts + 12 * SLOTS + slot, v[12]);
+}
+
+DEVICE_FUNCTION void put_region(GLOBAL u64* sums, GLOBAL u32* words, u32 label, const u32* v, i32 x, i32 y, i32 z) {
+  GLOBAL u64* sum = sums + (i64)label * (REGION_WORDS / 2);
+  GLOBAL u32* word = words + (i64)label * REGION_WORDS + 8;
+  ATOMIC_ADD_U64(sum, (u64)v[0]);
+  ATOMIC_ADD_U64(sum + 1, (u64)v[1] + (u64)v[0] * (u64)x);
+  ATOMIC_ADD_U64(sum + 2, (u64)v[2] + (u64)v[0] * (u64)y);
+  ATOMIC_ADD_U64(sum + 3, (u64)v[3] + (u64)v[0] * (u64)z);
+  for (i32 f = 4; f < 12; ++f) ATOMIC_MAX_U32(word + f - 4, v[f]);
+  if (v[12] != 0) ATOMIC_OR_U32(word + 8, v[12]);
+}
+
+/// Unsigned keys in the order of the intensities, and flags (regions.hpp) of those that have none.
+OVERLOADED DEVICE_FUNCTION u32 key_of(f32 v, i64 bias) { return (u32)KEY_NAN_LARGEST(v) ^ 0x80000000u; }
+OVERLOADED DEVICE_FUNCTION u32 key_of(i64 v, i64 bias) { return (u32)(v + bias); }
+OVERLOADED DEVICE_FUNCTION u32 flag_of(f32 v) { return v - v == 0.0f ? 0 : v != v ? 1 : v > 0.0f ? 2 : 4; }
+OVERLOADED DEVICE_FUNCTION u32 flag_of(i64 v) { return 0; }
+
+/// Toward zero, at 2^shift; what is not finite counts as 0, integers as they are.
+OVERLOADED DEVICE_FUNCTION i64 fixed_point(f32 v, i32 shift) {
+  const u32 bits = AS_U32(v), exponent = bits >> 23 & 255;
+  const i64 mantissa = (i64)(bits & 0x7fffffu) | (i64)(exponent > 0) << 23;
+  const i32 left = (i32)(exponent > 0 ? exponent : 1) - 150 + shift;
+  const i64 magnitude = exponent == 255 || left < -24 ? 0 : left < 0 ? mantissa >> -left : mantissa << left;
+  return bits >> 31 ? -magnitude : magnitude;
+}
+OVERLOADED DEVICE_FUNCTION i64 fixed_point(i64 v, i32 shift) { return v; }
+
+/// Where the lane's column starts and which way it goes; `STEP` counts along it.
+#define COLUMN_X (GROUP_X * 32 + t % 32)
+#define COLUMN_Y (GROUP_Y * (WALK_Z ? 8 : 8 * STEPS) + t / 32 * (WALK_Z ? 1 : STEPS))
+#define COLUMN_Z (GROUP_Z * (WALK_Z ? STEPS : 1))
+#define STEP_Y(step) (COLUMN_Y + (WALK_Z ? 0 : (step)))
+#define STEP_Z(step) (COLUMN_Z + (WALK_Z ? (step) : 0))
+/// Label at a step of the column; NONE outside and where nothing is measured.
+#define COLUMN_LABEL(step)                                                                              \
+  (COLUMN_X < width && STEP_Y(step) < height && STEP_Z(step) < depth                                    \
+       ? (u32)LOAD_I32(0, frame, STEP_Z(step), STEP_Y(step), COLUMN_X) : NONE)
+
+/// One column run: `begin` <= step < `end`.
+#define PUT_REGION                                                                                      \
+  if (label != NONE) {                                                                                  \
+    const u32 n = (u32)(end - begin), steps = n * (u32)(begin + end - 1) / 2;                           \
+    const u32 from_y = (u32)(t / 32 * (WALK_Z ? 1 : STEPS));                                            \
+    const u32 v[FIELDS] = {n, n * (u32)(t % 32), n * from_y + (WALK_Z ? 0 : steps), WALK_Z ? steps : 0, \
+                           ~(u32)COLUMN_X, ~(u32)STEP_Y(begin), ~(u32)STEP_Z(begin),                    \
+                           (u32)COLUMN_X, (u32)STEP_Y(end - 1), (u32)STEP_Z(end - 1), ~least, most, flags}; \
+    const i32 slot = slot_of(keys, label);                                                              \
+    if (slot >= 0) put_part(parts, slot, v);                                                            \
+    else put_region(sums, words, label, v, GROUP_X * 32, GROUP_Y * (WALK_Z ? 8 : 8 * STEPS), COLUMN_Z); \
+  }
+
+#define REGIONS(T, LOAD)                                                                                \
+  LOCALMEM u32 keys[SLOTS];                                                                             \
+  LOCALMEM u32 parts[FIELDS * SLOTS];                                                                   \
+  LANES(t) {                                                                                            \
+    for (i32 i = t; i < SLOTS; i += LANES_COUNT) keys[i] = NONE;                                        \
+    for (i32 i = t; i < FIELDS * SLOTS; i += LANES_COUNT) parts[i] = 0;                                 \
+  } ENDLANES                                                                                            \
+  SYNC;                                                                                                 \
+  LANES(t) {                                                                                            \
+    u32 label = NONE, least = NONE, most = 0, flags = 0;                                                \
+    i32 begin = 0;                                                                                      \
+    for (i32 end = 0; end <= STEPS; ++end) {                                                            \
+      const u32 next = end < STEPS ? COLUMN_LABEL(end) : NONE;                                          \
+      if (next != label) {                                                                              \
+        PUT_REGION                                                                                      \
+        label = next < first ? NONE : next;                                                             \
+        begin = end, least = NONE, most = 0, flags = 0;                                                 \
+      }                                                                                                 \
+      if (label != NONE) {                                                                              \
+        const T value = LOAD(1, frame, STEP_Z(end), STEP_Y(end), COLUMN_X);                             \
+        const u32 flag = flag_of(value), key = key_of(value, bias);                                     \
+        flags |= flag;                                                                                  \
+        least = flag == 0 && key < least ? key : least;                                                 \
+        most = flag == 0 && key > most ? key : most;                                                    \
+      }                                                                                                 \
+    }                                                                                                   \
+  } ENDLANES                                                                                            \
+  SYNC;                                                                                                 \
+  LANES(t) {                                                                                            \
+    for (i32 slot = t; slot < SLOTS; slot += LANES_COUNT) {                                             \
+      u32 v[FIELDS];                                                                                    \
+      for (i32 f = 0; f < FIELDS; ++f) v[f] = parts[f * SLOTS + slot];                                  \
+      if (keys[slot] != NONE)                                                                           \
+        put_region(sums, words, keys[slot], v, GROUP_X * 32, GROUP_Y * (WALK_Z ? 8 : 8 * STEPS), COLUMN_Z); \
+    }                                                                                                   \
+  } ENDLANES
+
+/// The first pass. sums, words: the table of regions.
+KERNEL(regions_f32, (LOADS, GLOBAL u64* sums, GLOBAL u32* words, i32 frame, i32 width, i32 height, i32 depth, u32 first, i64 bias))
+  REGIONS(f32, LOAD_F32)
+ENDKERNEL
+KERNEL(regions_i64, (LOADS, GLOBAL u64* sums, GLOBAL u32* words, i32 frame, i32 width, i32 height, i32 depth, u32 first, i64 bias))
+  REGIONS(i64, LOAD_I64)
+ENDKERNEL
+
+/// Four sums of a column run, to the group's slot or the table.
+#define PUT_SUMS                                                                                        \
+  if (label != NONE) {                                                                                  \
+    const i64 x = COLUMN_X, y = COLUMN_Y, z = COLUMN_Z;                                                 \
+    const i64 v[4] = {sum, coarse * x, WALK_Z ? coarse * y : along, WALK_Z ? along : coarse * z};       \
+    const i32 slot = slot_of(keys, label);                                                              \
+    for (i32 f = 0; f < 4; ++f) {                                                                       \
+      if (slot >= 0) LOCAL_ATOMIC_ADD_U64(parts + f * SLOTS + slot, (u64)v[f]);                         \
+      else ATOMIC_ADD_U64(table + (i64)label * 4 + f, (u64)v[f]);                                       \
+    }                                                                                                   \
+  }
+
+#define SUMS(T, LOAD)                                                                                   \
+  LOCALMEM u32 keys[SLOTS];                                                                             \
+  LOCALMEM u64 parts[4 * SLOTS];                                                                        \
+  LANES(t) {                                                                                            \
+    for (i32 i = t; i < SLOTS; i += LANES_COUNT) keys[i] = NONE;                                        \
+    for (i32 i = t; i < 4 * SLOTS; i += LANES_COUNT) parts[i] = 0;                                      \
+  } ENDLANES                                                                                            \
+  SYNC;                                                                                                 \
+  LANES(t) {                                                                                            \
+    u32 label = NONE;                                                                                   \
+    i32 shift = 0;                                                                                      \
+    i64 sum = 0, coarse = 0, along = 0;                                                                 \
+    for (i32 end = 0; end <= STEPS; ++end) {                                                            \
+      const u32 next = end < STEPS ? COLUMN_LABEL(end) : NONE;                                          \
+      if (next != label) {                                                                              \
+        PUT_SUMS                                                                                        \
+        label = next < first ? NONE : next;                                                             \
+        sum = 0, coarse = 0, along = 0;                                                                 \
+        shift = label == NONE ? 0 : shifts[label];                                                      \
+      }                                                                                                 \
+      if (label != NONE) {                                                                              \
+        const i64 value = fixed_point(LOAD(1, frame, STEP_Z(end), STEP_Y(end), COLUMN_X), shift);       \
+        sum += value;                                                                                   \
+        coarse += value >> axis_bits;                                                                   \
+        along += (value >> axis_bits) * (WALK_Z ? STEP_Z(end) : STEP_Y(end));                           \
+      }                                                                                                 \
+    }                                                                                                   \
+  } ENDLANES                                                                                            \
+  SYNC;                                                                                                 \
+  LANES(t) {                                                                                            \
+    for (i32 i = t; i < 4 * SLOTS; i += LANES_COUNT)                                                    \
+      if (keys[i % SLOTS] != NONE) ATOMIC_ADD_U64(table + (i64)keys[i % SLOTS] * 4 + i / SLOTS, parts[i]); \
+  } ENDLANES
+
+/// The second pass. table: of RegionSums.
+KERNEL(sums_f32, (LOADS, GLOBAL u64* table, GLOBAL const i32* shifts, i32 frame, i32 width, i32 height, i32 depth, u32 first, i32 axis_bits))
+  SUMS(f32, LOAD_F32)
+ENDKERNEL
+KERNEL(sums_i64, (LOADS, GLOBAL u64* table, GLOBAL const i32* shifts, i32 frame, i32 width, i32 height, i32 depth, u32 first, i32 axis_bits))
+  SUMS(i64, LOAD_I64)
+ENDKERNEL
+
+/// Distance of a voxel from a position: whole[k] and fraction[k] are words of a RegionOrigin.
+DEVICE_FUNCTION f32 distance_from(GLOBAL const u32* whole, GLOBAL const u32* fraction, i32 x, i32 y, i32 z, f32 size_x, f32 size_y, f32 size_z) {
+  const f32 dx = ((f32)(x - (i32)whole[0]) - AS_F32(fraction[0])) * size_x;
+  const f32 dy = ((f32)(y - (i32)whole[1]) - AS_F32(fraction[1])) * size_y;
+  const f32 dz = ((f32)(z - (i32)whole[2]) - AS_F32(fraction[2])) * size_z;
+  return SQRT(dx * dx + dy * dy + dz * dz);
+}
+
+/// From the mean, brought to about 1. Words 12 and 13 are the mean of integers, 14 of floats, 15 the factor.
+OVERLOADED DEVICE_FUNCTION f32 deviation(f32 v, GLOBAL const u32* o) { return v * AS_F32(o[15]) - AS_F32(o[14]); }
+OVERLOADED DEVICE_FUNCTION f32 deviation(i64 v, GLOBAL const u32* o) {
+  return (f32)(v - (i64)((u64)o[12] | (u64)o[13] << 32)) * AS_F32(o[15]);
+}
+
+#define PUT_SPREADS                                                                                     \
+  if (label != NONE) {                                                                                  \
+    const i32 slot = slot_of(keys, label);                                                              \
+    const i64 v[3] = {squares, to_centroid, to_mass};                                                   \
+    const u32 far[2] = {AS_U32(far_centroid), AS_U32(far_mass)};                                        \
+    for (i32 f = 0; f < 3; ++f) {                                                                       \
+      if (slot >= 0) LOCAL_ATOMIC_ADD_U64(parts + f * SLOTS + slot, (u64)v[f]);                         \
+      else ATOMIC_ADD_U64(sums + (i64)label * 4 + f, (u64)v[f]);                                        \
+    }                                                                                                   \
+    for (i32 f = 0; f < 2; ++f) {                                                                       \
+      if (slot >= 0) LOCAL_ATOMIC_MAX_U32(furthest + f * SLOTS + slot, far[f]);                         \
+      else ATOMIC_MAX_U32(words + (i64)label * 8 + 6 + f, far[f]);                                      \
+    }                                                                                                   \
+  }
+
+#define SPREADS(T, LOAD)                                                                                \
+  LOCALMEM u32 keys[SLOTS];                                                                             \
+  LOCALMEM u64 parts[3 * SLOTS];                                                                        \
+  LOCALMEM u32 furthest[2 * SLOTS];                                                                     \
+  LANES(t) {                                                                                            \
+    for (i32 i = t; i < SLOTS; i += LANES_COUNT) keys[i] = NONE;                                        \
+    for (i32 i = t; i < 3 * SLOTS; i += LANES_COUNT) parts[i] = 0;                                      \
+    for (i32 i = t; i < 2 * SLOTS; i += LANES_COUNT) furthest[i] = 0;                                   \
+  } ENDLANES                                                                                            \
+  SYNC;                                                                                                 \
+  LANES(t) {                                                                                            \
+    u32 label = NONE;                                                                                   \
+    i64 squares = 0, to_centroid = 0, to_mass = 0;                                                      \
+    f32 far_centroid = 0.0f, far_mass = 0.0f;                                                           \
+    for (i32 end = 0; end <= STEPS; ++end) {                                                            \
+      const u32 next = end < STEPS ? COLUMN_LABEL(end) : NONE;                                          \
+      if (next != label) {                                                                              \
+        PUT_SPREADS                                                                                     \
+        label = next < first ? NONE : next;                                                             \
+        squares = 0, to_centroid = 0, to_mass = 0, far_centroid = 0.0f, far_mass = 0.0f;                \
+      }                                                                                                 \
+      if (label != NONE) {                                                                              \
+        const i32 x = COLUMN_X, y = STEP_Y(end), z = STEP_Z(end);                                       \
+        GLOBAL const u32* o = origins + (i64)label * 18;                                                \
+        const f32 d = deviation(LOAD(1, frame, z, y, x), o);                                            \
+        const f32 c = distance_from(o, o + 6, x, y, z, size_x, size_y, size_z);                         \
+        const f32 m = distance_from(o + 3, o + 9, x, y, z, size_x, size_y, size_z);                     \
+        squares += fixed_point(d * d, (i32)o[16]);                                                      \
+        to_centroid += fixed_point(c, (i32)o[17]);                                                      \
+        to_mass += fixed_point(m, (i32)o[17]);                                                          \
+        far_centroid = c > far_centroid ? c : far_centroid;                                             \
+        far_mass = m > far_mass ? m : far_mass;                                                         \
+      }                                                                                                 \
+    }                                                                                                   \
+  } ENDLANES                                                                                            \
+  SYNC;                                                                                                 \
+  LANES(t) {                                                                                            \
+    for (i32 i = t; i < 3 * SLOTS; i += LANES_COUNT)                                                    \
+      if (keys[i % SLOTS] != NONE) ATOMIC_ADD_U64(sums + (i64)keys[i % SLOTS] * 4 + i / SLOTS, parts[i]); \
+    for (i32 i = t; i < 2 * SLOTS; i += LANES_COUNT)                                                    \
+      if (keys[i % SLOTS] != NONE) ATOMIC_MAX_U32(words + (i64)keys[i % SLOTS] * 8 + 6 + i / SLOTS, furthest[i]); \
+  } ENDLANES
+
+/// The third pass. sums, words: the table of RegionSpread.
+KERNEL(spreads_f32, (LOADS, GLOBAL u64* sums, GLOBAL u32* words, GLOBAL const u32* origins, i32 frame, i32 width, i32 height, i32 depth,
+                     u32 first, f32 size_x, f32 size_y, f32 size_z))
+  SPREADS(f32, LOAD_F32)
+ENDKERNEL
+KERNEL(spreads_i64, (LOADS, GLOBAL u64* sums, GLOBAL u32* words, GLOBAL const u32* origins, i32 frame, i32 width, i32 height, i32 depth,
+                     u32 first, f32 size_x, f32 size_y, f32 size_z))
+  SPREADS(i64, LOAD_I64)
+ENDKERNEL
