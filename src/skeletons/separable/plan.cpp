@@ -146,10 +146,10 @@ struct Pass {
 
   /// Lanes beside each other, each going `stretch` steps down its column.
   void columns(const char* entry, int stretch, std::vector<Argument> arguments) const {
-    const std::int64_t strips = parts(beside(), lanes);
-    for (std::int64_t size : {strips, beside(), across(), length()}) arguments.push_back(static_cast<std::int32_t>(size));
+    const std::int64_t stretches = parts(length(), stretch), strips = parts(beside(), lanes);
+    for (std::int64_t size : {stretches, strips, beside(), across(), length()}) arguments.push_back(static_cast<std::int32_t>(size));
     run.device.launch({"separable", entry, lanes, {{"AXIS", axis}, {"PER_LANE", stretch}}, {&load}, &store},
-                      {strips * across() * run.extent.n, parts(length(), stretch), 1}, arguments);
+                      {stretches * strips * across() * run.extent.n, 1, 1}, arguments);
   }
 
   /// Rows in local memory: eight short pieces or one long one, each with a halo no longer than itself.
