@@ -247,6 +247,12 @@ def without_flagged(labels, flags):
     return renumber(labels, kept)
 
 
+def labels_by_map(labels, values, low, high, inside):
+    numbers = np.unique(labels[labels != 0]).astype(np.int64)
+    means = np.array([wide(values[labels == label]).mean() for label in numbers]).astype(np.float32)
+    return renumber(labels, numbers[((means > low) & (means < high)) == inside])
+
+
 def painted(labels, image, measure):
     result = np.zeros(labels.shape)
     for label in np.unique(labels[labels != 0]):
@@ -330,7 +336,33 @@ def grown(seeds, mask):
     return labels
 
 
+def foreground(image, sigma):
+    smooth = np.float32(gaussian(image, (sigma,) * 3))
+    return smooth > np.float32(otsu(smooth))
+
+
+def gauss_otsu(image, sigma):
+    return ndi.label(foreground(image, sigma), np.ones((3,) * image.ndim))[0]
+
+
+def voronoi_otsu(image, spot_sigma, outline_sigma):
+    mask = foreground(image, outline_sigma)
+    spots = strict_extreme(np.float32(gaussian(image, (spot_sigma,) * 3)), 0, 0, 0, 1)
+    return grown(spots & mask, mask)
+
+
 def gamma(image, gamma):
     most = np.max(wide(image)) if image.size else 0
     with np.errstate(all="ignore"):
         return np.power(wide(image) / most, gamma) * most
+
+
+def gauss_otsu(image, outline_sigma):
+    smooth = np.float32(gaussian(image, (outline_sigma,) * 3))
+    return ndi.label(smooth > otsu(smooth), np.ones((3,) * image.ndim))[0]
+
+
+def voronoi_otsu(image, spot_sigma, outline_sigma):
+    spots, outlines = (np.float32(gaussian(image, (sigma,) * 3)) for sigma in (spot_sigma, outline_sigma))
+    mask = outlines > otsu(outlines)
+    return grown(strict_extreme(spots, 0, 0, 0, 1) & mask, mask)

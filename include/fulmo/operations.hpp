@@ -730,6 +730,54 @@ inline Image equal_constant(const Image& input_image, const EqualConstantOptions
   }).image();
 }
 
+struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
+  /// Lower bound.
+  double minimum_value_range = 0;
+  /// Upper bound.
+  double maximum_value_range = 100;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove labels whose value on a map lies outside a range; the older name. A label's value is the map's mean over
+/// its pixels; bounds are exclusive. What stays is numbered from 1.
+/// values_map: Map of numbers, one for each label.
+/// label_map_input: Label image.
+/// Gives: uint32 labels.
+inline Image exclude_labels_with_map_values_out_of_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesOutOfRangeOptions& options = {}) {
+  return call("exclude_labels_with_map_values_out_of_range", {
+      {"values_map", values_map},
+      {"label_map_input", label_map_input},
+      {"output_image", options.output_image},
+      {"minimum_value_range", options.minimum_value_range},
+      {"maximum_value_range", options.maximum_value_range},
+  }).image();
+}
+
+struct ExcludeLabelsWithMapValuesWithinRangeOptions {
+  /// Lower bound.
+  double minimum_value_range = 0;
+  /// Upper bound.
+  double maximum_value_range = 100;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove labels whose value on a map lies in a range; the older name. A label's value is the map's mean over its
+/// pixels; bounds are exclusive. What stays is numbered from 1.
+/// values_map: Map of numbers, one for each label.
+/// label_map_input: Label image.
+/// Gives: uint32 labels.
+inline Image exclude_labels_with_map_values_within_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesWithinRangeOptions& options = {}) {
+  return call("exclude_labels_with_map_values_within_range", {
+      {"values_map", values_map},
+      {"label_map_input", label_map_input},
+      {"output_image", options.output_image},
+      {"minimum_value_range", options.minimum_value_range},
+      {"maximum_value_range", options.maximum_value_range},
+  }).image();
+}
+
 struct ExponentialOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2033,6 +2081,54 @@ inline Image remove_labels_on_edges(const Image& input_image, const RemoveLabels
       {"exclude_x", options.exclude_x},
       {"exclude_y", options.exclude_y},
       {"exclude_z", options.exclude_z},
+  }).image();
+}
+
+struct RemoveLabelsWithMapValuesOutOfRangeOptions {
+  /// Lower bound.
+  double min_value = 0;
+  /// Upper bound.
+  double max_value = 100;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove labels whose value on a map lies outside a range. A label's value is the map's mean over its pixels;
+/// bounds are exclusive. What stays is numbered from 1.
+/// input_image: Label image.
+/// values: Map of numbers, one for each label.
+/// Gives: uint32 labels.
+inline Image remove_labels_with_map_values_out_of_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesOutOfRangeOptions& options = {}) {
+  return call("remove_labels_with_map_values_out_of_range", {
+      {"input_image", input_image},
+      {"values", values},
+      {"output_image", options.output_image},
+      {"min_value", options.min_value},
+      {"max_value", options.max_value},
+  }).image();
+}
+
+struct RemoveLabelsWithMapValuesWithinRangeOptions {
+  /// Lower bound.
+  double min_value = 0;
+  /// Upper bound.
+  double max_value = 100;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove labels whose value on a map lies in a range. A label's value is the map's mean over its pixels; bounds
+/// are exclusive. What stays is numbered from 1.
+/// input_image: Label image.
+/// values: Map of numbers, one for each label.
+/// Gives: uint32 labels.
+inline Image remove_labels_with_map_values_within_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesWithinRangeOptions& options = {}) {
+  return call("remove_labels_with_map_values_within_range", {
+      {"input_image", input_image},
+      {"values", values},
+      {"output_image", options.output_image},
+      {"min_value", options.min_value},
+      {"max_value", options.max_value},
   }).image();
 }
 

@@ -1930,6 +1930,106 @@ def erode_sphere_slice_by_slice(
     return call("binary_erode", arguments)
 
 
+@renamed(label_map_destination="output_image", destination="output_image")
+def exclude_labels_with_map_values_out_of_range(
+    values_map: ArrayLike,
+    label_map_input: ArrayLike,
+    output_image: Image | None = None,
+    minimum_value_range: float = 0,
+    maximum_value_range: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels whose value on a map lies outside a range; the older name.
+
+    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+
+    Parameters
+    ----------
+    values_map : ArrayLike
+        Map of numbers, one for each label.
+    label_map_input : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    minimum_value_range : float, optional
+        Lower bound.
+    maximum_value_range : float, optional
+        Upper bound.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.exclude_labels_with_map_values_out_of_range(values_map, label_map_input)
+    """
+    return call("exclude_labels_with_map_values_out_of_range", locals())
+
+
+@renamed(label_map_destination="output_image", destination="output_image")
+def exclude_labels_with_map_values_within_range(
+    values_map: ArrayLike,
+    label_map_input: ArrayLike,
+    output_image: Image | None = None,
+    minimum_value_range: float = 0,
+    maximum_value_range: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels whose value on a map lies in a range; the older name.
+
+    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+
+    Parameters
+    ----------
+    values_map : ArrayLike
+        Map of numbers, one for each label.
+    label_map_input : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    minimum_value_range : float, optional
+        Lower bound.
+    maximum_value_range : float, optional
+        Upper bound.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.exclude_labels_with_map_values_within_range(values_map, label_map_input)
+    """
+    return call("exclude_labels_with_map_values_within_range", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def exponential(
     input_image: ArrayLike,
@@ -5118,6 +5218,106 @@ def remove_labels_on_edges(
     return call("remove_labels_on_edges", locals())
 
 
+@renamed(destination="output_image")
+def remove_labels_with_map_values_out_of_range(
+    input_image: ArrayLike,
+    values: ArrayLike,
+    output_image: Image | None = None,
+    min_value: float = 0,
+    max_value: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels whose value on a map lies outside a range.
+
+    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    values : ArrayLike
+        Map of numbers, one for each label.
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_value : float, optional
+        Lower bound.
+    max_value : float, optional
+        Upper bound.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.remove_labels_with_map_values_out_of_range(input_image, values)
+    """
+    return call("remove_labels_with_map_values_out_of_range", locals())
+
+
+@renamed(destination="output_image")
+def remove_labels_with_map_values_within_range(
+    input_image: ArrayLike,
+    values: ArrayLike,
+    output_image: Image | None = None,
+    min_value: float = 0,
+    max_value: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels whose value on a map lies in a range.
+
+    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    values : ArrayLike
+        Map of numbers, one for each label.
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_value : float, optional
+        Lower bound.
+    max_value : float, optional
+        Upper bound.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.remove_labels_with_map_values_within_range(input_image, values)
+    """
+    return call("remove_labels_with_map_values_within_range", locals())
+
+
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", minimum_size="maximum_size")
 def remove_large_labels(
     input_image: ArrayLike,
@@ -7066,6 +7266,8 @@ __all__ = [
     "exclude_labels_on_edges",
     "exclude_labels_out_of_size_range",
     "exclude_labels_outside_size_range",
+    "exclude_labels_with_map_values_out_of_range",
+    "exclude_labels_with_map_values_within_range",
     "exclude_large_labels",
     "exclude_small_labels",
     "exp",
@@ -7162,6 +7364,8 @@ __all__ = [
     "remainder",
     "remove_labels",
     "remove_labels_on_edges",
+    "remove_labels_with_map_values_out_of_range",
+    "remove_labels_with_map_values_within_range",
     "remove_large_labels",
     "remove_small_labels",
     "replace_intensities",
