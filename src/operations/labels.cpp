@@ -1,4 +1,6 @@
 // Label images: making, numbering and cleaning them.
+#include <algorithm>
+
 #include "operations/helpers.hpp"
 #include "skeletons/labels/labels.hpp"
 
@@ -193,6 +195,15 @@ std::vector<std::string> listed(const std::string& text) {
   return names;
 }
 
+/// Sizes given along z, y, x, the last axes if there are fewer.
+std::array<double, 3> sizes_xyz(const std::vector<double>& zyx) {
+  const bool good = !zyx.empty() && zyx.size() <= 3 && std::all_of(zyx.begin(), zyx.end(), [](double size) { return size > 0 && size < 1e9; });
+  if (!good) throw ParameterError("spacing must be one to three sizes over 0 (z, y, x), got " + std::to_string(zyx.size()) + " numbers");
+  std::array<double, 3> sizes{1, 1, 1};
+  std::copy(zyx.rbegin(), zyx.rend(), sizes.begin());
+  return sizes;
+}
+
 /// A missing image stands for the other: labels alone are their own intensities, intensities alone one label.
 Value statistics(const Arguments& a, bool background) {
   if (!a.has("label") && !a.has("intensity")) throw ParameterError("label or intensity must be given");
@@ -202,10 +213,7 @@ Value statistics(const Arguments& a, bool background) {
     throw ShapeError("intensity must have the shape of label, " + to_string(labels->type.shape) + ", got " + to_string(intensity->type.shape));
   RegionQuery query;
   query.background = background;
-  if (a.has("spacing")) {
-    const auto zyx = a.numbers("spacing");
-    for (std::size_t i = 0; i < zyx.size() && i < 3; ++i) query.spacing[i] = zyx[zyx.size() - 1 - i];
-  }
+  if (a.has("spacing")) query.spacing = sizes_xyz(a.numbers("spacing"));
   if (a.text("columns") != "all") query.columns = listed(a.text("columns"));
   const RegionColumns columns = region_statistics(labels, intensity, query);
   Table table;

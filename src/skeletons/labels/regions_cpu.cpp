@@ -76,7 +76,8 @@ class CpuPasses : public RegionPasses {
 
   std::size_t parts(std::size_t table_bytes) const {
     const std::size_t affordable = table_bytes == 0 ? 1024 : std::max<std::size_t>(1, most_bytes / table_bytes);
-    return std::min<std::size_t>({affordable, static_cast<std::size_t>(2 * thread_count()), static_cast<std::size_t>(rows_of(e_))});
+    const auto rows = static_cast<std::size_t>(std::max<i64>(rows_of(e_), 1));
+    return std::min<std::size_t>({affordable, static_cast<std::size_t>(2 * thread_count()), rows});
   }
 
   /// f(part, row) for all rows of a part by one thread.
