@@ -137,7 +137,7 @@ def cell(case):
 def judge(name, ours, peers, wanted):
     mine, best = milliseconds(ours, name), best_peer(peers, name)
     if not (mine and best):
-        print(f"{name}: no verdict: {'no peer' if mine else 'ours'} was timed" if mine else f"{name}: ours was not timed")
+        print(f"{name}: no verdict, {'for want of a peer' if mine else 'since Fulmo was not timed'}")
         return
     verdict(name, f"{best / mine:.1f} times the best peer", best / mine >= wanted, f"{wanted} times")
 
@@ -145,7 +145,7 @@ def judge(name, ours, peers, wanted):
 def judge_maps(ours):
     case, facts = ours["cases"].get(MAPS, {}), ours["facts"]
     if "minimum" not in case or "copy ms" not in facts:
-        print(f"{MAPS}: ours was not timed")
+        print(f"{MAPS}: no verdict, since Fulmo was not timed")
         return
     way, copy = min(facts["copy ms"].items(), key=lambda item: item[1])
     launches, busy = facts["launches of the chain"], case["burst"]

@@ -1,7 +1,7 @@
 """The time of copying an image on its device, the fastest way there is: what a map is held against.
 
-On CUDA that is the faster of the driver's copy and a kernel that moves 16 bytes a thread, both called through the driver
-itself; elsewhere, and if it is faster, Fulmo's own copy.
+On CUDA that is the faster of the driver's copy and a kernel that moves 16 bytes a thread, both called through the
+driver itself; elsewhere, and if it is faster, Fulmo's own copy.
 """
 
 import ctypes

@@ -33,7 +33,7 @@ class Figures(NamedTuple):
 
 
 IMAGES = {
-    "nuclei2d": ("img2d.tif", "mask2d.tif", Lengths(noise=1.5, surroundings=8, shape=4)),
+    "nuclei2d": ("img2d.tif", "mask2d.tif", Lengths(noise=1, surroundings=8, shape=4.5)),
     "nuclei3d": ("img3d.tif", "mask3d.tif", Lengths(noise=0.7, surroundings=3, shape=2)),
 }
 

@@ -8,7 +8,7 @@ BURST = 20
 
 
 def measure(call, finish, cap=6.0):
-    """Milliseconds of the first call, and the minimum and median of later ones: up to 15, or as many as fit `cap` seconds."""
+    """Milliseconds of the first call, and the minimum and median of up to 15 more, or as many as fit `cap` seconds."""
     first = _timed(call, finish)
     times, start = [], time.perf_counter()
     while not times or (len(times) < RUNS and time.perf_counter() - start < cap):

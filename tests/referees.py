@@ -143,12 +143,12 @@ def ellipsoid(radius):
     return sum(g * g * w for g, w, r in zip(grids, whole, radius) if r > 0) <= limit + np.zeros([2 * r + 1 for r in radius], int)
 
 
-def histogram(image, bins=256, low=None, high=None):
+def histogram(image, bins=256, low=np.nan, high=np.nan):
     """Counts around centres from low to high, as float32 places them; NaN is not counted."""
     values = np.float32(image[~np.isnan(image)]).ravel()
     finite = values[np.isfinite(values)]
-    low = np.float32(finite.min() if low is None else low) if finite.size else np.float32(0)
-    high = np.float32(finite.max() if high is None else high) if finite.size else np.float32(0)
+    low = np.float32(finite.min() if np.isnan(low) else low) if finite.size else np.float32(0)
+    high = np.float32(finite.max() if np.isnan(high) else high) if finite.size else np.float32(0)
     if not high > low:
         return np.bincount(np.zeros(values.size, int), minlength=bins)
     with np.errstate(all="ignore"):
@@ -199,6 +199,15 @@ def project(function, image, axis, keep_dims):
     return result.reshape(image.shape if axis >= image.ndim else result.shape or (1,))
 
 
+def normalize(image, low, high):
+    low, high = np.float32(np.percentile(wide(image), [max(low, 0), high if high >= 0 else 100]))
+    return np.clip((np.float32(image) - low) / (high - low), 0, 1) if low < high else np.zeros(image.shape)
+
+
+def spread_of_all(function, image, ddof):
+    return function(wide(image), ddof=ddof) if image.size > ddof else 0.0
+
+
 def spread(function, ddof):
     """np.var or np.std, 0 where there are not more pixels than ddof."""
 
@@ -235,6 +244,12 @@ def labels_of_size(labels, smallest, largest):
 def without_flagged(labels, flags):
     kept = [n for n in range(1, int(labels.max(initial=0)) + 1) if n >= len(flags) or flags[n] == 0]
     return renumber(labels, kept)
+
+
+def labels_by_map(labels, values, low, high, inside):
+    numbers = np.unique(labels[labels != 0]).astype(np.int64)
+    means = np.array([wide(values[labels == label]).mean() for label in numbers]).astype(np.float32)
+    return renumber(labels, numbers[((means > low) & (means < high)) == inside])
 
 
 def painted(labels, image, measure):
@@ -320,7 +335,33 @@ def grown(seeds, mask):
     return labels
 
 
+def foreground(image, sigma):
+    smooth = np.float32(gaussian(image, (sigma,) * 3))
+    return smooth > np.float32(otsu(smooth))
+
+
+def gauss_otsu(image, sigma):
+    return ndi.label(foreground(image, sigma), np.ones((3,) * image.ndim))[0]
+
+
+def voronoi_otsu(image, spot_sigma, outline_sigma):
+    mask = foreground(image, outline_sigma)
+    spots = strict_extreme(np.float32(gaussian(image, (spot_sigma,) * 3)), 0, 0, 0, 1)
+    return grown(spots & mask, mask)
+
+
 def gamma(image, gamma):
     most = np.max(wide(image)) if image.size else 0
     with np.errstate(all="ignore"):
         return np.power(wide(image) / most, gamma) * most
+
+
+def gauss_otsu(image, outline_sigma):
+    smooth = np.float32(gaussian(image, (outline_sigma,) * 3))
+    return ndi.label(smooth > otsu(smooth), np.ones((3,) * image.ndim))[0]
+
+
+def voronoi_otsu(image, spot_sigma, outline_sigma):
+    spots, outlines = (np.float32(gaussian(image, (sigma,) * 3)) for sigma in (spot_sigma, outline_sigma))
+    mask = outlines > otsu(outlines)
+    return grown(strict_extreme(spots, 0, 0, 0, 1) & mask, mask)

@@ -12,7 +12,7 @@ import fulmo._fulmo as library
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src"
 CODE = {".cpp", ".hpp", ".cl", ".h", ".md", ".py", ".cmake"}
-EMITTED = {"python/fulmo/_operations.py", "include/fulmo/operations.hpp"}  # by tools/emit.cpp; they name every operation
+EMITTED = {"python/fulmo/_operations.py", "include/fulmo/operations.hpp"}  # by tools/emit.cpp
 LONGEST = 700  # lines
 
 # Layers, and which others their files may include. The parts named after a colon are all that may be included of them.
@@ -21,7 +21,7 @@ LAYERS = {
                  "dialect": {"native.hpp", "reference.hpp"}, "graph": {"program.hpp"}},
     "core": {"backends": {"device.hpp"}, "graph": None, "skeletons": {"map/map.hpp"}},  # casts and slices are maps
     "dialect": {"backends": {"reference/interpret.hpp"}},
-    "graph": {"backends": {"device.hpp"}, "core": None, "skeletons": {"map/map.hpp"}},  # tiles are cut and pasted by maps
+    "graph": {"backends": {"device.hpp"}, "core": None, "skeletons": {"map/map.hpp"}},  # tiles are maps
     "skeletons": {"backends": {"device.hpp", "cpu/pool.hpp", "cpu/target.hpp"}, "core": None, "dialect": {"native.hpp"},
                   "graph": None, "operations": {"maps.h", "stencils.cl"}},  # the tables of formulas
     "operations": {"backends": set(), "core": None, "graph": {"node.hpp"}, "skeletons": None},
@@ -126,6 +126,6 @@ def test_no_weak_symbols_from_files_compiled_per_instruction_set():
     objects = [path for path in objects if "san/" not in str(path.relative_to(ROOT))]  # sanitizers add their own
     if not objects or not shutil.which("nm"):
         pytest.skip("there is no build folder here, or no nm")
-    listing = subprocess.run(["nm", "-C", "--defined-only", *objects], capture_output=True, text=True, check=True).stdout
-    weak = [line for line in listing.splitlines() if re.search(r"^\S* ?[VWu] ", line)]
+    listed = subprocess.run(["nm", "-C", "--defined-only", *objects], capture_output=True, text=True, check=True)
+    weak = [line for line in listed.stdout.splitlines() if re.search(r"^\S* ?[VWu] ", line)]
     assert weak == []

@@ -1,4 +1,4 @@
-"""README.md and the other pages are true: their code runs, the code they quote exists, and so do the files they name."""
+"""README.md and other pages are true: their code runs, code they quote exists, and so do the files they name."""
 
 import re
 import shutil

@@ -65,8 +65,9 @@ The number is 3 or 2.5, which makes no difference; on either side.
 
 ## Arrays handed in
 
-`fulmo.asarray(array).dtype`; uint8 to uint32, int8 to int32 and float32 stay as they are. 64-bit integers become 32-bit ones when every value
-fits, else they are kept. float64 becomes float32 with one PrecisionWarning a process, unless `dtype=float64` is given.
+`fulmo.asarray(array).dtype`; uint8 to uint32, int8 to int32 and float32 stay as they are. 64-bit integers become 32-bit
+ones when every value fits, else they are kept. float64 becomes float32 with one PrecisionWarning a process, unless
+`dtype=float64` is given.
 
 {host}
 
@@ -141,8 +142,11 @@ def read(text):
     for block in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
         lines = [re.split(r"(?<!\\)\|", line)[1:-1] for line in block.splitlines()]
         columns = [c.strip() for c in lines[0][1:]]
-        rows = {line[0].strip(" `").replace("\\|", "|"): [c.split("(")[0].strip() for c in line[1:]] for line in lines[2:]}
-        tables[next(names)] = {row: dict(zip(columns, cells)) for row, cells in rows.items()}
+        rows = {}
+        for first, *cells in lines[2:]:
+            ours = [cell.split("(")[0].strip() for cell in cells]
+            rows[first.strip(" `").replace("\\|", "|")] = dict(zip(columns, ours))
+        tables[next(names)] = rows
     return tables
 
 

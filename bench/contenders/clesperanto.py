@@ -48,7 +48,7 @@ def contender(choice, shape):
         "voronoi otsu labeling": lambda: cle.voronoi_otsu_labeling(image, spot_sigma=3, outline_sigma=1),
         "detect maxima": lambda: cle.detect_maxima(image, radius_x=2, radius_y=2, radius_z=2),
     }
-    return Contender(f"pyclesperanto {choice} {device.name}", cases)
+    return Contender(f"pyclesperanto {cle.__version__} {choice} {device.name}", cases)
 
 
 def gaussian(image, sigma):

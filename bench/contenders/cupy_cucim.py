@@ -43,7 +43,8 @@ def contender(choice, shape):
         "distance transform": lambda: ndimage.distance_transform_edt(mask),
         **with_cucim(image, labels),
     }
-    return Contender("cupy, cuCIM" if STATISTICS in cases else "cupy", cases, cp.cuda.Device().synchronize)
+    name = f"cupy {cp.__version__}" + (", cuCIM" if STATISTICS in cases else "")
+    return Contender(name, cases, cp.cuda.Device().synchronize)
 
 
 def with_cucim(image, labels):

@@ -13,7 +13,7 @@ def contender(choice, shape):
     device = fulmo.select_device(choice, strict=True)
     host = workload.stack(shape)
     image = fulmo.asarray(host)
-    mask = fulmo.greater_constant(image, scalar=workload.BRIGHT)
+    mask = made(fulmo.greater_constant(image, scalar=workload.BRIGHT))
     labels = made(fulmo.connected_component_labeling(mask))
     device.finish()
     each = {"radius_x": 1, "radius_y": 1, "radius_z": 1}
@@ -51,7 +51,7 @@ def contender(choice, shape):
         "distance transform": lambda: fulmo.distance_transform(mask),
     }
     computed = {name: lambda case=case: made(case()) for name, case in cases.items()}
-    return Contender(f"fulmo {device}", computed, device.finish, lambda: facts(device, image))
+    return Contender(f"fulmo {fulmo.__version__} {device}", computed, device.finish, lambda: facts(device, image))
 
 
 def made(result):

@@ -1,6 +1,8 @@
 """scipy, scikit-image and numpy, as users call them: one thread."""
 
 import numpy as np
+import scipy
+import skimage
 import workload
 from cases import GAUSSIAN_2, GAUSSIAN_5, MAPS, STATISTICS
 from contenders import Contender
@@ -43,4 +45,4 @@ def contender(choice, shape):
         "detect maxima": lambda: feature.peak_local_max(image, min_distance=2),
         "distance transform": lambda: ndimage.distance_transform_edt(mask),
     }
-    return Contender("scipy, scikit-image", cases)
+    return Contender(f"scipy {scipy.__version__}, scikit-image {skimage.__version__}", cases)

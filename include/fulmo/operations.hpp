@@ -730,6 +730,54 @@ inline Image equal_constant(const Image& input_image, const EqualConstantOptions
   }).image();
 }
 
+struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
+  /// Lower bound.
+  double minimum_value_range = 0;
+  /// Upper bound.
+  double maximum_value_range = 100;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove labels whose value on a map lies outside a range; the older name. A label's value is the map's mean over
+/// its pixels; bounds are exclusive. What stays is numbered from 1.
+/// values_map: Map of numbers, one for each label.
+/// label_map_input: Label image.
+/// Gives: uint32 labels.
+inline Image exclude_labels_with_map_values_out_of_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesOutOfRangeOptions& options = {}) {
+  return call("exclude_labels_with_map_values_out_of_range", {
+      {"values_map", values_map},
+      {"label_map_input", label_map_input},
+      {"output_image", options.output_image},
+      {"minimum_value_range", options.minimum_value_range},
+      {"maximum_value_range", options.maximum_value_range},
+  }).image();
+}
+
+struct ExcludeLabelsWithMapValuesWithinRangeOptions {
+  /// Lower bound.
+  double minimum_value_range = 0;
+  /// Upper bound.
+  double maximum_value_range = 100;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove labels whose value on a map lies in a range; the older name. A label's value is the map's mean over its
+/// pixels; bounds are exclusive. What stays is numbered from 1.
+/// values_map: Map of numbers, one for each label.
+/// label_map_input: Label image.
+/// Gives: uint32 labels.
+inline Image exclude_labels_with_map_values_within_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesWithinRangeOptions& options = {}) {
+  return call("exclude_labels_with_map_values_within_range", {
+      {"values_map", values_map},
+      {"label_map_input", label_map_input},
+      {"output_image", options.output_image},
+      {"minimum_value_range", options.minimum_value_range},
+      {"maximum_value_range", options.maximum_value_range},
+  }).image();
+}
+
 struct ExponentialOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1139,6 +1187,31 @@ inline Image greater_or_equal_constant(const Image& input_image, const GreaterOr
   }).image();
 }
 
+struct HistogramOptions {
+  /// How many bins. (from 1 to 65536)
+  std::int64_t num_bins = 256;
+  /// Centre of the first bin; NaN: the smallest finite value of the image.
+  double minimum_intensity = NAN;
+  /// Centre of the last bin; NaN: the largest finite value of the image.
+  double maximum_intensity = NAN;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Number of pixels in each of a row of equal bins. The centres of the first and last bin are the smallest and
+/// largest value. Values outside count in the nearest bin; NaN is not counted. Bins are found in float32.
+/// input_image: Image to count.
+/// Gives: uint32.
+inline Image histogram(const Image& input_image, const HistogramOptions& options = {}) {
+  return call("histogram", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"num_bins", options.num_bins},
+      {"minimum_intensity", options.minimum_intensity},
+      {"maximum_intensity", options.maximum_intensity},
+  }).image();
+}
+
 struct InvertOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1485,6 +1558,15 @@ inline Image mean_intensity_map(const Image& input_image, const Image& labels, c
   }).image();
 }
 
+/// Mean of all pixels. The exact sum of integers, or that of floats in float64 in a fixed order, over the count.
+/// input_image: Image to measure.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result mean_of_all_pixels(const Image& input_image) {
+  return call("mean_of_all_pixels", {
+      {"input_image", input_image},
+  });
+}
+
 struct MeanXProjectionOptions {
   /// Keep the axis, with length 1.
   bool keep_dims = false;
@@ -1766,6 +1848,29 @@ inline Image nan_to_num(const Image& input_image, const NanToNumOptions& options
   }).image();
 }
 
+struct NormalizeOptions {
+  /// Percentile that becomes 0; negative: the smallest value. (in %; from -1 to 100)
+  double low_percentile = -1;
+  /// Percentile that becomes 1; negative: the largest value. (in %; from -1 to 100)
+  double high_percentile = -1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Stretch the values to the range 0 to 1. Between the smallest and largest value, or between two percentiles,
+/// beyond which values are cut. An image without range becomes 0. Percentiles are exact, not taken from a
+/// histogram; NaN does not count in them and stays NaN.
+/// input_image: Image to stretch.
+/// Gives: see description.
+inline Image normalize(const Image& input_image, const NormalizeOptions& options = {}) {
+  return call("normalize", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"low_percentile", options.low_percentile},
+      {"high_percentile", options.high_percentile},
+  }).image();
+}
+
 struct NotEqualOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1832,6 +1937,22 @@ inline Image pad(const Image& input_image, const PadOptions& options = {}) {
       {"value", options.value},
       {"center", options.center},
   }).image();
+}
+
+struct PercentileOptions {
+  /// Share of the pixels. (in %; from 0 to 100)
+  double percentile = 50;
+};
+
+/// Value below which this share of the pixels lies. Exact: pixels are ranked, not counted in bins; between two
+/// ranks it is interpolated. NaN does not count. Pixels are taken in float32.
+/// input_image: Image to measure.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result percentile(const Image& input_image, const PercentileOptions& options = {}) {
+  return call("percentile", {
+      {"input_image", input_image},
+      {"percentile", options.percentile},
+  });
 }
 
 struct PixelCountMapOptions {
@@ -1960,6 +2081,54 @@ inline Image remove_labels_on_edges(const Image& input_image, const RemoveLabels
       {"exclude_x", options.exclude_x},
       {"exclude_y", options.exclude_y},
       {"exclude_z", options.exclude_z},
+  }).image();
+}
+
+struct RemoveLabelsWithMapValuesOutOfRangeOptions {
+  /// Lower bound.
+  double min_value = 0;
+  /// Upper bound.
+  double max_value = 100;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove labels whose value on a map lies outside a range. A label's value is the map's mean over its pixels;
+/// bounds are exclusive. What stays is numbered from 1.
+/// input_image: Label image.
+/// values: Map of numbers, one for each label.
+/// Gives: uint32 labels.
+inline Image remove_labels_with_map_values_out_of_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesOutOfRangeOptions& options = {}) {
+  return call("remove_labels_with_map_values_out_of_range", {
+      {"input_image", input_image},
+      {"values", values},
+      {"output_image", options.output_image},
+      {"min_value", options.min_value},
+      {"max_value", options.max_value},
+  }).image();
+}
+
+struct RemoveLabelsWithMapValuesWithinRangeOptions {
+  /// Lower bound.
+  double min_value = 0;
+  /// Upper bound.
+  double max_value = 100;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Remove labels whose value on a map lies in a range. A label's value is the map's mean over its pixels; bounds
+/// are exclusive. What stays is numbered from 1.
+/// input_image: Label image.
+/// values: Map of numbers, one for each label.
+/// Gives: uint32 labels.
+inline Image remove_labels_with_map_values_within_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesWithinRangeOptions& options = {}) {
+  return call("remove_labels_with_map_values_within_range", {
+      {"input_image", input_image},
+      {"values", values},
+      {"output_image", options.output_image},
+      {"min_value", options.min_value},
+      {"max_value", options.max_value},
   }).image();
 }
 
@@ -2229,6 +2398,23 @@ inline Image squared_difference(const Image& input_image0, const Image& input_im
   }).image();
 }
 
+struct StandardDeviationOfAllPixelsOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+};
+
+/// Standard deviation of all pixels. From squared distances to the mean, added in float64; 0 where there are not
+/// more pixels than ddof.
+/// input_image: Image to measure.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result standard_deviation_of_all_pixels(const Image& input_image, const StandardDeviationOfAllPixelsOptions& options = {}) {
+  return call("standard_deviation_of_all_pixels", {
+      {"input_image", input_image},
+      {"ddof", options.ddof},
+  });
+}
+
 struct StatisticsOfBackgroundAndLabelledPixelsOptions {
   /// Intensities.
   Image intensity = {};
@@ -2481,6 +2667,21 @@ inline Image sum_z_projection(const Image& input_image, const SumZProjectionOpti
   }).image();
 }
 
+struct ThresholdMeanOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mask of the pixels above the mean.
+/// input_image: Image to threshold.
+/// Gives: uint8 (0 or 1).
+inline Image threshold_mean(const Image& input_image, const ThresholdMeanOptions& options = {}) {
+  return call("threshold_mean", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ThresholdOtsuOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2601,6 +2802,23 @@ inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOp
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
+}
+
+struct VarianceOfAllPixelsOptions {
+  /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
+  /// 1000000000)
+  std::int64_t ddof = 0;
+};
+
+/// Variance of all pixels. From squared distances to the mean, added in float64; 0 where there are not more pixels
+/// than ddof.
+/// input_image: Image to measure.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result variance_of_all_pixels(const Image& input_image, const VarianceOfAllPixelsOptions& options = {}) {
+  return call("variance_of_all_pixels", {
+      {"input_image", input_image},
+      {"ddof", options.ddof},
+  });
 }
 
 struct VarianceXProjectionOptions {

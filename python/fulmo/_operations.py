@@ -1930,6 +1930,106 @@ def erode_sphere_slice_by_slice(
     return call("binary_erode", arguments)
 
 
+@renamed(label_map_destination="output_image", destination="output_image")
+def exclude_labels_with_map_values_out_of_range(
+    values_map: ArrayLike,
+    label_map_input: ArrayLike,
+    output_image: Image | None = None,
+    minimum_value_range: float = 0,
+    maximum_value_range: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels whose value on a map lies outside a range; the older name.
+
+    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+
+    Parameters
+    ----------
+    values_map : ArrayLike
+        Map of numbers, one for each label.
+    label_map_input : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    minimum_value_range : float, optional
+        Lower bound.
+    maximum_value_range : float, optional
+        Upper bound.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.exclude_labels_with_map_values_out_of_range(values_map, label_map_input)
+    """
+    return call("exclude_labels_with_map_values_out_of_range", locals())
+
+
+@renamed(label_map_destination="output_image", destination="output_image")
+def exclude_labels_with_map_values_within_range(
+    values_map: ArrayLike,
+    label_map_input: ArrayLike,
+    output_image: Image | None = None,
+    minimum_value_range: float = 0,
+    maximum_value_range: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels whose value on a map lies in a range; the older name.
+
+    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+
+    Parameters
+    ----------
+    values_map : ArrayLike
+        Map of numbers, one for each label.
+    label_map_input : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    minimum_value_range : float, optional
+        Lower bound.
+    maximum_value_range : float, optional
+        Upper bound.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.exclude_labels_with_map_values_within_range(values_map, label_map_input)
+    """
+    return call("exclude_labels_with_map_values_within_range", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def exponential(
     input_image: ArrayLike,
@@ -2878,6 +2978,58 @@ def greater_or_equal_constant(
 
 
 @renamed(source="input_image", destination="output_image")
+def histogram(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    num_bins: int = 256,
+    minimum_intensity: float = float("nan"),
+    maximum_intensity: float = float("nan"),
+    device: DeviceLike = None,
+) -> Image:
+    """Number of pixels in each of a row of equal bins.
+
+    The centres of the first and last bin are the smallest and largest value. Values outside count in the nearest bin; NaN is not counted. Bins are found in float32.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to count.
+    output_image : Image | None, optional
+        Image to write the result into.
+    num_bins : int, optional
+        How many bins.
+        (from 1 to 65536)
+    minimum_intensity : float, optional
+        Centre of the first bin; NaN: the smallest finite value of the image.
+    maximum_intensity : float, optional
+        Centre of the last bin; NaN: the largest finite value of the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``bin = floor((x - minimum) * (num_bins - 1) / (maximum - minimum) + 0.5)``
+
+    Partly on the host: the choice of the range.
+
+    Examples
+    --------
+    >>> fulmo.histogram(input_image)
+    """
+    return call("histogram", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def invert(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3770,6 +3922,42 @@ def mean_intensity_map(
     return call("mean_intensity_map", locals())
 
 
+@renamed(source="input_image")
+def mean_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Mean of all pixels.
+
+    The exact sum of integers, or that of floats in float64 in a fixed order, over the count.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: the division of the sum.
+
+    Examples
+    --------
+    >>> fulmo.mean_of_all_pixels(input_image)
+    """
+    return call("mean_of_all_pixels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def mean_sphere(
     input_image: ArrayLike,
@@ -4455,6 +4643,56 @@ def nan_to_num(
     return call("nan_to_num", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def normalize(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    low_percentile: float = -1,
+    high_percentile: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Stretch the values to the range 0 to 1.
+
+    Between the smallest and largest value, or between two percentiles, beyond which values are cut. An image without range becomes 0. Percentiles are exact, not taken from a histogram; NaN does not count in them and stays NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to stretch.
+    output_image : Image | None, optional
+        Image to write the result into.
+    low_percentile : float, optional
+        Percentile that becomes 0; negative: the smallest value.
+        (in %; from -1 to 100)
+    high_percentile : float, optional
+        Percentile that becomes 1; negative: the largest value.
+        (in %; from -1 to 100)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min(max((x - low) / (high - low), 0), 1)``
+
+    Partly on the host: percentiles are looked up in counts of digits.
+
+    Examples
+    --------
+    >>> fulmo.normalize(input_image)
+    """
+    return call("normalize", locals())
+
+
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
 def not_equal(
     input_image0: ArrayLike,
@@ -4635,6 +4873,46 @@ def pad(
     >>> fulmo.pad(input_image)
     """
     return call("pad", locals())
+
+
+@renamed(source="input_image")
+def percentile(
+    input_image: ArrayLike,
+    percentile: float = 50,
+    device: DeviceLike = None,
+) -> Any:
+    """Value below which this share of the pixels lies.
+
+    Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does not count. Pixels are taken in float32.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    percentile : float, optional
+        Share of the pixels.
+        (in %; from 0 to 100)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: ranks are looked up in counts of digits.
+
+    Examples
+    --------
+    >>> fulmo.percentile(input_image)
+    """
+    return call("percentile", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4938,6 +5216,106 @@ def remove_labels_on_edges(
     >>> fulmo.remove_labels_on_edges(input_image)
     """
     return call("remove_labels_on_edges", locals())
+
+
+@renamed(destination="output_image")
+def remove_labels_with_map_values_out_of_range(
+    input_image: ArrayLike,
+    values: ArrayLike,
+    output_image: Image | None = None,
+    min_value: float = 0,
+    max_value: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels whose value on a map lies outside a range.
+
+    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    values : ArrayLike
+        Map of numbers, one for each label.
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_value : float, optional
+        Lower bound.
+    max_value : float, optional
+        Upper bound.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.remove_labels_with_map_values_out_of_range(input_image, values)
+    """
+    return call("remove_labels_with_map_values_out_of_range", locals())
+
+
+@renamed(destination="output_image")
+def remove_labels_with_map_values_within_range(
+    input_image: ArrayLike,
+    values: ArrayLike,
+    output_image: Image | None = None,
+    min_value: float = 0,
+    max_value: float = 100,
+    device: DeviceLike = None,
+) -> Image:
+    """Remove labels whose value on a map lies in a range.
+
+    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    values : ArrayLike
+        Map of numbers, one for each label.
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_value : float, optional
+        Lower bound.
+    max_value : float, optional
+        Upper bound.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.remove_labels_with_map_values_within_range(input_image, values)
+    """
+    return call("remove_labels_with_map_values_within_range", locals())
 
 
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", minimum_size="maximum_size")
@@ -5599,6 +5977,46 @@ def squared_difference(
     return call("squared_difference", locals())
 
 
+@renamed(source="input_image")
+def standard_deviation_of_all_pixels(
+    input_image: ArrayLike,
+    ddof: int = 0,
+    device: DeviceLike = None,
+) -> Any:
+    """Standard deviation of all pixels.
+
+    From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: the division of two sums.
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_of_all_pixels(input_image)
+    """
+    return call("standard_deviation_of_all_pixels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def standard_deviation_z_projection(
     input_image: ArrayLike,
@@ -6127,6 +6545,48 @@ def sum_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
+def threshold_mean(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Mask of the pixels above the mean.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > mean``
+
+    Partly on the host: the division of the sum.
+
+    Source: Glasbey 1993, doi:10.1006/cgip.1993.1040
+
+    Examples
+    --------
+    >>> fulmo.threshold_mean(input_image)
+    """
+    return call("threshold_mean", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def threshold_otsu(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6451,6 +6911,46 @@ def undefined_to_zero(
     return call("undefined_to_zero", locals())
 
 
+@renamed(source="input_image")
+def variance_of_all_pixels(
+    input_image: ArrayLike,
+    ddof: int = 0,
+    device: DeviceLike = None,
+) -> Any:
+    """Variance of all pixels.
+
+    From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    ddof : int, optional
+        What is taken from the count before the division (0: of the population, 1: of a sample).
+        (from 0 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: the division of two sums.
+
+    Examples
+    --------
+    >>> fulmo.variance_of_all_pixels(input_image)
+    """
+    return call("variance_of_all_pixels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def variance_x_projection(
     input_image: ArrayLike,
@@ -6766,6 +7266,8 @@ __all__ = [
     "exclude_labels_on_edges",
     "exclude_labels_out_of_size_range",
     "exclude_labels_outside_size_range",
+    "exclude_labels_with_map_values_out_of_range",
+    "exclude_labels_with_map_values_within_range",
     "exclude_large_labels",
     "exclude_small_labels",
     "exp",
@@ -6790,6 +7292,7 @@ __all__ = [
     "greater_constant",
     "greater_or_equal",
     "greater_or_equal_constant",
+    "histogram",
     "invert",
     "label",
     "label_mean_intensity_map",
@@ -6824,6 +7327,7 @@ __all__ = [
     "mean_box",
     "mean_filter",
     "mean_intensity_map",
+    "mean_of_all_pixels",
     "mean_sphere",
     "mean_x_projection",
     "mean_y_projection",
@@ -6845,11 +7349,13 @@ __all__ = [
     "multiply_image_and_scalar",
     "multiply_images",
     "nan_to_num",
+    "normalize",
     "not_equal",
     "not_equal_constant",
     "opening_box",
     "opening_sphere",
     "pad",
+    "percentile",
     "pixel_count_map",
     "power",
     "power_images",
@@ -6858,6 +7364,8 @@ __all__ = [
     "remainder",
     "remove_labels",
     "remove_labels_on_edges",
+    "remove_labels_with_map_values_out_of_range",
+    "remove_labels_with_map_values_within_range",
     "remove_large_labels",
     "remove_small_labels",
     "replace_intensities",
@@ -6876,6 +7384,7 @@ __all__ = [
     "square",
     "square_root",
     "squared_difference",
+    "standard_deviation_of_all_pixels",
     "standard_deviation_z_projection",
     "statistics_of_background_and_labelled_pixels",
     "statistics_of_labelled_pixels",
@@ -6890,6 +7399,7 @@ __all__ = [
     "sum_y_projection",
     "sum_z_projection",
     "threshold",
+    "threshold_mean",
     "threshold_otsu",
     "top_hat",
     "top_hat_box",
@@ -6899,6 +7409,7 @@ __all__ = [
     "transpose_yz",
     "truncate",
     "undefined_to_zero",
+    "variance_of_all_pixels",
     "variance_x_projection",
     "variance_y_projection",
     "variance_z_projection",

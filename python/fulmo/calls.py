@@ -3,10 +3,12 @@
 import functools
 import numbers
 import sys
+import warnings
 
 import numpy as np
 
 from . import _fulmo
+from .arrays import Image
 from .devices import find_device, get_device
 from .errors import ParameterError, TypeMismatch
 
@@ -68,8 +70,6 @@ def as_image(value, name, anchor, device):
 
 def result_of(value):
     """What the library hands back, as Python's or numpy's own."""
-    from .arrays import Image
-
     if isinstance(value, _fulmo.Handle):
         return Image(value)
     if isinstance(value, bytes):
@@ -141,8 +141,6 @@ def renamed(**names):
 
 def deprecated(name, instead):
     """Says once that a name is going away."""
-    import warnings
-
     if name not in _said:
         _said.add(name)
         warnings.warn(f"{name} is deprecated; use {instead}", DeprecationWarning, stacklevel=3)

@@ -27,7 +27,9 @@ using MemoryRef = std::shared_ptr<Memory>;
 
 /// A kernel argument. f64 travels as its bits, since a device may lack doubles.
 struct Pointer { const Memory* memory = nullptr; };
-using Argument = std::variant<Pointer, std::int32_t, std::uint32_t, std::int64_t, std::uint64_t, float, double>;
+/// Few numbers that all lanes read at places known when the kernel is compiled: GPUs keep them in the constant bank.
+struct Weights { float values[64] = {}; };
+using Argument = std::variant<Pointer, Weights, std::int32_t, std::uint32_t, std::int64_t, std::uint64_t, float, double>;
 
 /// A kernel: one entry of one skeleton's gpu.cl, its constants, its load and store stages.
 /// Text depends on structure only, never on sizes: a new shape compiles nothing.

@@ -97,7 +97,25 @@ std::string parameter_list(const Operation& op) {
   return names;
 }
 
-std::vector<Value> bind(const Operation& op, const Given& given) {
+/// `sigma=2` or `sigma=(z, y, x)` as sigma_x, sigma_y, sigma_z.
+Given with_axes(const Operation& op, const Given& given) {
+  Given expanded;
+  for (auto& [name, value] : given) {
+    if (known(op, name) || !op.find(name + "_x")) {
+      expanded.push_back({name, value});
+      continue;
+    }
+    const auto list = std::get_if<std::vector<double>>(&value);
+    if (list && list->size() != 3)
+      throw ParameterError(op.name + ": " + name + " must be a number or (z, y, x), got " + std::to_string(list->size()) + " numbers");
+    for (int axis = 0; axis < 3; ++axis)
+      expanded.push_back({name + "_" + "xyz"[axis], list ? Value((*list)[2 - axis]) : value});
+  }
+  return expanded;
+}
+
+std::vector<Value> bind(const Operation& op, const Given& asked) {
+  const Given given = with_axes(op, asked);
   std::vector<Value> values(op.parameters.size());
   std::vector<bool> seen(op.parameters.size());
   for (auto& [name, value] : given) {

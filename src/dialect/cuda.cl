@@ -9,6 +9,7 @@ typedef int i32;
 typedef unsigned long long u64;
 typedef long long i64;
 typedef float f32;
+typedef struct { f32 values[64]; } Weights;
 typedef double f64;
 
 #define GLOBAL

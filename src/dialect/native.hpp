@@ -10,6 +10,7 @@
 
 #define GLOBAL
 #define LOCAL
+#define RESTRICT
 #define DEVICE_FUNCTION [[maybe_unused]] static inline
 #define OVERLOADED
 

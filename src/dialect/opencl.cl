@@ -14,6 +14,7 @@ typedef int i32;
 typedef ulong u64;
 typedef long i64;
 typedef float f32;
+typedef struct { f32 values[64]; } Weights;
 
 #define GLOBAL __global
 #define LOCAL __local

@@ -1,14 +1,16 @@
 // Smoothing and what is made of it.
 #include "operations/helpers.hpp"
+#include "skeletons/footprint/footprint.hpp"
 #include "skeletons/separable/separable.hpp"
 
 namespace fulmo {
 
 namespace {
 
-/// 2 r + 1 voxels, of which an even number becomes the odd one below.
-std::array<int, 3> whole_radius(const std::array<double, 3>& radius) {
-  return {static_cast<int>(radius[0]), static_cast<int>(radius[1]), static_cast<int>(radius[2])};
+/// 2 r + 1 voxels, of which an even number becomes the odd one below; 0 along axes of length 1.
+std::array<int, 3> whole_radius(const std::array<double, 3>& radius, const Type& type) {
+  const Extent e = type.extent();
+  return {e.x > 1 ? static_cast<int>(radius[0]) : 0, e.y > 1 ? static_cast<int>(radius[1]) : 0, e.z > 1 ? static_cast<int>(radius[2]) : 0};
 }
 
 }  // namespace
@@ -65,7 +67,9 @@ OPERATION(mean_filter) {
   op.text("connectivity", "box", "Shape of the neighbourhood").one_of({"box", "sphere"});
   op.deprecated("cle", "mean_box", "connectivity='box'").deprecated("cle", "mean_sphere", "connectivity='sphere'");
   op.runs([](const Arguments& a) {
-    return Image(box_mean(a.image("input_image"), whole_radius(a.per_axis("radius"))));
+    const NodeRef image = a.image("input_image");
+    const std::array<int, 3> radius = whole_radius(a.per_axis("radius"), image->type);
+    return Image(a.text("connectivity") == "box" ? box_mean(image, radius) : footprint_mean(image, ellipsoid(radius)));
   });
   op.like("referee.mean(input_image, (radius_z, radius_y, radius_x), connectivity)", 1e-6);
   op.test("").test("radius_x=2, radius_y=0, radius_z=3").test("radius=1.5").test("radius=17").test("connectivity='sphere'");

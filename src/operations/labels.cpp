@@ -104,6 +104,55 @@ OPERATION(remove_labels) {
   op.like("referee.without_flagged(input_image, list)").test("list=np.uint32([0, 1, 0, 1])");
 }
 
+namespace {
+
+/// Keeps labels whose value on the map (its mean over the label) lies strictly between the bounds, or those where it does not.
+Value kept_by_map(const Arguments& a, const char* labels, const char* map_image, const char* low, const char* high, bool inside) {
+  const NodeRef numbers = as_labels(a.image(labels)), value = region_map(numbers, a.image(map_image), "mean_intensity");
+  const NodeRef within = predicate("logical_and", {predicate("greater", {value, a.number(low)}), predicate("smaller", {value, a.number(high)})});
+  const NodeRef stays = inside ? within : predicate("logical_not", {within});
+  return Image(renumbered(map("mask", {numbers, stays}, DType::u32), {}));
+}
+
+const char* const map_details = "A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.";
+
+void by_map(Declaration& op, const char* brief, bool inside) {
+  op.brief(brief).details(map_details).menu("Label processing").gives(Gives::labels).source("pyclesperanto");
+  op.image("input_image", "Label image.").labels();
+  op.image("values", "Map of numbers, one for each label.");
+  op.number("min_value", 0, "Lower bound.");
+  op.number("max_value", 100, "Upper bound.");
+  op.runs([=](const Arguments& a) { return kept_by_map(a, "input_image", "values", "min_value", "max_value", inside); });
+  op.like(inside ? "referee.labels_by_map(input_image, values, min_value, max_value, True)"
+                 : "referee.labels_by_map(input_image, values, min_value, max_value, False)");
+  op.test("").test("min_value=20, max_value=60");
+}
+
+/// The older names, with their images the other way round.
+void by_map_first(Declaration& op, const char* brief, bool inside) {
+  op.brief(brief).details(map_details).menu("Label processing").gives(Gives::labels).source("pyclesperanto");
+  op.image("values_map", "Map of numbers, one for each label.");
+  op.image("label_map_input", "Label image.").labels();
+  op.output().also({"label_map_destination"});
+  op.number("minimum_value_range", 0, "Lower bound.");
+  op.number("maximum_value_range", 100, "Upper bound.");
+  op.runs([=](const Arguments& a) { return kept_by_map(a, "label_map_input", "values_map", "minimum_value_range", "maximum_value_range", inside); });
+  op.like(inside ? "referee.labels_by_map(label_map_input, values_map, minimum_value_range, maximum_value_range, True)"
+                 : "referee.labels_by_map(label_map_input, values_map, minimum_value_range, maximum_value_range, False)");
+  op.test("");
+}
+
+}  // namespace
+
+OPERATION(remove_labels_with_map_values_within_range) { by_map(op, "Remove labels whose value on a map lies in a range.", false); }
+OPERATION(remove_labels_with_map_values_out_of_range) { by_map(op, "Remove labels whose value on a map lies outside a range.", true); }
+OPERATION(exclude_labels_with_map_values_within_range) {
+  by_map_first(op, "Remove labels whose value on a map lies in a range; the older name.", false);
+}
+OPERATION(exclude_labels_with_map_values_out_of_range) {
+  by_map_first(op, "Remove labels whose value on a map lies outside a range; the older name.", true);
+}
+
 OPERATION(replace_values) {
   op.brief("Replace each pixel by the entry of a vector that it numbers.").formula("vector[x]").menu("Label processing").gives(Gives::other);
   op.details("A pixel beyond the vector reads its last entry. The result has the vector's type.");

@@ -41,7 +41,7 @@ FORMULA(ceil, 1, FLOAT, CEIL(a))
 FORMULA(round, 1, FLOAT, FABS(a - TRUNC(a)) >= 0.5f ? TRUNC(a) + SIGN(a) : TRUNC(a))
 FORMULA(truncate, 1, FLOAT, TRUNC(a))
 FORMULA(gamma, 3, FLOAT, m_pow(DIVIDE(a, b), c) * b)
-FORMULA(normalize, 3, FLOAT, (a - b) * c)
+FORMULA(normalize, 3, FLOAT, b < c ? MIN(MAX(DIVIDE(a - b, c - b), 0.0f), 1.0f) : 0.0f)
 
 // comparison and logic: 1 or 0
 FORMULA(equal, 2, EXACT, TRUTH(a, EQUAL(a, b)))

@@ -52,7 +52,7 @@ OPERATION(voronoi_otsu_labeling) {
     const NodeRef mask = foreground(image, a.number("outline_sigma"));
     return Image(voronoi_in(mask, predicate("logical_and", {maxima, mask})));
   });
-  op.test("").test("spot_sigma=1, outline_sigma=1");
+  op.like("referee.voronoi_otsu(input_image, spot_sigma, outline_sigma)").test("").test("spot_sigma=1, outline_sigma=1");
 }
 
 OPERATION(gauss_otsu_labeling) {
@@ -64,7 +64,7 @@ OPERATION(gauss_otsu_labeling) {
   op.runs([](const Arguments& a) {
     return Image(connected_components(foreground(a.image("input_image0"), a.number("outline_sigma")), Neighbours::box));
   });
-  op.test("").test("outline_sigma=1");
+  op.like("referee.gauss_otsu(input_image0, outline_sigma)").test("").test("outline_sigma=1");
 }
 
 }  // namespace fulmo

@@ -1,13 +1,29 @@
 // Numbers from all pixels of an image; of a batch, one for each frame.
+#include "operations/statistics.hpp"
+
+#include <cmath>
+
 #include "operations/helpers.hpp"
+#include "operations/percentiles.hpp"
 #include "skeletons/host/host.hpp"
 #include "skeletons/reduction/reduction.hpp"
 
 namespace fulmo {
 
+NodeRef mean_of_frames(const NodeRef& image) {
+  const double count = static_cast<double>(image->type.count()) / static_cast<double>(image->type.extent().n);
+  return on_host("mean", image->type, 1, {reduce(image, {Measure::sum})}, [count](const auto& sums, double* mean) { *mean = sums[0][0] / count; });
+}
+
 namespace {
 
-/// One number, or one for each frame. Integers stay integers.
+/// One number, or one for each frame.
+Value numbers_of(const Type& image, const std::vector<double>& values) {
+  if (image.batch > 0) return values;
+  return values[0];
+}
+
+/// Integers stay integers.
 Value numbers_of(const NodeRef& values) {
   if (values->type.batch > 0) return values_of(values);
   if (values->type.dtype == DType::f64) return values_of(values)[0];
@@ -25,6 +41,31 @@ void extremum(Declaration& op, Measure measure, const char* brief, const char* r
     return numbers_of(reduce(image, {measure}));
   });
   op.like(referee).test("");
+}
+
+/// Squared distances to the mean, added in float64, over count - ddof; 0 where there are not more pixels than ddof.
+NodeRef variance_of_frames(const NodeRef& image, double ddof) {
+  const NodeRef squares = map("squared_difference", {image, mean_of_frames(image)}, DType::f64);
+  const double count = static_cast<double>(image->type.count()) / static_cast<double>(image->type.extent().n);
+  return on_host("variance", image->type, 1, {reduce(squares, {Measure::sum})}, [=](const auto& sums, double* variance) {
+    *variance = count > ddof ? sums[0][0] / (count - ddof) : 0;
+  });
+}
+
+void spread(Declaration& op, bool root, const char* noun, const char* referee) {
+  op.brief(std::string(noun) + " of all pixels.")
+      .details("From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.")
+      .menu("Measure")
+      .returns("number; a list of one for each frame of a batch")
+      .host("the division of two sums");
+  op.image("input_image", "Image to measure.");
+  op.integer("ddof", 0, "What is taken from the count before the division (0: of the population, 1: of a sample).").between(0, 1e9);
+  op.runs([root](const Arguments& a) {
+    std::vector<double> values = values_of(variance_of_frames(a.image("input_image"), static_cast<double>(a.integer("ddof"))));
+    if (root) for (double& value : values) value = std::sqrt(value);
+    return numbers_of(a.image("input_image")->type, values);
+  });
+  op.like(referee, 1e-9).test("").test("ddof=1");
 }
 
 /// Whether the exact sum fits int64, from it modulo 2^64 and the sum of upper halves.
@@ -60,6 +101,35 @@ OPERATION(sum_of_all_pixels) {
     return all;
   });
   op.like("input_image.sum(dtype=np.float64 if input_image.dtype.kind == 'f' else np.int64)", 1e-12).test("");
+}
+
+OPERATION(mean_of_all_pixels) {
+  op.brief("Mean of all pixels.")
+      .details("The exact sum of integers, or that of floats in float64 in a fixed order, over the count.")
+      .menu("Measure")
+      .returns("number; a list of one for each frame of a batch")
+      .host("the division of the sum");
+  op.image("input_image", "Image to measure.");
+  op.runs([](const Arguments& a) { return numbers_of(a.image("input_image")->type, values_of(mean_of_frames(a.image("input_image")))); });
+  op.like("input_image.mean(dtype=np.float64)", 1e-9).test("");
+}
+
+OPERATION(variance_of_all_pixels) { spread(op, false, "Variance", "referee.spread_of_all(np.var, input_image, ddof)"); }
+OPERATION(standard_deviation_of_all_pixels) { spread(op, true, "Standard deviation", "referee.spread_of_all(np.std, input_image, ddof)"); }
+
+OPERATION(percentile) {
+  op.brief("Value below which this share of the pixels lies.")
+      .details("Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does not count. Pixels are "
+               "taken in float32.")
+      .menu("Measure")
+      .returns("number; a list of one for each frame of a batch")
+      .host("ranks are looked up in counts of digits");
+  op.image("input_image", "Image to measure.");
+  op.number("percentile", 50, "Share of the pixels.", "%").between(0, 100);
+  op.runs([](const Arguments& a) {
+    return numbers_of(a.image("input_image")->type, values_of(percentiles(a.image("input_image"), {a.number("percentile")})));
+  });
+  op.like("np.percentile(np.float64(input_image), percentile)", 1e-9).test("").test("percentile=12.5").test("percentile=100");
 }
 
 }  // namespace fulmo

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "operations/helpers.hpp"
+#include "operations/statistics.hpp"
 #include "operations/thresholds.hpp"
 #include "skeletons/histogram/histogram.hpp"
 #include "skeletons/host/host.hpp"
@@ -33,22 +34,21 @@ double otsu_threshold(const std::vector<double>& counts, double low, double high
   return centre[best];
 }
 
-/// An integer is above t when it is above floor(t), which its own type holds.
+/// 1 above the frame's threshold. An integer is above t when it is above floor(t), which its own type holds.
 NodeRef above(const NodeRef& image, const NodeRef& threshold) {
   const DType dtype = image->type.dtype;
-  return predicate("greater", {image, cast_rounding(threshold, dtype)});
+  if (is_float(dtype)) return predicate("greater", {image, cast_rounding(threshold, dtype)});
+  const NodeRef whole = on_host("floor", image->type, 1, {threshold}, [](const auto& t, double* result) { *result = std::floor(t[0][0]); });
+  return predicate("greater", {image, cast_rounding(whole, dtype)});
 }
-
-double settled(DType dtype, double threshold) { return is_integer(dtype) ? std::floor(threshold) : threshold; }
 
 }  // namespace
 
 NodeRef otsu_mask(const NodeRef& image) {
   const NodeRef range = reduce(image, {Measure::finite_minimum, Measure::finite_maximum});
   const NodeRef counts = histogram(image, range, otsu_bins);
-  const DType dtype = image->type.dtype;
-  return above(image, on_host("otsu", {range, counts}, 1, [dtype](const auto& inputs, double* result) {
-                 *result = settled(dtype, otsu_threshold(inputs[1], inputs[0][0], inputs[0][1]));
+  return above(image, on_host("otsu", image->type, 1, {range, counts}, [](const auto& inputs, double* threshold) {
+                 *threshold = otsu_threshold(inputs[1], inputs[0][0], inputs[0][1]);
                }));
 }
 
@@ -65,6 +65,18 @@ OPERATION(threshold_otsu) {
   op.image("input_image", "Image to threshold.");
   op.runs([](const Arguments& a) { return Image(otsu_mask(a.image("input_image"))); });
   op.like("input_image > referee.otsu(input_image)").test("");
+}
+
+OPERATION(threshold_mean) {
+  op.brief("Mask of the pixels above the mean.")
+      .formula("x > mean")
+      .menu("Threshold")
+      .gives(Gives::mask)
+      .source("Glasbey 1993, doi:10.1006/cgip.1993.1040")
+      .host("the division of the sum");
+  op.image("input_image", "Image to threshold.");
+  op.runs([](const Arguments& a) { return Image(above(a.image("input_image"), mean_of_frames(a.image("input_image")))); });
+  op.like("input_image > np.asarray(input_image.mean(dtype=np.float64)).astype(np.float32)").test("");
 }
 
 }  // namespace fulmo

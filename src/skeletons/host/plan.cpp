@@ -67,8 +67,8 @@ class HostStep : public Step {
 
 }  // namespace
 
-NodeRef on_host(const std::string& name, const std::vector<NodeRef>& inputs, int count, Decision decide) {
-  return make_node(inputs[0]->type.row(DType::f64, count), std::make_unique<HostStep>(name, count, std::move(decide)), inputs);
+NodeRef on_host(const std::string& name, const Type& image, int count, const std::vector<NodeRef>& inputs, Decision decide) {
+  return make_node(image.row(DType::f64, count), std::make_unique<HostStep>(name, count, std::move(decide)), inputs);
 }
 
 std::vector<double> values_of(const NodeRef& node) {

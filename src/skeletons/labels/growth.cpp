@@ -1,5 +1,6 @@
 // Labels grow into a mask, one voxel a step, in turns to all neighbours and to those at faces: an octagon around a point.
 // Only voxels that may still pass their label on are looked at, so the work follows the mask, not the number of steps.
+#include "skeletons/labels/device.hpp"
 #include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/rows.hpp"
 #include "skeletons/map/map.hpp"
@@ -10,6 +11,8 @@ namespace {
 
 using u32 = std::uint32_t;
 using i64 = std::int64_t;
+
+constexpr int rounds_between_looks = 4;
 
 /// One frame on the CPU, with a border of one voxel that is never free.
 class Growth {
@@ -106,7 +109,47 @@ class GrowthStep : public Step {
       for (i64 frame = begin; frame < end; ++frame) Growth(run, frame).grow();
     });
   }
-  void launch(const Run&) const override { throw UnsupportedError("this is not yet on this device"); }
+  bool rereads(int input) const override { return input == 1; }
+
+  /// Blocks settle in fast memory, those beside a change again, until none changes: rounds follow the blocks that the
+  /// longest way crosses, not its steps.
+  void launch(const Run& run) const override {
+    const Extent e = run.extent;
+    const bool deep = e.z > 1;
+    const i64 edge = deep ? 8 : 32, edge_z = deep ? 8 : 1;
+    const Groups blocks{groups_for(e.x, edge), groups_for(e.y, edge), groups_for(e.z, edge_z) * e.n};
+    const std::size_t flags = blocks[0] * blocks[1] * blocks[2] * sizeof(u32), voxels = e.count() * sizeof(i64);
+    const MemoryRef arrivals = run.scratch(voxels), next = run.scratch(voxels);
+    const MemoryRef active = run.scratch(flags), changed = run.scratch(flags), any = run.scratch(sizeof(u32));
+    const std::vector<Argument> sizes{narrow(e.x), narrow(e.y), narrow(e.z), narrow(blocks[0]), narrow(blocks[1]), narrow(blocks[2] / e.n)};
+    const auto with_sizes = [&](std::vector<Argument> arguments) {
+      arguments.insert(arguments.end(), sizes.begin(), sizes.end());
+      return arguments;
+    };
+
+    Kernel plant = label_kernel("plant");
+    plant.loads = {&run.loads[0], &run.loads[1]};
+    run.device.launch(plant, voxel_groups(e), {Pointer{arrivals.get()}, narrow(e.x), narrow(e.y), narrow(e.z)});
+    run.device.fill(*next, 255);
+    run.device.fill(*active, 1);
+
+    Kernel settle = label_kernel("settle", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}, {"RIM_Z", deep}});
+    const Kernel wake = label_kernel("wake", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}});
+    settle.loads = {&run.loads[0], &run.loads[1]};
+    do {
+      run.device.fill(*any, 0);
+      for (int round = 0; round < rounds_between_looks; ++round) {
+        run.device.fill(*changed, 0);
+        run.device.launch(settle, blocks, with_sizes({Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{active.get()}, Pointer{changed.get()}}));
+        run.device.fill(*active, 0);
+        run.device.launch(wake, blocks, with_sizes({Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{active.get()}, Pointer{changed.get()}, Pointer{any.get()}}));
+      }
+    } while (downloaded<u32>(*any, 1)[0] != 0);
+
+    Kernel harvest = label_kernel("harvest");
+    harvest.store = &run.store;
+    run.device.launch(harvest, voxel_groups(e), {Pointer{arrivals.get()}, narrow(e.x), narrow(e.y), narrow(e.z)});
+  }
 };
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include "backends/cpu/pool.hpp"
 #include "skeletons/map/block.hpp"
 #include "skeletons/reduction/cpu.hpp"
-#include "skeletons/reduction/read.hpp"
+#include "skeletons/reduction/plan.hpp"
 #include "skeletons/reduction/reduction.hpp"
 
 namespace fulmo {
@@ -124,10 +124,7 @@ class ReduceStep : public Step {
   }
 
   Kernel made(const char* entry, std::vector<const Stage*> loads) const {
-    Kernel kernel{"reduction", entry, lanes, {{"WORK", static_cast<int>(work_)}, {"MEASURES", static_cast<int>(measures_.size())}}, std::move(loads)};
-    for (std::size_t m = 0; m < 4; ++m)
-      kernel.constants["MEASURE_" + std::to_string(m)] = m < measures_.size() ? static_cast<int>(measures_[m]) : 0;
-    return kernel;
+    return {"reduction", entry, lanes, kernel_constants(work_, measures_), std::move(loads), nullptr};
   }
 
   Work work_;
@@ -135,6 +132,14 @@ class ReduceStep : public Step {
 };
 
 }  // namespace
+
+std::map<std::string, std::int64_t> kernel_constants(Work work, const std::vector<Measure>& measures) {
+  std::map<std::string, std::int64_t> constants{{"WORK", static_cast<int>(work)}, {"MEASURES", static_cast<int>(measures.size())},
+                                                {"FINISH", 0}, {"ALONG_Z", 0}};
+  for (std::size_t m = 0; m < 4; ++m)
+    constants["MEASURE_" + std::to_string(m)] = m < measures.size() ? static_cast<int>(measures[m]) : 0;
+  return constants;
+}
 
 NodeRef reduce(const NodeRef& image, std::vector<Measure> measures) {
   if (measures.size() > 4) throw Bug("at most four measures in one pass");

@@ -6,7 +6,7 @@
 #include "backends/cpu/pool.hpp"
 #include "skeletons/map/block.hpp"
 #include "skeletons/reduction/cpu.hpp"
-#include "skeletons/reduction/read.hpp"
+#include "skeletons/reduction/plan.hpp"
 #include "skeletons/reduction/reduction.hpp"
 
 namespace fulmo {
@@ -56,10 +56,10 @@ class ProjectStep : public Step {
   }
 
   Kernel made(const Run& run, const char* entry) const {
-    return {"reduction", entry, lanes,
-            {{"WORK", static_cast<int>(work_)}, {"MEASURES", 1}, {"MEASURE_0", static_cast<int>(measure())}, {"MEASURE_1", 0},
-             {"MEASURE_2", 0}, {"MEASURE_3", 0}, {"FINISH", static_cast<int>(projection_)}, {"ALONG_Z", axis_ == 2}},
-            {&run.loads[0]}, &run.store};
+    Kernel kernel{"reduction", entry, lanes, kernel_constants(work_, {measure()}), {&run.loads[0]}, &run.store};
+    kernel.constants["FINISH"] = static_cast<int>(projection_);
+    kernel.constants["ALONG_Z"] = axis_ == 2;
+    return kernel;
   }
 
   int axis_;

@@ -120,7 +120,21 @@ constexpr int lanes = 128;
 constexpr int per_lane = 8;     // weighted sums that a lane makes in a row
 constexpr int per_slide = 32;   // steps of a sliding box
 
-/// A pass over one axis on a GPU.
+constexpr int plane_lanes = 256, tall = 32;  // of sum_planes' tile
+
+/// The radius up to which kernels are built for it. OpenCL on a CPU compiles long straight code in minutes.
+int most_unrolled(const Device& device) { return device.is_gpu ? 31 : 4; }
+constexpr std::int64_t enough_lanes = 1 << 18;
+
+std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
+
+Weights weights_of(const Taps& taps) {
+  Weights weights;
+  std::copy(taps.begin(), taps.end(), weights.values);
+  return weights;
+}
+
+/// A pass over one axis (or, planes, over x and y) on a GPU.
 struct Pass {
   const Run& run;
   const Stage &load, &store;
@@ -132,10 +146,10 @@ struct Pass {
 
   /// Lanes beside each other, each going `stretch` steps down its column.
   void columns(const char* entry, int stretch, std::vector<Argument> arguments) const {
-    const std::int64_t strips = parts(beside(), lanes);
-    for (std::int64_t size : {strips, beside(), across(), length()}) arguments.push_back(static_cast<std::int32_t>(size));
+    const std::int64_t stretches = parts(length(), stretch), strips = parts(beside(), lanes);
+    for (std::int64_t size : {stretches, strips, beside(), across(), length()}) arguments.push_back(static_cast<std::int32_t>(size));
     run.device.launch({"separable", entry, lanes, {{"AXIS", axis}, {"PER_LANE", stretch}}, {&load}, &store},
-                      {strips * across() * run.extent.n, parts(length(), stretch), 1}, arguments);
+                      {stretches * strips * across() * run.extent.n, 1, 1}, arguments);
   }
 
   /// Rows in local memory: eight short pieces or one long one, each with a halo no longer than itself.
@@ -154,6 +168,25 @@ struct Pass {
     const int radius = radius_of(taps), halo = 2 * radius + per_lane, span = halo <= 128 ? 128 : 1024;
     if (axis == 0 && halo <= span) return rows(span, {Pointer{weights.get()}, radius});
     columns("sum_columns", per_lane, {Pointer{weights.get()}, radius});
+  }
+
+  /// Every voxel is read once; stretches are as long as leaves a GPU enough lanes.
+  void stream(const Taps& taps) const {
+    const std::int64_t columns = beside() * across() * run.extent.n, strips = parts(beside(), lanes), radius = radius_of(taps);
+    const std::int64_t stretch = std::clamp(parts(length() * columns, enough_lanes), std::min(length(), 4 * radius), length());
+    run.device.launch({"separable", "stream_columns", lanes, {{"AXIS", axis}, {"PER_LANE", per_lane}, {"DOWN", radius}}, {&load}, &store},
+                      {strips * across() * run.extent.n, parts(length(), stretch), 1},
+                      {weights_of(taps), narrow(strips), narrow(beside()), narrow(across()), narrow(length()), narrow(stretch)});
+  }
+
+  /// y and x in one pass over a tile.
+  void planes(const Taps& down, const Taps& across) const {
+    const int inner = (plane_lanes - 2 * radius_of(across)) / per_lane * per_lane;
+    const std::int64_t pieces = parts(run.extent.x, inner);
+    run.device.launch({"separable", "sum_planes", plane_lanes,
+                       {{"PER_LANE", per_lane}, {"DOWN", radius_of(down)}, {"ACROSS", radius_of(across)}}, {&load}, &store},
+                      {pieces * run.extent.z * run.extent.n, parts(run.extent.y, tall), 1},
+                      {weights_of(down), weights_of(across), narrow(pieces), narrow(run.extent.x), narrow(run.extent.y), narrow(run.extent.z)});
   }
 
   void boxes(const Taps& taps) const { columns("slide_columns", per_slide, {radius_of(taps)}); }
@@ -185,19 +218,36 @@ class SeparableStep : public Step {
   }
 
   void launch(const Run& run) const override {
+    const auto& [x, y, z] = taps_;
+    std::vector<std::function<void(const Pass&)>> passes;
+    std::vector<int> axes;
+    const auto pass = [&](int axis, std::function<void(const Pass&)> go) { axes.push_back(axis), passes.push_back(std::move(go)); };
+    if (!z.empty()) pass(2, [&](const Pass& p) { along(p, z); });
+    if (unrolls(run, x) && unrolls(run, y)) {
+      pass(0, [&](const Pass& p) { p.planes(y, x); });
+    } else {
+      if (!y.empty()) pass(1, [&](const Pass& p) { along(p, y); });
+      if (!x.empty()) pass(0, [&](const Pass& p) { along(p, x); });
+    }
     Stage load = run.loads[0];
-    for (int axis = 2; axis >= 0; --axis) {
-      if (taps_[axis].empty()) continue;
-      const bool last = (axis == 0 || taps_[0].empty()) && (axis <= 1 || taps_[1].empty());
+    for (std::size_t i = 0; i < passes.size(); ++i) {
+      const bool last = i + 1 == passes.size();
       const MemoryRef between = last ? nullptr : scratch(run);
       const Stage store = last ? run.store : stored(run, between);
-      const Pass pass{run, load, store, axis};
-      work_ == Work::f32 ? pass.weighted(taps_[axis]) : pass.boxes(taps_[axis]);
+      passes[i]({run, load, store, axes[i]});
       if (!last) load = loaded(run, between);
     }
   }
 
  private:
+  bool unrolls(const Run& run, const Taps& taps) const {
+    return work_ == Work::f32 && !taps.empty() && radius_of(taps) <= most_unrolled(run.device);
+  }
+  void along(const Pass& pass, const Taps& taps) const {
+    if (work_ != Work::f32) pass.boxes(taps);
+    else if (pass.axis != 0 && unrolls(pass.run, taps)) pass.stream(taps);
+    else pass.weighted(taps);
+  }
   DType dtype() const { return work_ == Work::f32 ? DType::f32 : DType::i64; }
   MemoryRef scratch(const Run& run) const { return run.scratch(run.extent.count() * size_of(dtype())); }
   Stage stored(const Run& run, const MemoryRef& between) const { return plain_store(between, dtype(), run.extent, work_); }
@@ -247,10 +297,16 @@ NodeRef box_mean(const NodeRef& image, const std::array<int, 3>& radius) {
     voxels *= 2 * radius[axis] + 1;
   }
   const DType dtype = image->type.dtype;
-  // Sums below 2^23 are exact in float32, and so is the rounding of their quotients.
+  return mean_of_sums(make_separable(image, std::move(ones), dtype_of_sums(dtype, voxels)), voxels, dtype);
+}
+
+DType dtype_of_sums(DType dtype, double voxels) {
   const bool small = is_float(dtype) || std::max(-lowest(dtype), highest(dtype)) * voxels < 8388608.0;
-  const NodeRef sums = make_separable(image, std::move(ones), small ? DType::f32 : DType::i64);
-  return map(small ? "divide" : "divide_nearest", {sums, voxels}, dtype);
+  return small ? DType::f32 : DType::i64;
+}
+
+NodeRef mean_of_sums(const NodeRef& sums, double voxels, DType dtype) {
+  return map(sums->type.dtype == DType::f32 ? "divide" : "divide_nearest", {sums, voxels}, dtype);
 }
 
 }  // namespace fulmo

@@ -18,4 +18,9 @@ NodeRef gaussian(const NodeRef&, const std::array<double, 3>& sigma);
 /// Mean over 2 * radius + 1 voxels in each axis, in the image's own dtype, rounded once; sums of integers are exact.
 NodeRef box_mean(const NodeRef&, const std::array<int, 3>& radius);
 
+/// Type that holds sums of so many voxels. Sums of integers below 2^23 are exact in float32, and so is the rounding of
+/// their quotients.
+DType dtype_of_sums(DType, double voxels);
+NodeRef mean_of_sums(const NodeRef& sums, double voxels, DType);
+
 }  // namespace fulmo

@@ -1,6 +1,8 @@
 #pragma once
-// In which types reductions read and add.
-#include "graph/program.hpp"
+// What the plans of reductions and projections share: the types they read and add in, the constants of gpu.cl.
+#include <map>
+
+#include "skeletons/reduction/reduction.hpp"
 
 namespace fulmo {
 
@@ -11,5 +13,8 @@ inline Work read_as(DType dtype) {
 }
 
 inline Work wide(Work work) { return work == Work::f32 || work == Work::f64 ? Work::f64 : Work::i64; }
+
+/// All constants of gpu.cl; projections set two more.
+std::map<std::string, std::int64_t> kernel_constants(Work, const std::vector<Measure>&);
 
 }  // namespace fulmo
