@@ -77,6 +77,7 @@ template <class To, class From> static inline To cast(From v) {
 
 template <class W, class D> static inline W loaded(D v) {
   if constexpr (sizeof(W) == 4 && !floats<W> && floats<D>) return (W)(u32)to_i64(v);
+  else if constexpr (!floats<W> && floats<D>) return to_i64(v);
   else return (W)v;
 }
 
