@@ -247,10 +247,10 @@ Value statistics(const Arguments& a, bool background) {
   query.background = background;
   if (a.has("spacing")) query.spacing = sizes_xyz(a.numbers("spacing"));
   if (a.text("columns") != "all") query.columns = listed(a.text("columns"));
-  const RegionColumns columns = region_statistics(labels, intensity, query);
+  RegionColumns columns = region_statistics(labels, intensity, query);
   Table table;
   for (std::size_t i = labels->type.batch > 0 ? 0 : 1; i < columns.names.size(); ++i)
-    table.columns.push_back({columns.names[i], i < 2 ? DType::u32 : DType::f64, columns.values[i]});
+    table.columns.push_back({columns.names[i], i < 2 ? DType::u32 : DType::f64, std::move(columns.values[i])});
   return table;
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "backends/cpu/pool.hpp"
 #include "skeletons/labels/device.hpp"
 #include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/rows.hpp"
@@ -41,7 +42,7 @@ class Frame {
         axis_bits_(std::bit_width(static_cast<std::uint64_t>(std::max({e.x, e.y, e.z}) - 1))) {}
 
   void measure(u32 first, Needs needs) {
-    regions_ = passes_.regions(i64{passes_.largest_label()} + 1, first);
+    regions_ = passes_.regions(first);
     if (needs == Needs::places) return;
     for (std::size_t label = 0; label < regions_.size(); ++label) shifts_.push_back(sum_shift(label));
     sums_ = passes_.sums(shifts_, axis_bits_);
@@ -273,9 +274,7 @@ void each_measured_frame(const Run& run, u32 first, Needs needs, const Point& sp
   };
   if (run.device.native())
     return each_frame(e.n, [&](i64 number) { measure_with(number, *cpu_region_passes(run, number, key_bias(dtype))); });
-  const auto largest = downloaded<u32>(*device_largest_labels(run), e.n);
-  for (i64 number = 0; number < e.n; ++number)
-    measure_with(number, *device_region_passes(run, number, key_bias(dtype), largest[number]));
+  for (i64 number = 0; number < e.n; ++number) measure_with(number, *device_region_passes(run, number, key_bias(dtype)));
 }
 
 /// Fills columns that the caller holds; its own image is empty.
@@ -298,27 +297,30 @@ class StatisticsStep : public Step {
     std::vector<RegionColumns> frames(run.input(0).n);
     each_measured_frame(run, query_.background ? 0 : 1, needs, query_.spacing,
                         [&](i64 number, const Frame& frame) { frames[number] = columns_of(number, frame); });
-    for (auto& frame : frames) append(frame);
+    if (frames.size() == 1) *into_ = std::move(frames[0]);
+    else for (auto& frame : frames) append(frame);
   }
 
   RegionColumns columns_of(i64 number, const Frame& frame) const {
     RegionColumns columns;
-    const std::size_t first = query_.background ? 0 : 1;
+    const std::size_t first = query_.background ? 0 : 1, rows = frame.labels() > first ? frame.labels() - first : 0;
     columns.names = {"frame", "label"};
-    columns.values.resize(2);
-    for (std::size_t label = first; label < frame.labels(); ++label) {
-      columns.values[0].push_back(static_cast<double>(number));
-      columns.values[1].push_back(static_cast<double>(label));
+    for (auto* measure : wanted_) columns.names.push_back(measure->name);
+    columns.values.resize(columns.names.size(), std::vector<double>(rows));
+    for (std::size_t row = 0; row < rows; ++row) {
+      columns.values[0][row] = static_cast<double>(number);
+      columns.values[1][row] = static_cast<double>(first + row);
     }
-    for (auto* measure : wanted_) {
-      const double absent = measure->name == std::string("area") ? 0 : nan;
-      std::vector<double> values;
-      for (std::size_t label = first; label < frame.labels(); ++label)
-        values.push_back(frame.missing(label) ? absent : measure->of(frame, label, query_.spacing));
-      columns.names.push_back(measure->name);
-      columns.values.push_back(std::move(values));
-    }
+    parallel_for(static_cast<i64>(wanted_.size()), 1, [&](i64 begin, i64 end) {
+      for (i64 i = begin; i < end; ++i) fill_column(*wanted_[i], frame, first, columns.values[2 + i]);
+    });
     return columns;
+  }
+
+  void fill_column(const Measure& measure, const Frame& frame, std::size_t first, std::vector<double>& values) const {
+    const double absent = measure.name == std::string("area") ? 0 : nan;
+    for (std::size_t row = 0; row < values.size(); ++row)
+      values[row] = frame.missing(first + row) ? absent : measure.of(frame, first + row, query_.spacing);
   }
 
   void append(const RegionColumns& frame) const {

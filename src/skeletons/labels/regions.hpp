@@ -51,14 +51,13 @@ struct RegionRow {
 class RegionPasses {
  public:
   virtual ~RegionPasses() = default;
-  virtual std::uint32_t largest_label() = 0;
-  virtual std::vector<Region> regions(std::int64_t labels, std::uint32_t first) = 0;
+  /// A row for every number from 0 to the largest label; those below `first` stay empty.
+  virtual std::vector<Region> regions(std::uint32_t first) = 0;
   virtual std::vector<RegionSums> sums(const std::vector<std::int32_t>& shifts, int axis_bits) = 0;
   virtual std::vector<RegionSpread> spreads(const std::vector<RegionOrigin>&, const std::array<float, 3>& spacing) = 0;
 };
 /// `bias` added to integer intensities gives keys from 0 to 2^32 - 1.
 std::unique_ptr<RegionPasses> cpu_region_passes(const Run&, std::int64_t frame, std::int64_t bias);
-std::unique_ptr<RegionPasses> device_region_passes(const Run&, std::int64_t frame, std::int64_t bias,
-                                                   std::uint32_t largest);
+std::unique_ptr<RegionPasses> device_region_passes(const Run&, std::int64_t frame, std::int64_t bias);
 
 }  // namespace fulmo

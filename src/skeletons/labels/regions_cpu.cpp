@@ -41,7 +41,7 @@ class CpuPasses : public RegionPasses {
  public:
   CpuPasses(const Run& run, i64 frame, i64 bias) : run_(run), e_(run.input(0)), frame_(frame), bias_(bias) {}
 
-  u32 largest_label() override {
+  u32 largest_label() const {
     std::vector<u32> most(parts(0));
     each_row_in_parts(most.size(), [&](std::size_t part, const RegionRow& row) {
       for (i64 x = 0; x < row.count; ++x) most[part] = std::max(most[part], row.labels[x]);
@@ -49,7 +49,8 @@ class CpuPasses : public RegionPasses {
     return *std::max_element(most.begin(), most.end());
   }
 
-  std::vector<Region> regions(i64 labels, u32 first) override {
+  std::vector<Region> regions(u32 first) override {
+    const std::size_t labels = std::size_t{largest_label()} + 1;
     first_ = first;
     return accumulated<Region>(labels, [&](const RegionRow& row, Region* table) {
       if (floats())
