@@ -53,7 +53,7 @@ Given arguments(const Trial& trial, const DeviceRef& device, Feed feed) {
   for (auto& image : trial.call.images)
     given.push_back({image.name, Image(upload({image.dtype, {static_cast<std::int64_t>(image.values.size())}, 0}, pixels(image).data(), device))});
   for (auto& p : trial.operation->parameters) {
-    if (p.kind != Kind::image || p.optional || is_written(trial, p)) continue;
+    if (p.kind != Kind::image || (p.optional && p.is_output) || is_written(trial, p)) continue;
     const std::vector<char> bytes = pixels(trial, p);
     NodeRef node = upload({dtype_of(trial, p), trial.shape, trial.batch}, bytes.data(), device);
     if (feed == Feed::behind_flip) {

@@ -26,9 +26,11 @@ class DevicePasses : public RegionPasses {
     return downloaded<RegionSums>(*table, shifts.size());
   }
 
-  std::vector<RegionSpread> spreads(const std::vector<RegionOrigin>& origins, const std::array<float, 3>& spacing) override {
+  std::vector<RegionSpread> spreads(const std::vector<RegionOrigin>& origins,
+                                    const std::array<float, 3>& spacing) override {
     const MemoryRef table = zeros(origins.size() * sizeof(RegionSpread)), from = uploaded(origins);
-    launch("spreads", {Pointer{table.get()}, Pointer{table.get()}, Pointer{from.get()}}, {spacing[0], spacing[1], spacing[2]});
+    launch("spreads", {Pointer{table.get()}, Pointer{table.get()}, Pointer{from.get()}},
+           {spacing[0], spacing[1], spacing[2]});
     return downloaded<RegionSpread>(*table, origins.size());
   }
 
@@ -66,7 +68,8 @@ class DevicePasses : public RegionPasses {
 
 }  // namespace
 
-std::unique_ptr<RegionPasses> device_region_passes(const Run& run, std::int64_t frame, std::int64_t bias, std::uint32_t largest) {
+std::unique_ptr<RegionPasses> device_region_passes(const Run& run, std::int64_t frame, std::int64_t bias,
+                                                   std::uint32_t largest) {
   return std::make_unique<DevicePasses>(run, frame, bias, largest);
 }
 
