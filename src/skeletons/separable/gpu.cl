@@ -3,6 +3,7 @@
 CONSTANT(AXIS)
 CONSTANT(PER_LANE)  // results that a lane makes in a row
 CONSTANT(SPAN)      // results that a group makes in a row
+CONSTANT(TALL)      // rows of a tile of a plane
 CONSTANT(DOWN)      // radius along z or y, where kernels are built for it
 CONSTANT(ACROSS)    // radius along x, likewise
 
@@ -134,7 +135,6 @@ KERNEL(stream_columns, (LOADS, STORES, Weights weights, i32 strips, i32 beside, 
 ENDKERNEL
 
 // A tile of TALL rows by LANES_COUNT columns in local memory; the outermost ACROSS columns on both sides are its halo.
-#define TALL 32
 #define BAND 8  // rows whose results wait in local memory for a coalesced store
 #define INNER ((LANES_COUNT - 2 * ACROSS) / PER_LANE * PER_LANE)
 
