@@ -378,9 +378,9 @@ const std::vector<Control>& all_controls() {
       {"and nowhere else", "ADD(MULTIPLY(a, c), MULTIPLY(b, d))", "FMA(a, c, MULTIPLY(b, d))", {"add_images_weighted"}},
       {"NaN is canonical", "return IS_NAN(x) ? F32_NAN : x;", "return x;", {"square_root"}},
       {"results round half to even", "RINT(x) rint(x)", "RINT(x) trunc(x)", {"add_images_weighted"}},
-      {"sums follow the fixed tree", "own[width]", "lane[m * LANES_COUNT + t - 2 * (t % 32) + 2 * width - 1]", {"sum_of_all_pixels"}},
+      {"sums follow the fixed tree", "own[width]", "lane[m * LANES_COUNT + t - 2 * (t % 32) + 2 * width - 1]", {"standard_deviation_of_all_pixels"}},
       {"ties go to the smaller index", "x - left <= right - x", "x - left < right - x", {"voronoi_labeling"}},
-      {"labels are numbered in raster order", "word & (2 * bit - 1)", "word & ~(bit - 1)", {"connected_component_labeling"}},
+      {"labels are numbered in raster order", "word & (2 * bit - 1)", "word & ~(bit - 1)", {"relabel_sequential"}},
   };
   return controls;
 }
