@@ -9,6 +9,13 @@ from contenders import Contender
 import fulmo
 
 
+# Area, bounding box, centroid, mean, least and largest intensity: what the others are asked for where they can choose.
+COLUMNS = ",".join(
+    ["area", "mean_intensity", "min_intensity", "max_intensity"]
+    + [f"{name}_{axis}" for name in ("bbox_min", "bbox_max", "centroid") for axis in "xyz"]
+)
+
+
 def contender(choice, shape):
     device = fulmo.select_device(choice, strict=True)
     host = workload.stack(shape)
@@ -23,7 +30,7 @@ def contender(choice, shape):
         GAUSSIAN_2: lambda: fulmo.gaussian_blur(image, sigma=2),
         GAUSSIAN_5: lambda: fulmo.gaussian_blur(image, sigma=5),
         MAPS: lambda: six_maps(image),
-        STATISTICS: lambda: fulmo.labels_statistics(labels, image),
+        STATISTICS: lambda: fulmo.labels_statistics(labels, image, columns=COLUMNS),
         "upload": lambda: fulmo.asarray(host),
         "download": lambda: np.asarray(image),
         "copy": lambda: fulmo.copy(image),
