@@ -5,6 +5,7 @@ driver itself; elsewhere, and if it is faster, Fulmo's own copy.
 """
 
 import ctypes
+import sys
 
 import timing
 
@@ -12,12 +13,12 @@ KERNEL = b"""
 .version 6.0
 .target sm_50
 .address_size 64
-.visible .entry copy16(.param .u64 to, .param .u64 from) {
+.visible .entry copy16(.param .u64 output, .param .u64 input) {
   .reg .u64 %at<6>;
   .reg .u32 %i<5>;
   .reg .f32 %v<5>;
-  ld.param.u64 %at1, [to];
-  ld.param.u64 %at2, [from];
+  ld.param.u64 %at1, [output];
+  ld.param.u64 %at2, [input];
   cvta.to.global.u64 %at1, %at1;
   cvta.to.global.u64 %at2, %at2;
   mov.u32 %i1, %ctaid.x;
@@ -36,7 +37,7 @@ LANES = 256
 
 
 def best(device, copy, size):
-    """Milliseconds a copy of `size` bytes takes, by the way that is fastest."""
+    """Milliseconds a copy of `size` bytes takes, by each way."""
     ways = {"fulmo": timing.burst(copy, device.finish)}
     if device.backend == "cuda":
         ways |= by_driver(int(device.id.split(":")[1]), size)
@@ -44,36 +45,44 @@ def best(device, copy, size):
 
 
 def by_driver(ordinal, size):
-    cuda = ctypes.CDLL("nvcuda.dll" if hasattr(ctypes, "WinDLL") else "libcuda.so.1")
+    driver = Driver(ordinal)
+    output, source = driver.allocate(size), driver.allocate(size)
+    calls = {"driver": lambda: driver.call("cuMemcpyDtoDAsync_v2", output, source, ctypes.c_size_t(size), None)}
+    try:
+        calls["16-byte kernel"] = driver.kernel(KERNEL, b"copy16", size // (16 * LANES), [output, source])
+    except RuntimeError as error:
+        print(f"no 16-byte kernel: {error}", file=sys.stderr)
+    times = {way: timing.burst(call, lambda: driver.call("cuCtxSynchronize")) for way, call in calls.items()}
+    for memory in (output, source):
+        driver.call("cuMemFree_v2", memory)
+    return times
 
-    def checked(name, *arguments):
-        status = getattr(cuda, name)(*arguments)
+
+class Driver:
+    """As much of CUDA's driver as a copy takes, in the context that Fulmo uses too."""
+
+    def __init__(self, ordinal):
+        self.library = ctypes.CDLL("nvcuda.dll" if hasattr(ctypes, "WinDLL") else "libcuda.so.1")
+        device, context = ctypes.c_int(), ctypes.c_void_p()
+        self.call("cuInit", 0)
+        self.call("cuDeviceGet", ctypes.byref(device), ordinal)
+        self.call("cuDevicePrimaryCtxRetain", ctypes.byref(context), device)
+        self.call("cuCtxSetCurrent", context)
+
+    def call(self, name, *arguments):
+        status = getattr(self.library, name)(*arguments)
         if status:
             raise RuntimeError(f"{name}: CUDA error {status}")
 
-    handle, context, module, kernel = ctypes.c_int(), ctypes.c_void_p(), ctypes.c_void_p(), ctypes.c_void_p()
-    to, source = ctypes.c_uint64(), ctypes.c_uint64()
-    checked("cuInit", 0)
-    checked("cuDeviceGet", ctypes.byref(handle), ordinal)
-    checked("cuDevicePrimaryCtxRetain", ctypes.byref(context), handle)
-    checked("cuCtxSetCurrent", context)
-    checked("cuModuleLoadData", ctypes.byref(module), KERNEL)
-    checked("cuModuleGetFunction", ctypes.byref(kernel), module, b"copy16")
-    for memory in (to, source):
-        checked("cuMemAlloc_v2", ctypes.byref(memory), ctypes.c_size_t(size))
-    addresses = (ctypes.c_void_p * 2)(*(ctypes.cast(ctypes.byref(memory), ctypes.c_void_p) for memory in (to, source)))
-    groups = size // (16 * LANES)
+    def allocate(self, size):
+        memory = ctypes.c_uint64()
+        self.call("cuMemAlloc_v2", ctypes.byref(memory), ctypes.c_size_t(size))
+        return memory
 
-    def kernel_copy():
-        checked("cuLaunchKernel", kernel, groups, 1, 1, LANES, 1, 1, 0, None, addresses, None)
-
-    def driver_copy():
-        checked("cuMemcpyDtoDAsync_v2", to, source, ctypes.c_size_t(size), None)
-
-    def finish():
-        checked("cuCtxSynchronize")
-
-    times = {"driver": timing.burst(driver_copy, finish), "16-byte kernel": timing.burst(kernel_copy, finish)}
-    for memory in (to, source):
-        checked("cuMemFree_v2", memory)
-    return times
+    def kernel(self, text, name, groups, pointers):
+        """A function that launches the kernel on these pointers."""
+        module, kernel = ctypes.c_void_p(), ctypes.c_void_p()
+        self.call("cuModuleLoadData", ctypes.byref(module), text)
+        self.call("cuModuleGetFunction", ctypes.byref(kernel), module, name)
+        addresses = (ctypes.c_void_p * len(pointers))(*map(ctypes.addressof, pointers))
+        return lambda: self.call("cuLaunchKernel", kernel, groups, 1, 1, LANES, 1, 1, 0, None, addresses, None)

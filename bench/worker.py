@@ -1,4 +1,4 @@
-"""Times one contender in a process of its own: python worker.py MODULE CHOICE SHAPE CASE..., a line of JSON for each."""
+"""Times one contender in a process of its own: python worker.py MODULE CHOICE SHAPE CASE..., a line of JSON each."""
 
 import importlib
 import json

@@ -28,15 +28,25 @@ void raise(const char* name, const char* text) {
 void translate(const std::exception_ptr& error, void*) {
   try {
     std::rethrow_exception(error);
-  } catch (const ParameterError& e) { raise("ParameterError", e.what());
-  } catch (const TypeMismatch& e) { raise("TypeMismatch", e.what());
-  } catch (const ShapeError& e) { raise("ShapeError", e.what());
-  } catch (const DeviceError& e) { raise("DeviceError", e.what());
-  } catch (const OutOfMemoryError& e) { raise("OutOfMemoryError", e.what());
-  } catch (const KernelError& e) { raise("KernelError", e.what());
-  } catch (const UnsupportedError& e) { raise("UnsupportedError", e.what());
-  } catch (const Bug& e) { raise("Bug", e.what());
-  } catch (const Error& e) { raise("Error", e.what()); }
+  } catch (const ParameterError& e) {
+    raise("ParameterError", e.what());
+  } catch (const TypeMismatch& e) {
+    raise("TypeMismatch", e.what());
+  } catch (const ShapeError& e) {
+    raise("ShapeError", e.what());
+  } catch (const DeviceError& e) {
+    raise("DeviceError", e.what());
+  } catch (const OutOfMemoryError& e) {
+    raise("OutOfMemoryError", e.what());
+  } catch (const KernelError& e) {
+    raise("KernelError", e.what());
+  } catch (const UnsupportedError& e) {
+    raise("UnsupportedError", e.what());
+  } catch (const Bug& e) {
+    raise("Bug", e.what());
+  } catch (const Error& e) {
+    raise("Error", e.what());
+  }
 }
 
 // ---- buffers: C-contiguous and in native byte order, which fulmo.arrays sees to ----
@@ -57,7 +67,8 @@ class Buffer {
   Py_buffer view_{};
 };
 
-Image upload_buffer(nb::handle array, const std::string& dtype, std::vector<std::int64_t> shape, int batch, const std::string& device) {
+Image upload_buffer(nb::handle array, const std::string& dtype, std::vector<std::int64_t> shape, int batch,
+                    const std::string& device) {
   const Buffer buffer(array, PyBUF_SIMPLE);
   const Type type{dtype_named(dtype), std::move(shape), batch};
   buffer.expect(type.bytes());
@@ -99,8 +110,10 @@ Value list_value(nb::handle object) {
   std::vector<double> numbers;
   std::vector<Image> images;
   for (nb::handle item : object) {
-    if (nb::isinstance<Image>(item)) images.push_back(nb::cast<Image>(item));
-    else numbers.push_back(nb::cast<double>(nb::float_(item)));
+    if (nb::isinstance<Image>(item))
+      images.push_back(nb::cast<Image>(item));
+    else
+      numbers.push_back(nb::cast<double>(nb::float_(item)));
   }
   if (images.empty()) return numbers;
   return images;
@@ -124,15 +137,19 @@ Value to_value(nb::handle object) {
   return nb::cast<double>(nb::float_(object));
 }
 
-nb::bytes bytes_of(const std::vector<double>& values) { return nb::bytes(values.data(), values.size() * sizeof(double)); }
+nb::bytes bytes_of(const std::vector<double>& values) {
+  return nb::bytes(values.data(), values.size() * sizeof(double));
+}
 
-/// A table's columns and a vector are handed over as the bytes of their doubles: quick, and without numpy's C interface.
+/// A table's columns and a vector are handed over as the bytes of their doubles: quick, and without numpy's C
+/// interface.
 struct ToPython {
   nb::object operator()(std::monostate) const { return nb::none(); }
   nb::object operator()(const std::vector<double>& values) const { return bytes_of(values); }
   nb::object operator()(const Table& table) const {
     nb::list columns;
-    for (auto& column : table.columns) columns.append(nb::make_tuple(column.name, name_of(column.dtype), bytes_of(column.values)));
+    for (auto& column : table.columns)
+      columns.append(nb::make_tuple(column.name, name_of(column.dtype), bytes_of(column.values)));
     return columns;
   }
   nb::object operator()(const auto& plain) const { return nb::cast(plain); }
@@ -146,11 +163,15 @@ Value argument(const Operation& operation, const std::string& name, nb::handle o
   const std::string text = operation.name + ": " + name + " cannot be of type " + type;
   try {
     return to_value(object);
-  } catch (const nb::python_error&) { throw TypeMismatch(text);
-  } catch (const std::bad_cast&) { throw TypeMismatch(text); }
+  } catch (const nb::python_error&) {
+    throw TypeMismatch(text);
+  } catch (const std::bad_cast&) {
+    throw TypeMismatch(text);
+  }
 }
 
-nb::object call_named(const std::string& name, nb::dict arguments, const std::string& device, const std::string& place) {
+nb::object call_named(const std::string& name, nb::dict arguments, const std::string& device,
+                      const std::string& place) {
   const Operation& operation = operation_named(name);
   Given given;
   for (auto [key, value] : arguments) {
@@ -228,21 +249,27 @@ void bind_images(nb::module_& m) {
       .def_prop_ro("_shape", [](const Image& i) { return i.type().shape; })
       .def_prop_ro("_batch", [](const Image& i) { return i.type().batch; })
       .def_prop_ro("_device", [](const Image& i) { return i.node()->device; })
-      .def_prop_rw("_spacing", [](const Image& i) { return i.node()->metadata.spacing; },
-                   [](const Image& i, std::array<double, 3> s) { i.node()->metadata.spacing = s; })
-      .def_prop_rw("_unit", [](const Image& i) { return i.node()->metadata.unit; },
-                   [](const Image& i, const std::string& u) { i.node()->metadata.unit = u; })
-      .def_prop_rw("_axes", [](const Image& i) { return i.node()->metadata.axes; },
-                   [](const Image& i, const std::string& a) { i.node()->metadata.axes = a; })
+      .def_prop_rw(
+          "_spacing", [](const Image& i) { return i.node()->metadata.spacing; },
+          [](const Image& i, std::array<double, 3> s) { i.node()->metadata.spacing = s; })
+      .def_prop_rw(
+          "_unit", [](const Image& i) { return i.node()->metadata.unit; },
+          [](const Image& i, const std::string& u) { i.node()->metadata.unit = u; })
+      .def_prop_rw(
+          "_axes", [](const Image& i) { return i.node()->metadata.axes; },
+          [](const Image& i, const std::string& a) { i.node()->metadata.axes = a; })
       .def("_rebind", [](Image& i, const Image& other) { i.rebind(other.node()); })
-      .def("_evaluate", [](const Image& i) { evaluate(i.node()); }, Free());
+      .def("_evaluate", [](const Image& i) { evaluate(i.node()); }, Free());  // for those who time
   m.def("cast", [](const Image& i, const std::string& dtype, bool rounds) {
     return Image((rounds ? cast_rounding : cast_truncating)(i.node(), dtype_named(dtype)));
   });
-  m.def("filled", [](std::vector<std::int64_t> shape, int batch, const std::string& dtype, double value, const std::string& device) {
+  m.def("filled", [](std::vector<std::int64_t> shape, int batch, const std::string& dtype, double value,
+                     const std::string& device) {
     return Image(filled({dtype_named(dtype), std::move(shape), batch}, value, device_named(device)));
   });
-  m.def("reshape", [](const Image& i, std::vector<std::int64_t> shape, int batch) { return Image(reshape(i.node(), std::move(shape), batch)); });
+  m.def("reshape", [](const Image& i, std::vector<std::int64_t> shape, int batch) {
+    return Image(reshape(i.node(), std::move(shape), batch));
+  });
   m.def("permute", [](const Image& i, const std::vector<int>& axes) { return Image(permute(i.node(), axes)); });
   m.def("take", &taken);
   m.def("put", &put_into);
@@ -260,13 +287,17 @@ void bind_devices(nb::module_& m) {
       .def_prop_ro("launches", &Device::launches, "Kernels launched since start.")
       .def("finish", &Device::finish, Free(), "Wait until all work on it is done.")
       .def("trim", &Device::trim, Free(), "Give pooled memory back.")
-      .def("memory", [](const Device& d) {
-        const MemoryState s = d.memory();
-        nb::dict result;
-        result["total"] = s.total, result["used"] = s.used, result["pooled"] = s.pooled, result["peak"] = s.peak;
-        return result;
-      }, "Bytes: total, used, pooled, peak.");
-  m.def("devices", [] { return devices(); }, Free());
+      .def(
+          "memory",
+          [](const Device& d) {
+            const MemoryState s = d.memory();
+            nb::dict result;
+            result["total"] = s.total, result["used"] = s.used, result["pooled"] = s.pooled, result["peak"] = s.peak;
+            return result;
+          },
+          "Bytes: total, used, pooled, peak.");
+  m.def(
+      "devices", [] { return devices(); }, Free());
   m.def("device_named", &device_named, Free());
   m.def("current_device", &current_device, Free());
   m.def("select_device", &select_device);

@@ -116,8 +116,7 @@ def strict_extreme(image, radius_x, radius_y, radius_z, sign):
     """Larger (sign 1) or smaller (-1) than all neighbours after a mean over the radius, in the image's own dtype."""
     radii = [int(r) if n > 1 else 0 for r, n in zip((radius_z, radius_y, radius_x)[3 - image.ndim :], image.shape)]
     smooth = ndi.uniform_filter(wide(image), [2 * r + 1 for r in radii], mode="nearest")
-    if image.dtype.kind in "iu":
-        smooth = np.rint(smooth)
+    smooth = np.rint(smooth) if image.dtype.kind in "iu" else smooth.astype(np.float32)
     around = np.ones((3,) * image.ndim, bool)
     around[(1,) * image.ndim] = False
     return sign * smooth > ndi.maximum_filter(sign * smooth, footprint=around, mode="constant", cval=-np.inf)

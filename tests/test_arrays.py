@@ -60,7 +60,12 @@ def test_writing_into_parts_is_numpys(case, number):
 def test_writing_broadcasts_and_casts_like_numpy():
     array = np.zeros((3, 4, 5), np.uint8)
     image = fulmo.push(array)
-    for key, value in [(np.s_[1], np.arange(5)), (np.s_[:, 2], [[1], [2], [3]]), (np.s_[..., 0], 2.9), (np.s_[0, 0, 0], 7)]:
+    for key, value in [
+        (np.s_[1], np.arange(5)),
+        (np.s_[:, 2], [[1], [2], [3]]),
+        (np.s_[..., 0], 2.9),
+        (np.s_[0, 0, 0], 7),
+    ]:
         array[key] = value
         image[key] = value
         np.testing.assert_array_equal(image, array)
@@ -186,7 +191,9 @@ def test_strange_operands():
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.int32, np.float32])
-@pytest.mark.parametrize("function", [np.add, np.subtract, np.multiply, np.divide, np.maximum, np.greater, np.not_equal, np.logical_and])
+@pytest.mark.parametrize(
+    "function", [np.add, np.subtract, np.multiply, np.divide, np.maximum, np.greater, np.not_equal, np.logical_and]
+)
 def test_ufuncs_have_numpys_types(function, dtype):
     a, b = np.array([4, 9, 16], dtype), np.array([3, 9, 2], dtype)
     for x, y in [(a, b), (a, 2), (a, np.float32(2))]:
@@ -196,7 +203,9 @@ def test_ufuncs_have_numpys_types(function, dtype):
         assert result.dtype == ours.get(expected.dtype, expected.dtype)
 
 
-@pytest.mark.parametrize("function", [np.sqrt, np.exp, np.log, np.abs, np.square, np.negative, np.floor, np.ceil, np.trunc, np.sign, np.cbrt])
+@pytest.mark.parametrize(
+    "function", [np.sqrt, np.exp, np.log, np.abs, np.square, np.negative, np.floor, np.ceil, np.trunc, np.sign, np.cbrt]
+)
 def test_unary_ufuncs(function):
     a = np.array([0.5, 1, 2.5, 4], np.float32)
     result = function(fulmo.push(a))

@@ -124,6 +124,10 @@ def test_axes_and_spacing_in_a_call(blobs):
     image = cle.push(np.random.default_rng(1).random((5, 16, 16)).astype(np.float32))
     image.spacing, image.unit = (2, 0.5, 0.5), "micrometer"
     same = cle.gaussian_blur(image, sigma_x=2, sigma_y=2, sigma_z=0.5)
-    for result in (cle.gaussian_blur(image, sigma=1, spacing="image"), cle.gaussian_blur(image, sigma=(0.5, 2, 2)), cle.gaussian_blur(image, sigma=1, spacing=(2, 0.5, 0.5))):
+    for result in (
+        cle.gaussian_blur(image, sigma=1, spacing="image"),
+        cle.gaussian_blur(image, sigma=(0.5, 2, 2)),
+        cle.gaussian_blur(image, sigma=1, spacing=(2, 0.5, 0.5)),
+    ):
         np.testing.assert_array_equal(result, same)
     assert same.spacing == (2, 0.5, 0.5) and same.unit == "micrometer"

@@ -33,7 +33,11 @@ def run(tmp_path):
 def test_verbs(run):
     assert "* cpu" in run("info") and fulmo.__version__ in run("--version")
     assert "CPU" in run("doctor")
-    assert "gaussian_blur" in run("list") and "gaussian_blur" in run("list", "blur") and "absolute" not in run("list", "blur")
+    assert (
+        "gaussian_blur" in run("list")
+        and "gaussian_blur" in run("list", "blur")
+        and "absolute" not in run("list", "blur")
+    )
     assert "doctor" in run("--help")
 
 

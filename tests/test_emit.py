@@ -11,7 +11,9 @@ from fulmo import _fulmo, _operations
 
 ROOT = pathlib.Path(__file__).parents[1]
 OPERATIONS = {name: _fulmo.describe(name) for name in _fulmo.operation_names()}
-ALIASES = [(alias, op) for op in OPERATIONS.values() for space, alias, _, _ in op["aliases"] if space in ("cle", "prototype")]
+ALIASES = [
+    (alias, op) for op in OPERATIONS.values() for space, alias, _, _ in op["aliases"] if space in ("cle", "prototype")
+]
 
 
 @pytest.mark.parametrize("op", OPERATIONS.values(), ids=OPERATIONS)
@@ -31,7 +33,14 @@ def test_signature(op):
 def test_docstring_tells_all(op):
     doc = inspect.getdoc(getattr(fulmo, op["name"]))
     assert doc.startswith(op["brief"])
-    for part in ("Parameters\n----------", "Returns\n-------", "Raises\n------", "Examples\n--------", op["formula"], op["border"]):
+    for part in (
+        "Parameters\n----------",
+        "Returns\n-------",
+        "Raises\n------",
+        "Examples\n--------",
+        op["formula"],
+        op["border"],
+    ):
         assert part in doc
     for p in op["parameters"]:
         assert f"\n{p['name']} : " in doc and p["brief"] in doc
@@ -53,11 +62,11 @@ def test_functions_and_names_are_the_registrys():
     assert (ROOT / "python/fulmo/py.typed").exists()
 
 
-@pytest.mark.parametrize("path", ["python/fulmo/_operations.py", "include/fulmo/operations.hpp", "docs/operations/README.md"])
+@pytest.mark.parametrize(
+    "path", ["python/fulmo/_operations.py", "include/fulmo/operations.hpp", "docs/operations/README.md"]
+)
 def test_emitted_files_say_so_and_have_everything(path):
     text = (ROOT / path).read_text()
     assert "Emitted from the declarations" in text.splitlines()[0]
     for name in OPERATIONS:
         assert name in text
-
-

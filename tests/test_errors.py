@@ -13,7 +13,9 @@ IMAGE = np.arange(20, dtype=np.float32).reshape(4, 5)
 
 
 def run_python(code, **environment):
-    return subprocess.run([sys.executable, "-c", code], env=os.environ | environment, capture_output=True, text=True, timeout=120)
+    return subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | environment, capture_output=True, text=True, timeout=120
+    )
 
 
 def test_every_class_is_one_of_pythons():
@@ -35,13 +37,29 @@ def test_every_class_is_one_of_pythons():
 @pytest.mark.parametrize(
     "call, error, text",
     [
-        (lambda: fulmo.gaussian_blur(IMAGE, sigma_x=-1), fulmo.ParameterError, "gaussian_blur: sigma_x must be between 0 and 1000, got -1"),
+        (
+            lambda: fulmo.gaussian_blur(IMAGE, sigma_x=-1),
+            fulmo.ParameterError,
+            "gaussian_blur: sigma_x must be between 0 and 1000, got -1",
+        ),
         (lambda: fulmo.gaussian_blur(IMAGE, sigma_x=float("nan")), fulmo.ParameterError, "sigma_x must be .* got nan"),
         (lambda: fulmo.gaussian_blur(IMAGE, sigma_x=float("inf")), fulmo.ParameterError, "sigma_x must be .* got inf"),
-        (lambda: fulmo.gaussian_blur(IMAGE, sigma_x="wide"), fulmo.TypeMismatch, "sigma_x must be a number, got 'wide'"),
+        (
+            lambda: fulmo.gaussian_blur(IMAGE, sigma_x="wide"),
+            fulmo.TypeMismatch,
+            "sigma_x must be a number, got 'wide'",
+        ),
         (lambda: fulmo.gaussian_blur(IMAGE, sigma_x=[1, 2]), fulmo.TypeMismatch, "sigma_x must be a number"),
-        (lambda: fulmo.gaussian_blur(IMAGE, sigma_x=object()), fulmo.TypeMismatch, "gaussian_blur: sigma_x cannot be of type object"),
-        (lambda: fulmo.gaussian_blur(IMAGE, sigma=(1, 2, 3, 4)), fulmo.ParameterError, "sigma must be a number or .z, y, x."),
+        (
+            lambda: fulmo.gaussian_blur(IMAGE, sigma_x=object()),
+            fulmo.TypeMismatch,
+            "gaussian_blur: sigma_x cannot be of type object",
+        ),
+        (
+            lambda: fulmo.gaussian_blur(IMAGE, sigma=(1, 2, 3, 4)),
+            fulmo.ParameterError,
+            "sigma must be a number or .z, y, x.",
+        ),
         (lambda: fulmo.gaussian_blur(IMAGE, sigma=2, sigma_x=1), fulmo.ParameterError, "sigma and sigma_x"),
         (lambda: fulmo.gaussian_blur(IMAGE, sigma=2, spacing=(0, 1, 1)), fulmo.ParameterError, "spacing must be"),
         (lambda: fulmo.gaussian_blur(IMAGE, sigma=2, spacing="metre"), fulmo.ParameterError, "spacing must be"),
@@ -50,11 +68,23 @@ def test_every_class_is_one_of_pythons():
         (lambda: fulmo.gaussian_blur(np.zeros(3, complex)), fulmo.TypeMismatch, "complex128"),
         (lambda: fulmo.gaussian_blur(), TypeError, "input_image"),
         (lambda: fulmo.gaussian_blur(IMAGE, sigma_q=1), TypeError, "sigma_q"),
-        (lambda: fulmo.gaussian_blur(IMAGE, np.zeros((4, 5), "f")), fulmo.TypeMismatch, "output_image must be an image of Fulmo"),
-        (lambda: fulmo.gaussian_blur(IMAGE, fulmo.zeros((4, 4))), fulmo.ShapeError, r"must have shape \(4, 5\), got \(4, 4\)"),
+        (
+            lambda: fulmo.gaussian_blur(IMAGE, np.zeros((4, 5), "f")),
+            fulmo.TypeMismatch,
+            "output_image must be an image of Fulmo",
+        ),
+        (
+            lambda: fulmo.gaussian_blur(IMAGE, fulmo.zeros((4, 4))),
+            fulmo.ShapeError,
+            r"must have shape \(4, 5\), got \(4, 4\)",
+        ),
         (lambda: fulmo.gaussian_blur(IMAGE, device="no such device"), fulmo.DeviceError, "cpu"),
         (lambda: fulmo.add_images(IMAGE, np.zeros((4, 4), "f")), fulmo.ShapeError, r"\(4, 5\) and \(4, 4\)"),
-        (lambda: fulmo.mean_filter(IMAGE, connectivity="star"), fulmo.ParameterError, "connectivity must be one of .*box"),
+        (
+            lambda: fulmo.mean_filter(IMAGE, connectivity="star"),
+            fulmo.ParameterError,
+            "connectivity must be one of .*box",
+        ),
         (lambda: fulmo.crop(IMAGE, width=1.5), fulmo.TypeMismatch, "width must be a whole number, got 1.5"),
         (lambda: fulmo.crop(IMAGE, width=0), fulmo.ParameterError, "width must be"),
         (lambda: fulmo.call("gausian_blur", {}), fulmo.ParameterError, "gausian_blur"),
@@ -94,7 +124,9 @@ def test_doubles_and_wide_integers(name):
             assert not isinstance(error, fulmo.Bug) and name in str(error)
 
 
-@pytest.mark.parametrize("name", [n for n in ONE_IMAGE if any(g[0] == "radius" for g in _fulmo.describe(n)["axis_groups"])])
+@pytest.mark.parametrize(
+    "name", [n for n in ONE_IMAGE if any(g[0] == "radius" for g in _fulmo.describe(n)["axis_groups"])]
+)
 def test_radius_beyond_the_image(name):
     np.asarray(getattr(fulmo, name)(np.uint8(IMAGE), radius_x=50, radius_y=50, radius_z=50))
 
@@ -116,7 +148,11 @@ def other_device():
 def test_images_of_two_devices():
     other = other_device()
     a, b = fulmo.push(IMAGE, device="cpu"), fulmo.push(IMAGE, device=other)
-    for call in (lambda: fulmo.add_images(a, b), lambda: fulmo.add_images(a, a, device=other), lambda: fulmo.absolute(a, b)):
+    for call in (
+        lambda: fulmo.add_images(a, b),
+        lambda: fulmo.add_images(a, a, device=other),
+        lambda: fulmo.absolute(a, b),
+    ):
         with pytest.raises(fulmo.DeviceError, match=r"\.to\("):
             call()
     np.testing.assert_array_equal(fulmo.add_images(a, b.to("cpu")), IMAGE + IMAGE)
@@ -163,7 +199,14 @@ def test_selecting(restored_device):
     assert all(fulmo.find_device(n).id == "cpu" for n in ("cpu", "CPU")) if hasattr(fulmo, "find_device") else True
 
 
-@pytest.mark.parametrize("select", [lambda **k: fulmo.select_device("RTX 9999", **k), lambda **k: fulmo.select_backend("metal", **k), lambda **k: fulmo.select_device(77, **k)])
+@pytest.mark.parametrize(
+    "select",
+    [
+        lambda **k: fulmo.select_device("RTX 9999", **k),
+        lambda **k: fulmo.select_backend("metal", **k),
+        lambda **k: fulmo.select_device(77, **k),
+    ],
+)
 def test_selecting_what_is_not_there(select, restored_device):
     with pytest.warns(fulmo.DeviceWarning, match="cpu"):
         assert select() is not None
@@ -199,7 +242,17 @@ def test_import_touches_no_device():
 # ---- files ----
 
 
-@pytest.mark.parametrize("shape, axes", [((4, 5), "yx"), ((3, 4, 5), "zyx"), ((3, 4, 5), "tyx"), ((2, 3, 4, 5), "tzyx"), ((2, 4, 5), "cyx"), ((2, 3, 2, 4, 5), "tczyx")])
+@pytest.mark.parametrize(
+    "shape, axes",
+    [
+        ((4, 5), "yx"),
+        ((3, 4, 5), "zyx"),
+        ((3, 4, 5), "tyx"),
+        ((2, 3, 4, 5), "tzyx"),
+        ((2, 4, 5), "cyx"),
+        ((2, 3, 2, 4, 5), "tczyx"),
+    ],
+)
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.int16, np.uint32, np.int32, np.float32])
 def test_tiff_keeps_everything(tmp_path, shape, axes, dtype):
     image = fulmo.asarray(np.arange(np.prod(shape)).reshape(shape).astype(dtype), axes=axes)
@@ -222,7 +275,13 @@ def test_other_files(tmp_path):
 def test_broken_files(tmp_path):
     fulmo.imwrite(tmp_path / "whole.tif", np.random.default_rng(0).random((64, 64)).astype("f"))
     whole = (tmp_path / "whole.tif").read_bytes()
-    for name, content in [("empty.tif", b""), ("text.tif", b"no image"), ("cut.tif", whole[: len(whole) // 2]), ("stub.tif", whole[:20]), ("bad.png", b"\x89PNG")]:
+    for name, content in [
+        ("empty.tif", b""),
+        ("text.tif", b"no image"),
+        ("cut.tif", whole[: len(whole) // 2]),
+        ("stub.tif", whole[:20]),
+        ("bad.png", b"\x89PNG"),
+    ]:
         (tmp_path / name).write_bytes(content)
         with pytest.raises(fulmo.FileError, match=name):
             fulmo.imread(tmp_path / name)

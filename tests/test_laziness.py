@@ -182,7 +182,9 @@ def test_eager_calls_are_done_when_they_return():
 def test_the_environment_makes_calls_eager():
     code = "import fulmo; print(fulmo.explain(fulmo.push([1]) + 1))"
     lazy, eager = (
-        subprocess.run([sys.executable, "-c", code], env=os.environ | {"FULMO_EAGER": value}, capture_output=True, text=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | {"FULMO_EAGER": value}, capture_output=True, text=True
+        ).stdout
         for value in "01"
     )
     assert "add_image_and_scalar" in lazy and "1 launches" in lazy and "1 launches" not in eager

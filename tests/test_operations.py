@@ -36,7 +36,11 @@ def pixels(parameter, dtype, shape):
     if "mask" in parameter["name"] or "binary" in parameter["name"]:
         return (rng.random(shape) < 0.6).astype(dtype)
     few = rng.integers(0, 6, shape)
-    many = rng.uniform(-100, 1000, shape) if dtype == np.float32 else rng.integers(0, np.iinfo(dtype).max, shape, endpoint=True)
+    many = (
+        rng.uniform(-100, 1000, shape)
+        if dtype == np.float32
+        else rng.integers(0, np.iinfo(dtype).max, shape, endpoint=True)
+    )
     return np.where(rng.random(shape) < 0.4, few, many).astype(dtype)
 
 

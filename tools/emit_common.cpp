@@ -1,13 +1,15 @@
-#include "emit.hpp"
-
 #include <cmath>
 #include <cstdlib>
 #include <iomanip>
 #include <sstream>
 
+#include "emit.hpp"
+
 namespace fulmo {
 
-std::string emitted_notice() { return "Emitted from the declarations in src/operations by tools/emit.cpp; ./run docs writes it anew."; }
+std::string emitted_notice() {
+  return "Emitted from the declarations in src/operations by tools/emit.cpp; ./run docs writes it anew.";
+}
 
 Files emit_all() {
   Files all = emit_python();
@@ -30,7 +32,8 @@ bool has_lengths(const Operation& op) {
 namespace {
 
 std::string plain(double value) {
-  if (!std::isfinite(value)) return value != value ? "float(\"nan\")" : value > 0 ? "float(\"inf\")" : "-float(\"inf\")";
+  if (!std::isfinite(value))
+    return value != value ? "float(\"nan\")" : value > 0 ? "float(\"inf\")" : "-float(\"inf\")";
   std::ostringstream text;
   text << std::setprecision(15) << value;
   if (std::strtod(text.str().c_str(), nullptr) == value) return text.str();

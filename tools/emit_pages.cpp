@@ -10,14 +10,16 @@ namespace {
 
 std::string family(const Operation& op) {
   std::string name = op.menu.substr(0, op.menu.find(" >"));
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return c == ' ' ? '_' : std::tolower(c); });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return c == ' ' ? '_' : std::tolower(c); });
   return name.empty() ? "other" : name;
 }
 
 std::string row(const std::vector<std::string>& cells) { return "| " + join(cells, " | ") + " |\n"; }
 
 std::string parameter_table(const Operation& op) {
-  std::string text = row({"parameter", "default", "range", "unit", "what it is"}) + row({"---", "---", "---", "---", "---"});
+  std::string text =
+      row({"parameter", "default", "range", "unit", "what it is"}) + row({"---", "---", "---", "---", "---"});
   for (auto& p : op.parameters) {
     const std::string range = p.choices.empty() ? range_text(p) : "`" + join(p.choices, "`, `") + "`";
     const bool must = std::holds_alternative<std::monostate>(p.fallback) && !p.optional;
@@ -29,11 +31,14 @@ std::string parameter_table(const Operation& op) {
 std::string other_names(const Operation& op) {
   std::vector<std::string> names;
   for (auto& alias : op.aliases)
-    names.push_back("`" + alias.name + "`" + (alias.preset.empty() ? "" : " (" + alias.preset + ")") + (alias.deprecated ? ", deprecated" : ""));
+    names.push_back("`" + alias.name + "`" + (alias.preset.empty() ? "" : " (" + alias.preset + ")") +
+                    (alias.deprecated ? ", deprecated" : ""));
   return join(names, "; ");
 }
 
-std::string fact(const std::string& name, const std::string& text) { return text.empty() ? "" : "- " + name + ": " + text + "\n"; }
+std::string fact(const std::string& name, const std::string& text) {
+  return text.empty() ? "" : "- " + name + ": " + text + "\n";
+}
 
 std::string article(const Operation& op) {
   std::string text = "\n## " + op.name + "\n\n" + op.brief + (op.details.empty() ? "" : " " + op.details) + "\n\n";

@@ -74,7 +74,9 @@ std::string parameters_doc(const Operation& op) {
   for (auto& group : axis_groups(op))
     text += "    " + group.name + " : number or (z, y, x), optional\n        The same for all axes, or one for each.\n";
   if (has_lengths(op))
-    text += "    spacing : \"image\" or (z, y, x), optional\n        Size of a voxel; lengths are then given in its unit, not in voxels.\n";
+    text +=
+        "    spacing : \"image\" or (z, y, x), optional\n        Size of a voxel; lengths are then given in its unit, "
+        "not in voxels.\n";
   return text;
 }
 
@@ -96,7 +98,9 @@ std::string docstring(const Operation& op) {
   std::string text = "    \"\"\"" + op.brief + "\n";
   if (!op.details.empty()) text += "\n    " + op.details + "\n";
   text += section("Parameters", parameters_doc(op)) + section("Returns", returns_doc(op));
-  text += section("Raises", "    ParameterError, TypeMismatch, ShapeError, DeviceError\n        When an argument does not fit; the text says how.\n");
+  text += section("Raises",
+                  "    ParameterError, TypeMismatch, ShapeError, DeviceError\n        When an argument does not fit; "
+                  "the text says how.\n");
   text += section("Notes", notes(op)) + section("Examples", "    >>> " + example_of(op) + "\n");
   return text + "    \"\"\"\n";
 }
@@ -112,10 +116,12 @@ std::string function(const Operation& op) {
 /// Another name with some parameters set, or one that is going away.
 std::string variant(const Operation& op, const Alias& alias) {
   std::string arguments = "locals()";
-  for (auto& [name, text] : preset_of(alias)) arguments += (arguments == "locals()" ? " | {" : ", ") + ("\"" + name + "\": " + text);
+  for (auto& [name, text] : preset_of(alias))
+    arguments += (arguments == "locals()" ? " | {" : ", ") + ("\"" + name + "\": " + text);
   if (arguments != "locals()") arguments += "}";
   const std::string same = op.name + (alias.preset.empty() ? "" : "(" + alias.preset + ")");
-  std::string text = head(alias.name, op, &alias) + "    \"\"\"" + (alias.deprecated ? "Deprecated: use " : "The same as ") + same + ".\"\"\"\n";
+  std::string text = head(alias.name, op, &alias) + "    \"\"\"" +
+                     (alias.deprecated ? "Deprecated: use " : "The same as ") + same + ".\"\"\"\n";
   text += "    arguments = " + arguments + "\n";
   if (alias.deprecated) text += "    deprecated(\"" + alias.name + "\", \"" + same + "\")\n";
   return text + "    return call(\"" + op.name + "\", arguments)\n";
@@ -140,9 +146,12 @@ Files emit_python() {
   for (auto& [name, entry] : user_names()) {
     auto& [op, alias] = entry;
     all += "    \"" + name + "\",\n";
-    if (!alias) text += function(*op);
-    else if (alias->deprecated || !alias->preset.empty()) text += variant(*op, *alias);
-    else plain += name + " = " + op->name + "\n";
+    if (!alias)
+      text += function(*op);
+    else if (alias->deprecated || !alias->preset.empty())
+      text += variant(*op, *alias);
+    else
+      plain += name + " = " + op->name + "\n";
   }
   return {{"python/fulmo/_operations.py", text + "\n\n" + plain + all + "]\n"}};
 }

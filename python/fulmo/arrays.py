@@ -1,6 +1,5 @@
 """Image: pixels on a device, used like a numpy array."""
 
-
 import numpy as np
 
 from . import _fulmo, indexing, operators

@@ -94,7 +94,9 @@ def call(name, arguments):
     given = [arguments[p] for p in known.images if isinstance(arguments.get(p), _fulmo.Handle)]
     output = arguments.get(known.output)
     if output is not None and not isinstance(output, _fulmo.Handle):
-        raise TypeMismatch(f"{name}: {known.output} must be an image of Fulmo to write into, got {type(output).__name__}")
+        raise TypeMismatch(
+            f"{name}: {known.output} must be an image of Fulmo to write into, got {type(output).__name__}"
+        )
     anchor = given[0] if given else output
     device = find_device(device) if device else anchor.device if anchor is not None else get_device()
     for p in known.images:

@@ -14,7 +14,7 @@ from .errors import Bug, Error
 
 
 def numbers(text):
-    """"2" or "1,2,3"."""
+    """ "2" or "1,2,3"."""
     try:
         values = [float(part) for part in text.split(",")]
     except ValueError:
@@ -23,7 +23,7 @@ def numbers(text):
 
 
 def spacing(text):
-    """"image", or "z,y,x"."""
+    """ "image", or "z,y,x"."""
     return text if text == "image" else numbers(text)
 
 
@@ -50,7 +50,13 @@ def option(parameter):
     kind = click.Choice(parameter["choices"]) if parameter["choices"] else KINDS[parameter["kind"]]
     if parameter["name"] == "spacing":
         kind = spacing
-    return click.Option([f"--{name}"], type=kind, default=parameter["default"], help=facts, show_default=parameter["default"] is not None)
+    return click.Option(
+        [f"--{name}"],
+        type=kind,
+        default=parameter["default"],
+        help=facts,
+        show_default=parameter["default"] is not None,
+    )
 
 
 def shared_options(operation):
@@ -58,7 +64,11 @@ def shared_options(operation):
     groups = operation["axis_groups"]
     options = [click.Option([f"--{g}"], type=numbers, help=f"{g} of all axes, or z,y,x.") for g, _, _ in groups]
     if any(lengths for _, _, lengths in groups):
-        options.append(click.Option(["--spacing"], type=spacing, help='Lengths are in the unit of this voxel size: "image" or z,y,x.'))
+        options.append(
+            click.Option(
+                ["--spacing"], type=spacing, help='Lengths are in the unit of this voxel size: "image" or z,y,x.'
+            )
+        )
     options.append(click.Option(["--device"], help="Where to run: an id, a backend, part of a name."))
     if operation["returns"]:
         options.append(click.Option(["--output"], type=click.Path(), help="A file to write to, not the terminal."))
@@ -144,7 +154,10 @@ def nearest(name):
     return f" (do you mean {', '.join(found)}?)" if found else ""
 
 
-@click.group(cls=Commands, epilog="fulmo OPERATION IN... OUT runs any operation on TIFF files; fulmo OPERATION --help tells its options.")
+@click.group(
+    cls=Commands,
+    epilog="fulmo OPERATION IN... OUT runs any operation on TIFF files; fulmo OPERATION --help tells its options.",
+)
 @click.version_option(fulmo.__version__)
 def commands():
     """Image processing on CPU, OpenCL and CUDA, with equal bits."""
@@ -154,7 +167,9 @@ def commands():
 def info():
     """What is here: version, devices, which one is used."""
     used = fulmo.get_device()
-    click.echo(f"Fulmo {fulmo.__version__} with {len(_fulmo.operation_names())} operations, Python {sys.version.split()[0]}")
+    click.echo(
+        f"Fulmo {fulmo.__version__} with {len(_fulmo.operation_names())} operations, Python {sys.version.split()[0]}"
+    )
     for device in _fulmo.devices():
         total = device.memory()["total"]
         click.echo(f"{'*' if device.id == used.id else ' '} {device}" + (f", {total / 1e9:.0f} GB" if total else ""))

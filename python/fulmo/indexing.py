@@ -49,13 +49,14 @@ def _cut(entry, size, axis):
     return [index % size, 1, 1, 1]
 
 
+def _is_integer(entry):
+    return hasattr(entry, "__index__") and np.ndim(entry) == 0 and not isinstance(entry, (bool, np.bool_))
+
+
 def _basic(key):
     """Whether slices, integers, None and Ellipsis are all that is in it."""
     entries = key if isinstance(key, tuple) else (key,)
-    return all(
-        e is None or e is Ellipsis or isinstance(e, slice) or (hasattr(e, "__index__") and np.ndim(e) == 0 and not isinstance(e, (bool, np.bool_)))
-        for e in entries
-    )
+    return all(e is None or e is Ellipsis or isinstance(e, slice) or _is_integer(e) for e in entries)
 
 
 def _on_host(key, shape):

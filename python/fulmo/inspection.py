@@ -15,7 +15,9 @@ def doctor():
     """What was tried to open each driver, how it ended and what helps, as text."""
     lines = []
     for subject, outcome, remedy, good in _fulmo.diagnose():
-        lines.append(f"{'ok     ' if good else 'missing'}  {subject}: {outcome}" + (f"\n         -> {remedy}" if remedy else ""))
+        lines.append(
+            f"{'ok     ' if good else 'missing'}  {subject}: {outcome}" + (f"\n         -> {remedy}" if remedy else "")
+        )
     return "\n".join(lines)
 
 

@@ -56,7 +56,12 @@ def _tiff_spacing(file):
         if found:
             return found
     page, info = file.pages[0], file.imagej_metadata or {}
-    unit = str(info.get("unit", "")).replace("\\u00B5m", "micrometer").replace("\u00b5m", "micrometer").replace("um", "micrometer")
+    unit = (
+        str(info.get("unit", ""))
+        .replace("\\u00B5m", "micrometer")
+        .replace("\u00b5m", "micrometer")
+        .replace("um", "micrometer")
+    )
     if not info:
         return (1.0, 1.0, 1.0), ""
     sizes = [_per_pixel(page.tags.get(name)) for name in ("YResolution", "XResolution")]
@@ -114,7 +119,9 @@ def _write_tiff(path, image):
     axes = "".join(a if a in "tzcyx" else "q" for a in image.axes)
     metadata = {"axes": axes.upper()}
     order = [axes.index(a) for a in "tzcyx" if a in axes]
-    imagej = pixels.dtype in (np.uint8, np.uint16, np.float32) and sorted(order) == list(range(pixels.ndim)) and pixels.size
+    imagej = (
+        pixels.dtype in (np.uint8, np.uint16, np.float32) and sorted(order) == list(range(pixels.ndim)) and pixels.size
+    )
     z, y, x = image.spacing
     if imagej:
         metadata = {"axes": "".join(axes[i] for i in order).upper(), "spacing": z, "unit": image.unit or "pixel"}
@@ -132,4 +139,6 @@ def _write_picture(path, image):
     try:
         Image.fromarray(np.moveaxis(pull(image), 0, -1) if image.axes == "cyx" else pull(image)).save(path)
     except (TypeError, ValueError, KeyError) as error:
-        raise UnsupportedError(f"imwrite: {path} cannot hold {image.dtype} of shape {image.shape}; write a .tif") from error
+        raise UnsupportedError(
+            f"imwrite: {path} cannot hold {image.dtype} of shape {image.shape}; write a .tif"
+        ) from error

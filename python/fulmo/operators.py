@@ -204,8 +204,14 @@ def _numpy_dtype(function, inputs):
     """The result's dtype by numpy's rules, as an image can have it."""
     from .creation import dtype_name
 
-    kinds = [type(v) if isinstance(v, (int, float)) and not isinstance(v, (bool, np.generic)) else np.asarray(v).dtype
-             if not isinstance(v, _fulmo.Handle) else v.dtype for v in inputs]
+    kinds = [
+        type(v)
+        if isinstance(v, (int, float)) and not isinstance(v, (bool, np.generic))
+        else np.asarray(v).dtype
+        if not isinstance(v, _fulmo.Handle)
+        else v.dtype
+        for v in inputs
+    ]
     dtype = function.resolve_dtypes((*kinds, None))[-1]
     had_doubles = any(isinstance(v, _fulmo.Handle) and v.dtype == np.float64 for v in inputs)
     if dtype == np.float16 or (dtype == np.float64 and not had_doubles):

@@ -9,14 +9,23 @@ void rethrow_with(const std::string& before, const std::string& after) {
   };
   try {
     throw;
-  } catch (const ParameterError& e) { throw ParameterError(text(e));
-  } catch (const TypeMismatch& e) { throw TypeMismatch(text(e));
-  } catch (const ShapeError& e) { throw ShapeError(text(e));
-  } catch (const DeviceError& e) { throw DeviceError(text(e));
-  } catch (const OutOfMemoryError& e) { throw OutOfMemoryError(text(e));
-  } catch (const KernelError& e) { throw KernelError(text(e));
-  } catch (const UnsupportedError& e) { throw UnsupportedError(text(e));
-  } catch (const Bug& e) { throw Bug(text(e)); }
+  } catch (const ParameterError& e) {
+    throw ParameterError(text(e));
+  } catch (const TypeMismatch& e) {
+    throw TypeMismatch(text(e));
+  } catch (const ShapeError& e) {
+    throw ShapeError(text(e));
+  } catch (const DeviceError& e) {
+    throw DeviceError(text(e));
+  } catch (const OutOfMemoryError& e) {
+    throw OutOfMemoryError(text(e));
+  } catch (const KernelError& e) {
+    throw KernelError(text(e));
+  } catch (const UnsupportedError& e) {
+    throw UnsupportedError(text(e));
+  } catch (const Bug& e) {
+    throw Bug(text(e));
+  }
 }
 
 }  // namespace fulmo

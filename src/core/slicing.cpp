@@ -27,7 +27,8 @@ std::int64_t product(const Shape& shape, int from, int to) {
   return result;
 }
 
-/// One axis by itself: what stands before it becomes frames, what stands behind it x. So frames of several axes are cut.
+/// One axis by itself: what stands before it becomes frames, what stands behind it x. So frames of several axes are
+/// cut.
 Shape around(const Shape& shape, int axis) {
   return {product(shape, 0, axis), shape[axis], 1, product(shape, axis + 1, static_cast<int>(shape.size()))};
 }
@@ -52,7 +53,8 @@ NodeRef along(const NodeRef& node, int axis, const Cut& cut) {
 
 /// The voxels taken, all axes kept.
 NodeRef cut_out(NodeRef node, std::vector<Cut> cuts) {
-  for (int axis; (axis = frame_axis(node->type, cuts)) >= 0; cuts[axis] = {0, 1, cuts[axis].count, false}) node = along(node, axis, cuts[axis]);
+  for (int axis; (axis = frame_axis(node->type, cuts)) >= 0; cuts[axis] = {0, 1, cuts[axis].count, false})
+    node = along(node, axis, cuts[axis]);
   Placement placement;
   for (int axis = node->type.batch > 1 ? node->type.batch : 0; axis < static_cast<int>(cuts.size()); ++axis)
     placement.base[slot(node->type, axis)] = cuts[axis].start, placement.step[slot(node->type, axis)] = cuts[axis].step;
@@ -73,7 +75,8 @@ NodeRef with_spacing(const NodeRef& result, const Type& type, const std::vector<
 NodeRef stretched(const NodeRef& node, const Shape& shape, int batch) {
   const Type target{node->type.dtype, shape, batch};
   if (broadcast(node->type, target).shape != shape)
-    throw ShapeError("an image of shape " + to_string(node->type.shape) + " does not fit into a part of shape " + to_string(shape));
+    throw ShapeError("an image of shape " + to_string(node->type.shape) + " does not fit into a part of shape " +
+                     to_string(shape));
   const Extent from = node->type.extent();
   const std::array<std::int64_t, 4> sizes{from.n, from.z, from.y, from.x};
   Placement placement;
@@ -116,7 +119,8 @@ NodeRef put(const NodeRef& node, const std::vector<Cut>& cuts, const NodeRef& pa
 
 NodeRef permute(const NodeRef& node, const std::vector<int>& axes) {
   Type type = node->type;
-  if (type.shape.size() > 4 || type.batch > 1) throw UnsupportedError("axes of images with more than four axes cannot change places");
+  if (type.shape.size() > 4 || type.batch > 1)
+    throw UnsupportedError("axes of images with more than four axes cannot change places");
   for (std::size_t k = 0; k < axes.size(); ++k) type.shape[k] = node->type.shape[axes[k]];
   Placement placement;
   auto spacing = node->metadata.spacing;

@@ -5,7 +5,10 @@
 namespace fulmo {
 
 /// What an index does to one axis: voxels start, start + step, ... are taken; an integer takes one and drops the axis.
-struct Cut { std::int64_t start, step, count; bool drops; };
+struct Cut {
+  std::int64_t start, step, count;
+  bool drops;
+};
 
 /// The part that the cuts (one for each axis) take, under the shape that numpy gives it.
 NodeRef take(const NodeRef&, const std::vector<Cut>&, std::vector<std::int64_t> shape, int batch);

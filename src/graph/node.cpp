@@ -18,6 +18,15 @@ bool& eager_flag() {
 thread_local std::vector<std::weak_ptr<Node>> window;
 constexpr std::size_t window_size = 64;
 
+/// What was looked at since, or dropped, takes no place in the window.
+void forget_computed() {
+  std::lock_guard lock(graph_mutex());
+  std::erase_if(window, [](auto& weak) {
+    const auto node = weak.lock();
+    return !node || node->state != Node::State::pending;
+  });
+}
+
 /// Pixels that nobody can look at any more and that only pending work keeps.
 std::size_t held_by_pending() {
   std::lock_guard lock(graph_mutex());
@@ -97,6 +106,7 @@ void note_pending(const NodeRef& node) {
     node->device->finish();
     return;
   }
+  forget_computed();
   window.push_back(node);
   if (window.size() < window_size && held_by_pending() <= most_held(*node->device)) return;
   const auto pending = std::exchange(window, {});

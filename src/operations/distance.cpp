@@ -38,7 +38,7 @@ OPERATION(distance_transform) {
 OPERATION(voronoi_labeling) {
   op.brief("Number connected components and let each own the pixels that are nearest to it.")
       .details("Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.")
-      .menu("Labels").border("outside is unknown").gives(Gives::labels)
+      .menu("Label").border("outside is unknown").gives(Gives::labels)
       .source("Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003");
   op.image("input_binary", "Mask; whatever is not zero is foreground.").also({"binary_source"});
   op.output("output_labels").also({"labeling_destination"});

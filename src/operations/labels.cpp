@@ -1,6 +1,9 @@
 // Label images: making, numbering and cleaning them.
-#include "operations/helpers.hpp"
 #include "skeletons/labels/labels.hpp"
+
+#include <algorithm>
+
+#include "operations/helpers.hpp"
 
 namespace fulmo {
 
@@ -10,7 +13,8 @@ namespace {
 Value kept(const Arguments& a, const Keep& keep) { return Image(renumbered(a.image("input_image"), keep)); }
 
 Declaration& cleans(Declaration& op, const char* brief) {
-  op.brief(brief).details("What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.");
+  op.brief(brief).details(
+      "What stays is numbered from 1 without gaps, in the order of the old numbers, in each frame.");
   op.menu("Label processing").gives(Gives::labels);
   op.image("input_image", "Label image.").labels().also({"label_map_input", "labels"});
   return op;
@@ -21,7 +25,9 @@ Declaration& cleans(Declaration& op, const char* brief) {
 OPERATION(connected_component_labeling) {
   op.brief("Number the connected components of what is not zero.")
       .details("Labels run from 1 in raster order of each component's first pixel, in each frame anew.")
-      .menu("Label processing").border("outside is background").gives(Gives::labels);
+      .menu("Label processing")
+      .border("outside is background")
+      .gives(Gives::labels);
   op.image("input_image", "Mask or labels; whatever is not zero is foreground.").also({"binary_input"});
   op.output().also({"labeling_destination"});
   op.text("connectivity", "box", "Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.")
@@ -34,7 +40,9 @@ OPERATION(connected_component_labeling) {
     const auto neighbours = a.text("connectivity") == "box" ? Neighbours::box : Neighbours::face;
     return Image(connected_components(a.image("input_image"), neighbours));
   });
-  op.like("ndi.label(input_image, ndi.generate_binary_structure(input_image.ndim, input_image.ndim if connectivity == 'box' else 1))[0]");
+  op.like(
+      "ndi.label(input_image, ndi.generate_binary_structure(input_image.ndim, input_image.ndim if connectivity == "
+      "'box' else 1))[0]");
   op.test("").test("connectivity='sphere'");
 }
 
@@ -53,7 +61,8 @@ OPERATION(remove_labels_on_edges) {
   op.output().also({"label_map_destination"});
   op.boolean("exclude_x", true, "Look at the first and last column.").also({"exclude_in_x", "exlude_in_x"});
   op.boolean("exclude_y", true, "Look at the first and last row.").also({"exclude_in_y", "exlude_in_y"});
-  op.boolean("exclude_z", true, "Look at the first and last plane, if there are several.").also({"exclude_in_z", "exlude_in_z"});
+  op.boolean("exclude_z", true, "Look at the first and last plane, if there are several.")
+      .also({"exclude_in_z", "exlude_in_z"});
   op.alias("cle", "exclude_labels_on_edges");
   op.source("skimage.segmentation.clear_border");
   op.runs([](const Arguments& a) {
@@ -106,15 +115,19 @@ OPERATION(remove_labels) {
 
 namespace {
 
-/// Keeps labels whose value on the map (its mean over the label) lies strictly between the bounds, or those where it does not.
-Value kept_by_map(const Arguments& a, const char* labels, const char* map_image, const char* low, const char* high, bool inside) {
+/// Keeps labels whose value on the map (its mean over the label) lies strictly between the bounds, or those where it
+/// does not.
+Value kept_by_map(const Arguments& a, const char* labels, const char* map_image, const char* low, const char* high,
+                  bool inside) {
   const NodeRef numbers = as_labels(a.image(labels)), value = region_map(numbers, a.image(map_image), "mean_intensity");
-  const NodeRef within = predicate("logical_and", {predicate("greater", {value, a.number(low)}), predicate("smaller", {value, a.number(high)})});
+  const NodeRef within = predicate(
+      "logical_and", {predicate("greater", {value, a.number(low)}), predicate("smaller", {value, a.number(high)})});
   const NodeRef stays = inside ? within : predicate("logical_not", {within});
   return Image(renumbered(map("mask", {numbers, stays}, DType::u32), {}));
 }
 
-const char* const map_details = "A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.";
+const char* const map_details =
+    "A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.";
 
 void by_map(Declaration& op, const char* brief, bool inside) {
   op.brief(brief).details(map_details).menu("Label processing").gives(Gives::labels).source("pyclesperanto");
@@ -122,7 +135,8 @@ void by_map(Declaration& op, const char* brief, bool inside) {
   op.image("values", "Map of numbers, one for each label.");
   op.number("min_value", 0, "Lower bound.");
   op.number("max_value", 100, "Upper bound.");
-  op.runs([=](const Arguments& a) { return kept_by_map(a, "input_image", "values", "min_value", "max_value", inside); });
+  op.runs(
+      [=](const Arguments& a) { return kept_by_map(a, "input_image", "values", "min_value", "max_value", inside); });
   op.like(inside ? "referee.labels_by_map(input_image, values, min_value, max_value, True)"
                  : "referee.labels_by_map(input_image, values, min_value, max_value, False)");
   op.test("").test("min_value=20, max_value=60");
@@ -136,16 +150,23 @@ void by_map_first(Declaration& op, const char* brief, bool inside) {
   op.output().also({"label_map_destination"});
   op.number("minimum_value_range", 0, "Lower bound.");
   op.number("maximum_value_range", 100, "Upper bound.");
-  op.runs([=](const Arguments& a) { return kept_by_map(a, "label_map_input", "values_map", "minimum_value_range", "maximum_value_range", inside); });
-  op.like(inside ? "referee.labels_by_map(label_map_input, values_map, minimum_value_range, maximum_value_range, True)"
-                 : "referee.labels_by_map(label_map_input, values_map, minimum_value_range, maximum_value_range, False)");
+  op.runs([=](const Arguments& a) {
+    return kept_by_map(a, "label_map_input", "values_map", "minimum_value_range", "maximum_value_range", inside);
+  });
+  op.like(inside
+              ? "referee.labels_by_map(label_map_input, values_map, minimum_value_range, maximum_value_range, True)"
+              : "referee.labels_by_map(label_map_input, values_map, minimum_value_range, maximum_value_range, False)");
   op.test("");
 }
 
 }  // namespace
 
-OPERATION(remove_labels_with_map_values_within_range) { by_map(op, "Remove labels whose value on a map lies in a range.", false); }
-OPERATION(remove_labels_with_map_values_out_of_range) { by_map(op, "Remove labels whose value on a map lies outside a range.", true); }
+OPERATION(remove_labels_with_map_values_within_range) {
+  by_map(op, "Remove labels whose value on a map lies in a range.", false);
+}
+OPERATION(remove_labels_with_map_values_out_of_range) {
+  by_map(op, "Remove labels whose value on a map lies outside a range.", true);
+}
 OPERATION(exclude_labels_with_map_values_within_range) {
   by_map_first(op, "Remove labels whose value on a map lies in a range; the older name.", false);
 }
@@ -154,14 +175,18 @@ OPERATION(exclude_labels_with_map_values_out_of_range) {
 }
 
 OPERATION(replace_values) {
-  op.brief("Replace each pixel by the entry of a vector that it numbers.").formula("vector[x]").menu("Label processing").gives(Gives::other);
+  op.brief("Replace each pixel by the entry of a vector that it numbers.")
+      .formula("vector[x]")
+      .menu("Label processing")
+      .gives(Gives::other);
   op.details("A pixel beyond the vector reads its last entry. The result has the vector's type.");
   op.image("input_image0", "Image of numbers, such as labels.").also({"source"});
   op.image("input_image1", "Vector of new values.").also({"new_values_vector"});
   op.deprecated("cle", "replace_intensities").alias("prototype", "map_array");
   op.source("numpy.take");
   op.runs([](const Arguments& a) { return Image(looked_up(a.image("input_image0"), a.image("input_image1"))); });
-  op.like("np.take(input_image1, np.int64(input_image0), mode='clip')").test("input_image1=np.float32([0, 2.5, 7, -1])");
+  op.like("np.take(input_image1, np.int64(input_image0), mode='clip')")
+      .test("input_image1=np.float32([0, 2.5, 7, -1])");
 }
 
 OPERATION(mean_intensity_map) {
@@ -170,7 +195,9 @@ OPERATION(mean_intensity_map) {
   op.image("labels", "Label image.").labels().also({"label_map"});
   op.deprecated("cle", "label_mean_intensity_map");
   op.source("skimage.measure.regionprops_table and map_array");
-  op.runs([](const Arguments& a) { return Image(region_map(a.image("labels"), a.image("input_image"), "mean_intensity")); });
+  op.runs([](const Arguments& a) {
+    return Image(region_map(a.image("labels"), a.image("input_image"), "mean_intensity"));
+  });
   op.like("referee.painted(labels, input_image, np.mean)", 1e-6).test("");
 }
 
@@ -188,35 +215,50 @@ namespace {
 std::vector<std::string> listed(const std::string& text) {
   std::vector<std::string> names(1);
   for (char c : text)
-    if (c == ',') names.emplace_back();
-    else if (c != ' ') names.back() += c;
+    if (c == ',')
+      names.emplace_back();
+    else if (c != ' ')
+      names.back() += c;
   return names;
+}
+
+/// Sizes given along z, y, x, the last axes if there are fewer.
+std::array<double, 3> sizes_xyz(const std::vector<double>& zyx) {
+  const bool good = !zyx.empty() && zyx.size() <= 3 &&
+                    std::all_of(zyx.begin(), zyx.end(), [](double size) { return size > 0 && size < 1e9; });
+  if (!good)
+    throw ParameterError("spacing must be one to three sizes over 0 (z, y, x), got " + std::to_string(zyx.size()) +
+                         " numbers");
+  std::array<double, 3> sizes{1, 1, 1};
+  std::copy(zyx.rbegin(), zyx.rend(), sizes.begin());
+  return sizes;
 }
 
 /// A missing image stands for the other: labels alone are their own intensities, intensities alone one label.
 Value statistics(const Arguments& a, bool background) {
   if (!a.has("label") && !a.has("intensity")) throw ParameterError("label or intensity must be given");
   const NodeRef intensity = a.image(a.has("intensity") ? "intensity" : "label");
-  const NodeRef labels = a.has("label") ? a.image("label") : filled(intensity->type.with(DType::u8), 1, intensity->device);
+  const NodeRef labels =
+      a.has("label") ? a.image("label") : filled(intensity->type.with(DType::u8), 1, intensity->device);
   if (!(labels->type.extent() == intensity->type.extent()))
-    throw ShapeError("intensity must have the shape of label, " + to_string(labels->type.shape) + ", got " + to_string(intensity->type.shape));
+    throw ShapeError("intensity must have the shape of label, " + to_string(labels->type.shape) + ", got " +
+                     to_string(intensity->type.shape));
   RegionQuery query;
   query.background = background;
-  if (a.has("spacing")) {
-    const auto zyx = a.numbers("spacing");
-    for (std::size_t i = 0; i < zyx.size() && i < 3; ++i) query.spacing[i] = zyx[zyx.size() - 1 - i];
-  }
+  if (a.has("spacing")) query.spacing = sizes_xyz(a.numbers("spacing"));
   if (a.text("columns") != "all") query.columns = listed(a.text("columns"));
-  const RegionColumns columns = region_statistics(labels, intensity, query);
+  RegionColumns columns = region_statistics(labels, intensity, query);
   Table table;
   for (std::size_t i = labels->type.batch > 0 ? 0 : 1; i < columns.names.size(); ++i)
-    table.columns.push_back({columns.names[i], i < 2 ? DType::u32 : DType::f64, columns.values[i]});
+    table.columns.push_back({columns.names[i], i < 2 ? DType::u32 : DType::f64, std::move(columns.values[i])});
   return table;
 }
 
 const char* const statistics_details =
-    "One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. "
-    "Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, "
+    "One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and "
+    "NaN. "
+    "Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, "
+    "centroids, "
     "centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.";
 
 void measures(Declaration& op) {

@@ -203,7 +203,7 @@ OPERATION(binary_edge_detection) {
 }
 
 OPERATION(detect_label_edges) {
-  describe(op, Gives::mask, "Labels", {"Pixels with another label on a face, on both sides of the edge.", "max over faces != min over faces",
+  describe(op, Gives::mask, "Label", {"Pixels with another label on a face, on both sides of the edge.", "max over faces != min over faces",
     "referee.maximum(input_image, 1, 1, 1, 'sphere') != referee.minimum(input_image, 1, 1, 1, 'sphere')"});
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image");

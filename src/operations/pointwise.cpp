@@ -300,7 +300,7 @@ OPERATION(add_images_weighted) {
     return Image(mapped("add_weighted", Gives::promoted,
                         {a.image("input_image0"), a.image("input_image1"), a.number("factor1"), a.number("factor2")}));
   });
-  op.test("").test("factor1=2, factor2=-1").test("factor1=0.5, factor2=0.25");
+  op.test("").test("factor1=2, factor2=-1").test("factor1=0.3, factor2=0.7");
 }
 
 OPERATION(clip) {

@@ -24,8 +24,10 @@ NodeRef voronoi_in(const NodeRef& mask, const NodeRef& seeds) {
 
 OPERATION(masked_voronoi_labeling) {
   op.brief("Grow components into a mask until they meet.")
-      .details("Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; where "
-               "two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.");
+      .details(
+          "Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; "
+          "where "
+          "two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.");
   op.menu("Label").border("nothing grows from outside").gives(Gives::labels);
   op.image("input_image", "Seeds: each component of what is not zero gets a label.").also({"binary_source"});
   op.image("mask", "Where labels may grow: whatever is not zero.").also({"mask_image"});
@@ -37,8 +39,10 @@ OPERATION(masked_voronoi_labeling) {
 
 OPERATION(voronoi_otsu_labeling) {
   op.brief("Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.");
-  op.details("Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred "
-             "by outline_sigma.");
+  op.details(
+      "Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image "
+      "blurred "
+      "by outline_sigma.");
   op.menu("Label").border("nearest").gives(Gives::labels);
   op.image("input_image", "Intensities.");
   op.output().also({"label_image_destination"});
@@ -48,15 +52,22 @@ OPERATION(voronoi_otsu_labeling) {
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image");
     const NodeRef maxima = apply("detect_maxima", {{"input_image", Image(blurred(image, a.number("spot_sigma")))},
-                                                   {"radius_x", 0.0}, {"radius_y", 0.0}, {"radius_z", 0.0}});
+                                                   {"radius_x", 0.0},
+                                                   {"radius_y", 0.0},
+                                                   {"radius_z", 0.0}});
     const NodeRef mask = foreground(image, a.number("outline_sigma"));
     return Image(voronoi_in(mask, predicate("logical_and", {maxima, mask})));
   });
-  op.like("referee.voronoi_otsu(input_image, spot_sigma, outline_sigma)").test("").test("spot_sigma=1, outline_sigma=1");
+  op.like("referee.voronoi_otsu(input_image, spot_sigma, outline_sigma)")
+      .test("")
+      .test("spot_sigma=1, outline_sigma=1");
 }
 
 OPERATION(gauss_otsu_labeling) {
-  op.brief("Label what Otsu's threshold leaves of the blurred image.").menu("Label").border("nearest").gives(Gives::labels);
+  op.brief("Label what Otsu's threshold leaves of the blurred image.")
+      .menu("Label")
+      .border("nearest")
+      .gives(Gives::labels);
   op.image("input_image0", "Intensities.").also({"input_image"});
   op.output().also({"label_image_destination"});
   op.number("outline_sigma", 0, "How smooth outlines are.", "pixels").between(0, 1000);

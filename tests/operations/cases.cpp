@@ -33,10 +33,11 @@ class Random {
 bool mentions(const Parameter& p, const char* word) { return p.name.find(word) != std::string::npos; }
 bool is_mask(const Parameter& p) { return mentions(p, "mask") || mentions(p, "binary"); }
 
-float float_pixel(Random& random) {
-  static const float special[] = {std::numeric_limits<float>::quiet_NaN(), INFINITY, -INFINITY, -0.0f, 1e-41f, 3e38f, 0.0f};
+/// Planes are finite, so that sums stay numbers whose order shows; stacks have NaN and infinities too.
+float float_pixel(Random& random, bool finite) {
+  static const float special[] = {-0.0f, 1e-41f, 3e38f, 0.0f, std::numeric_limits<float>::quiet_NaN(), INFINITY, -INFINITY};
   const std::uint64_t choice = random.next() % 97;
-  if (choice < 7) return special[choice];
+  if (choice < (finite ? 4 : 7)) return special[choice];
   if (choice < 40) return static_cast<float>(random.next() % 8);
   return static_cast<float>(random.uniform() * 1100 - 100);
 }
@@ -155,7 +156,7 @@ std::vector<char> pixels(const Trial& trial, const Parameter& p) {
                                      : integer_pixel(random, dtype);
     char* to = bytes.data() + i * static_cast<std::int64_t>(size_of(dtype));
     if (!p.labels && !is_mask(p) && dtype == DType::f32) {
-      const float pixel = float_pixel(random);
+      const float pixel = float_pixel(random, trial.shape.size() < 3);
       std::memcpy(to, &pixel, sizeof pixel);
     } else {
       store(to, dtype, value);

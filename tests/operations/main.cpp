@@ -53,7 +53,7 @@ Given arguments(const Trial& trial, const DeviceRef& device, Feed feed) {
   for (auto& image : trial.call.images)
     given.push_back({image.name, Image(upload({image.dtype, {static_cast<std::int64_t>(image.values.size())}, 0}, pixels(image).data(), device))});
   for (auto& p : trial.operation->parameters) {
-    if (p.kind != Kind::image || p.optional || is_written(trial, p)) continue;
+    if (p.kind != Kind::image || (p.optional && p.is_output) || is_written(trial, p)) continue;
     const std::vector<char> bytes = pixels(trial, p);
     NodeRef node = upload({dtype_of(trial, p), trial.shape, trial.batch}, bytes.data(), device);
     if (feed == Feed::behind_flip) {
@@ -374,9 +374,13 @@ int run_controls(Options options) {
 
 const std::vector<Control>& all_controls() {
   static const std::vector<Control> controls = {
-      {"FMA contracts nothing else", "FMA_F32(a, b, c) fma(a, b, c)", "FMA_F32(a, b, c) ((a) * (b) + (c))", {"exponential"}},
+      {"multiply-adds fuse where written", "FMA_F32(a, b, c) fma(a, b, c)", "FMA_F32(a, b, c) ((a) * (b) + (c))", {"gaussian_blur"}},
+      {"and nowhere else", "ADD(MULTIPLY(a, c), MULTIPLY(b, d))", "FMA(a, c, MULTIPLY(b, d))", {"add_images_weighted"}},
       {"NaN is canonical", "return IS_NAN(x) ? F32_NAN : x;", "return x;", {"square_root"}},
-      {"half to even", "RINT(x) rint(x)", "RINT(x) trunc(x)", {"add_images_weighted"}},
+      {"results round half to even", "RINT(x) rint(x)", "RINT(x) trunc(x)", {"add_images_weighted"}},
+      {"sums follow the fixed tree", "own[width]", "lane[m * LANES_COUNT + t - 2 * (t % 32) + 2 * width - 1]", {"standard_deviation_of_all_pixels"}},
+      {"ties go to the smaller index", "x - left <= right - x", "x - left < right - x", {"voronoi_labeling"}},
+      {"labels are numbered in raster order", "word & (2 * bit - 1)", "word & ~(bit - 1)", {"relabel_sequential"}},
   };
   return controls;
 }

@@ -22,9 +22,15 @@ constexpr i64 least_slab = 1 << 15;  // voxels worth a thread's while
 class Forest {
  public:
   Forest(const Run& run, Neighbours neighbours, i64 frame)
-      : run_(run), e_(run.extent), frame_(frame), rows_(e_.z * e_.y), box_(neighbours == Neighbours::box),
+      : run_(run),
+        e_(run.extent),
+        frame_(frame),
+        rows_(e_.z * e_.y),
+        box_(neighbours == Neighbours::box),
         slabs_(std::clamp<i64>(rows_ * e_.x / least_slab, 1, std::min<i64>(rows_, 4 * thread_count()))),
-        row_first_(rows_ + 1), found_(slabs_), roots_before_(slabs_ + 1) {}
+        row_first_(rows_ + 1),
+        found_(slabs_),
+        roots_before_(slabs_ + 1) {}
 
   void label() {
     each_slab([&](i64 slab) { find_runs(slab); });
@@ -63,7 +69,8 @@ class Forest {
   void gather_runs() {
     for (i64 row = 0; row < rows_; ++row) row_first_[row + 1] += row_first_[row];
     const i64 count = row_first_[rows_];
-    if (count > highest(DType::u32)) throw UnsupportedError("a frame must have fewer than 4294967295 runs of foreground");
+    if (count > highest(DType::u32))
+      throw UnsupportedError("a frame must have fewer than 4294967295 runs of foreground");
     spans_.reset(new Span[count]);
     parent_.reset(new u32[count]);
     each_slab([&](i64 slab) {
@@ -129,7 +136,8 @@ class Forest {
 
   void number() {
     each_slab([&](i64 slab) {
-      for (i64 i = row_first_[first_row(slab)]; i < row_first_[first_row(slab + 1)]; ++i) roots_before_[slab + 1] += parent_[i] == i;
+      for (i64 i = row_first_[first_row(slab)]; i < row_first_[first_row(slab + 1)]; ++i)
+        roots_before_[slab + 1] += parent_[i] == i;
     });
     for (i64 slab = 0; slab < slabs_; ++slab) roots_before_[slab + 1] += roots_before_[slab];
     label_.reset(new u32[row_first_[rows_]]);
@@ -146,7 +154,8 @@ class Forest {
     for (i64 row = first_row(slab); row < first_row(slab + 1); ++row) {
       std::fill(line.begin(), line.end(), 0);
       for (i64 i = row_first_[row]; i < row_first_[row + 1]; ++i)
-        std::fill(line.begin() + spans_[i].begin, line.begin() + spans_[i].end, label_[settled_root(static_cast<u32>(i))]);
+        std::fill(line.begin() + spans_[i].begin, line.begin() + spans_[i].end,
+                  label_[settled_root(static_cast<u32>(i))]);
       runner.store(frame_, row / e_.y, row % e_.y, 0, e_.x, line.data());
     }
   }
@@ -180,19 +189,23 @@ class ComponentsStep : public Step {
     const Extent e = run.extent;
     Device& device = run.device;
     const i64 frame = e.z * e.y * e.x;
-    if (frame > highest(DType::u32) - 1) throw UnsupportedError("a frame must have fewer than 4294967295 voxels on this device");
+    if (frame > highest(DType::u32) - 1)
+      throw UnsupportedError("a frame must have fewer than 4294967295 voxels on this device");
     const MemoryRef parent = run.scratch(frame * e.n * sizeof(u32));
     const std::int32_t width = narrow(e.x), height = narrow(e.y), depth = narrow(e.z);
     const i64 tile_z = e.z > 1 ? 8 : 1, tile_y = e.z > 1 ? 8 : 32, tiles_z = groups_for(e.z, tile_z);
-    const std::map<std::string, i64> shape{{"TILE_Y", tile_y}, {"TILE_Z", tile_z}, {"CORNERS", neighbours_ == Neighbours::box}};
+    const std::map<std::string, i64> shape{
+        {"TILE_Y", tile_y}, {"TILE_Z", tile_z}, {"CORNERS", neighbours_ == Neighbours::box}};
     const Pointer all{parent.get()};
 
     Kernel tiles = label_kernel("tile_components", shape);
     tiles.loads = {&run.loads[0]};
-    device.launch(tiles, {groups_for(e.x, 32), groups_for(e.y, tile_y), tiles_z * e.n}, {all, width, height, depth, narrow(tiles_z)});
+    device.launch(tiles, {groups_for(e.x, 32), groups_for(e.y, tile_y), tiles_z * e.n},
+                  {all, width, height, depth, narrow(tiles_z)});
 
     const i64 columns = (e.x - 1) / 32, borders_y = (e.y - 1) / tile_y, borders_z = (e.z - 1) / tile_z;
-    device.launch(label_kernel("join_border_columns", shape), {groups_for(e.y * e.z, label_lanes), columns, e.n}, {all, width, height, depth});
+    device.launch(label_kernel("join_border_columns", shape), {groups_for(e.y * e.z, label_lanes), columns, e.n},
+                  {all, width, height, depth});
     auto along = shape;
     along["ALONG_Z"] = 0;
     device.launch(label_kernel("join_border_rows", along), {groups_for(e.x, label_lanes), e.z, borders_y * e.n},
@@ -202,7 +215,8 @@ class ComponentsStep : public Step {
                   {all, width, height, depth, narrow(borders_z)});
 
     DeviceSets roots(device, e.n, frame);
-    device.launch(label_kernel("find_roots"), {groups_for(frame, label_lanes), e.n, 1}, {all, Pointer{roots.bits.get()}, frame, roots.words});
+    device.launch(label_kernel("find_roots"), {groups_for(frame, label_lanes), e.n, 1},
+                  {all, Pointer{roots.bits.get()}, frame, roots.words});
     roots.count();
     Kernel number = label_kernel("number_components");
     number.store = &run.store;

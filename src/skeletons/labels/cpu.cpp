@@ -26,8 +26,10 @@ struct Writer {
     unsigned changes = (bits ^ (bits << 1 | inside)) & 255;
     for (; changes; changes &= changes - 1) {
       const u32 at = (u32)(x + __builtin_ctz(changes));
-      if (inside) spans[size++].end = at;
-      else spans[size].begin = at;
+      if (inside)
+        spans[size++].end = at;
+      else
+        spans[size].begin = at;
       inside ^= 1;
     }
   }
@@ -71,8 +73,10 @@ struct Range {
     most = larger(most, key);
   }
   void add(float v) {
-    if (v - v == 0) add(float_key(v));
-    else flags |= v != v ? saw_nan : v > 0 ? saw_infinity : saw_minus_infinity;
+    if (v - v == 0)
+      add(float_key(v));
+    else
+      flags |= v != v ? saw_nan : v > 0 ? saw_infinity : saw_minus_infinity;
   }
   void put(Region& to) const {
     to.least_complement = larger(to.least_complement, ~least);
@@ -81,7 +85,8 @@ struct Range {
   }
 };
 
-/// Toward zero; exact scaling, since 2^shift only moves the exponent. NaN and infinities count as 0: flags tell of them.
+/// Toward zero; exact scaling, since 2^shift only moves the exponent. NaN and infinities count as 0: flags tell of
+/// them.
 static inline i64 fixed_point(float v, double scale) { return v - v == 0 ? (i64)((double)v * scale) : 0; }
 
 /// 2^exponent, for exponents of normal doubles.
@@ -93,7 +98,8 @@ static inline double power_of_two(i32 exponent) {
 }
 
 static inline float distance(const float* from, const float* fraction, const float* spacing) {
-  const float x = (from[0] - fraction[0]) * spacing[0], y = (from[1] - fraction[1]) * spacing[1], z = (from[2] - fraction[2]) * spacing[2];
+  const float x = (from[0] - fraction[0]) * spacing[0], y = (from[1] - fraction[1]) * spacing[1],
+              z = (from[2] - fraction[2]) * spacing[2];
   return SQRT(x * x + y * y + z * z);
 }
 
@@ -101,7 +107,8 @@ static inline float deviation(float v, const RegionOrigin& o) { return v * o.dev
 static inline float deviation(i64 v, const RegionOrigin& o) { return (float)(v - o.mean_whole) * o.deviation_factor; }
 
 template <class T>
-static inline void add_spreads(const RegionRow& row, const RegionOrigin* origins, const float* spacing, RegionSpread* table) {
+static inline void add_spreads(const RegionRow& row, const RegionOrigin* origins, const float* spacing,
+                               RegionSpread* table) {
   const T* values = (const T*)row.values;
   each_measured(row, [&](u32 label, i64 begin, i64 end) {
     const RegionOrigin& o = origins[label];
@@ -115,7 +122,8 @@ static inline void add_spreads(const RegionRow& row, const RegionOrigin* origins
         from_centroid[axis] = (float)(at[axis] - o.centroid[axis]);
         from_mass[axis] = (float)(at[axis] - o.mass[axis]);
       }
-      const float c = distance(from_centroid, o.centroid_fraction, spacing), m = distance(from_mass, o.mass_fraction, spacing);
+      const float c = distance(from_centroid, o.centroid_fraction, spacing),
+                  m = distance(from_mass, o.mass_fraction, spacing);
       to.squares += fixed_point(d * d, square_scale);
       to.to_centroid += fixed_point(c, distance_scale);
       to.to_mass += fixed_point(m, distance_scale);

@@ -6,7 +6,9 @@
 namespace fulmo {
 
 /// Voxels begin <= x < end of one row.
-struct Span { std::uint32_t begin, end; };
+struct Span {
+  std::uint32_t begin, end;
+};
 
 /// Writes the spans of what is not zero in a row, ascending; returns how many (at most (count + 1) / 2).
 CPU_FUNCTION(std::int64_t, find_spans, (const std::int32_t* row, std::int64_t count, Span* spans))
@@ -16,7 +18,9 @@ CPU_FUNCTION(void, add_regions_f32, (const RegionRow& row, Region* table))
 CPU_FUNCTION(void, add_regions_i64, (const RegionRow& row, std::int64_t bias, Region* table))
 CPU_FUNCTION(void, add_sums_f32, (const RegionRow& row, const std::int32_t* shifts, int axis_bits, RegionSums* table))
 CPU_FUNCTION(void, add_sums_i64, (const RegionRow& row, RegionSums* table))
-CPU_FUNCTION(void, add_spreads_f32, (const RegionRow& row, const RegionOrigin* origins, const float* spacing, RegionSpread* table))
-CPU_FUNCTION(void, add_spreads_i64, (const RegionRow& row, const RegionOrigin* origins, const float* spacing, RegionSpread* table))
+CPU_FUNCTION(void, add_spreads_f32,
+             (const RegionRow& row, const RegionOrigin* origins, const float* spacing, RegionSpread* table))
+CPU_FUNCTION(void, add_spreads_i64,
+             (const RegionRow& row, const RegionOrigin* origins, const float* spacing, RegionSpread* table))
 
 }  // namespace fulmo

@@ -15,7 +15,9 @@ MemoryRef device_largest_labels(const Run& run) {
 }
 
 DeviceSets::DeviceSets(Device& on, std::int64_t sets, std::int64_t limit)
-    : device(on), sets(sets), words((limit + 31) / 32), bits(device.allocate(sets * words * 4)) { device.fill(*bits, 0); }
+    : device(on), sets(sets), words((limit + 31) / 32), bits(device.allocate(sets * words * 4)) {
+  device.fill(*bits, 0);
+}
 
 void DeviceSets::count(const DeviceSets* without) {
   before = device.allocate(sets * words * 4);

@@ -442,7 +442,7 @@ OVERLOADED DEVICE_FUNCTION i64 fixed_point(i64 v, i32 shift) { return v; }
 
 /// One column run: `begin` <= step < `end`.
 #define PUT_REGION                                                                                      \
-  if (label != NONE) {                                                                                  \
+  if (label < capacity) {                                                                               \
     const u32 n = (u32)(end - begin), steps = n * (u32)(begin + end - 1) / 2;                           \
     const u32 from_y = (u32)(t / 32 * (WALK_Z ? 1 : STEPS));                                            \
     const u32 v[FIELDS] = {n, n * (u32)(t % 32), n * from_y + (WALK_Z ? 0 : steps), WALK_Z ? steps : 0, \
@@ -456,19 +456,22 @@ OVERLOADED DEVICE_FUNCTION i64 fixed_point(i64 v, i32 shift) { return v; }
 #define REGIONS(T, LOAD)                                                                                \
   LOCALMEM u32 keys[SLOTS];                                                                             \
   LOCALMEM u32 parts[FIELDS * SLOTS];                                                                   \
+  LOCALMEM u32 highest;                                                                                 \
   LANES(t) {                                                                                            \
+    if (t == 0) highest = 0;                                                                            \
     for (i32 i = t; i < SLOTS; i += LANES_COUNT) keys[i] = NONE;                                        \
     for (i32 i = t; i < FIELDS * SLOTS; i += LANES_COUNT) parts[i] = 0;                                 \
   } ENDLANES                                                                                            \
   SYNC;                                                                                                 \
   LANES(t) {                                                                                            \
-    u32 label = NONE, least = NONE, most = 0, flags = 0;                                                \
+    u32 label = NONE, least = NONE, most = 0, flags = 0, own = 0;                                       \
     i32 begin = 0;                                                                                      \
     for (i32 end = 0; end <= STEPS; ++end) {                                                            \
       const u32 next = end < STEPS ? COLUMN_LABEL(end) : NONE;                                          \
       if (next != label) {                                                                              \
         PUT_REGION                                                                                      \
         label = next < first ? NONE : next;                                                             \
+        own = next != NONE && next > own ? next : own;                                                  \
         begin = end, least = NONE, most = 0, flags = 0;                                                 \
       }                                                                                                 \
       if (label != NONE) {                                                                              \
@@ -479,9 +482,11 @@ OVERLOADED DEVICE_FUNCTION i64 fixed_point(i64 v, i32 shift) { return v; }
         most = flag == 0 && key > most ? key : most;                                                    \
       }                                                                                                 \
     }                                                                                                   \
+    if (own > highest) LOCAL_ATOMIC_MAX_U32(&highest, own);                                             \
   } ENDLANES                                                                                            \
   SYNC;                                                                                                 \
   LANES(t) {                                                                                            \
+    if (t == 0 && highest > 0) ATOMIC_MAX_U32(largest, highest);                                        \
     for (i32 slot = t; slot < SLOTS; slot += LANES_COUNT) {                                             \
       u32 v[FIELDS];                                                                                    \
       for (i32 f = 0; f < FIELDS; ++f) v[f] = parts[f * SLOTS + slot];                                  \
@@ -491,10 +496,12 @@ OVERLOADED DEVICE_FUNCTION i64 fixed_point(i64 v, i32 shift) { return v; }
   } ENDLANES
 
 /// The first pass. sums, words: the table of regions.
-KERNEL(regions_f32, (LOADS, GLOBAL u64* sums, GLOBAL u32* words, i32 frame, i32 width, i32 height, i32 depth, u32 first, i64 bias))
+KERNEL(regions_f32, (LOADS, GLOBAL u64* sums, GLOBAL u32* words, GLOBAL u32* largest, u32 capacity, i32 frame, i32 width, i32 height,
+                     i32 depth, u32 first, i64 bias))
   REGIONS(f32, LOAD_F32)
 ENDKERNEL
-KERNEL(regions_i64, (LOADS, GLOBAL u64* sums, GLOBAL u32* words, i32 frame, i32 width, i32 height, i32 depth, u32 first, i64 bias))
+KERNEL(regions_i64, (LOADS, GLOBAL u64* sums, GLOBAL u32* words, GLOBAL u32* largest, u32 capacity, i32 frame, i32 width, i32 height,
+                     i32 depth, u32 first, i64 bias))
   REGIONS(i64, LOAD_I64)
 ENDKERNEL
 

@@ -1,5 +1,6 @@
-// Labels grow into a mask, one voxel a step, in turns to all neighbours and to those at faces: an octagon around a point.
-// Only voxels that may still pass their label on are looked at, so the work follows the mask, not the number of steps.
+// Labels grow into a mask, one voxel a step, in turns to all neighbours and to those at faces: an octagon around a
+// point. Only voxels that may still pass their label on are looked at, so the work follows the mask, not the number of
+// steps.
 #include "skeletons/labels/device.hpp"
 #include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/rows.hpp"
@@ -18,14 +19,20 @@ constexpr int rounds_between_looks = 4;
 class Growth {
  public:
   Growth(const Run& run, i64 frame)
-      : run_(run), e_(run.extent), frame_(frame), deep_(e_.z > 1), plane_((e_.y + 2) * (e_.x + 2)),
-        label_((e_.z + 2) * plane_), state_(label_.size()) {
+      : run_(run),
+        e_(run.extent),
+        frame_(frame),
+        deep_(e_.z > 1),
+        plane_((e_.y + 2) * (e_.x + 2)),
+        label_((e_.z + 2) * plane_),
+        state_(label_.size()) {
     find_neighbours();
   }
 
   void grow() {
     load();
-    for (bool box = true; step(box) || !box; box = !box) {}
+    for (bool box = true; step(box) || !box; box = !box) {
+    }
     write();
   }
 
@@ -76,8 +83,10 @@ class Growth {
       for (i64 offset : neighbours) {
         const i64 to = at + offset;
         if (state_[to] == closed) continue;
-        if (state_[to] == open) next.push_back(to), label_[to] = label_[at];
-        else label_[to] = std::min(label_[to], label_[at]);
+        if (state_[to] == open)
+          next.push_back(to), label_[to] = label_[at];
+        else
+          label_[to] = std::min(label_[to], label_[at]);
         state_[to] = reached;
       }
   }
@@ -121,7 +130,8 @@ class GrowthStep : public Step {
     const std::size_t flags = blocks[0] * blocks[1] * blocks[2] * sizeof(u32), voxels = e.count() * sizeof(i64);
     const MemoryRef arrivals = run.scratch(voxels), next = run.scratch(voxels);
     const MemoryRef active = run.scratch(flags), changed = run.scratch(flags), any = run.scratch(sizeof(u32));
-    const std::vector<Argument> sizes{narrow(e.x), narrow(e.y), narrow(e.z), narrow(blocks[0]), narrow(blocks[1]), narrow(blocks[2] / e.n)};
+    const std::vector<Argument> sizes{narrow(e.x),       narrow(e.y),       narrow(e.z),
+                                      narrow(blocks[0]), narrow(blocks[1]), narrow(blocks[2] / e.n)};
     const auto with_sizes = [&](std::vector<Argument> arguments) {
       arguments.insert(arguments.end(), sizes.begin(), sizes.end());
       return arguments;
@@ -140,9 +150,13 @@ class GrowthStep : public Step {
       run.device.fill(*any, 0);
       for (int round = 0; round < rounds_between_looks; ++round) {
         run.device.fill(*changed, 0);
-        run.device.launch(settle, blocks, with_sizes({Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{active.get()}, Pointer{changed.get()}}));
+        run.device.launch(
+            settle, blocks,
+            with_sizes({Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{active.get()}, Pointer{changed.get()}}));
         run.device.fill(*active, 0);
-        run.device.launch(wake, blocks, with_sizes({Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{active.get()}, Pointer{changed.get()}, Pointer{any.get()}}));
+        run.device.launch(wake, blocks,
+                          with_sizes({Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{active.get()},
+                                      Pointer{changed.get()}, Pointer{any.get()}}));
       }
     } while (downloaded<u32>(*any, 1)[0] != 0);
 

@@ -32,7 +32,8 @@ class NumberSet {
   /// How many numbers up to and with this one are in the set; 0 for those that are not.
   std::uint32_t rank(std::uint32_t number) const {
     if (!has(number)) return 0;
-    return before_[number / 32] + std::popcount(bits_[number / 32].load(std::memory_order_relaxed) & (2 * bit(number) - 1));
+    return before_[number / 32] +
+           std::popcount(bits_[number / 32].load(std::memory_order_relaxed) & (2 * bit(number) - 1));
   }
 
  private:

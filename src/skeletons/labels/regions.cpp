@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "backends/cpu/pool.hpp"
 #include "skeletons/labels/device.hpp"
 #include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/rows.hpp"
@@ -33,24 +34,33 @@ int exponent_above(double v) {
 class Frame {
  public:
   Frame(RegionPasses& passes, const Extent& e, bool floats, i64 bias, const Point& spacing)
-      : passes_(passes), e_(e), floats_(floats), bias_(bias), spacing_(spacing),
+      : passes_(passes),
+        e_(e),
+        floats_(floats),
+        bias_(bias),
+        spacing_(spacing),
         axis_bits_(std::bit_width(static_cast<std::uint64_t>(std::max({e.x, e.y, e.z}) - 1))) {}
 
   void measure(u32 first, Needs needs) {
-    regions_ = passes_.regions(i64{passes_.largest_label()} + 1, first);
+    regions_ = passes_.regions(first);
     if (needs == Needs::places) return;
     for (std::size_t label = 0; label < regions_.size(); ++label) shifts_.push_back(sum_shift(label));
     sums_ = passes_.sums(shifts_, axis_bits_);
     if (needs == Needs::sums) return;
     for (std::size_t label = 0; label < regions_.size(); ++label) origins_.push_back(origin(label));
-    spreads_ = passes_.spreads(origins_, {static_cast<float>(spacing_[0]), static_cast<float>(spacing_[1]), static_cast<float>(spacing_[2])});
+    spreads_ = passes_.spreads(
+        origins_, {static_cast<float>(spacing_[0]), static_cast<float>(spacing_[1]), static_cast<float>(spacing_[2])});
   }
 
   std::size_t labels() const { return regions_.size(); }
   bool missing(std::size_t label) const { return regions_[label].count == 0; }
   double count(std::size_t label) const { return static_cast<double>(regions_[label].count); }
-  double least(std::size_t label) const { return extreme(label, saw_minus_infinity, saw_infinity, ~regions_[label].least_complement); }
-  double most(std::size_t label) const { return extreme(label, saw_infinity, saw_minus_infinity, regions_[label].most); }
+  double least(std::size_t label) const {
+    return extreme(label, saw_minus_infinity, saw_infinity, ~regions_[label].least_complement);
+  }
+  double most(std::size_t label) const {
+    return extreme(label, saw_infinity, saw_minus_infinity, regions_[label].most);
+  }
 
   double sum(std::size_t label) const {
     const u32 flags = regions_[label].flags;
@@ -190,7 +200,11 @@ struct Measure {
 
 double ratio(const std::array<double, 2>& distances, double count) { return distances[1] / (distances[0] / count); }
 
-#define OF(expression) [](const Frame& f, std::size_t l, const Point& s) -> double { (void)s; return expression; }
+#define OF(expression)                                          \
+  [](const Frame& f, std::size_t l, const Point& s) -> double { \
+    (void)s;                                                    \
+    return expression;                                          \
+  }
 
 const std::vector<Measure>& measures() {
   constexpr Needs places = Needs::places, sums = Needs::sums, all = Needs::spreads;
@@ -258,15 +272,16 @@ void each_measured_frame(const Run& run, u32 first, Needs needs, const Point& sp
     frame.measure(first, needs);
     f(number, frame);
   };
-  if (run.device.native()) return each_frame(e.n, [&](i64 number) { measure_with(number, *cpu_region_passes(run, number, key_bias(dtype))); });
-  const auto largest = downloaded<u32>(*device_largest_labels(run), e.n);
-  for (i64 number = 0; number < e.n; ++number) measure_with(number, *device_region_passes(run, number, key_bias(dtype), largest[number]));
+  if (run.device.native())
+    return each_frame(e.n, [&](i64 number) { measure_with(number, *cpu_region_passes(run, number, key_bias(dtype))); });
+  for (i64 number = 0; number < e.n; ++number) measure_with(number, *device_region_passes(run, number, key_bias(dtype)));
 }
 
 /// Fills columns that the caller holds; its own image is empty.
 class StatisticsStep : public Step {
  public:
-  StatisticsStep(RegionQuery query, std::vector<const Measure*> wanted, DType dtype, std::shared_ptr<RegionColumns> into)
+  StatisticsStep(RegionQuery query, std::vector<const Measure*> wanted, DType dtype,
+                 std::shared_ptr<RegionColumns> into)
       : query_(std::move(query)), wanted_(std::move(wanted)), work_(intensity_work(dtype)), into_(std::move(into)) {}
   std::string_view skeleton() const override { return "labels"; }
   Work reads(int input) const override { return input == 0 ? Work::i32 : work_; }
@@ -282,27 +297,30 @@ class StatisticsStep : public Step {
     std::vector<RegionColumns> frames(run.input(0).n);
     each_measured_frame(run, query_.background ? 0 : 1, needs, query_.spacing,
                         [&](i64 number, const Frame& frame) { frames[number] = columns_of(number, frame); });
-    for (auto& frame : frames) append(frame);
+    if (frames.size() == 1) *into_ = std::move(frames[0]);
+    else for (auto& frame : frames) append(frame);
   }
 
   RegionColumns columns_of(i64 number, const Frame& frame) const {
     RegionColumns columns;
-    const std::size_t first = query_.background ? 0 : 1;
+    const std::size_t first = query_.background ? 0 : 1, rows = frame.labels() > first ? frame.labels() - first : 0;
     columns.names = {"frame", "label"};
-    columns.values.resize(2);
-    for (std::size_t label = first; label < frame.labels(); ++label) {
-      columns.values[0].push_back(static_cast<double>(number));
-      columns.values[1].push_back(static_cast<double>(label));
+    for (auto* measure : wanted_) columns.names.push_back(measure->name);
+    columns.values.resize(columns.names.size(), std::vector<double>(rows));
+    for (std::size_t row = 0; row < rows; ++row) {
+      columns.values[0][row] = static_cast<double>(number);
+      columns.values[1][row] = static_cast<double>(first + row);
     }
-    for (auto* measure : wanted_) {
-      const double absent = measure->name == std::string("area") ? 0 : nan;
-      std::vector<double> values;
-      for (std::size_t label = first; label < frame.labels(); ++label)
-        values.push_back(frame.missing(label) ? absent : measure->of(frame, label, query_.spacing));
-      columns.names.push_back(measure->name);
-      columns.values.push_back(std::move(values));
-    }
+    parallel_for(static_cast<i64>(wanted_.size()), 1, [&](i64 begin, i64 end) {
+      for (i64 i = begin; i < end; ++i) fill_column(*wanted_[i], frame, first, columns.values[2 + i]);
+    });
     return columns;
+  }
+
+  void fill_column(const Measure& measure, const Frame& frame, std::size_t first, std::vector<double>& values) const {
+    const double absent = measure.name == std::string("area") ? 0 : nan;
+    for (std::size_t row = 0; row < values.size(); ++row)
+      values[row] = frame.missing(first + row) ? absent : measure.of(frame, first + row, query_.spacing);
   }
 
   void append(const RegionColumns& frame) const {
@@ -346,17 +364,21 @@ class RegionMapStep : public Step {
 
   void launch(const Run& run) const override {
     std::vector<std::vector<float>> tables(run.extent.n);
-    each_measured_frame(run, 1, measure_.needs, {1, 1, 1}, [&](i64 number, const Frame& frame) { tables[number] = values_of(frame); });
+    each_measured_frame(run, 1, measure_.needs, {1, 1, 1},
+                        [&](i64 number, const Frame& frame) { tables[number] = values_of(frame); });
     std::vector<float> all;
     std::vector<i64> starts;
-    for (auto& table : tables) starts.push_back(static_cast<i64>(all.size())), all.insert(all.end(), table.begin(), table.end());
-    const MemoryRef values = run.scratch(all.size() * sizeof(float)), offsets = run.scratch(starts.size() * sizeof(i64));
+    for (auto& table : tables)
+      starts.push_back(static_cast<i64>(all.size())), all.insert(all.end(), table.begin(), table.end());
+    const MemoryRef values = run.scratch(all.size() * sizeof(float)),
+                    offsets = run.scratch(starts.size() * sizeof(i64));
     run.device.upload(*values, 0, all.data(), all.size() * sizeof(float));
     run.device.upload(*offsets, 0, starts.data(), starts.size() * sizeof(i64));
     Kernel kernel = label_kernel("paint");
     kernel.loads = {&run.loads[0]};
     kernel.store = &run.store;
-    run.device.launch(kernel, voxel_groups(run.extent), {Pointer{values.get()}, Pointer{offsets.get()}, narrow(run.extent.x), narrow(run.extent.z)});
+    run.device.launch(kernel, voxel_groups(run.extent),
+                      {Pointer{values.get()}, Pointer{offsets.get()}, narrow(run.extent.x), narrow(run.extent.z)});
   }
 
  private:
@@ -381,13 +403,15 @@ RegionColumns region_statistics(const NodeRef& labels, const NodeRef& intensity,
     for (auto& measure : measures()) wanted.push_back(&measure);
   auto columns = std::make_shared<RegionColumns>();
   const Type nothing{DType::u8, {1}, 0};
-  evaluate(make_node(nothing, std::make_unique<StatisticsStep>(query, wanted, intensity->type.dtype, columns), {as_labels(labels), intensity}));
+  evaluate(make_node(nothing, std::make_unique<StatisticsStep>(query, wanted, intensity->type.dtype, columns),
+                     {as_labels(labels), intensity}));
   return std::move(*columns);
 }
 
 NodeRef region_map(const NodeRef& labels, const NodeRef& intensity, const std::string& column) {
   const DType dtype = intensity->type.dtype;
-  return make_node(labels->type.with(DType::f32), std::make_unique<RegionMapStep>(measure_named(column), dtype), {as_labels(labels), intensity});
+  return make_node(labels->type.with(DType::f32), std::make_unique<RegionMapStep>(measure_named(column), dtype),
+                   {as_labels(labels), intensity});
 }
 
 }  // namespace fulmo

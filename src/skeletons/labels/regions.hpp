@@ -1,6 +1,6 @@
 #pragma once
-// What is measured of each label, by three passes over a frame. Every sum is one of integers, so that the order in which
-// voxels arrive cannot matter: of floats in fixed point, at a scale that the label's range and size allow.
+// What is measured of each label, by three passes over a frame. Every sum is one of integers, so that the order in
+// which voxels arrive cannot matter: of floats in fixed point, at a scale that the label's range and size allow.
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -21,14 +21,16 @@ struct Region {
 enum RegionFlag : std::uint32_t { saw_nan = 1, saw_infinity = 2, saw_minus_infinity = 4 };
 
 /// The second pass, at 2^shift of the label: intensity, and intensity (a further 2^-axis_bits) times x, y, z.
-struct RegionSums { std::int64_t intensity, weighted[3]; };
+struct RegionSums {
+  std::int64_t intensity, weighted[3];
+};
 
 /// What the third pass measures from, and its scales. A position is a whole voxel and a fraction, which keeps digits.
 struct RegionOrigin {
   std::int32_t centroid[3], mass[3];
   float centroid_fraction[3], mass_fraction[3];
-  std::int64_t mean_whole;              // of integer images
-  float mean, deviation_factor;         // of float images, times the factor, which brings deviations to about 1
+  std::int64_t mean_whole;       // of integer images
+  float mean, deviation_factor;  // of float images, times the factor, which brings deviations to about 1
   std::int32_t square_shift, distance_shift;
 };
 struct RegionSpread {
@@ -39,23 +41,23 @@ struct RegionSpread {
 /// One row of a frame, as the row loops get it.
 struct RegionRow {
   const std::uint32_t* labels;
-  const void* values;      // float or int64
+  const void* values;  // float or int64
   std::int64_t count;
   std::uint32_t y, z;
-  std::uint32_t first;     // least label that is measured: 0 or 1
+  std::uint32_t first;  // least label that is measured: 0 or 1
 };
 
 /// One frame on one device: labels are input 0 of the run, intensities input 1, as float or int64.
 class RegionPasses {
  public:
   virtual ~RegionPasses() = default;
-  virtual std::uint32_t largest_label() = 0;
-  virtual std::vector<Region> regions(std::int64_t labels, std::uint32_t first) = 0;
+  /// A row for every number from 0 to the largest label; those below `first` stay empty.
+  virtual std::vector<Region> regions(std::uint32_t first) = 0;
   virtual std::vector<RegionSums> sums(const std::vector<std::int32_t>& shifts, int axis_bits) = 0;
   virtual std::vector<RegionSpread> spreads(const std::vector<RegionOrigin>&, const std::array<float, 3>& spacing) = 0;
 };
 /// `bias` added to integer intensities gives keys from 0 to 2^32 - 1.
 std::unique_ptr<RegionPasses> cpu_region_passes(const Run&, std::int64_t frame, std::int64_t bias);
-std::unique_ptr<RegionPasses> device_region_passes(const Run&, std::int64_t frame, std::int64_t bias, std::uint32_t largest);
+std::unique_ptr<RegionPasses> device_region_passes(const Run&, std::int64_t frame, std::int64_t bias);
 
 }  // namespace fulmo

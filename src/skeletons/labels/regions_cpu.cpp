@@ -41,7 +41,7 @@ class CpuPasses : public RegionPasses {
  public:
   CpuPasses(const Run& run, i64 frame, i64 bias) : run_(run), e_(run.input(0)), frame_(frame), bias_(bias) {}
 
-  u32 largest_label() override {
+  u32 largest_label() const {
     std::vector<u32> most(parts(0));
     each_row_in_parts(most.size(), [&](std::size_t part, const RegionRow& row) {
       for (i64 x = 0; x < row.count; ++x) most[part] = std::max(most[part], row.labels[x]);
@@ -49,25 +49,33 @@ class CpuPasses : public RegionPasses {
     return *std::max_element(most.begin(), most.end());
   }
 
-  std::vector<Region> regions(i64 labels, u32 first) override {
+  std::vector<Region> regions(u32 first) override {
+    const std::size_t labels = std::size_t{largest_label()} + 1;
     first_ = first;
     return accumulated<Region>(labels, [&](const RegionRow& row, Region* table) {
-      if (floats()) CPU_CALL(add_regions_f32, row, table);
-      else CPU_CALL(add_regions_i64, row, bias_, table);
+      if (floats())
+        CPU_CALL(add_regions_f32, row, table);
+      else
+        CPU_CALL(add_regions_i64, row, bias_, table);
     });
   }
 
   std::vector<RegionSums> sums(const std::vector<std::int32_t>& shifts, int axis_bits) override {
     return accumulated<RegionSums>(shifts.size(), [&](const RegionRow& row, RegionSums* table) {
-      if (floats()) CPU_CALL(add_sums_f32, row, shifts.data(), axis_bits, table);
-      else CPU_CALL(add_sums_i64, row, table);
+      if (floats())
+        CPU_CALL(add_sums_f32, row, shifts.data(), axis_bits, table);
+      else
+        CPU_CALL(add_sums_i64, row, table);
     });
   }
 
-  std::vector<RegionSpread> spreads(const std::vector<RegionOrigin>& origins, const std::array<float, 3>& spacing) override {
+  std::vector<RegionSpread> spreads(const std::vector<RegionOrigin>& origins,
+                                    const std::array<float, 3>& spacing) override {
     return accumulated<RegionSpread>(origins.size(), [&](const RegionRow& row, RegionSpread* table) {
-      if (floats()) CPU_CALL(add_spreads_f32, row, origins.data(), spacing.data(), table);
-      else CPU_CALL(add_spreads_i64, row, origins.data(), spacing.data(), table);
+      if (floats())
+        CPU_CALL(add_spreads_f32, row, origins.data(), spacing.data(), table);
+      else
+        CPU_CALL(add_spreads_i64, row, origins.data(), spacing.data(), table);
     });
   }
 
@@ -76,7 +84,8 @@ class CpuPasses : public RegionPasses {
 
   std::size_t parts(std::size_t table_bytes) const {
     const std::size_t affordable = table_bytes == 0 ? 1024 : std::max<std::size_t>(1, most_bytes / table_bytes);
-    return std::min<std::size_t>({affordable, static_cast<std::size_t>(2 * thread_count()), static_cast<std::size_t>(rows_of(e_))});
+    const auto rows = static_cast<std::size_t>(std::max<i64>(rows_of(e_), 1));
+    return std::min<std::size_t>({affordable, static_cast<std::size_t>(2 * thread_count()), rows});
   }
 
   /// f(part, row) for all rows of a part by one thread.
@@ -90,7 +99,8 @@ class CpuPasses : public RegionPasses {
       for (i64 part = begin; part < end; ++part)
         for (i64 row = rows * part / count; row < rows * (part + 1) / count; ++row) {
           const void* values = floats() ? static_cast<const void*>(real.load(row)) : whole.load(row);
-          f(part, RegionRow{labels.load(row), values, e_.x, static_cast<u32>(row % e_.y), static_cast<u32>(row / e_.y), first_});
+          f(part, RegionRow{labels.load(row), values, e_.x, static_cast<u32>(row % e_.y), static_cast<u32>(row / e_.y),
+                            first_});
         }
     });
   }

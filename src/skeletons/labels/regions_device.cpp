@@ -6,18 +6,19 @@ namespace fulmo {
 
 namespace {
 
+constexpr std::uint32_t usual_labels = 1 << 16;
+
 class DevicePasses : public RegionPasses {
  public:
-  DevicePasses(const Run& run, std::int64_t frame, std::int64_t bias, std::uint32_t largest)
-      : run_(run), e_(run.input(0)), frame_(frame), bias_(bias), largest_(largest) {}
+  DevicePasses(const Run& run, std::int64_t frame, std::int64_t bias)
+      : run_(run), e_(run.input(0)), frame_(frame), bias_(bias) {}
 
-  std::uint32_t largest_label() override { return largest_; }
-
-  std::vector<Region> regions(std::int64_t labels, std::uint32_t first) override {
+  std::vector<Region> regions(std::uint32_t first) override {
     first_ = first;
-    const MemoryRef table = zeros(labels * sizeof(Region));
-    launch("regions", {Pointer{table.get()}, Pointer{table.get()}}, {bias_});
-    return downloaded<Region>(*table, labels);
+    std::uint32_t largest = 0;
+    MemoryRef table = measured(usual_labels, largest);
+    if (largest >= usual_labels) table = measured(largest + 1, largest);
+    return downloaded<Region>(*table, std::int64_t{largest} + 1);
   }
 
   std::vector<RegionSums> sums(const std::vector<std::int32_t>& shifts, int axis_bits) override {
@@ -26,14 +27,24 @@ class DevicePasses : public RegionPasses {
     return downloaded<RegionSums>(*table, shifts.size());
   }
 
-  std::vector<RegionSpread> spreads(const std::vector<RegionOrigin>& origins, const std::array<float, 3>& spacing) override {
+  std::vector<RegionSpread> spreads(const std::vector<RegionOrigin>& origins,
+                                    const std::array<float, 3>& spacing) override {
     const MemoryRef table = zeros(origins.size() * sizeof(RegionSpread)), from = uploaded(origins);
-    launch("spreads", {Pointer{table.get()}, Pointer{table.get()}, Pointer{from.get()}}, {spacing[0], spacing[1], spacing[2]});
+    launch("spreads", {Pointer{table.get()}, Pointer{table.get()}, Pointer{from.get()}},
+           {spacing[0], spacing[1], spacing[2]});
     return downloaded<RegionSpread>(*table, origins.size());
   }
 
  private:
   bool floats() const { return run_.loads[1].result == Work::f32; }
+
+  /// A table for labels below `capacity`; the largest label is found on the way, which saves a pass when it fits.
+  MemoryRef measured(std::uint32_t capacity, std::uint32_t& largest) const {
+    const MemoryRef table = zeros(capacity * sizeof(Region)), most = zeros(sizeof largest);
+    launch("regions", {Pointer{table.get()}, Pointer{table.get()}, Pointer{most.get()}, capacity}, {bias_});
+    largest = downloaded<std::uint32_t>(*most, 1)[0];
+    return table;
+  }
 
   MemoryRef zeros(std::size_t bytes) const {
     const MemoryRef memory = run_.scratch(bytes);
@@ -60,14 +71,13 @@ class DevicePasses : public RegionPasses {
   const Run& run_;
   const Extent e_;
   const std::int64_t frame_, bias_;
-  const std::uint32_t largest_;
   std::uint32_t first_ = 1;
 };
 
 }  // namespace
 
-std::unique_ptr<RegionPasses> device_region_passes(const Run& run, std::int64_t frame, std::int64_t bias, std::uint32_t largest) {
-  return std::make_unique<DevicePasses>(run, frame, bias, largest);
+std::unique_ptr<RegionPasses> device_region_passes(const Run& run, std::int64_t frame, std::int64_t bias) {
+  return std::make_unique<DevicePasses>(run, frame, bias);
 }
 
 }  // namespace fulmo

@@ -35,7 +35,8 @@ class LabelCheckStep : public Step {
     std::atomic<bool> good{true};
     each_frame(run.extent.n, [&](i64 frame) {
       each_part(run.extent, [&](i64 begin, i64 end) {
-        if (!(work_ == Work::f32 ? convert<float>(run, frame, begin, end) : convert<i64>(run, frame, begin, end))) good = false;
+        if (!(work_ == Work::f32 ? convert<float>(run, frame, begin, end) : convert<i64>(run, frame, begin, end)))
+          good = false;
       });
     });
     check(good);
@@ -44,7 +45,8 @@ class LabelCheckStep : public Step {
   void launch(const Run& run) const override {
     const MemoryRef bad = run.scratch(sizeof(u32));
     run.device.fill(*bad, 0);
-    launch_on_voxels(run, work_ == Work::f32 ? "check_f32" : "check_i64", {Pointer{bad.get()}, narrow(run.extent.x), narrow(run.extent.z)});
+    launch_on_voxels(run, work_ == Work::f32 ? "check_f32" : "check_i64",
+                     {Pointer{bad.get()}, narrow(run.extent.x), narrow(run.extent.z)});
     check(downloaded<u32>(*bad, 1)[0] == 0);
   }
 
@@ -84,10 +86,18 @@ class Renumbering {
 
   void renumber() {
     switch (keep_.rule) {
-      case Keep::present: insert_present(); break;
-      case Keep::off_edges: insert_present(), remove_on_edges(); break;
-      case Keep::sized: insert_sized(); break;
-      case Keep::unflagged: insert_unflagged(); break;
+      case Keep::present:
+        insert_present();
+        break;
+      case Keep::off_edges:
+        insert_present(), remove_on_edges();
+        break;
+      case Keep::sized:
+        insert_sized();
+        break;
+      case Keep::unflagged:
+        insert_unflagged();
+        break;
     }
     kept_.remove(0);
     kept_.count();
@@ -109,7 +119,8 @@ class Renumbering {
     each_row([&](i64, const u32* row) {
       u32 most = 0;
       for (i64 x = 0; x < e_.x; ++x) most = std::max(most, row[x]);
-      for (u32 known = all; known < most && !all.compare_exchange_weak(known, most);) {}
+      for (u32 known = all; known < most && !all.compare_exchange_weak(known, most);) {
+      }
     });
     return all;
   }
@@ -124,8 +135,10 @@ class Renumbering {
     each_row([&](i64 number, const u32* row) {
       const i64 z = number / e_.y, y = number % e_.y;
       const bool whole = (in_z && (z == 0 || z == e_.z - 1)) || (keep_.edges[1] && (y == 0 || y == e_.y - 1));
-      if (whole) each_stretch(row, e_.x, [&](u32 label, i64, i64) { touching.insert(label); });
-      else if (keep_.edges[0]) touching.insert(row[0]), touching.insert(row[e_.x - 1]);
+      if (whole)
+        each_stretch(row, e_.x, [&](u32 label, i64, i64) { touching.insert(label); });
+      else if (keep_.edges[0])
+        touching.insert(row[0]), touching.insert(row[e_.x - 1]);
     });
     kept_.remove(touching);
   }
@@ -133,7 +146,9 @@ class Renumbering {
   void insert_sized() {
     const std::unique_ptr<std::atomic<i64>[]> size(new std::atomic<i64>[limit_]());
     each_row([&](i64, const u32* row) {
-      each_stretch(row, e_.x, [&](u32 label, i64 begin, i64 end) { size[label].fetch_add(end - begin, std::memory_order_relaxed); });
+      each_stretch(row, e_.x, [&](u32 label, i64 begin, i64 end) {
+        size[label].fetch_add(end - begin, std::memory_order_relaxed);
+      });
     });
     for (i64 label = 1; label < limit_; ++label) {
       const double count = static_cast<double>(size[label]);
@@ -187,14 +202,21 @@ class RenumberStep : public Step {
     DeviceSets kept(run.device, e.n, i64{*std::max_element(each.begin(), each.end())} + 1);
     switch (keep_.rule) {
       case Keep::present:
-      case Keep::off_edges: mark(run, kept); break;
-      case Keep::sized: keep_sized(run, kept); break;
-      case Keep::unflagged: keep_unflagged(run, kept, largest); break;
+      case Keep::off_edges:
+        mark(run, kept);
+        break;
+      case Keep::sized:
+        keep_sized(run, kept);
+        break;
+      case Keep::unflagged:
+        keep_unflagged(run, kept, largest);
+        break;
     }
     Kernel kernel = label_kernel("renumber");
     kernel.loads = {&run.loads[0]};
     kernel.store = &run.store;
-    run.device.launch(kernel, voxel_groups(e), {Pointer{kept.bits.get()}, Pointer{kept.before.get()}, narrow(e.x), narrow(e.z), kept.words});
+    run.device.launch(kernel, voxel_groups(e),
+                      {Pointer{kept.bits.get()}, Pointer{kept.before.get()}, narrow(e.x), narrow(e.z), kept.words});
   }
 
  private:
@@ -205,7 +227,9 @@ class RenumberStep : public Step {
     DeviceSets touching(run.device, e.n, off_edges ? kept.words * 32 : 1);
     Kernel kernel = label_kernel("mark_labels", {{"EDGES", off_edges ? edges : 0}});
     kernel.loads = {&run.loads[0]};
-    run.device.launch(kernel, voxel_groups(e), {Pointer{kept.bits.get()}, Pointer{touching.bits.get()}, narrow(e.x), narrow(e.y), narrow(e.z), kept.words});
+    run.device.launch(
+        kernel, voxel_groups(e),
+        {Pointer{kept.bits.get()}, Pointer{touching.bits.get()}, narrow(e.x), narrow(e.y), narrow(e.z), kept.words});
     kept.count(off_edges ? &touching : nullptr);
   }
 
@@ -216,11 +240,13 @@ class RenumberStep : public Step {
     run.device.fill(*sizes, 0);
     Kernel count = label_kernel("count_labels");
     count.loads = {&run.loads[0]};
-    run.device.launch(count, {groups_for(e.x, 8 * label_lanes), e.y, e.z * e.n}, {Pointer{sizes.get()}, narrow(e.x), narrow(e.z), labels});
+    run.device.launch(count, {groups_for(e.x, 8 * label_lanes), e.y, e.z * e.n},
+                      {Pointer{sizes.get()}, narrow(e.x), narrow(e.z), labels});
     const auto bounded = [](double size) { return static_cast<u32>(std::clamp(size, 1.0, highest(DType::u32))); };
-    run.device.launch(label_kernel("keep_sized"), {groups_for(kept.words, label_lanes), e.n, 1},
-                      {Pointer{sizes.get()}, Pointer{kept.bits.get()}, labels, kept.words, bounded(std::ceil(keep_.smallest)),
-                       keep_.largest < 1 ? u32{0} : bounded(std::floor(keep_.largest))});
+    run.device.launch(
+        label_kernel("keep_sized"), {groups_for(kept.words, label_lanes), e.n, 1},
+        {Pointer{sizes.get()}, Pointer{kept.bits.get()}, labels, kept.words, bounded(std::ceil(keep_.smallest)),
+         keep_.largest < 1 ? u32{0} : bounded(std::floor(keep_.largest))});
     kept.count();
   }
 
@@ -228,8 +254,9 @@ class RenumberStep : public Step {
     const Extent flags = run.input(1);
     Kernel kernel = label_kernel("keep_unflagged");
     kernel.loads = {&run.loads[0], &run.loads[1]};
-    run.device.launch(kernel, {groups_for(kept.words, label_lanes), run.extent.n, 1},
-                      {Pointer{largest.get()}, Pointer{kept.bits.get()}, kept.words, narrow(flags.x), flags.z * flags.y * flags.x});
+    run.device.launch(
+        kernel, {groups_for(kept.words, label_lanes), run.extent.n, 1},
+        {Pointer{largest.get()}, Pointer{kept.bits.get()}, kept.words, narrow(flags.x), flags.z * flags.y * flags.x});
     kept.count();
   }
 
@@ -245,9 +272,12 @@ class LookupStep : public Step {
   bool rereads(int input) const override { return input == 1; }
 
   void run(const Run& run) const override {
-    if (work_ == Work::f32) look_up<float>(run);
-    else if (work_ == Work::f64) look_up<double>(run);
-    else look_up<i64>(run);
+    if (work_ == Work::f32)
+      look_up<float>(run);
+    else if (work_ == Work::f64)
+      look_up<double>(run);
+    else
+      look_up<i64>(run);
   }
 
   void launch(const Run& run) const override {
@@ -293,7 +323,8 @@ NodeRef renumbered(const NodeRef& image, const Keep& keep) {
 
 NodeRef without_flagged(const NodeRef& image, const NodeRef& flags) {
   const NodeRef flagged = predicate("not_equal", {flags, 0.0});
-  return make_node(image->type.with(DType::u32), std::make_unique<RenumberStep>(Keep{Keep::unflagged}), {as_labels(image), flagged});
+  return make_node(image->type.with(DType::u32), std::make_unique<RenumberStep>(Keep{Keep::unflagged}),
+                   {as_labels(image), flagged});
 }
 
 NodeRef looked_up(const NodeRef& index, const NodeRef& table) {

@@ -20,7 +20,8 @@ void each_frame(std::int64_t frames, F f) {
 template <class T>
 class Rows {
  public:
-  Rows(const Stage& stage, std::int64_t frame) : runner_(stage), extent_(stage.domain), frame_(frame), line_(stage.domain.x) {}
+  Rows(const Stage& stage, std::int64_t frame)
+      : runner_(stage), extent_(stage.domain), frame_(frame), line_(stage.domain.x) {}
   const T* load(std::int64_t row) {
     runner_.load(frame_, row / extent_.y, row % extent_.y, 0, extent_.x, line_.data());
     return line_.data();
@@ -41,7 +42,8 @@ std::vector<T> loaded(const Stage& stage) {
   const Extent& e = stage.domain;
   std::vector<T> all(rows_of(e) * e.x);
   StageRunner runner(stage);
-  for (std::int64_t row = 0; row < rows_of(e); ++row) runner.load(0, row / e.y, row % e.y, 0, e.x, all.data() + row * e.x);
+  for (std::int64_t row = 0; row < rows_of(e); ++row)
+    runner.load(0, row / e.y, row % e.y, 0, e.x, all.data() + row * e.x);
   return all;
 }
 

@@ -1,8 +1,8 @@
-#include "skeletons/labels/labels.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
+
+#include "skeletons/labels/labels.hpp"
 
 namespace fulmo {
 namespace {
@@ -11,7 +11,8 @@ using Labels = std::vector<std::uint32_t>;
 using Shape = std::vector<std::int64_t>;
 
 template <class T>
-NodeRef image(DType dtype, const Shape& shape, const std::vector<T>& values, const DeviceRef& device = device_named("cpu"), int batch = 0) {
+NodeRef image(DType dtype, const Shape& shape, const std::vector<T>& values,
+              const DeviceRef& device = device_named("cpu"), int batch = 0) {
   return upload({dtype, shape, batch}, values.data(), device);
 }
 
@@ -37,7 +38,8 @@ TEST(Labels, MoreThan16BitsOfComponentsAreNumberedInRasterOrder) {
     if (dots[i]) expected[i] = ++next;
   ASSERT_GT(next, 65535u);
   for (auto& device : devices())
-    EXPECT_EQ(values_of(connected_components(image(DType::u8, {801, 801}, dots, device), Neighbours::box)), expected) << device->id;
+    EXPECT_EQ(values_of(connected_components(image(DType::u8, {801, 801}, dots, device), Neighbours::box)), expected)
+        << device->id;
 }
 
 TEST(Labels, VoxelsBeyond24BitsCount) {
@@ -55,16 +57,19 @@ TEST(Labels, EveryDeviceFindsTheSameComponents) {
   for (unsigned percent : {20, 35, 60}) {
     const auto mask = noise(2 * 19 * 35 * 70, percent);
     for (auto neighbours : {Neighbours::face, Neighbours::box}) {
-      const Labels expected = values_of(connected_components(image(DType::u8, shape, mask, device_named("cpu"), 1), neighbours));
+      const Labels expected =
+          values_of(connected_components(image(DType::u8, shape, mask, device_named("cpu"), 1), neighbours));
       for (auto& device : devices())
-        EXPECT_EQ(values_of(connected_components(image(DType::u8, shape, mask, device, 1), neighbours)), expected) << device->id;
+        EXPECT_EQ(values_of(connected_components(image(DType::u8, shape, mask, device, 1), neighbours)), expected)
+            << device->id;
     }
   }
 }
 
 TEST(Labels, FramesAreNumberedAnew) {
   const std::vector<std::uint8_t> mask{0, 1, 0, 1, 1, 0};
-  EXPECT_EQ(values_of(connected_components(image(DType::u8, {2, 3}, mask, device_named("cpu"), 1), Neighbours::box)), (Labels{0, 1, 0, 1, 1, 0}));
+  EXPECT_EQ(values_of(connected_components(image(DType::u8, {2, 3}, mask, device_named("cpu"), 1), Neighbours::box)),
+            (Labels{0, 1, 0, 1, 1, 0}));
 }
 
 TEST(Labels, GrowthMeetsHalfWayAndTheSmallerWinsTies) {
@@ -72,7 +77,8 @@ TEST(Labels, GrowthMeetsHalfWayAndTheSmallerWinsTies) {
   const std::vector<std::uint8_t> mask{1, 1, 1, 1, 1, 0, 1};
   for (auto& device : devices())
     EXPECT_EQ(values_of(grown(image(DType::u32, {1, 7}, seeds, device), image(DType::u8, {1, 7}, mask, device))),
-              (Labels{1, 1, 1, 2, 2, 0, 0})) << device->id;
+              (Labels{1, 1, 1, 2, 2, 0, 0}))
+        << device->id;
 }
 
 TEST(Labels, WhatIsNoLabelThrowsWhenComputed) {
@@ -92,7 +98,8 @@ TEST(Labels, StatisticsHaveEqualBitsOnEveryDevice) {
     intensity[i] = std::ldexp(static_cast<float>(i * 2654435761u % 1000003) - 300000.0f, static_cast<int>(i % 40) - 20);
   }
   const auto measured = [&](const DeviceRef& device) {
-    return region_statistics(image(DType::u8, shape, labels, device), image(DType::f32, shape, intensity, device), {.background = true});
+    return region_statistics(image(DType::u8, shape, labels, device), image(DType::f32, shape, intensity, device),
+                             {.background = true});
   };
   const RegionColumns expected = measured(device_named("cpu"));
   EXPECT_EQ(expected.names.size(), 37u);  // and the frame
@@ -104,7 +111,9 @@ TEST(Labels, StatisticsHaveEqualBitsOnEveryDevice) {
 }
 
 TEST(Labels, NumbersWithoutVoxelsHaveAreaZeroAndNoPlace) {
-  const RegionColumns columns = region_statistics(image<std::uint8_t>(DType::u8, {3}, {1, 0, 3}), image<float>(DType::f32, {3}, {5, 6, 7}), {.columns = {"area", "mean_intensity"}});
+  const RegionColumns columns =
+      region_statistics(image<std::uint8_t>(DType::u8, {3}, {1, 0, 3}), image<float>(DType::f32, {3}, {5, 6, 7}),
+                        {.columns = {"area", "mean_intensity"}});
   EXPECT_EQ(columns.values[2], (std::vector<double>{1, 0, 1}));
   EXPECT_TRUE(std::isnan(columns.values[3][1]));
   EXPECT_EQ(columns.values[3][2], 7);

@@ -7,33 +7,32 @@ namespace {
 
 using namespace dialect;
 
-/// Which k is nearest from where on: sites and starts of the lower envelope of one column.
+/// Which k is nearest from where on: sites and starts of the lower envelope of one column; gives how many.
 static int build(const Columns& c, const i64* cost) {
   const i64 w = c.weight;
-  int top = -1;
+  int count = 0;
+  i64 s = 0, t = 0, least = 0;  // the last site, from where on it is nearest, and its cost
   for (i64 u = 0; u < c.length; ++u) {
     const i64 own = cost[u * c.width];
     if (own == unreached) continue;
-    while (top >= 0) {
-      const i64 s = c.sites[top], t = c.starts[top];
-      if (cost[s * c.width] + w * (t - s) * (t - s) <= own + w * (t - u) * (t - u)) break;
-      --top;
+    while (count > 0 && least + w * (t - s) * (t - s) > own + w * (t - u) * (t - u)) {
+      if (--count == 0) break;
+      s = c.sites[count - 1];
+      t = c.starts[count - 1];
+      least = cost[s * c.width];
     }
-    i64 start = 0;
-    if (top >= 0) {
-      const i64 s = c.sites[top];
-      start = (w * (u * u - s * s) + own - cost[s * c.width]) / (2 * w * (u - s)) + 1;
-    }
+    const i64 start = count == 0 ? 0 : (w * (u * u - s * s) + own - least) / (2 * w * (u - s)) + 1;
     if (start >= c.length) continue;
-    ++top;
-    c.sites[top] = (i32)u;
-    c.starts[top] = (i32)start;
+    c.sites[count] = (i32)u;
+    c.starts[count] = (i32)start;
+    s = u, t = start, least = own;
+    ++count;
   }
-  return top;
+  return count;
 }
 
 static void column(const Columns& c, i64 x) {
-  int top = build(c, c.cost + x);
+  int top = build(c, c.cost + x) - 1;
   for (i64 i = c.length - 1; i >= 0; --i) {
     const i64 at = i * c.width + x;
     if (top < 0) {

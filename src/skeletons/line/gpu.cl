@@ -59,21 +59,23 @@ ENDKERNEL
 DEVICE_FUNCTION i32 build_envelope(GLOBAL const i64* cost, i64 step, i32 length, i64 weight, GLOBAL i32* sites,
                                    GLOBAL i32* starts, i64 lines) {
   i32 count = 0;
+  i64 s = 0, t = 0, least = 0;  // the last site, from where on it is nearest, and its cost
   for (i32 u = 0; u < length; ++u) {
     const i64 own = cost[u * step];
-    i64 start = 0;
     if (own != I64_HIGHEST) {
-      while (count > 0) {
-        const i64 s = sites[(count - 1) * lines], t = starts[(count - 1) * lines];
-        if (cost[s * step] + weight * (t - s) * (t - s) <= own + weight * (t - u) * (t - u)) {
-          start = (weight * ((i64)u * u - s * s) + own - cost[s * step]) / (2 * weight * (u - s)) + 1;
-          break;
-        }
+      while (count > 0 && least + weight * (t - s) * (t - s) > own + weight * (t - u) * (t - u)) {
         --count;
+        if (count > 0) {
+          s = sites[(count - 1) * lines];
+          t = starts[(count - 1) * lines];
+          least = cost[s * step];
+        }
       }
+      const i64 start = count == 0 ? 0 : (weight * ((i64)u * u - s * s) + own - least) / (2 * weight * (u - s)) + 1;
       if (start < length) {
         sites[count * lines] = u;
         starts[count * lines] = (i32)start;
+        s = u, t = start, least = own;
         ++count;
       }
     }

@@ -77,6 +77,7 @@ template <class To, class From> static inline To cast(From v) {
 
 template <class W, class D> static inline W loaded(D v) {
   if constexpr (sizeof(W) == 4 && !floats<W> && floats<D>) return (W)(u32)to_i64(v);
+  else if constexpr (!floats<W> && floats<D>) return to_i64(v);
   else return (W)v;
 }
 
@@ -272,23 +273,29 @@ static void do_coordinate(const Block& b, const Instruction& in) {
   });
 }
 
+template <bool largest> static void key(const float* from, i32* into, int count) {
+  for (int i = 0; i < count; ++i) into[i] = largest ? KEY_NAN_LARGEST(from[i]) : KEY_NAN_SMALLEST(from[i]);
+}
+
 static void do_key(const Block& b, const Instruction& in) {
+  const int count = b.count;
   i32* into = (i32*)b.slot(in.into);
   if (in.source == Work::i64) {
     const i64* from = b.values<i64>(in.from[0]);
-    for (int i = 0; i < b.count; ++i) into[i] = (i32)(from[i] + I32_LOWEST);
-    return;
+    for (int i = 0; i < count; ++i) into[i] = (i32)(from[i] + I32_LOWEST);
+  } else if ((Keys)in.index == Keys::nan_largest) {
+    key<true>(b.values<float>(in.from[0]), into, count);
+  } else {
+    key<false>(b.values<float>(in.from[0]), into, count);
   }
-  const float* from = b.values<float>(in.from[0]);
-  const bool largest = (Keys)in.index == Keys::nan_largest;
-  for (int i = 0; i < b.count; ++i) into[i] = largest ? KEY_NAN_LARGEST(from[i]) : KEY_NAN_SMALLEST(from[i]);
 }
 
 static void do_unkey(const Block& b, const Instruction& in) {
+  const int count = b.count;
   const i32* from = b.values<i32>(in.from[0]);
   void* into = b.slot(in.into);
-  if (in.work == Work::f32) for (int i = 0; i < b.count; ++i) ((float*)into)[i] = UNKEY(from[i]);
-  else for (int i = 0; i < b.count; ++i) ((i64*)into)[i] = (i64)from[i] - I32_LOWEST;
+  if (in.work == Work::f32) for (int i = 0; i < count; ++i) ((float*)into)[i] = UNKEY(from[i]);
+  else for (int i = 0; i < count; ++i) ((i64*)into)[i] = (i64)from[i] - I32_LOWEST;
 }
 
 template <class W> static void copy_values(const void* from, void* to, int count) {

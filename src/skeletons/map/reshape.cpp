@@ -41,7 +41,8 @@ bool same_long_sizes(const Type& a, const Type& b) {
 NodeRef reshape(const NodeRef& node, std::vector<std::int64_t> shape, int batch) {
   const Type type{node->type.dtype, std::move(shape), batch};
   if (type.count() != node->type.count())
-    throw ShapeError("an image of shape " + to_string(node->type.shape) + " cannot take the shape " + to_string(type.shape));
+    throw ShapeError("an image of shape " + to_string(node->type.shape) + " cannot take the shape " +
+                     to_string(type.shape));
   if (!same_long_sizes(node->type, type)) return make_node(type, std::make_unique<ReshapeStep>(), {node});
   Placement placement;
   placement.source = {-1, -1, -1, -1};

@@ -30,13 +30,17 @@ template <bool largest> static void slide_by(std::int32_t* values, std::int64_t 
 }
 
 template <bool largest>
-static void extreme_by(std::int32_t* __restrict into, const std::int32_t* const* rows, int number, std::int64_t count) {
+static void widen(std::int32_t* __restrict best, const std::int32_t* __restrict a, const std::int32_t* __restrict b, int count) {
+  for (int k = 0; k < count; ++k) best[k] = extreme<largest>(best[k], extreme<largest>(a[k], b[k]));
+}
+
+template <bool largest>
+static void extreme_by(std::int32_t* into, const std::int32_t* const* rows, int number, std::int64_t count) {
   for (std::int64_t i = 0; i < count; i += block) {
     const int size = count - i < block ? (int)(count - i) : block;
     std::int32_t best[block];
     for (int k = 0; k < size; ++k) best[k] = rows[0][i + k];
-    for (int r = 1; r < number; ++r)
-      for (int k = 0; k < size; ++k) best[k] = extreme<largest>(best[k], rows[r][i + k]);
+    for (int r = 1; r < number; r += 2) widen<largest>(best, rows[r] + i, rows[r + 1 < number ? r + 1 : r] + i, size);
     for (int k = 0; k < size; ++k) into[i + k] = best[k];
   }
 }

@@ -191,7 +191,7 @@ class ChordsStep : public ExtremeStep {
 
   void run(const Run& run) const override {
     const Extent& e = run.extent;
-    const int64_t width = std::min<int64_t>(e.x, 256), height = std::min<int64_t>(e.y, std::max(16, 2 * reach_[1]));
+    const int64_t width = std::min<int64_t>(e.x, 256), height = std::min<int64_t>(e.y, std::max(32, 4 * reach_[1]));
     const int64_t across = pieces(e.x, width), down = pieces(e.y, height);
     parallel_for(e.n * e.z * down * across, 1, [&](int64_t begin, int64_t end) {
       Tile tile(*this, run, width, height);

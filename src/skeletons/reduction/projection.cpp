@@ -68,14 +68,16 @@ class ProjectStep : public Step {
   int ddof_;
 };
 
-/// Some neighbouring columns, or one row, on the CPU. Each thread makes its own and uses it again.
+/// Some neighbouring columns, or one row, on the CPU. Each thread makes its own and uses it again. Columns along z stand
+/// in several rows beside each other, so that each plane is read in long stretches.
 class Bundle {
  public:
   Bundle(const ProjectStep& step, const Run& run)
       : step_(step), e_(run.input(0)), out_(run.store.domain), length_(step.length(e_)), load_(run.loads[0]), store_(run.store) {}
 
-  void project(std::int64_t n, std::int64_t row, std::int64_t x, std::int64_t columns) {
-    n_ = n, row_ = row, x_ = x, columns_ = columns;
+  void project(std::int64_t n, std::int64_t row, std::int64_t rows, std::int64_t x, std::int64_t width) {
+    n_ = n, row_ = row, x_ = x, width_ = width, columns_ = rows * width;
+    const std::int64_t columns = columns_;
     for (auto* bytes : {&line_, &squares_, &part_, &total_}) bytes->resize(std::max(columns, segment) * 8);
     means_.clear();
     add_up(step_.work_, step_.measure());
@@ -87,8 +89,10 @@ class Bundle {
     }
     if (step_.projection_ == Projection::standard_deviation)
       for (double& result : results_) result = std::sqrt(result);
-    const std::int64_t first = step_.axis_ == 0 ? row % out_.x : x, out_row = step_.axis_ == 0 ? row / out_.x : row;
-    store_.store(n, out_row / out_.y, out_row % out_.y, first, columns, results_.data());
+    for (std::int64_t k = 0; k < rows; ++k) {
+      const std::int64_t first = step_.axis_ == 0 ? row % out_.x : x, to = step_.axis_ == 0 ? row / out_.x : row + k;
+      store_.store(n, to / out_.y, to % out_.y, first, width, results_.data() + k * width);
+    }
   }
 
  private:
@@ -116,12 +120,18 @@ class Bundle {
     switch (step_.axis_) {
       case 0: load_.load(n_, row_ / e_.y, row_ % e_.y, at, count, line_.data()); break;
       case 1: load_.load(n_, row_, at, x_, count, line_.data()); break;
-      default: load_.load(n_, at, row_, x_, count, line_.data());
+      default: load_rows(at);
     }
     if (means_.empty()) return line_.data();
     auto squares = reinterpret_cast<double*>(squares_.data());
     CPU_CALL(squared_distances, step_.work_, line_.data(), means_.data(), step_.axis_ > 0, count, squares);
     return squares_.data();
+  }
+
+  void load_rows(std::int64_t z) {
+    const std::int64_t voxel = step_.work_ == Work::f32 || step_.work_ == Work::i32 ? 4 : 8;
+    for (std::int64_t first = 0; first < columns_; first += width_)
+      load_.load(n_, z, row_ + first / width_, x_, width_, line_.data() + first * voxel);
   }
 
   void fill(Bytes& values, const char* value) {
@@ -146,21 +156,22 @@ class Bundle {
   const Extent e_, out_;
   const std::int64_t length_;
   StageRunner load_, store_;
-  std::int64_t n_ = 0, row_ = 0, x_ = 0, columns_ = 0;
+  std::int64_t n_ = 0, row_ = 0, x_ = 0, width_ = 0, columns_ = 0;
   Bytes line_, squares_, part_, total_;
   std::vector<double> means_, results_;
 };
 
 void ProjectStep::run(const Run& run) const {
   const Extent e = run.input(0);
-  const std::int64_t rows = axis_ == 0 ? e.z * e.y : axis_ == 1 ? e.z : e.y;
-  const std::int64_t width = axis_ == 0 ? 1 : e.x, span = std::min<std::int64_t>(width, 4096), spans = (width + span - 1) / span;
-  const std::int64_t grain = std::max<std::int64_t>(1, (1 << 16) / (span * std::max<std::int64_t>(1, length(e))));
-  parallel_for(e.n * rows * spans, grain, [&](std::int64_t begin, std::int64_t end) {
+  const std::int64_t rows = axis_ == 0 ? e.z * e.y : axis_ == 1 ? e.z : e.y, width = axis_ == 0 ? 1 : e.x;
+  const std::int64_t span = std::min<std::int64_t>(width, 4096), spans = (width + span - 1) / span;
+  const std::int64_t high = axis_ == 2 ? std::clamp<std::int64_t>(2048 / span, 1, rows) : 1, bundles = (rows + high - 1) / high;
+  const std::int64_t grain = std::max<std::int64_t>(1, (1 << 16) / (high * span * std::max<std::int64_t>(1, length(e))));
+  parallel_for(e.n * bundles * spans, grain, [&](std::int64_t begin, std::int64_t end) {
     Bundle bundle(*this, run);
     for (std::int64_t i = begin; i < end; ++i) {
-      const std::int64_t line = i / spans, x = i % spans * span;
-      bundle.project(line / rows, line % rows, x, std::min(span, width - x));
+      const std::int64_t x = i % spans * span, row = i / spans % bundles * high;
+      bundle.project(i / spans / bundles, row, std::min(high, rows - row), x, std::min(span, width - x));
     }
   });
 }

@@ -3,9 +3,11 @@
 CONSTANT(AXIS)
 CONSTANT(PER_LANE)  // results that a lane makes in a row
 CONSTANT(SPAN)      // results that a group makes in a row
+CONSTANT(TALL)      // rows of a tile of a plane
 CONSTANT(DOWN)      // radius along z or y, where kernels are built for it
 CONSTANT(ACROSS)    // radius along x, likewise
 
+// The stretches of one column are neighbours in time, so that what they share is still in cache.
 #define COLUMN_Z (AXIS == 2 ? q : other)
 #define COLUMN_Y (AXIS == 2 ? other : AXIS == 1 ? q : lane)
 #define COLUMN_X (AXIS == 0 ? q : lane)
@@ -30,10 +32,10 @@ DEVICE_FUNCTION void add_values(f32* sums, const f32* values, GLOBAL const f32* 
   }
 }
 
-KERNEL(sum_columns, (LOADS, STORES, GLOBAL const f32* RESTRICT weights, i32 radius, i32 strips, i32 beside, i32 across, i32 length))
+KERNEL(sum_columns, (LOADS, STORES, GLOBAL const f32* RESTRICT weights, i32 radius, i32 stretches, i32 strips, i32 beside, i32 across, i32 length))
   LANES(t) {
-    const i32 lane = GROUP_X % strips * LANES_COUNT + t, other = GROUP_X / strips % across, n = GROUP_X / strips / across;
-    const i32 first = GROUP_Y * PER_LANE;
+    const i32 column = GROUP_X / stretches, lane = column % strips * LANES_COUNT + t;
+    const i32 other = column / strips % across, n = column / strips / across, first = GROUP_X % stretches * PER_LANE;
     if (lane < beside) {
       f32 sums[PER_LANE], values[PER_LANE];
       #pragma unroll
@@ -133,7 +135,6 @@ KERNEL(stream_columns, (LOADS, STORES, Weights weights, i32 strips, i32 beside, 
 ENDKERNEL
 
 // A tile of TALL rows by LANES_COUNT columns in local memory; the outermost ACROSS columns on both sides are its halo.
-#define TALL 32
 #define BAND 8  // rows whose results wait in local memory for a coalesced store
 #define INNER ((LANES_COUNT - 2 * ACROSS) / PER_LANE * PER_LANE)
 
@@ -189,10 +190,10 @@ KERNEL(sum_planes, (LOADS, STORES, Weights down, Weights across, i32 pieces, i32
 ENDKERNEL
 
 /// Sums of 2 * radius + 1 integers, the window moving on by one.
-KERNEL(slide_columns, (LOADS, STORES, i32 radius, i32 strips, i32 beside, i32 across, i32 length))
+KERNEL(slide_columns, (LOADS, STORES, i32 radius, i32 stretches, i32 strips, i32 beside, i32 across, i32 length))
   LANES(t) {
-    const i32 lane = GROUP_X % strips * LANES_COUNT + t, other = GROUP_X / strips % across, n = GROUP_X / strips / across;
-    const i32 first = GROUP_Y * PER_LANE, end = first + PER_LANE < length ? first + PER_LANE : length;
+    const i32 column = GROUP_X / stretches, lane = column % strips * LANES_COUNT + t;
+    const i32 other = column / strips % across, n = column / strips / across, first = GROUP_X % stretches * PER_LANE, end = first + PER_LANE < length ? first + PER_LANE : length;
     if (lane < beside) {
       i64 sum = 0;
       for (i32 k = first - radius; k < first + radius; ++k) {

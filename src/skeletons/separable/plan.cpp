@@ -120,7 +120,21 @@ constexpr int lanes = 128;
 constexpr int per_lane = 8;     // weighted sums that a lane makes in a row
 constexpr int per_slide = 32;   // steps of a sliding box
 
-constexpr int plane_lanes = 256, tall = 32;  // of sum_planes' tile
+/// A tile of sum_planes: so many rows and, lanes beside each other, so many columns with their halo.
+struct PlaneTile {
+  int lanes, tall;
+  std::int64_t inner(int radius) const { return (lanes - 2 * radius) / per_lane * per_lane; }
+  /// Its rows and the band of results, every eighth float left out against bank conflicts.
+  std::size_t bytes() const { return static_cast<std::size_t>(tall + 8) * (lanes + lanes / per_lane) * sizeof(float); }
+};
+
+/// The tile that covers the width with the fewest lanes.
+PlaneTile plane_tile(std::int64_t width, int radius) {
+  PlaneTile best{256, 32};
+  for (const PlaneTile tile : {PlaneTile{320, 24}, PlaneTile{384, 16}})
+    if (parts(width, tile.inner(radius)) * tile.lanes < parts(width, best.inner(radius)) * best.lanes) best = tile;
+  return best;
+}
 
 /// The radius up to which kernels are built for it. OpenCL on a CPU compiles long straight code in minutes.
 int most_unrolled(const Device& device) { return device.is_gpu ? 31 : 4; }
@@ -146,10 +160,10 @@ struct Pass {
 
   /// Lanes beside each other, each going `stretch` steps down its column.
   void columns(const char* entry, int stretch, std::vector<Argument> arguments) const {
-    const std::int64_t strips = parts(beside(), lanes);
-    for (std::int64_t size : {strips, beside(), across(), length()}) arguments.push_back(static_cast<std::int32_t>(size));
+    const std::int64_t stretches = parts(length(), stretch), strips = parts(beside(), lanes);
+    for (std::int64_t size : {stretches, strips, beside(), across(), length()}) arguments.push_back(static_cast<std::int32_t>(size));
     run.device.launch({"separable", entry, lanes, {{"AXIS", axis}, {"PER_LANE", stretch}}, {&load}, &store},
-                      {strips * across() * run.extent.n, parts(length(), stretch), 1}, arguments);
+                      {stretches * strips * across() * run.extent.n, 1, 1}, arguments);
   }
 
   /// Rows in local memory: eight short pieces or one long one, each with a halo no longer than itself.
@@ -181,11 +195,12 @@ struct Pass {
 
   /// y and x in one pass over a tile.
   void planes(const Taps& down, const Taps& across) const {
-    const int inner = (plane_lanes - 2 * radius_of(across)) / per_lane * per_lane;
-    const std::int64_t pieces = parts(run.extent.x, inner);
-    run.device.launch({"separable", "sum_planes", plane_lanes,
-                       {{"PER_LANE", per_lane}, {"DOWN", radius_of(down)}, {"ACROSS", radius_of(across)}}, {&load}, &store},
-                      {pieces * run.extent.z * run.extent.n, parts(run.extent.y, tall), 1},
+    const PlaneTile tile = plane_tile(run.extent.x, radius_of(across));
+    const std::int64_t pieces = parts(run.extent.x, tile.inner(radius_of(across)));
+    const std::map<std::string, std::int64_t> constants{
+        {"PER_LANE", per_lane}, {"TALL", tile.tall}, {"DOWN", radius_of(down)}, {"ACROSS", radius_of(across)}};
+    run.device.launch({"separable", "sum_planes", tile.lanes, constants, {&load}, &store},
+                      {pieces * run.extent.z * run.extent.n, parts(run.extent.y, tile.tall), 1},
                       {weights_of(down), weights_of(across), narrow(pieces), narrow(run.extent.x), narrow(run.extent.y), narrow(run.extent.z)});
   }
 
@@ -223,7 +238,7 @@ class SeparableStep : public Step {
     std::vector<int> axes;
     const auto pass = [&](int axis, std::function<void(const Pass&)> go) { axes.push_back(axis), passes.push_back(std::move(go)); };
     if (!z.empty()) pass(2, [&](const Pass& p) { along(p, z); });
-    if (unrolls(run, x) && unrolls(run, y)) {
+    if (unrolls(run, x) && unrolls(run, y) && fits(run, x)) {
       pass(0, [&](const Pass& p) { p.planes(y, x); });
     } else {
       if (!y.empty()) pass(1, [&](const Pass& p) { along(p, y); });
@@ -242,6 +257,10 @@ class SeparableStep : public Step {
  private:
   bool unrolls(const Run& run, const Taps& taps) const {
     return work_ == Work::f32 && !taps.empty() && radius_of(taps) <= most_unrolled(run.device);
+  }
+  bool fits(const Run& run, const Taps& across) const {
+    const PlaneTile tile = plane_tile(run.extent.x, radius_of(across));
+    return tile.bytes() <= run.device.local_bytes && tile.lanes <= run.device.max_lanes;
   }
   void along(const Pass& pass, const Taps& taps) const {
     if (work_ != Work::f32) pass.boxes(taps);
