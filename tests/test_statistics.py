@@ -58,5 +58,5 @@ def test_integer_projection_saturates():
 
 def test_prototype_deviation_is_that_of_a_sample():
     stack = np.arange(24, dtype=np.float32).reshape(4, 3, 2) ** 2
-    given = np.asarray(fulmo.std_z_projection(stack, ddof=1))
+    given = np.asarray(fulmo.standard_deviation_z_projection(stack))
     assert np.allclose(given, stack.std(axis=0, ddof=1), rtol=1e-6)
