@@ -148,12 +148,23 @@ KERNEL(sum_planes, (LOADS, STORES, Weights down, Weights across, i32 pieces, i32
     f32 sums[TALL];
     #pragma unroll
     for (i32 p = 0; p < TALL; ++p) sums[p] = 0.0f;
-    #pragma unroll
-    for (i32 j = 0; j < TALL + 2 * DOWN; ++j) {
-      const f32 value = LOAD_F32(0, n, z, CLAMP_I32(GROUP_Y * TALL + j - DOWN, 0, height - 1), x);
+    const i32 top = GROUP_Y * TALL - DOWN;
+    if (top >= 0 && top + TALL + 2 * DOWN <= height) {  // inside, no row needs a test
       #pragma unroll
-      for (i32 p = 0; p < TALL; ++p)
-        if (j - p >= 0 && j - p <= 2 * DOWN) sums[p] = FMA(down.values[j - p], value, sums[p]);
+      for (i32 j = 0; j < TALL + 2 * DOWN; ++j) {
+        const f32 value = LOAD_F32(0, n, z, top + j, x);
+        #pragma unroll
+        for (i32 p = 0; p < TALL; ++p)
+          if (j - p >= 0 && j - p <= 2 * DOWN) sums[p] = FMA(down.values[j - p], value, sums[p]);
+      }
+    } else {
+      #pragma unroll
+      for (i32 j = 0; j < TALL + 2 * DOWN; ++j) {
+        const f32 value = LOAD_F32(0, n, z, CLAMP_I32(top + j, 0, height - 1), x);
+        #pragma unroll
+        for (i32 p = 0; p < TALL; ++p)
+          if (j - p >= 0 && j - p <= 2 * DOWN) sums[p] = FMA(down.values[j - p], value, sums[p]);
+      }
     }
     #pragma unroll
     for (i32 p = 0; p < TALL; ++p) tile[p * SKEWED(LANES_COUNT) + SKEWED(t)] = sums[p];

@@ -28,7 +28,7 @@ KERNEL(stencil, (LOADS, STORES, i32 width, i32 height, i32 depth, i32 across, i3
           const i32 x = left + i % TILE, y = top + i / TILE, here = (i / TILE + 1) * SIDE + i % TILE + 1;
           f32 value = 0.0f;
           #define AT(dx, dy, dz) planes[((dz) < 0 ? low : (dz) > 0 ? high : middle) * (SIDE * SIDE) + here + (dy) * SIDE + (dx)]
-          #define STENCIL(number, name, reach, ...) if (FORMULA == number) value = (__VA_ARGS__);
+          #define STENCIL(number, name, reach, formula) if (FORMULA == number) value = (formula);
 #include "operations/stencils.cl"
           #undef STENCIL
           if (x < width && y < height) STORE_F32(n, z, y, x, value);
