@@ -259,7 +259,8 @@ void bind_images(nb::module_& m) {
           "_axes", [](const Image& i) { return i.node()->metadata.axes; },
           [](const Image& i, const std::string& a) { i.node()->metadata.axes = a; })
       .def("_rebind", [](Image& i, const Image& other) { i.rebind(other.node()); })
-      .def("_evaluate", [](const Image& i) { evaluate(i.node()); }, Free());  // for those who time
+      .def(
+          "_evaluate", [](const Image& i) { evaluate(i.node()); }, Free());  // for those who time
   m.def("cast", [](const Image& i, const std::string& dtype, bool rounds) {
     return Image((rounds ? cast_rounding : cast_truncating)(i.node(), dtype_named(dtype)));
   });

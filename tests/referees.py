@@ -140,7 +140,9 @@ def ellipsoid(radius):
     grids = np.ogrid[tuple(slice(-r, r + 1) for r in radius)]
     whole = [np.prod([q * q for j, q in enumerate(radius) if j != i and q > 0], dtype=int) for i in range(len(radius))]
     limit = np.prod([r * r for r in radius if r > 0], dtype=int)
-    return sum(g * g * w for g, w, r in zip(grids, whole, radius) if r > 0) <= limit + np.zeros([2 * r + 1 for r in radius], int)
+    return sum(g * g * w for g, w, r in zip(grids, whole, radius) if r > 0) <= limit + np.zeros(
+        [2 * r + 1 for r in radius], int
+    )
 
 
 def histogram(image, bins=256, low=np.nan, high=np.nan):

@@ -101,7 +101,7 @@ enum class DType : fulmo_dtype {
 
 /// What an image can hold; integers count by size and sign, whatever their name.
 template <class T>
-concept Pixel = std::same_as<T, float> || std::same_as<T, double> || (std::integral<T> && !std::same_as<T, bool>);
+concept Pixel = std::same_as<T, float> || std::same_as<T, double> ||(std::integral<T> && !std::same_as<T, bool>);
 
 template <Pixel T>
 constexpr DType dtype_of() {

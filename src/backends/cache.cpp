@@ -66,7 +66,11 @@ void Cache::put(const std::string& key, const std::string& content) const {
 
 // Other processes may remove the same files meanwhile; whatever fails was theirs.
 void Cache::drop_oldest() const {
-  struct Entry { fs::file_time_type used; std::uintmax_t bytes; fs::path path; };
+  struct Entry {
+    fs::file_time_type used;
+    std::uintmax_t bytes;
+    fs::path path;
+  };
   std::vector<Entry> entries;
   std::uintmax_t total = 0;
   std::error_code error;

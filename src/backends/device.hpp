@@ -19,40 +19,47 @@ struct Stage;  // graph/program.hpp: a load or store stage, which GPUs get as te
 struct Memory {
   std::shared_ptr<Device> device;
   std::size_t bytes = 0;
-  void* host = nullptr;         // set where the CPU can address it (cpu, reference)
-  std::uintptr_t handle = 0;    // cl_mem or CUdeviceptr
+  void* host = nullptr;       // set where the CPU can address it (cpu, reference)
+  std::uintptr_t handle = 0;  // cl_mem or CUdeviceptr
   virtual ~Memory() = default;
 };
 using MemoryRef = std::shared_ptr<Memory>;
 
 /// A kernel argument. f64 travels as its bits, since a device may lack doubles.
-struct Pointer { const Memory* memory = nullptr; };
+struct Pointer {
+  const Memory* memory = nullptr;
+};
 /// Few numbers that all lanes read at places known when the kernel is compiled: GPUs keep them in the constant bank.
-struct Weights { float values[64] = {}; };
-using Argument = std::variant<Pointer, Weights, std::int32_t, std::uint32_t, std::int64_t, std::uint64_t, float, double>;
+struct Weights {
+  float values[64] = {};
+};
+using Argument =
+    std::variant<Pointer, Weights, std::int32_t, std::uint32_t, std::int64_t, std::uint64_t, float, double>;
 
 /// A kernel: one entry of one skeleton's gpu.cl, its constants, its load and store stages.
 /// Text depends on structure only, never on sizes: a new shape compiles nothing.
 struct Kernel {
-  std::string file;                                // "separable": the embedded text src/skeletons/separable/gpu.cl
-  std::string entry;                               // "fir_z"
-  int lanes = 256;                                 // LANES_COUNT
-  std::map<std::string, std::int64_t> constants;   // RADIUS=4
-  std::vector<const Stage*> loads;                 // LOAD_x(k, ...)
-  const Stage* store = nullptr;                    // STORE_x(...)
+  std::string file;                               // "separable": the embedded text src/skeletons/separable/gpu.cl
+  std::string entry;                              // "fir_z"
+  int lanes = 256;                                // LANES_COUNT
+  std::map<std::string, std::int64_t> constants;  // RADIUS=4
+  std::vector<const Stage*> loads;                // LOAD_x(k, ...)
+  const Stage* store = nullptr;                   // STORE_x(...)
 };
 
 using Groups = std::array<std::int64_t, 3>;
 
-struct MemoryState { std::size_t total = 0, used = 0, pooled = 0, peak = 0; };
+struct MemoryState {
+  std::size_t total = 0, used = 0, pooled = 0, peak = 0;
+};
 
 class Device : public std::enable_shared_from_this<Device> {
  public:
   virtual ~Device() = default;
-  std::string backend;   // "cpu", "opencl", "cuda", "reference"
-  std::string id;        // "cuda:0"
-  std::string name;      // "NVIDIA H200"
-  bool discrete = false; // a GPU with memory of its own
+  std::string backend;    // "cpu", "opencl", "cuda", "reference"
+  std::string id;         // "cuda:0"
+  std::string name;       // "NVIDIA H200"
+  bool discrete = false;  // a GPU with memory of its own
   bool is_gpu = false;
 
   /// Passed the self-test of contract section 2, rule 11; runs it at the first call.
@@ -65,7 +72,8 @@ class Device : public std::enable_shared_from_this<Device> {
   virtual void upload(Memory& to, std::size_t offset, const void* from, std::size_t bytes) = 0;
   /// Blocks until the bytes are there.
   virtual void download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) = 0;
-  virtual void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) = 0;
+  virtual void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset,
+                    std::size_t bytes) = 0;
   virtual void fill(Memory& to, std::uint8_t byte) = 0;
   /// arguments are those after LOADS and STORES; the launch adds theirs.
   virtual void launch(const Kernel&, Groups groups, const std::vector<Argument>& arguments) = 0;
@@ -82,7 +90,8 @@ using DeviceRef = std::shared_ptr<Device>;
 
 /// Every device found, best first; the first call opens the drivers, importing the library does not.
 const std::vector<DeviceRef>& devices();
-/// By id ("cuda:0"), backend ("cuda"), part of a name ("H200"), or "" for the default; throws DeviceError with the list.
+/// By id ("cuda:0"), backend ("cuda"), part of a name ("H200"), or "" for the default; throws DeviceError with the
+/// list.
 DeviceRef device_named(const std::string&);
 DeviceRef current_device();
 /// Process-wide; `with fulmo.device()` uses push and pop, which are per thread.
@@ -90,7 +99,10 @@ void select_device(DeviceRef);
 void push_device(DeviceRef);
 void pop_device();
 /// What was tried to open each driver and how it ended: `fulmo doctor`.
-struct Finding { std::string subject, outcome, remedy; bool good = false; };
+struct Finding {
+  std::string subject, outcome, remedy;
+  bool good = false;
+};
 std::vector<Finding> diagnose();
 
 }  // namespace fulmo

@@ -79,7 +79,8 @@ DeviceRef device_named(const std::string& name) {
     if (device->backend == wanted || lower(device->name).find(wanted) != std::string::npos) return device;
   std::string list;
   for (const DeviceRef& device : devices()) list += "\n  " + device->id + "  " + device->name;
-  throw DeviceError("device: must be one of the following by id, backend or part of the name, got \"" + name + "\":" + list);
+  throw DeviceError("device: must be one of the following by id, backend or part of the name, got \"" + name +
+                    "\":" + list);
 }
 
 DeviceRef current_device() {

@@ -48,7 +48,8 @@ std::vector<std::string> split(const std::string& paths) {
 std::vector<std::string> nvrtc_folders() {
   std::vector<std::string> folders = split(environment("FULMO_NVRTC"));
   for (const std::string& root : split(environment("FULMO_NVIDIA_PACKAGES")))
-    append(folders, {root + "/cuda_nvrtc/lib", root + "/cuda_nvrtc/bin", root + "/cu13/lib", root + "/cu13/bin/x86_64"});
+    append(folders,
+           {root + "/cuda_nvrtc/lib", root + "/cuda_nvrtc/bin", root + "/cu13/lib", root + "/cu13/bin/x86_64"});
   for (const char* variable : {"CUDA_HOME", "CUDA_PATH"})
     if (const std::string root = environment(variable); !root.empty())
       append(folders, {root + "/lib64", root + "/lib", root + "/bin", root + "/bin/x64"});

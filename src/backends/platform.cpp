@@ -32,7 +32,8 @@ int usable_cores() {
   if (sched_getaffinity(0, sizeof set, &set) == 0) cores = std::min(cores, std::max(1, CPU_COUNT(&set)));
   std::ifstream limit("/sys/fs/cgroup/cpu.max");
   double quota = 0, period = 0;
-  if (limit >> quota >> period && period > 0) cores = std::min(cores, std::max(1, static_cast<int>(std::ceil(quota / period))));
+  if (limit >> quota >> period && period > 0)
+    cores = std::min(cores, std::max(1, static_cast<int>(std::ceil(quota / period))));
 #endif
   return cores;
 }
@@ -49,7 +50,9 @@ std::size_t physical_memory() {
 #endif
 
 #ifdef _WIN32
-void* allocate_pages(std::size_t bytes) { return VirtualAlloc(nullptr, bytes, MEM_COMMIT | MEM_RESERVE, PAGE_READWRITE); }
+void* allocate_pages(std::size_t bytes) {
+  return VirtualAlloc(nullptr, bytes, MEM_COMMIT | MEM_RESERVE, PAGE_READWRITE);
+}
 #else
 void* allocate_pages(std::size_t bytes) {
   void* pages = std::aligned_alloc(std::size_t{2} << 20, bytes);

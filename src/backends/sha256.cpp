@@ -14,7 +14,9 @@ std::uint32_t rotated(std::uint32_t x, int by) { return x >> by | x << (32 - by)
 
 // The constants are the first 32 bits of the fractions of cube roots (and, for the start, square roots) of primes.
 // Integer Newton steps would be exact; for these few primes long double holds 32 fractional bits with room to spare.
-std::uint32_t fraction(long double root) { return static_cast<std::uint32_t>((root - std::floor(root)) * 4294967296.0L); }
+std::uint32_t fraction(long double root) {
+  return static_cast<std::uint32_t>((root - std::floor(root)) * 4294967296.0L);
+}
 
 bool is_prime(int n) {
   for (int d = 2; d * d <= n; ++d)
@@ -35,12 +37,12 @@ void absorb(std::array<std::uint32_t, 8>& state, const unsigned char* block, con
     w[i] = std::uint32_t{block[4 * i]} << 24 | block[4 * i + 1] << 16 | block[4 * i + 2] << 8 | block[4 * i + 3];
   for (int i = 16; i < 64; ++i) {
     const std::uint32_t a = w[i - 15], b = w[i - 2];
-    w[i] = w[i - 16] + (rotated(a, 7) ^ rotated(a, 18) ^ a >> 3) + w[i - 7] + (rotated(b, 17) ^ rotated(b, 19) ^ b >> 10);
+    w[i] =
+        w[i - 16] + (rotated(a, 7) ^ rotated(a, 18) ^ a >> 3) + w[i - 7] + (rotated(b, 17) ^ rotated(b, 19) ^ b >> 10);
   }
   auto [a, b, c, d, e, f, g, h] = state;
   for (int i = 0; i < 64; ++i) {
-    const std::uint32_t t1 =
-        h + (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) + ((e & f) ^ (~e & g)) + k[i] + w[i];
+    const std::uint32_t t1 = h + (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) + ((e & f) ^ (~e & g)) + k[i] + w[i];
     const std::uint32_t t2 = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
     h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
   }

@@ -5,8 +5,9 @@
 namespace fulmo {
 
 template <class A, class B>
-constexpr bool passed_alike = sizeof(A) == sizeof(B) && std::is_pointer_v<A> == std::is_pointer_v<B> &&
-                              std::is_floating_point_v<A> == std::is_floating_point_v<B>;
+constexpr bool passed_alike =
+    sizeof(A) == sizeof(B) && std::is_pointer_v<A> == std::is_pointer_v<B>&& std::is_floating_point_v<A> ==
+                                  std::is_floating_point_v<B>;
 
 template <class R1, class... A1, class R2, class... A2>
 constexpr bool called_alike(R1 (*)(A1...), R2 (*)(A2...)) {

@@ -34,7 +34,8 @@ std::string with_included(const std::string& text) {
   std::string all;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);)
-    all += line.rfind(opening, 0) == 0 ? embedded_text(line.substr(opening.size(), line.size() - opening.size() - 1)) : line + "\n";
+    all += line.rfind(opening, 0) == 0 ? embedded_text(line.substr(opening.size(), line.size() - opening.size() - 1))
+                                       : line + "\n";
   return all;
 }
 
@@ -44,7 +45,9 @@ std::string constants_text(const Kernel& kernel) {
   return text;
 }
 
-struct Substitution { std::string from, to; };
+struct Substitution {
+  std::string from, to;
+};
 
 Substitution& substitution() {
   static Substitution current;
@@ -53,7 +56,8 @@ Substitution& substitution() {
 
 std::string substituted(std::string text) {
   const auto& [from, to] = substitution();
-  for (std::size_t at = 0; !from.empty() && (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+  for (std::size_t at = 0; !from.empty() && (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
   return text;
 }
 
@@ -66,7 +70,8 @@ std::string kernel_text(const std::string& prelude, const Kernel& kernel, bool s
   if (!separate) text += "#undef RESTRICT\n#define RESTRICT\n";
   for (const char* file : {"dialect/math.cl", "dialect/f64.cl"}) text += embedded_text(file);
   text += print_stages(kernel.loads, kernel.store);
-  return substituted(text + with_included(only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry)));
+  return substituted(text +
+                     with_included(only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry)));
 }
 
 bool images_are_separate(const Kernel& kernel, const std::vector<Argument>& arguments) {
@@ -87,8 +92,8 @@ bool images_are_separate(const Kernel& kernel, const std::vector<Argument>& argu
 }
 
 std::string kernel_key(const Kernel& kernel, bool separate) {
-  std::string key = kernel.file + "/" + kernel.entry + " " + std::to_string(kernel.lanes) + (separate ? " separate" : "") +
-                    substitution().from + substitution().to;
+  std::string key = kernel.file + "/" + kernel.entry + " " + std::to_string(kernel.lanes) +
+                    (separate ? " separate" : "") + substitution().from + substitution().to;
   for (const auto& [name, value] : kernel.constants) key += " " + name + "=" + std::to_string(value);
   for (const Stage* load : kernel.loads) key += "\nload " + load->structure();
   if (kernel.store) key += "\nstore " + kernel.store->structure();

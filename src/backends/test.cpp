@@ -114,8 +114,9 @@ TEST(Cache, EightProcessesSeeWholeEntries) {
 // ---- text
 
 TEST(Source, KeepsHelpersAndTheOneKernel) {
-  const std::string text = "CONSTANT(A)\nDEVICE_FUNCTION f32 one() { return 1; }\nKERNEL(a, (LOADS))\n  body_a\nENDKERNEL\n"
-                           "// between\nKERNEL(ab, (STORES))\n  body_ab\nENDKERNEL\n";
+  const std::string text =
+      "CONSTANT(A)\nDEVICE_FUNCTION f32 one() { return 1; }\nKERNEL(a, (LOADS))\n  body_a\nENDKERNEL\n"
+      "// between\nKERNEL(ab, (STORES))\n  body_ab\nENDKERNEL\n";
   const std::string kept = only_kernel(text, "a");
   EXPECT_NE(kept.find("one()"), std::string::npos);
   EXPECT_NE(kept.find("body_a\n"), std::string::npos);
@@ -288,17 +289,21 @@ std::string random_elements(DType dtype, std::mt19937_64& random) {
   const auto any = [&](int) { return static_cast<std::int64_t>(random()) >> (random() % 64); };
   constexpr double inf = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
   switch (size_of(dtype)) {
-    case 1: return elements<std::int8_t>(any);
-    case 2: return elements<std::int16_t>(any);
+    case 1:
+      return elements<std::int8_t>(any);
+    case 2:
+      return elements<std::int16_t>(any);
     case 4:
       if (dtype != DType::f32) return elements<std::int32_t>(any);
       return float_elements<std::uint32_t, float>(
-          random, {0.0f, -0.0f, -0.4f, 0.5f, 1.5f, 2.5f, -2.5f, 255.5f, float(inf), float(-inf), float(nan), float(-nan),
-                   2147483648.0f, -2147483648.0f, 4294967296.0f, 9223372036854775808.0f, 18446744073709551616.0f});
+          random,
+          {0.0f, -0.0f, -0.4f, 0.5f, 1.5f, 2.5f, -2.5f, 255.5f, float(inf), float(-inf), float(nan), float(-nan),
+           2147483648.0f, -2147483648.0f, 4294967296.0f, 9223372036854775808.0f, 18446744073709551616.0f});
     default:
       if (dtype != DType::f64) return elements<std::int64_t>(any);
-      return float_elements<std::uint64_t, double>(random, {0.0, -0.0, -0.4, 0.5, 1.5, 2.5, -2.5, 255.5, inf, -inf, nan, -nan,
-                                                            4294967295.5, 9223372036854775807.0, 18446744073709551616.0});
+      return float_elements<std::uint64_t, double>(
+          random, {0.0, -0.0, -0.4, 0.5, 1.5, 2.5, -2.5, 255.5, inf, -inf, nan, -nan, 4294967295.5,
+                   9223372036854775807.0, 18446744073709551616.0});
   }
 }
 
@@ -344,7 +349,8 @@ class Case {
     for (const DeviceRef& device : kernel_devices()) {
       const std::vector<std::string> got = run(*device);
       for (std::size_t leaf = 0; leaf < got.size(); ++leaf)
-        EXPECT_EQ(difference(got[leaf], expected[leaf], stage_.leaves[leaf].dtype), "") << what << " leaf " << leaf << " on " << device->id;
+        EXPECT_EQ(difference(got[leaf], expected[leaf], stage_.leaves[leaf].dtype), "")
+            << what << " leaf " << leaf << " on " << device->id;
     }
   }
 
@@ -404,7 +410,10 @@ TEST(Stages, TypesConvert) {
     for (const Work from : {Work::f32, Work::i32, Work::i64, Work::f64}) {
       const int loaded = stage.load(from == Work::f32 || from == Work::i32 ? DType::f32 : DType::f64, from);
       stage.store(stage.add({.op = Opcode::convert, .work = to, .source = from, .from = {loaded}}), to,
-                  to == Work::f32 ? DType::f32 : to == Work::f64 ? DType::f64 : to == Work::i32 ? DType::i32 : DType::i64);
+                  to == Work::f32   ? DType::f32
+                  : to == Work::f64 ? DType::f64
+                  : to == Work::i32 ? DType::i32
+                                    : DType::i64);
     }
     stage.check(std::string("to ") + dialect_name(to));
   }
@@ -439,9 +448,9 @@ TEST(Stages, LeavesHaveAnyStrides) {
   Stage& s = stage.stage();
   s.linear = false;
   s.domain = {2, 3, 5, 7};
-  s.leaves[0].offset = 209, s.leaves[0].stride = {-105, -35, -7, -1};   // all axes flipped
-  s.leaves[1].offset = 3, s.leaves[1].stride = {0, 60, 1, 8};           // a plane transposed, one frame for all
-  s.leaves[2].offset = 1, s.leaves[2].stride = {400, 100, 16, 2};       // every second voxel of a larger image
+  s.leaves[0].offset = 209, s.leaves[0].stride = {-105, -35, -7, -1};  // all axes flipped
+  s.leaves[1].offset = 3, s.leaves[1].stride = {0, 60, 1, 8};          // a plane transposed, one frame for all
+  s.leaves[2].offset = 1, s.leaves[2].stride = {400, 100, 16, 2};      // every second voxel of a larger image
   s.leaves[3].offset = 0, s.leaves[3].stride = {105, 35, 7, 1};
   stage.check("strides");
   s.leaves[1].stride[0] = std::int64_t{1} << 31;  // too wide for 32 bits, though never reached
@@ -460,7 +469,8 @@ TEST(Stages, EveryFormula) {
       for (int k = 0; k < 5; ++k) formula.from[k] = stage.load(dtype, work);
       for (formula.index = first; formula.index < std::min(count, first + most); ++formula.index) {
         const Formula& row = formulas()[formula.index];
-        if (work == Work::f32 ? true : work == Work::i64 ? row.exact : row.real) stage.store(stage.add(formula), work, dtype);
+        if (work == Work::f32 ? true : work == Work::i64 ? row.exact : row.real)
+          stage.store(stage.add(formula), work, dtype);
       }
       stage.check(std::string(formulas()[first].name) + "... in " + dialect_name(work));
     }
@@ -480,9 +490,10 @@ TEST(Stages, LoadStagesFeedStoreStages) {
     load.code = {{.op = Opcode::load, .work = Work::f32, .into = 0, .index = 0}};
     load.output = 0;
     store.leaves = {{to, DType::f32, 0, {}}};
-    store.code = {{.op = Opcode::value, .work = Work::f32, .into = 0},
-                  {.op = Opcode::formula, .work = Work::f32, .into = 0, .from = {0}, .index = formula_named("square_root")},
-                  {.op = Opcode::store, .work = Work::f32, .from = {0}, .index = 0}};
+    store.code = {
+        {.op = Opcode::value, .work = Work::f32, .into = 0},
+        {.op = Opcode::formula, .work = Work::f32, .into = 0, .from = {0}, .index = formula_named("square_root")},
+        {.op = Opcode::store, .work = Work::f32, .from = {0}, .index = 0}};
     device->launch({"probe", "copy_f32", 128, {}, {&load}, &store}, {(width + 127) / 128, 1, 1}, {std::int32_t{width}});
     std::vector<float> roots(width);
     device->download(*to, 0, roots.data(), width * 4);

@@ -13,18 +13,26 @@ namespace {
 std::string shown(const Value& value) {
   std::ostringstream text;
   text.precision(9);
-  if (auto b = std::get_if<bool>(&value)) text << (*b ? "True" : "False");
-  else if (auto i = std::get_if<std::int64_t>(&value)) text << *i;
-  else if (auto d = std::get_if<double>(&value)) text << *d;
-  else if (auto s = std::get_if<std::string>(&value)) text << "'" << *s << "'";
-  else if (auto image = std::get_if<Image>(&value)) text << "an image of shape " << to_string(image->type().shape);
-  else if (std::holds_alternative<std::monostate>(value)) text << "None";
-  else text << "a list";
+  if (auto b = std::get_if<bool>(&value))
+    text << (*b ? "True" : "False");
+  else if (auto i = std::get_if<std::int64_t>(&value))
+    text << *i;
+  else if (auto d = std::get_if<double>(&value))
+    text << *d;
+  else if (auto s = std::get_if<std::string>(&value))
+    text << "'" << *s << "'";
+  else if (auto image = std::get_if<Image>(&value))
+    text << "an image of shape " << to_string(image->type().shape);
+  else if (std::holds_alternative<std::monostate>(value))
+    text << "None";
+  else
+    text << "a list";
   return text.str();
 }
 
 const char* noun(Kind kind) {
-  static const char* const nouns[] = {"an image", "a number", "a whole number", "True or False", "a text", "a list of numbers"};
+  static const char* const nouns[] = {"an image",      "a number", "a whole number",
+                                      "True or False", "a text",   "a list of numbers"};
   return nouns[static_cast<int>(kind)];
 }
 
@@ -40,13 +48,18 @@ std::string plain(double v) {
 
 double checked_number(const Operation& op, const Parameter& p, const Value& got) {
   double v = 0;
-  if (auto d = std::get_if<double>(&got)) v = *d;
-  else if (auto i = std::get_if<std::int64_t>(&got)) v = static_cast<double>(*i);
-  else if (auto b = std::get_if<bool>(&got)) v = *b;
-  else wrong_type(op, p, got);
+  if (auto d = std::get_if<double>(&got))
+    v = *d;
+  else if (auto i = std::get_if<std::int64_t>(&got))
+    v = static_cast<double>(*i);
+  else if (auto b = std::get_if<bool>(&got))
+    v = *b;
+  else
+    wrong_type(op, p, got);
   const bool bounded = p.low > -1e300 || p.high < 1e300;
   if (bounded && !(v >= p.low && v <= p.high)) {
-    const std::string range = p.high < 1e300 ? "between " + plain(p.low) + " and " + plain(p.high) : "at least " + plain(p.low);
+    const std::string range =
+        p.high < 1e300 ? "between " + plain(p.low) + " and " + plain(p.high) : "at least " + plain(p.low);
     throw ParameterError(op.name + ": " + p.name + " must be " + range + ", got " + plain(v));
   }
   return v;
@@ -57,13 +70,15 @@ Value checked(const Operation& op, const Parameter& p, const Value& got) {
     case Kind::image:
       if (!std::holds_alternative<Image>(got)) wrong_type(op, p, got);
       return got;
-    case Kind::number: return checked_number(op, p, got);
+    case Kind::number:
+      return checked_number(op, p, got);
     case Kind::integer: {
       const double v = checked_number(op, p, got);
       if (std::nearbyint(v) != v) wrong_type(op, p, got);
       return static_cast<std::int64_t>(v);
     }
-    case Kind::boolean: return checked_number(op, p, got) != 0;
+    case Kind::boolean:
+      return checked_number(op, p, got) != 0;
     case Kind::text: {
       auto text = std::get_if<std::string>(&got);
       if (!text) wrong_type(op, p, got);
@@ -107,7 +122,8 @@ Given with_axes(const Operation& op, const Given& given) {
     }
     const auto list = std::get_if<std::vector<double>>(&value);
     if (list && list->size() != 3)
-      throw ParameterError(op.name + ": " + name + " must be a number or (z, y, x), got " + std::to_string(list->size()) + " numbers");
+      throw ParameterError(op.name + ": " + name + " must be a number or (z, y, x), got " +
+                           std::to_string(list->size()) + " numbers");
     for (int axis = 0; axis < 3; ++axis)
       expanded.push_back({name + "_" + "xyz"[axis], list ? Value((*list)[2 - axis]) : value});
   }
@@ -144,15 +160,16 @@ DeviceRef resolve_device(const Operation& op, const std::vector<Value>& values, 
     const DeviceRef own = image->node()->device;
     if (!device) device = own;
     if (own != device)
-      throw DeviceError(op.name + ": " + op.parameters[i].name + " is on " + own->id + " but the call runs on " + device->id +
-                        "; move it with .to('" + device->id + "')");
+      throw DeviceError(op.name + ": " + op.parameters[i].name + " is on " + own->id + " but the call runs on " +
+                        device->id + "; move it with .to('" + device->id + "')");
   }
   return device ? device : current_device();
 }
 
 void check_labels(const Operation& op, const Parameter& p, const Image& image) {
   const DType dtype = image.type().dtype;
-  if (dtype == DType::f64) throw TypeMismatch(op.name + ": " + p.name + " must be labels (integers or float32 whole numbers), got float64");
+  if (dtype == DType::f64)
+    throw TypeMismatch(op.name + ": " + p.name + " must be labels (integers or float32 whole numbers), got float64");
 }
 
 /// A result in an image the caller passed: the shape must be equal, the dtype of the output wins.
@@ -160,7 +177,8 @@ Value into_output(const Operation& op, const Image& output, const NodeRef& resul
   Image target = output;
   const Type wanted = target.type();
   if (wanted.shape != result->type.shape)
-    throw ShapeError(op.name + ": output_image must have shape " + to_string(result->type.shape) + ", got " + to_string(wanted.shape));
+    throw ShapeError(op.name + ": output_image must have shape " + to_string(result->type.shape) + ", got " +
+                     to_string(wanted.shape));
   target.rebind(op.casts ? cast_truncating(result, wanted.dtype) : cast_rounding(result, wanted.dtype));
   return target;
 }
@@ -168,7 +186,8 @@ Value into_output(const Operation& op, const Image& output, const NodeRef& resul
 std::string call_text(const Operation& op, const std::vector<Value>& values) {
   std::string text = op.name + "(";
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (op.parameters[i].kind != Kind::image) text += (text.back() == '(' ? "" : ", ") + op.parameters[i].name + "=" + shown(values[i]);
+    if (op.parameters[i].kind != Kind::image)
+      text += (text.back() == '(' ? "" : ", ") + op.parameters[i].name + "=" + shown(values[i]);
   return text + ")";
 }
 
@@ -176,7 +195,9 @@ std::string call_text(const Operation& op, const std::vector<Value>& values) {
 Value ran(const Operation& op, const Arguments& arguments) {
   try {
     return op.run(arguments);
-  } catch (const Error&) { rethrow_with(op.name + ": ", ""); }
+  } catch (const Error&) {
+    rethrow_with(op.name + ": ", "");
+  }
 }
 
 /// Nodes made inside a call know which call made them.
@@ -203,7 +224,9 @@ double Arguments::number(const std::string& name) const { return std::get<double
 std::int64_t Arguments::integer(const std::string& name) const { return std::get<std::int64_t>(value(name)); }
 bool Arguments::flag(const std::string& name) const { return std::get<bool>(value(name)); }
 const std::string& Arguments::text(const std::string& name) const { return std::get<std::string>(value(name)); }
-std::vector<double> Arguments::numbers(const std::string& name) const { return std::get<std::vector<double>>(value(name)); }
+std::vector<double> Arguments::numbers(const std::string& name) const {
+  return std::get<std::vector<double>>(value(name));
+}
 
 std::array<double, 3> Arguments::per_axis(const std::string& name) const {
   return {number(name + "_x"), number(name + "_y"), number(name + "_z")};

@@ -1,5 +1,6 @@
 #pragma once
-// A handle on a lazy value. Copying a handle copies no pixels; writing into one rebinds it (contract section 1, rule 2).
+// A handle on a lazy value. Copying a handle copies no pixels; writing into one rebinds it (contract section 1, rule
+// 2).
 #include <memory>
 
 #include "graph/node.hpp"

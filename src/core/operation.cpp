@@ -3,8 +3,9 @@
 namespace fulmo {
 
 const char* text_of(Gives rule) {
-  static const char* const texts[] = {"same as input", "promoted from the inputs", "float32", "uint8 (0 or 1)", "uint32 labels",
-                                      "uint32", "uint32, int32 or float32 by input", "see description"};
+  static const char* const texts[] = {
+      "same as input", "promoted from the inputs",          "float32",        "uint8 (0 or 1)", "uint32 labels",
+      "uint32",        "uint32, int32 or float32 by input", "see description"};
   return texts[static_cast<int>(rule)];
 }
 
@@ -22,7 +23,8 @@ std::vector<AxisGroup> axis_groups(const Operation& operation) {
     if (operation.find(name) || !operation.find(name + "_y") || !operation.find(name + "_z")) continue;
     const bool lengths = p.kind == Kind::number && p.unit == "pixels" && !operation.find("spacing");
     if (auto number = std::get_if<double>(&p.fallback)) groups.push_back({name, *number, lengths});
-    if (auto whole = std::get_if<std::int64_t>(&p.fallback)) groups.push_back({name, static_cast<double>(*whole), lengths});
+    if (auto whole = std::get_if<std::int64_t>(&p.fallback))
+      groups.push_back({name, static_cast<double>(*whole), lengths});
   }
   return groups;
 }
@@ -30,7 +32,8 @@ std::vector<AxisGroup> axis_groups(const Operation& operation) {
 using Handle = Declaration::Handle;
 
 Handle& Handle::between(double low, double high) {
-  for (std::size_t i = first_; i < operation_.parameters.size(); ++i) operation_.parameters[i].low = low, operation_.parameters[i].high = high;
+  for (std::size_t i = first_; i < operation_.parameters.size(); ++i)
+    operation_.parameters[i].low = low, operation_.parameters[i].high = high;
   return *this;
 }
 
@@ -41,7 +44,8 @@ Handle& Handle::one_of(std::vector<std::string> choices) {
 
 Handle& Handle::also(std::vector<std::string> names) {
   const std::size_t declared = operation_.parameters.size() - first_;
-  for (std::size_t i = 0; i < names.size(); ++i) operation_.parameters[first_ + i % declared].other_names.push_back(names[i]);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    operation_.parameters[first_ + i % declared].other_names.push_back(names[i]);
   return *this;
 }
 
@@ -60,15 +64,42 @@ Handle& Handle::required() {
   return *this;
 }
 
-Declaration& Declaration::brief(std::string t) { operation_.brief = std::move(t); return *this; }
-Declaration& Declaration::details(std::string t) { operation_.details = std::move(t); return *this; }
-Declaration& Declaration::formula(std::string t) { operation_.formula = std::move(t); return *this; }
-Declaration& Declaration::menu(std::string t) { operation_.menu = std::move(t); return *this; }
-Declaration& Declaration::border(std::string t) { operation_.border = std::move(t); return *this; }
-Declaration& Declaration::source(std::string t) { operation_.source = std::move(t); return *this; }
-Declaration& Declaration::gives(Gives rule) { operation_.gives = rule; return *this; }
-Declaration& Declaration::casts() { operation_.casts = true; return *this; }
-Declaration& Declaration::host(std::string t) { operation_.host_reason = std::move(t); return *this; }
+Declaration& Declaration::brief(std::string t) {
+  operation_.brief = std::move(t);
+  return *this;
+}
+Declaration& Declaration::details(std::string t) {
+  operation_.details = std::move(t);
+  return *this;
+}
+Declaration& Declaration::formula(std::string t) {
+  operation_.formula = std::move(t);
+  return *this;
+}
+Declaration& Declaration::menu(std::string t) {
+  operation_.menu = std::move(t);
+  return *this;
+}
+Declaration& Declaration::border(std::string t) {
+  operation_.border = std::move(t);
+  return *this;
+}
+Declaration& Declaration::source(std::string t) {
+  operation_.source = std::move(t);
+  return *this;
+}
+Declaration& Declaration::gives(Gives rule) {
+  operation_.gives = rule;
+  return *this;
+}
+Declaration& Declaration::casts() {
+  operation_.casts = true;
+  return *this;
+}
+Declaration& Declaration::host(std::string t) {
+  operation_.host_reason = std::move(t);
+  return *this;
+}
 
 Declaration& Declaration::returns(std::string prose) {
   operation_.returns = std::move(prose);
@@ -86,7 +117,10 @@ Declaration& Declaration::deprecated(std::string space, std::string name, std::s
   return *this;
 }
 
-Declaration& Declaration::runs(std::function<Value(const Arguments&)> f) { operation_.run = std::move(f); return *this; }
+Declaration& Declaration::runs(std::function<Value(const Arguments&)> f) {
+  operation_.run = std::move(f);
+  return *this;
+}
 
 Declaration& Declaration::like(std::string expression, double tolerance) {
   operation_.referee = std::move(expression);
@@ -109,15 +143,27 @@ Handle Declaration::image(std::string name, std::string brief) {
 }
 
 Handle Declaration::output(std::string name) {
-  return add({.name = std::move(name), .brief = "Image to write the result into.", .kind = Kind::image, .optional = true, .is_output = true});
+  return add({.name = std::move(name),
+              .brief = "Image to write the result into.",
+              .kind = Kind::image,
+              .optional = true,
+              .is_output = true});
 }
 
 Handle Declaration::number(std::string name, double fallback, std::string brief, std::string unit) {
-  return add({.name = std::move(name), .brief = std::move(brief), .unit = std::move(unit), .kind = Kind::number, .fallback = fallback});
+  return add({.name = std::move(name),
+              .brief = std::move(brief),
+              .unit = std::move(unit),
+              .kind = Kind::number,
+              .fallback = fallback});
 }
 
 Handle Declaration::integer(std::string name, std::int64_t fallback, std::string brief, std::string unit) {
-  return add({.name = std::move(name), .brief = std::move(brief), .unit = std::move(unit), .kind = Kind::integer, .fallback = fallback});
+  return add({.name = std::move(name),
+              .brief = std::move(brief),
+              .unit = std::move(unit),
+              .kind = Kind::integer,
+              .fallback = fallback});
 }
 
 Handle Declaration::boolean(std::string name, bool fallback, std::string brief) {

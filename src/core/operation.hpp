@@ -11,32 +11,45 @@
 namespace fulmo {
 
 /// Columns of equal length, in a fixed order.
-struct Column { std::string name; DType dtype = DType::f64; std::vector<double> values; };
-struct Table { std::vector<Column> columns; };
+struct Column {
+  std::string name;
+  DType dtype = DType::f64;
+  std::vector<double> values;
+};
+struct Table {
+  std::vector<Column> columns;
+};
 
 /// What goes into an operation and comes out of one. A vector is one number per frame.
-using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<double>, Image, std::vector<Image>, Table>;
+using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<double>, Image,
+                           std::vector<Image>, Table>;
 
 enum class Kind { image, number, integer, boolean, text, numbers };
 
 struct Parameter {
   std::string name, brief, unit;
   Kind kind = Kind::number;
-  Value fallback;               // monostate: must be given, unless optional
-  bool optional = false;        // images that may be absent
+  Value fallback;         // monostate: must be given, unless optional
+  bool optional = false;  // images that may be absent
   bool is_output = false;
   double low = -1e300, high = 1e300;
   std::vector<std::string> choices;
   std::vector<std::string> other_names;  // the prototype's spelling
-  bool labels = false;          // whole numbers that fit uint32
+  bool labels = false;                   // whole numbers that fit uint32
 };
 
 /// What the result's dtype is, as a rule that docs can print and tests can check.
 enum class Gives { same, promoted, float32, mask, labels, index, sum, other };
 const char* text_of(Gives);
 
-struct Case { std::string arguments; std::vector<std::vector<std::int64_t>> shapes; };
-struct Alias { std::string space, name, preset; bool deprecated; };  // preset: "connectivity='box'"
+struct Case {
+  std::string arguments;
+  std::vector<std::vector<std::int64_t>> shapes;
+};
+struct Alias {
+  std::string space, name, preset;
+  bool deprecated;
+};  // preset: "connectivity='box'"
 
 class Arguments;
 
@@ -45,7 +58,7 @@ struct Operation {
   std::vector<Parameter> parameters;
   std::vector<Alias> aliases;
   std::vector<Case> cases;
-  std::string referee;      // a numpy/scipy expression over the parameters, for the tests
+  std::string referee;  // a numpy/scipy expression over the parameters, for the tests
   double tolerance = 0;
   Gives gives = Gives::other;
   std::string returns;      // prose, for results that are not one image
@@ -80,6 +93,7 @@ class Declaration {
     Handle& labels();
     Handle& optional();
     Handle& required();
+
    private:
     Operation& operation_;
     std::size_t first_;

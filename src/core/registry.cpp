@@ -19,7 +19,11 @@ void place_output(Operation& operation) {
     if (operation.parameters[i].is_output) return;
     if (operation.parameters[i].kind == Kind::image) after_images = i + 1;
   }
-  Parameter output{.name = "output_image", .brief = "Image to write the result into.", .kind = Kind::image, .optional = true, .is_output = true};
+  Parameter output{.name = "output_image",
+                   .brief = "Image to write the result into.",
+                   .kind = Kind::image,
+                   .optional = true,
+                   .is_output = true};
   operation.parameters.insert(operation.parameters.begin() + static_cast<std::ptrdiff_t>(after_images), output);
 }
 
@@ -33,8 +37,10 @@ void add_prototype_names(Operation& operation) {
   int inputs = 0;
   for (auto& p : operation.parameters) inputs += p.kind == Kind::image && !p.is_output;
   for (auto& p : operation.parameters) {
-    if (p.is_output) add_name(p, "destination");
-    else if (p.kind == Kind::image && inputs == 1) add_name(p, "source");
+    if (p.is_output)
+      add_name(p, "destination");
+    else if (p.kind == Kind::image && inputs == 1)
+      add_name(p, "source");
   }
 }
 
@@ -43,7 +49,8 @@ void check(const Operation& operation, std::set<std::string>& names) {
   if (operation.cases.empty()) throw Bug(operation.name + " has no test case");
   if (operation.brief.empty()) throw Bug(operation.name + " has no brief");
   for (auto& alias : operation.aliases)
-    if (!names.insert(alias.space + ":" + alias.name).second) throw Bug("two operations answer to " + alias.space + " " + alias.name);
+    if (!names.insert(alias.space + ":" + alias.name).second)
+      throw Bug("two operations answer to " + alias.space + " " + alias.name);
 }
 
 Operation declared(const char* name, void (*declare)(Declaration&)) {
@@ -59,8 +66,8 @@ Operation declared(const char* name, void (*declare)(Declaration&)) {
 std::map<std::string, Operation> all() {
   std::map<std::string, Operation> result;
   std::set<std::string> names;
-#define LISTED(name)                                                  \
-  result.emplace(#name, declared(#name, declare_##name));             \
+#define LISTED(name)                                      \
+  result.emplace(#name, declared(#name, declare_##name)); \
   names.insert("cle:" #name);
 #include "operation_list.inc"
 #undef LISTED
@@ -77,7 +84,8 @@ const std::map<std::string, Operation>& operations() {
 
 const Operation& operation_named(const std::string& name) {
   const auto found = operations().find(name);
-  if (found == operations().end()) throw ParameterError("no operation is called " + name + "; fulmo list names them all");
+  if (found == operations().end())
+    throw ParameterError("no operation is called " + name + "; fulmo list names them all");
   return found->second;
 }
 

@@ -29,7 +29,11 @@ struct Type {
   int rank() const { return extent().z > 1 ? 3 : 2; }
   /// `count` values for each frame, side by side along x.
   Type row(DType, std::int64_t count) const;
-  Type with(DType d) const { Type t = *this; t.dtype = d; return t; }
+  Type with(DType d) const {
+    Type t = *this;
+    t.dtype = d;
+    return t;
+  }
   bool operator==(const Type&) const = default;
 };
 

@@ -1,4 +1,5 @@
-// Runs what is pending behind a node: plans launches upstream first, claims each node once, hands the stages to its step.
+// Runs what is pending behind a node: plans launches upstream first, claims each node once, hands the stages to its
+// step.
 #include <condition_variable>
 #include <cstdlib>
 
@@ -37,7 +38,8 @@ void run(const Plan& plan) {
     const int index = static_cast<int>(k);
     run.types.push_back(input->type);
     run.inputs.push_back(input->memory);
-    run.loads.push_back(step.fuses_load(index) ? lower_load(plan.front[k], input, step.reads(index), step.keys()) : Stage{});
+    run.loads.push_back(step.fuses_load(index) ? lower_load(plan.front[k], input, step.reads(index), step.keys())
+                                               : Stage{});
   }
   if (step.fuses_store()) run.store = lower_store(plan, step.writes(), step.keys());
   if (plan.anchor->type.count() == 0) return;
@@ -63,7 +65,9 @@ void execute(const Plan& plan) {
     try {
       run(plan);
       finish(plan, Node::State::done, nullptr);
-    } catch (const Error&) { rethrow_from(plan.anchor->origin); }
+    } catch (const Error&) {
+      rethrow_from(plan.anchor->origin);
+    }
   } catch (...) {
     for (auto& node : results_of(plan)) node->memory.reset();
     finish(plan, Node::State::failed, std::current_exception());

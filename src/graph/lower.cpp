@@ -26,14 +26,14 @@ bool is_linear(const Leaf& leaf, const Extent& domain) {
 }
 
 /// The type a key is made from; i32 where the value is its own key.
-Work keyed(DType dtype) {
-  return dtype == DType::f32 ? Work::f32 : dtype == DType::u32 ? Work::i64 : Work::i32;
-}
+Work keyed(DType dtype) { return dtype == DType::f32 ? Work::f32 : dtype == DType::u32 ? Work::i64 : Work::i32; }
 
 class Lowering {
  public:
   Lowering(const Group& group, const Node* anchor, Work handed, Keys keys, const Extent& domain)
-      : group_(group), anchor_(anchor), handed_(handed), keys_(keys) { stage_.domain = domain; }
+      : group_(group), anchor_(anchor), handed_(handed), keys_(keys) {
+    stage_.domain = domain;
+  }
 
   int value(const NodeRef& node, const Placement& placement, Work wanted) {
     if (is_leaf(node) && node.get() != anchor_) return load(*node, placement, wanted);
@@ -45,7 +45,11 @@ class Lowering {
     const Work source = keyed(node->type.dtype);
     const int from = value(node, Placement{}, source);
     if (source == Work::i32) return from;
-    return emit({.op = Opcode::key, .work = Work::i32, .source = source, .from = {from, -1, -1, -1, -1}, .index = static_cast<int>(keys_)});
+    return emit({.op = Opcode::key,
+                 .work = Work::i32,
+                 .source = source,
+                 .from = {from, -1, -1, -1, -1},
+                 .index = static_cast<int>(keys_)});
   }
 
   void store(const NodeRef& node) {
@@ -68,7 +72,10 @@ class Lowering {
   }
 
  private:
-  struct Produced { int into; Work work; };
+  struct Produced {
+    int into;
+    Work work;
+  };
 
   bool is_leaf(const NodeRef& node) const {
     const auto found = group_.visits.find(node.get());
@@ -95,7 +102,8 @@ class Lowering {
     const Leaf leaf = leaf_of(node, placement);
     for (std::size_t i = 0; i < stage_.leaves.size(); ++i) {
       const Leaf& other = stage_.leaves[i];
-      if (other.memory == leaf.memory && other.offset == leaf.offset && other.stride == leaf.stride) return static_cast<int>(i);
+      if (other.memory == leaf.memory && other.offset == leaf.offset && other.stride == leaf.stride)
+        return static_cast<int>(i);
     }
     stage_.leaves.push_back(leaf);
     return static_cast<int>(stage_.leaves.size()) - 1;
@@ -107,7 +115,8 @@ class Lowering {
   }
 
   int convert(int from, Work source, Work wanted, DType dtype) {
-    return reuse({.op = Opcode::convert, .work = wanted, .source = source, .dtype = dtype, .from = {from, -1, -1, -1, -1}});
+    return reuse(
+        {.op = Opcode::convert, .work = wanted, .source = source, .dtype = dtype, .from = {from, -1, -1, -1, -1}});
   }
 
   int constant(const Constant& value) {
@@ -127,7 +136,8 @@ class Lowering {
   Produced make(const NodeRef& node, const Placement& placement) {
     if (node.get() == anchor_) {
       const int handed = emit({.op = Opcode::value, .work = handed_});
-      return keys_ == Keys::none ? settle(handed, handed_, *node, false, false) : unkey(handed, keyed(node->type.dtype));
+      return keys_ == Keys::none ? settle(handed, handed_, *node, false, false)
+                                 : unkey(handed, keyed(node->type.dtype));
     }
     if (is_leaf(node)) {
       const Work work = work_of(node->type.dtype);
@@ -140,7 +150,8 @@ class Lowering {
       return settle(value(node->inputs[0], behind(*node, placement, 0), work), work, *node, p.truncates, p.fits);
     }
     Instruction instruction{.op = Opcode::formula, .work = p.work, .index = p.formula};
-    for (std::size_t i = 0; i < p.operands.size(); ++i) instruction.from[i] = argument(p.operands[i], p, node, placement);
+    for (std::size_t i = 0; i < p.operands.size(); ++i)
+      instruction.from[i] = argument(p.operands[i], p, node, placement);
     return settle(emit(instruction), p.work, *node, false, p.fits);
   }
 
@@ -159,7 +170,8 @@ class Lowering {
 
   int argument(const Pointwise::Operand& o, const Pointwise& p, const NodeRef& node, const Placement& placement) {
     if (o.kind == Pointwise::Operand::constant) return constant(p.constants[o.index]);
-    if (o.kind == Pointwise::Operand::coordinate) return reuse({.op = Opcode::coordinate, .work = p.work, .index = o.index});
+    if (o.kind == Pointwise::Operand::coordinate)
+      return reuse({.op = Opcode::coordinate, .work = p.work, .index = o.index});
     return value(node->inputs[o.index], behind(*node, placement, o.index), p.work);
   }
 
@@ -186,7 +198,11 @@ class Lowering {
     return at == anchor_ ? -1 : add_leaf(*at, placement);
   }
 
-  struct Done { const Node* node; Placement placement; Produced result; };
+  struct Done {
+    const Node* node;
+    Placement placement;
+    Produced result;
+  };
   const Group& group_;
   const Node* anchor_;
   Work handed_;

@@ -42,9 +42,7 @@ std::size_t held_by_pending() {
   return bytes;
 }
 
-std::size_t most_held(const Device& device) {
-  return std::min(std::size_t{256} << 20, device.memory().total / 20);
-}
+std::size_t most_held(const Device& device) { return std::min(std::size_t{256} << 20, device.memory().total / 20); }
 
 }  // namespace
 

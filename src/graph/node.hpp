@@ -21,12 +21,12 @@ using NodeRef = std::shared_ptr<Node>;
 /// One launch of one skeleton, all inputs and fused maps resolved. Skeletons see nothing else.
 struct Run {
   Device& device;
-  Extent extent;                      // of the step's own result
-  std::vector<Type> types;            // of its inputs
-  std::vector<Stage> loads;           // one for each input that fuses
-  std::vector<MemoryRef> inputs;      // memory of those that do not
-  Stage store;                        // where the step's values go, when it has a store stage
-  MemoryRef output;                   // else its result, to be written directly
+  Extent extent;                  // of the step's own result
+  std::vector<Type> types;        // of its inputs
+  std::vector<Stage> loads;       // one for each input that fuses
+  std::vector<MemoryRef> inputs;  // memory of those that do not
+  Stage store;                    // where the step's values go, when it has a store stage
+  MemoryRef output;               // else its result, to be written directly
   Extent input(int k) const { return types[k].extent(); }
   MemoryRef scratch(std::size_t bytes) const { return device.allocate(bytes); }
 };
@@ -63,7 +63,10 @@ struct Placement {
 
 /// An element-by-element step, which fusion can look into: a formula, a cast, or a view (formula and cast absent).
 struct Pointwise {
-  struct Operand { enum { input, constant, coordinate } kind; int index; };
+  struct Operand {
+    enum { input, constant, coordinate } kind;
+    int index;
+  };
   int formula = -1;
   std::vector<Operand> operands;
   std::vector<Constant> constants;
@@ -71,18 +74,20 @@ struct Pointwise {
   bool truncates = false;  // casts: toward zero; formulas: half to even
   bool fits = false;       // every result is a value of the dtype already
   bool view = false;
-  Placement placement;     // of a view
+  Placement placement;  // of a view
 };
 
 /// What travels with an image and changes no number by itself.
 struct Metadata {
   std::array<double, 3> spacing{1, 1, 1};  // z, y, x
   std::string unit;
-  std::string axes;                        // "tzyx"; empty: by number of axes
+  std::string axes;  // "tzyx"; empty: by number of axes
 };
 
 /// Who made a node, for late errors: "gaussian_blur(sigma_x=1)", called at "script.py:12".
-struct Origin { std::string operation, call, place; };
+struct Origin {
+  std::string operation, call, place;
+};
 /// Of the call this thread is in; every node it makes takes it.
 Origin& current_origin();
 /// Where this thread's next call stands in the user's program; bindings set it.

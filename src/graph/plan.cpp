@@ -8,9 +8,9 @@ namespace fulmo {
 
 namespace {
 
-constexpr int longest_stage = 48;    // formulas in one stage
-constexpr int longest_reread = 6;    // formulas in front of a stencil, which computes them again for every tap
-constexpr int most_leaves = 8;       // keeps a launch's parameters under OpenCL's 1024 bytes
+constexpr int longest_stage = 48;  // formulas in one stage
+constexpr int longest_reread = 6;  // formulas in front of a stencil, which computes them again for every tap
+constexpr int most_leaves = 8;     // keeps a launch's parameters under OpenCL's 1024 bytes
 
 bool same_grid(const Node& node, const Placement& placement, const Extent& domain) {
   return placement == Placement{} && node.type.extent() == domain;
@@ -22,7 +22,8 @@ bool depends(const Node& node, const Node& on, int budget = 4096) {
     const Node* next = open.back();
     open.pop_back();
     if (next == &on) return true;
-    if (next->state == Node::State::pending) for (auto& input : next->inputs) open.push_back(input.get());
+    if (next->state == Node::State::pending)
+      for (auto& input : next->inputs) open.push_back(input.get());
   }
   return budget <= 0;
 }
@@ -62,7 +63,8 @@ class Collector {
   }
 
   bool inlines(const Node& node) {
-    if (!node.pointwise || computed_.has(node) || node.state != Node::State::pending || demoted_.count(&node)) return false;
+    if (!node.pointwise || computed_.has(node) || node.state != Node::State::pending || demoted_.count(&node))
+      return false;
     if (formulas_ < limit_ && static_cast<int>(group_.leaves.size()) < most_leaves) return true;
     group_.stops.push_back("too long: " + node.origin.operation);
     return false;
@@ -107,7 +109,8 @@ class Collector {
 NodeRef find_anchor(const Group& group, const NodeRef& target, const Computed& computed) {
   for (auto& leaf : group.leaves) {
     const Visit& visit = group.visits.at(leaf.get());
-    if (computed.has(*leaf) || leaf->state != Node::State::pending || leaf->pointwise || !leaf->step->fuses_store()) continue;
+    if (computed.has(*leaf) || leaf->state != Node::State::pending || leaf->pointwise || !leaf->step->fuses_store())
+      continue;
     if (visit.off_grid || !(leaf->type.extent() == target->type.extent())) continue;
     if (leaf.use_count() - 1 > visit.edges) continue;  // somebody else needs its own values
     const bool circular = std::any_of(group.leaves.begin(), group.leaves.end(),
@@ -155,10 +158,12 @@ Plan make_plan(const NodeRef& target, const Computed& computed) {
     const bool fuses = step->fuses_load(index) && input->pointwise && !computed.has(*input);
     Group front;
     if (fuses && input.use_count() == 1)
-      front = Collector(computed, input->type.extent(), step->rereads(index) ? longest_reread : longest_stage, false).collect(input);
+      front = Collector(computed, input->type.extent(), step->rereads(index) ? longest_reread : longest_stage, false)
+                  .collect(input);
     else
       front.leaves.push_back(input);
-    if (fuses && input.use_count() > 1 + static_cast<int>(front.leaves.size())) front.stops.push_back("kept: " + input->origin.operation);
+    if (fuses && input.use_count() > 1 + static_cast<int>(front.leaves.size()))
+      front.stops.push_back("kept: " + input->origin.operation);
     plan.front.push_back(std::move(front));
   }
   return plan;

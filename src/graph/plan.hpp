@@ -14,9 +14,9 @@ struct Computed {
 
 /// How a group meets a node.
 struct Visit {
-  int edges = 0;                      // from members
+  int edges = 0;  // from members
   bool leaf = false;
-  bool off_grid = false;              // read elsewhere than voxel by voxel
+  bool off_grid = false;  // read elsewhere than voxel by voxel
   std::vector<Placement> placements;
 };
 
@@ -32,9 +32,9 @@ struct Group {
 /// One launch: the anchor owns the loops, the target is what it is for.
 struct Plan {
   NodeRef target;
-  NodeRef anchor;             // target itself or the step behind target's maps
-  Group behind;               // maps from the anchor's value to the target; no members if anchor is target
-  std::vector<Group> front;   // one for each input of the anchor
+  NodeRef anchor;            // target itself or the step behind target's maps
+  Group behind;              // maps from the anchor's value to the target; no members if anchor is target
+  std::vector<Group> front;  // one for each input of the anchor
 };
 
 Plan make_plan(const NodeRef& target, const Computed&);

@@ -71,7 +71,7 @@ string clamped_f32(const string& value, DType dtype) {
 }
 
 string clamped_integer(const string& value, DType dtype, const string& function) {
-  static const char* const bounds[dtype_count] = {"0, 255",    "-128, 127",       "0, 65535",
+  static const char* const bounds[dtype_count] = {"0, 255",        "-128, 127",      "0, 65535",
                                                   "-32768, 32767", "0, 4294967295u", "I32_LOWEST, I32_HIGHEST",
                                                   "0, I64_HIGHEST"};
   const char* bound = bounds[static_cast<int>(dtype)];
@@ -116,10 +116,14 @@ string fitted(const string& value, DType dtype, Work work, bool to_nearest) {
   if (dtype == DType::f64) return value;
   if (dtype == DType::f32) return converted(converted(value, work, Work::f32), Work::f32, work);
   switch (work) {
-    case Work::f32: return clamped_f32(call(to_nearest ? "RINT" : "TRUNC", value), dtype);
-    case Work::i32: return size_of(dtype) < 4 ? clamped_integer(value, dtype, "CLAMP_I32") : value;
-    case Work::i64: return clamped_integer(value, dtype, "CLAMP_I64");
-    case Work::f64: break;
+    case Work::f32:
+      return clamped_f32(call(to_nearest ? "RINT" : "TRUNC", value), dtype);
+    case Work::i32:
+      return size_of(dtype) < 4 ? clamped_integer(value, dtype, "CLAMP_I32") : value;
+    case Work::i64:
+      return clamped_integer(value, dtype, "CLAMP_I64");
+    case Work::f64:
+      break;
   }
   const string rounded = to_nearest ? call("f64_rint", value) : value;
   if (dtype == DType::u64) return call("f64_from_u64", call("f64_to_u64", rounded));
@@ -185,19 +189,30 @@ class Body {
 
   string expression(const Instruction& i) const {
     switch (i.op) {
-      case Opcode::load: return loaded(element(i.index), stage_.leaves[i.index].dtype, i.work);
-      case Opcode::constant: return prefix_ + "c" + std::to_string(i.index);
-      case Opcode::coordinate: return converted(string(1, "xyz"[i.index]), Work::i32, i.work);
-      case Opcode::formula: return call(formula_name(i), joined(arguments(i)));
-      case Opcode::quantize: return fitted(names_.at(i.from[0]), i.dtype, i.work, true);
-      case Opcode::truncate: return fitted(names_.at(i.from[0]), i.dtype, i.work, false);
-      case Opcode::convert: return convert(i);
-      case Opcode::key: return keyed(i);
+      case Opcode::load:
+        return loaded(element(i.index), stage_.leaves[i.index].dtype, i.work);
+      case Opcode::constant:
+        return prefix_ + "c" + std::to_string(i.index);
+      case Opcode::coordinate:
+        return converted(string(1, "xyz"[i.index]), Work::i32, i.work);
+      case Opcode::formula:
+        return call(formula_name(i), joined(arguments(i)));
+      case Opcode::quantize:
+        return fitted(names_.at(i.from[0]), i.dtype, i.work, true);
+      case Opcode::truncate:
+        return fitted(names_.at(i.from[0]), i.dtype, i.work, false);
+      case Opcode::convert:
+        return convert(i);
+      case Opcode::key:
+        return keyed(i);
       case Opcode::unkey:
-        return i.work == Work::f32 ? call("UNKEY", names_.at(i.from[0])) : "(i64)" + names_.at(i.from[0]) + " - I32_LOWEST";
-      case Opcode::value: return "value";
+        return i.work == Work::f32 ? call("UNKEY", names_.at(i.from[0]))
+                                   : "(i64)" + names_.at(i.from[0]) + " - I32_LOWEST";
+      case Opcode::value:
+        return "value";
       case Opcode::store:
-      case Opcode::move: break;
+      case Opcode::move:
+        break;
     }
     throw Bug("not an expression");
   }
@@ -209,7 +224,8 @@ class Body {
     const bool labels = i.dtype == DType::u32, real = from == Work::f32 || from == Work::f64;
     const bool whole = is_integer(i.dtype) && (i.work == Work::i32 || i.work == Work::i64);
     if (labels && from == Work::i32) value = "(i64)(u32)" + value, from = Work::i64;
-    if (whole && real) value = clamped_integer(converted(value, from, Work::i64), i.dtype, "CLAMP_I64"), from = Work::i64;
+    if (whole && real)
+      value = clamped_integer(converted(value, from, Work::i64), i.dtype, "CLAMP_I64"), from = Work::i64;
     return labels && i.work == Work::i32 ? call("(i32)(u32)", value) : converted(value, from, i.work);
   }
 
@@ -250,7 +266,8 @@ string store_text(const Stage& stage) {
   string text = "DEVICE_FUNCTION void store_stage(" + declared(all) + ", i32 n, i32 z, i32 y, i32 x, " +
                 value_type(stage) + " value) {\n" + Body(stage, "s_").text() + "}\n";
   for (const char* work : {"F32", "I32", "I64", "F64"})
-    text += string("#define STORE_") + work + "(n, z, y, x, value) store_stage(" + passed(all) + ", n, z, y, x, value)\n";
+    text +=
+        string("#define STORE_") + work + "(n, z, y, x, value) store_stage(" + passed(all) + ", n, z, y, x, value)\n";
   return text + "#define STORES " + declared(all) + "\n";
 }
 

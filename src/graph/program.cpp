@@ -16,10 +16,14 @@ void append(std::string& to, std::initializer_list<std::int64_t> numbers) {
 
 Argument argument_of(const Constant& constant) {
   switch (constant.work) {
-    case Work::f32: return static_cast<float>(constant.real);
-    case Work::i32: return static_cast<std::int32_t>(constant.integer);
-    case Work::i64: return constant.integer;
-    case Work::f64: return constant.real;
+    case Work::f32:
+      return static_cast<float>(constant.real);
+    case Work::i32:
+      return static_cast<std::int32_t>(constant.integer);
+    case Work::i64:
+      return constant.integer;
+    case Work::f64:
+      return constant.real;
   }
   throw Bug("constant of unknown type");
 }
@@ -55,7 +59,8 @@ std::array<std::int64_t, 4> Stage::steps(int leaf) const {
 bool Stage::narrow() const {
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     const auto steps = this->steps(static_cast<int>(i));
-    if (std::any_of(steps.begin(), steps.end(), [](std::int64_t s) { return std::abs(s) > widest_narrow; })) return false;
+    if (std::any_of(steps.begin(), steps.end(), [](std::int64_t s) { return std::abs(s) > widest_narrow; }))
+      return false;
     if ((domain.y - 1) * std::abs(steps[2]) + (domain.x - 1) * std::abs(steps[3]) > widest_narrow) return false;
   }
   return true;

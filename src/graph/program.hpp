@@ -25,12 +25,13 @@ enum class Opcode : std::uint8_t {
   quantize,    // into = from[0] as `dtype` would hold it (round half to even, saturate, NaN -> 0), still in `work`
   truncate,    // the same for casts: toward zero, saturate
   convert,     // into (work) = from[0] (of work `source`), a value of `dtype`; of uint32 i32 has the bits
-  key,         // from[0] (of work `source`) -> i32 of the same order: f32 as MIN_F32/MAX_F32 order it (`index` is a Keys),
-               // i64, which holds uint32, less 2^31
-  unkey,       // and back, into `work`
-  value,       // store stages only: into = what the skeleton hands over, in `work`
-  store,       // leaf[index] at the voxel = from[0] (of `work`), which already is a value of the leaf's dtype; `canonical` NaN
-  move,        // leaf[index] (store) = leaf[from[0]] (load): bits as they are, no arithmetic
+  key,    // from[0] (of work `source`) -> i32 of the same order: f32 as MIN_F32/MAX_F32 order it (`index` is a Keys),
+          // i64, which holds uint32, less 2^31
+  unkey,  // and back, into `work`
+  value,  // store stages only: into = what the skeleton hands over, in `work`
+  store,  // leaf[index] at the voxel = from[0] (of `work`), which already is a value of the leaf's dtype; `canonical`
+          // NaN
+  move,   // leaf[index] (store) = leaf[from[0]] (load): bits as they are, no arithmetic
 };
 
 /// What a step orders voxels by: plain values, or sort keys, among which NaN is the largest or the smallest.
@@ -47,8 +48,8 @@ struct Instruction {
   bool operator==(const Instruction&) const = default;
 };
 
-/// An image as a stage reaches it: element (n, z, y, x) stands at offset + n*stride[0] + z*stride[1] + y*stride[2] + x*stride[3].
-/// Crops, flips, transposes, steps and broadcasts are nothing but offsets and strides.
+/// An image as a stage reaches it: element (n, z, y, x) stands at offset + n*stride[0] + z*stride[1] + y*stride[2] +
+/// x*stride[3]. Crops, flips, transposes, steps and broadcasts are nothing but offsets and strides.
 struct Leaf {
   MemoryRef memory;
   DType dtype = DType::f32;
@@ -58,18 +59,18 @@ struct Leaf {
 
 struct Constant {
   Work work = Work::f32;
-  double real = 0;            // f32 and f64
-  std::int64_t integer = 0;   // i32 and i64
+  double real = 0;           // f32 and f64
+  std::int64_t integer = 0;  // i32 and i64
 };
 
 struct Stage {
   std::vector<Instruction> code;
   std::vector<Leaf> leaves;
   std::vector<Constant> constants;
-  Extent domain;              // coordinates run over this
-  bool linear = false;        // every leaf is contiguous over the domain: element i is at offset + i
-  Work result = Work::f32;    // load stages: type of the register handed to the skeleton
-  int output = -1;            // load stages: that register
+  Extent domain;            // coordinates run over this
+  bool linear = false;      // every leaf is contiguous over the domain: element i is at offset + i
+  Work result = Work::f32;  // load stages: type of the register handed to the skeleton
+  int output = -1;          // load stages: that register
   /// What the printed text depends on; part of the kernel's cache key.
   std::string structure() const;
   /// Whether offsets inside a plane and every stride fit 32 bits, as all but giant images do; else all is 64 bits.
@@ -91,9 +92,9 @@ struct Formula {
   const char* name;
   int arity;
   const char* text;
-  bool exact;  // also computes in i64, when all images are integers
-  bool real;   // also computes in f64
-  float (*f32)(const float*);                  // one voxel, for the reference device; null where not offered
+  bool exact;                  // also computes in i64, when all images are integers
+  bool real;                   // also computes in f64
+  float (*f32)(const float*);  // one voxel, for the reference device; null where not offered
   std::int64_t (*i64)(const std::int64_t*);
   double (*f64)(const double*);
 };

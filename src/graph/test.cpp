@@ -76,7 +76,15 @@ TEST_P(Graph, SecondConsumerDoesNotRecompute) {
 TEST_P(Graph, DiamondThroughALeafIsNoCycle) {
   const Image start = image();
   const NodeRef shared = map("multiply", {start.node(), 2.0}, DType::f32);
-  const NodeRef turned = view(shared, [] { Placement p; p.base[3] = 99; p.step[3] = -1; return p; }(), {10, 100}, 0);
+  const NodeRef turned = view(
+      shared,
+      [] {
+        Placement p;
+        p.base[3] = 99;
+        p.step[3] = -1;
+        return p;
+      }(),
+      {10, 100}, 0);
   const Image sum(map("add", {shared, turned}, DType::f32));
   EXPECT_EQ(values(sum)[0], 198);
 }
@@ -103,8 +111,8 @@ TEST_P(Graph, OutputKeepsItsDtype) {
   call(operation_named("add_image_and_scalar"), {{"input_image", a}, {"scalar", 0.5}, {"output_image", out}});
   std::vector<std::uint8_t> got(1000);
   download(out.node(), got.data());
-  EXPECT_EQ(got[2], 2);    // 2.5 to even
-  EXPECT_EQ(got[3], 4);    // 3.5 to even
+  EXPECT_EQ(got[2], 2);  // 2.5 to even
+  EXPECT_EQ(got[3], 4);  // 3.5 to even
   EXPECT_EQ(got[900], 255);
 }
 
@@ -160,7 +168,8 @@ TEST_P(Graph, ExplainNamesWhatIsFused) {
 TEST_P(Graph, WindowLaunchesItself) {
   Image a = image();
   std::vector<Image> held;
-  for (int i = 0; i < 150; ++i) held.push_back(a = std::get<Image>(call(operation_named("add_image_and_scalar"), {{"input_image", a}})));
+  for (int i = 0; i < 150; ++i)
+    held.push_back(a = std::get<Image>(call(operation_named("add_image_and_scalar"), {{"input_image", a}})));
   int pending = 0;
   for (auto& image : held) pending += image.node()->state == Node::State::pending;
   EXPECT_LE(pending, 64);
@@ -171,14 +180,17 @@ TEST_P(Graph, PendingWorkDoesNotHoardMemory) {
   std::vector<float> large(40 << 20 >> 2);
   Image last;
   for (int i = 0; i < 10; ++i) {
-    const Image source(upload({DType::f32, {static_cast<std::int64_t>(large.size())}, 0}, large.data(), current_device()));
+    const Image source(
+        upload({DType::f32, {static_cast<std::int64_t>(large.size())}, 0}, large.data(), current_device()));
     Image next = std::get<Image>(call(operation_named("add_image_and_scalar"), {{"input_image", source}}));
-    last = last ? std::get<Image>(call(operation_named("add_images"), {{"input_image0", last}, {"input_image1", next}})) : next;
+    last = last ? std::get<Image>(call(operation_named("add_images"), {{"input_image0", last}, {"input_image1", next}}))
+                : next;
   }
   EXPECT_LE(current_device()->memory().used, std::size_t{9} * (40 << 20));
 }
 
-INSTANTIATE_TEST_SUITE_P(Devices, Graph, testing::Values("cpu", "reference", "opencl"), [](auto& info) { return std::string(info.param); });
+INSTANTIATE_TEST_SUITE_P(Devices, Graph, testing::Values("cpu", "reference", "opencl"),
+                         [](auto& info) { return std::string(info.param); });
 
 }  // namespace
 }  // namespace fulmo

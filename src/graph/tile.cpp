@@ -45,14 +45,16 @@ Region read_of(const Region& region, const Extent& input) {
 
 std::vector<std::int64_t> shape_of(const Type& type, const Region& region) {
   std::vector<std::int64_t> shape = type.shape;
-  for (int axis = 0; axis < type.spatial(); ++axis) shape[shape.size() - 1 - axis] = region.end[2 - axis] - region.begin[2 - axis];
+  for (int axis = 0; axis < type.spatial(); ++axis)
+    shape[shape.size() - 1 - axis] = region.end[2 - axis] - region.begin[2 - axis];
   return shape;
 }
 
 /// Reads other places than its own, or its own coordinates, which a tile does not know.
 bool moves_pixels(const Pointwise& p) {
   if (p.view) return !(p.placement == Placement{});
-  return std::any_of(p.operands.begin(), p.operands.end(), [](auto& o) { return o.kind == Pointwise::Operand::coordinate; });
+  return std::any_of(p.operands.begin(), p.operands.end(),
+                     [](auto& o) { return o.kind == Pointwise::Operand::coordinate; });
 }
 
 void require_local(const Node& node) {
@@ -99,7 +101,9 @@ class Tiling {
 
  private:
   static Region whole(const Node& node) { return {{0, 0, 0}, sizes(node.type.extent())}; }
-  static std::array<std::int64_t, 3> rim(const Node& node) { return node.pointwise ? std::array<std::int64_t, 3>{} : node.step->halo(); }
+  static std::array<std::int64_t, 3> rim(const Node& node) {
+    return node.pointwise ? std::array<std::int64_t, 3>{} : node.step->halo();
+  }
 
   void find_needs(const Region& region) {
     needs_.clear();
@@ -129,7 +133,8 @@ class Tiling {
     for (auto& input : node.inputs) {
       const auto made = made_.find(input.get());
       const Region read = read_of(wide, input->type.extent());
-      inputs.push_back(made == made_.end() ? cut(input, whole(*input), read) : cut(made->second, needs_.at(input.get()), read));
+      inputs.push_back(made == made_.end() ? cut(input, whole(*input), read)
+                                           : cut(made->second, needs_.at(input.get()), read));
     }
     Type type{node.type.dtype, shape_of(node.type, wide), node.type.batch};
     const NodeRef clone = make_node(type, node.step, std::move(inputs));
@@ -155,7 +160,9 @@ NodeRef tiled(const NodeRef& target, std::array<std::int64_t, 3> tile) {
   for (std::int64_t z = 0; z < size[0]; z += tile[0])
     for (std::int64_t y = 0; y < size[1]; y += tile[1])
       for (std::int64_t x = 0; x < size[2]; x += tile[2]) {
-        const Region region{{z, y, x}, {std::min(z + tile[0], size[0]), std::min(y + tile[1], size[1]), std::min(x + tile[2], size[2])}};
+        const Region region{
+            {z, y, x},
+            {std::min(z + tile[0], size[0]), std::min(y + tile[1], size[1]), std::min(x + tile[2], size[2])}};
         parts.push_back(tiling.compute(region));
         evaluate(parts.back());
         places.push_back({{0, z, y, x}});

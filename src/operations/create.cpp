@@ -31,7 +31,8 @@ NodeRef cut(const NodeRef& image, int axis, std::int64_t start, std::int64_t siz
   Sizes sizes = sizes_of(image->type.extent());
   const std::int64_t length = sizes[axis];
   const std::int64_t first = std::clamp<std::int64_t>(start, 0, length - 1);
-  const std::int64_t inside = std::clamp<std::int64_t>(std::min(start + size, length) - std::max<std::int64_t>(start, 0), 0, size);
+  const std::int64_t inside =
+      std::clamp<std::int64_t>(std::min(start + size, length) - std::max<std::int64_t>(start, 0), 0, size);
   Sizes from{};
   from[axis] = first;
   sizes[axis] = inside;
@@ -74,8 +75,8 @@ Value pad(const Arguments& a) {
   for (int axis = 1; axis < 4; ++axis) {
     if (wanted[axis] == 0) wanted[axis] = now[axis];
     if (wanted[axis] < now[axis])
-      throw ParameterError(std::string("pad: size_") + "nzyx"[axis] + " must be at least the image's " + std::to_string(now[axis]) + ", got " +
-                           std::to_string(wanted[axis]));
+      throw ParameterError(std::string("pad: size_") + "nzyx"[axis] + " must be at least the image's " +
+                           std::to_string(now[axis]) + ", got " + std::to_string(wanted[axis]));
     const std::int64_t room = wanted[axis] - now[axis];
     if (a.flag("center")) place.start[axis] = (room + 1) / 2;
   }
@@ -114,7 +115,10 @@ void transpose(Declaration& op, int i, int j, const char* names) {
 
 /// Joins two images along axis 1 z, 2 y or 3 x.
 void concatenate(Declaration& op, int axis, const char* name, const char* prototype) {
-  op.brief(std::string("Join two images along ") + name + ".").menu("Combine").gives(Gives::promoted).alias("prototype", prototype);
+  op.brief(std::string("Join two images along ") + name + ".")
+      .menu("Combine")
+      .gives(Gives::promoted)
+      .alias("prototype", prototype);
   op.image("input_image0", "First image.").also({"stack1"});
   op.image("input_image1", "Second image; equal along the other axes.").also({"stack2"});
   op.runs([=](const Arguments& a) {
@@ -125,10 +129,11 @@ void concatenate(Declaration& op, int axis, const char* name, const char* protot
     const std::int64_t length = sizes[axis] + other[axis];
     sizes[axis] = other[axis] = length;
     if (sizes != other)
-      throw ShapeError(a.operation().name + ": images must be equal along the other axes, got shapes " + to_string(first->type.shape) +
-                       " and " + to_string(second->type.shape));
+      throw ShapeError(a.operation().name + ": images must be equal along the other axes, got shapes " +
+                       to_string(first->type.shape) + " and " + to_string(second->type.shape));
     const Type type = shaped(first->type, sizes, std::max(first->type.spatial(), 4 - axis));
-    return Image(paste(type.with(given_dtype(Gives::promoted, {first, second})), nullptr, {first, second}, {Place{}, behind}));
+    return Image(
+        paste(type.with(given_dtype(Gives::promoted, {first, second})), nullptr, {first, second}, {Place{}, behind}));
   });
   op.like("referee.concatenate(input_image0, input_image1, " + std::to_string(axis - 1) + ")").test("");
 }
@@ -136,29 +141,43 @@ void concatenate(Declaration& op, int axis, const char* name, const char* protot
 }  // namespace
 
 OPERATION(copy) {
-  op.brief("Copy an image; into an output of another dtype values are truncated and saturated.").menu("Other").gives(Gives::same).casts();
+  op.brief("Copy an image; into an output of another dtype values are truncated and saturated.")
+      .menu("Other")
+      .gives(Gives::same)
+      .casts();
   op.image("input_image", "Image to copy.");
-  op.runs([](const Arguments& a) { return Image(with_shape(a.image("input_image"), a.image("input_image")->type.spatial())); });
+  op.runs([](const Arguments& a) {
+    return Image(with_shape(a.image("input_image"), a.image("input_image")->type.spatial()));
+  });
   op.like("input_image").test("");
 }
 
 OPERATION(crop) {
   op.brief("Cut a box out of an image.").menu("Transform").gives(Gives::same);
-  op.border("beyond the image its edge pixels repeat").details("Leading axes of length 1 are dropped, as in pyclesperanto.");
+  op.border("beyond the image its edge pixels repeat")
+      .details("Leading axes of length 1 are dropped, as in pyclesperanto.");
   op.image("input_image", "Image to cut from.");
-  for (const char* axis : {"x", "y", "z"}) op.integer(std::string("start_") + axis, 0, std::string("First pixel along ") + axis + ".", "pixels");
+  for (const char* axis : {"x", "y", "z"})
+    op.integer(std::string("start_") + axis, 0, std::string("First pixel along ") + axis + ".", "pixels");
   op.integer("width", 1, "Size along x.", "pixels").between(1, 2147483647);
   op.integer("height", 1, "Size along y.", "pixels").between(1, 2147483647);
   op.integer("depth", 1, "Size along z.", "pixels").between(1, 2147483647);
   op.runs(crop).like("referee.crop(input_image, start_x, start_y, start_z, width, height, depth)");
-  op.test("").test("start_x=1, start_y=1, width=3, height=2").test("start_x=2, start_z=1, width=40, height=3, depth=4").test("start_x=-2, width=5");
+  op.test("")
+      .test("start_x=1, start_y=1, width=3, height=2")
+      .test("start_x=2, start_z=1, width=40, height=3, depth=4")
+      .test("start_x=-2, width=5");
 }
 
 OPERATION(pad) {
-  op.brief("Enlarge an image to a given size with a constant around it.").menu("Transform").gives(Gives::same).border("constant value");
+  op.brief("Enlarge an image to a given size with a constant around it.")
+      .menu("Transform")
+      .gives(Gives::same)
+      .border("constant value");
   op.image("input_image", "Image to enlarge.");
   for (const char* axis : {"x", "y", "z"})
-    op.integer(std::string("size_") + axis, 0, std::string("Final size along ") + axis + "; 0: as it is.", "pixels").between(0, 2147483647);
+    op.integer(std::string("size_") + axis, 0, std::string("Final size along ") + axis + "; 0: as it is.", "pixels")
+        .between(0, 2147483647);
   op.number("value", 0, "Value of new pixels.");
   op.boolean("center", false, "Whether the image stands in the middle rather than at the start.");
   op.runs(pad).like("referee.pad(input_image, size_x, size_y, size_z, value, center)");
@@ -168,7 +187,8 @@ OPERATION(pad) {
 OPERATION(flip) {
   op.brief("Mirror an image along the chosen axes.").menu("Transform").gives(Gives::same);
   op.image("input_image", "Image to mirror.");
-  for (const char* axis : {"x", "y", "z"}) op.boolean(std::string("flip_") + axis, true, std::string("Whether to mirror along ") + axis + ".");
+  for (const char* axis : {"x", "y", "z"})
+    op.boolean(std::string("flip_") + axis, true, std::string("Whether to mirror along ") + axis + ".");
   op.runs(flip).like("referee.flip(input_image, flip_x, flip_y, flip_z)");
   op.test("").test("flip_y=False, flip_z=False").test("flip_x=False");
 }
@@ -177,7 +197,8 @@ OPERATION(set) {
   op.brief("Fill an image with a number, in place, and return it.").menu("Other").gives(Gives::same);
   op.output("input_image").required().also({"source"});
   op.number("scalar", 0, "Value of every pixel.");
-  op.runs([](const Arguments& a) { return Image(filled(a.image("input_image")->type, a.number("scalar"), a.device())); });
+  op.runs(
+      [](const Arguments& a) { return Image(filled(a.image("input_image")->type, a.number("scalar"), a.device())); });
   op.like("np.full(input_image.shape, scalar)").test("").test("scalar=3.7");
 }
 

@@ -20,10 +20,15 @@ std::array<double, 3> spacing_of(const Arguments& a) {
 
 OPERATION(distance_transform) {
   op.brief("Exact Euclidean distance of each foreground pixel to the nearest background pixel.")
-      .details("Background is 0; background pixels get 0. An image without background gets infinity. Squared distances are "
-               "compared as whole numbers; with voxels of different sides the sides are known to about nine digits.")
-      .formula("min over q with x[q] = 0 of |p - q|").menu("Binary processing").border("outside is unknown, not background")
-      .source("Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; Meijster et al. 2000")
+      .details(
+          "Background is 0; background pixels get 0. An image without background gets infinity. Squared distances are "
+          "compared as whole numbers; with voxels of different sides the sides are known to about nine digits.")
+      .formula("min over q with x[q] = 0 of |p - q|")
+      .menu("Binary processing")
+      .border("outside is unknown, not background")
+      .source(
+          "Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; "
+          "Meijster et al. 2000")
       .gives(Gives::other);
   op.image("input_image", "Mask or labels; whatever is not zero is foreground.");
   op.numbers("spacing", "Size of a voxel as (z, y, x).");
@@ -37,13 +42,18 @@ OPERATION(distance_transform) {
 
 OPERATION(voronoi_labeling) {
   op.brief("Number connected components and let each own the pixels that are nearest to it.")
-      .details("Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.")
-      .menu("Label").border("outside is unknown").gives(Gives::labels)
-      .source("Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003");
+      .details(
+          "Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.")
+      .menu("Label")
+      .border("outside is unknown")
+      .gives(Gives::labels)
+      .source(
+          "Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003");
   op.image("input_binary", "Mask; whatever is not zero is foreground.").also({"binary_source"});
   op.output("output_labels").also({"labeling_destination"});
   op.runs([](const Arguments& a) {
-    const NodeRef labels = fulmo::apply("connected_component_labeling", {{"input_image", Image(a.image("input_binary"))}});
+    const NodeRef labels =
+        fulmo::apply("connected_component_labeling", {{"input_image", Image(a.image("input_binary"))}});
     return Image(nearest_site(labels, {1, 1, 1}));
   });
   op.like("referee.voronoi(input_binary)").test("");

@@ -10,7 +10,8 @@ namespace {
 /// 2 r + 1 voxels, of which an even number becomes the odd one below; 0 along axes of length 1.
 std::array<int, 3> whole_radius(const std::array<double, 3>& radius, const Type& type) {
   const Extent e = type.extent();
-  return {e.x > 1 ? static_cast<int>(radius[0]) : 0, e.y > 1 ? static_cast<int>(radius[1]) : 0, e.z > 1 ? static_cast<int>(radius[2]) : 0};
+  return {e.x > 1 ? static_cast<int>(radius[0]) : 0, e.y > 1 ? static_cast<int>(radius[1]) : 0,
+          e.z > 1 ? static_cast<int>(radius[2]) : 0};
 }
 
 }  // namespace
@@ -19,7 +20,9 @@ OPERATION(gaussian_blur) {
   op.brief("Smooth an image with a Gaussian.")
       .details("The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis alone.")
       .formula("sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn")
-      .menu("Filter > Remove noise").border("nearest").gives(Gives::float32);
+      .menu("Filter > Remove noise")
+      .border("nearest")
+      .gives(Gives::float32);
   op.image("input_image", "Image to smooth.");
   op.per_axis("sigma", 0, "Standard deviation", "pixels").between(0, 1000);
   op.runs([](const Arguments& a) { return Image(gaussian(a.image("input_image"), a.per_axis("sigma"))); });
@@ -30,7 +33,9 @@ OPERATION(gaussian_blur) {
 OPERATION(difference_of_gaussian) {
   op.brief("Keep structures between two sizes: a little blurred minus more blurred.")
       .formula("gaussian_blur(x, sigma1) - gaussian_blur(x, sigma2)")
-      .menu("Filter > Remove background").border("nearest").gives(Gives::float32);
+      .menu("Filter > Remove background")
+      .border("nearest")
+      .gives(Gives::float32);
   op.image("input_image", "Image to filter.");
   op.per_axis("sigma1", 2, "Standard deviation of the image that is kept", "pixels").between(0, 1000);
   op.per_axis("sigma2", 2, "Standard deviation of the image that is subtracted", "pixels").between(0, 1000);
@@ -39,14 +44,19 @@ OPERATION(difference_of_gaussian) {
     const NodeRef kept = gaussian(image, a.per_axis("sigma1")), removed = gaussian(image, a.per_axis("sigma2"));
     return Image(map("subtract", {kept, removed}, DType::f32));
   });
-  op.like("referee.gaussian(input_image, (sigma1_z, sigma1_y, sigma1_x)) - referee.gaussian(input_image, (sigma2_z, sigma2_y, sigma2_x))", 0.02);
+  op.like(
+      "referee.gaussian(input_image, (sigma1_z, sigma1_y, sigma1_x)) - referee.gaussian(input_image, (sigma2_z, "
+      "sigma2_y, sigma2_x))",
+      0.02);
   op.test("").test("sigma1_x=1, sigma1_y=1, sigma1_z=1, sigma2_x=3, sigma2_y=4, sigma2_z=5").test("sigma1=0");
 }
 
 OPERATION(subtract_gaussian_background) {
   op.brief("Subtract a blurred copy of the image.")
       .formula("x - gaussian_blur(x, sigma)")
-      .menu("Filter > Remove background").border("nearest").gives(Gives::float32);
+      .menu("Filter > Remove background")
+      .border("nearest")
+      .gives(Gives::float32);
   op.image("input_image", "Image to filter.");
   op.per_axis("sigma", 2, "Standard deviation of the background", "pixels").between(0, 1000);
   op.runs([](const Arguments& a) {
@@ -61,7 +71,9 @@ OPERATION(mean_filter) {
   op.brief("Mean of the pixels in a box or an ellipsoid around each pixel.")
       .details("Rounded once: means of integers are exact to half a grey value.")
       .formula("mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1 (sphere)")
-      .menu("Filter > Remove noise").border("nearest").gives(Gives::same);
+      .menu("Filter > Remove noise")
+      .border("nearest")
+      .gives(Gives::same);
   op.image("input_image", "Image to smooth.");
   op.per_axis("radius", 1, "Radius", "pixels").between(0, 1000);
   op.text("connectivity", "box", "Shape of the neighbourhood").one_of({"box", "sphere"});
@@ -72,7 +84,11 @@ OPERATION(mean_filter) {
     return Image(a.text("connectivity") == "box" ? box_mean(image, radius) : footprint_mean(image, ellipsoid(radius)));
   });
   op.like("referee.mean(input_image, (radius_z, radius_y, radius_x), connectivity)", 1e-6);
-  op.test("").test("radius_x=2, radius_y=0, radius_z=3").test("radius=1.5").test("radius=17").test("connectivity='sphere'");
+  op.test("")
+      .test("radius_x=2, radius_y=0, radius_z=3")
+      .test("radius=1.5")
+      .test("radius=17")
+      .test("connectivity='sphere'");
 }
 
 }  // namespace fulmo

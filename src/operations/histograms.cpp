@@ -33,8 +33,10 @@ NodeRef float32(const NodeRef& node) { return cast_rounding(node, DType::f32); }
 
 OPERATION(histogram) {
   op.brief("Number of pixels in each of a row of equal bins.")
-      .details("The centres of the first and last bin are the smallest and largest value. Values outside count in the nearest bin; "
-               "NaN is not counted. Bins are found in float32.")
+      .details(
+          "The centres of the first and last bin are the smallest and largest value. Values outside count in the "
+          "nearest bin; "
+          "NaN is not counted. Bins are found in float32.")
       .formula("bin = floor((x - minimum) * (num_bins - 1) / (maximum - minimum) + 0.5)")
       .menu("Measure")
       .gives(Gives::index)
@@ -56,8 +58,11 @@ OPERATION(histogram) {
 
 OPERATION(normalize) {
   op.brief("Stretch the values to the range 0 to 1.")
-      .details("Between the smallest and largest value, or between two percentiles, beyond which values are cut. An image without "
-               "range becomes 0. Percentiles are exact, not taken from a histogram; NaN does not count in them and stays NaN.")
+      .details(
+          "Between the smallest and largest value, or between two percentiles, beyond which values are cut. An image "
+          "without "
+          "range becomes 0. Percentiles are exact, not taken from a histogram; NaN does not count in them and stays "
+          "NaN.")
       .formula("min(max((x - low) / (high - low), 0), 1)")
       .menu("Math")
       .gives(Gives::other)
@@ -69,7 +74,8 @@ OPERATION(normalize) {
     const NodeRef image = a.image("input_image");
     const double low = a.number("low_percentile"), high = a.number("high_percentile");
     const bool whole = low < 0 && high < 0;
-    const NodeRef range = whole ? range_of(image, NAN, NAN) : percentiles(image, {low < 0 ? 0 : low, high < 0 ? 100 : high});
+    const NodeRef range =
+        whole ? range_of(image, NAN, NAN) : percentiles(image, {low < 0 ? 0 : low, high < 0 ? 100 : high});
     return Image(map("normalize", {image, float32(column(range, 0)), float32(column(range, 1))}, DType::f32));
   });
   op.like("referee.normalize(input_image, low_percentile, high_percentile)", 1e-6)

@@ -38,7 +38,9 @@ struct Neighbourhood {
 
 NodeRef foreground(const NodeRef& image) { return predicate("not_equal", {image, 0.0}); }
 
-struct Words { const char *brief, *formula, *referee; };
+struct Words {
+  const char *brief, *formula, *referee;
+};
 
 void describe(Declaration& op, Gives gives, const char* menu, const Words& words) {
   op.brief(words.brief).formula(words.formula).gives(gives).menu(menu).like(words.referee);
@@ -48,7 +50,8 @@ void describe(Declaration& op, Gives gives, const char* menu, const Words& words
 
 void take_radius(Declaration& op, double radius) {
   op.per_axis("radius", radius, "Radius; fractions are dropped, 0 leaves the axis alone", "pixels").between(0, 1 << 20);
-  op.text("connectivity", "box", "Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.")
+  op.text("connectivity", "box",
+          "Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.")
       .one_of({"box", "sphere"});
 }
 
@@ -61,7 +64,9 @@ void of_neighbourhood(Declaration& op, const Words& words, const char* menu, Fil
     const NodeRef image = a.image("input_image");
     return Image((Neighbourhood(a, image).*filter)(image));
   });
-  op.test("").test("radius_x=2.5, radius_y=1.5, radius_z=0").test("radius_x=2, radius_y=3, radius_z=1, connectivity='sphere'");
+  op.test("")
+      .test("radius_x=2.5, radius_y=1.5, radius_z=0")
+      .test("radius_x=2, radius_y=3, radius_z=1, connectivity='sphere'");
 }
 
 void grayscale(Declaration& op, const Words& words, Filter filter) {
@@ -87,7 +92,8 @@ void hat(Declaration& op, const Words& words, Filter filter, bool above) {
 
 /// name_box and name_sphere of the peer.
 void old_names(Declaration& op, const std::string& name) {
-  op.deprecated("cle", name + "_box", "connectivity='box'").deprecated("cle", name + "_sphere", "connectivity='sphere'");
+  op.deprecated("cle", name + "_box", "connectivity='box'")
+      .deprecated("cle", name + "_sphere", "connectivity='sphere'");
 }
 
 /// The prototype's for each plane of a stack.
@@ -118,8 +124,9 @@ NodeRef smoothed(const Arguments& a, const NodeRef& image) {
 
 void local_extreme(Declaration& op, const Words& words, Extreme which, const char* comparison) {
   describe(op, Gives::mask, "Binarize", words);
-  op.details("The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is "
-             "compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.");
+  op.details(
+      "The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is "
+      "compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.");
   take_radius(op, 0);
   op.runs([=](const Arguments& a) {
     const NodeRef image = smoothed(a, a.image("input_image"));
@@ -131,70 +138,95 @@ void local_extreme(Declaration& op, const Words& words, Extreme which, const cha
 }  // namespace
 
 OPERATION(minimum_filter) {
-  grayscale(op, {"Smallest value in a neighbourhood.", "min over |d| <= radius of x[p + d]",
-    "referee.minimum(input_image, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::minimum);
+  grayscale(op,
+            {"Smallest value in a neighbourhood.", "min over |d| <= radius of x[p + d]",
+             "referee.minimum(input_image, radius_x, radius_y, radius_z, connectivity)"},
+            &Neighbourhood::minimum);
   old_names(op, "minimum");
 }
 OPERATION(maximum_filter) {
-  grayscale(op, {"Largest value in a neighbourhood.", "max over |d| <= radius of x[p + d]",
-    "referee.maximum(input_image, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::maximum);
+  grayscale(op,
+            {"Largest value in a neighbourhood.", "max over |d| <= radius of x[p + d]",
+             "referee.maximum(input_image, radius_x, radius_y, radius_z, connectivity)"},
+            &Neighbourhood::maximum);
   op.deprecated("cle", "maximum_box", "connectivity='box'");
   op.deprecated("cle", "maximum_sphere", "connectivity='sphere', radius_z=0");
 }
 OPERATION(grayscale_erode) {
-  grayscale(op, {"Smallest value in a neighbourhood: bright structures shrink.", "min over |d| <= radius of x[p + d]",
-    "referee.minimum(input_image, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::minimum);
+  grayscale(op,
+            {"Smallest value in a neighbourhood: bright structures shrink.", "min over |d| <= radius of x[p + d]",
+             "referee.minimum(input_image, radius_x, radius_y, radius_z, connectivity)"},
+            &Neighbourhood::minimum);
 }
 OPERATION(grayscale_dilate) {
-  grayscale(op, {"Largest value in a neighbourhood: bright structures grow.", "max over |d| <= radius of x[p + d]",
-    "referee.maximum(input_image, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::maximum);
+  grayscale(op,
+            {"Largest value in a neighbourhood: bright structures grow.", "max over |d| <= radius of x[p + d]",
+             "referee.maximum(input_image, radius_x, radius_y, radius_z, connectivity)"},
+            &Neighbourhood::maximum);
 }
 OPERATION(grayscale_opening) {
-  grayscale(op, {"Erosion, then dilation: removes bright structures smaller than the neighbourhood.", "dilate(erode(x))",
-    "referee.opening(input_image, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::opening);
+  grayscale(op,
+            {"Erosion, then dilation: removes bright structures smaller than the neighbourhood.", "dilate(erode(x))",
+             "referee.opening(input_image, radius_x, radius_y, radius_z, connectivity)"},
+            &Neighbourhood::opening);
   old_names(op, "opening");
 }
 OPERATION(grayscale_closing) {
-  grayscale(op, {"Dilation, then erosion: removes dark structures smaller than the neighbourhood.", "erode(dilate(x))",
-    "referee.closing(input_image, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::closing);
+  grayscale(op,
+            {"Dilation, then erosion: removes dark structures smaller than the neighbourhood.", "erode(dilate(x))",
+             "referee.closing(input_image, radius_x, radius_y, radius_z, connectivity)"},
+            &Neighbourhood::closing);
   old_names(op, "closing");
 }
 
 OPERATION(binary_erode) {
-  binary(op, {"Keep foreground pixels whose whole neighbourhood is foreground.", "min over |d| <= radius of x[p + d] != 0",
-    "referee.minimum(input_image != 0, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::minimum);
+  binary(op,
+         {"Keep foreground pixels whose whole neighbourhood is foreground.", "min over |d| <= radius of x[p + d] != 0",
+          "referee.minimum(input_image != 0, radius_x, radius_y, radius_z, connectivity)"},
+         &Neighbourhood::minimum);
   old_names(op, "erode");
   slice_names(op, "erode");
 }
 OPERATION(binary_dilate) {
-  binary(op, {"Add pixels that have foreground in their neighbourhood.", "max over |d| <= radius of x[p + d] != 0",
-    "referee.maximum(input_image != 0, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::maximum);
+  binary(op,
+         {"Add pixels that have foreground in their neighbourhood.", "max over |d| <= radius of x[p + d] != 0",
+          "referee.maximum(input_image != 0, radius_x, radius_y, radius_z, connectivity)"},
+         &Neighbourhood::maximum);
   old_names(op, "dilate");
   slice_names(op, "dilate");
 }
 OPERATION(binary_opening) {
-  binary(op, {"Erosion, then dilation: removes foreground smaller than the neighbourhood.", "dilate(erode(x))",
-    "referee.opening(input_image != 0, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::opening);
+  binary(op,
+         {"Erosion, then dilation: removes foreground smaller than the neighbourhood.", "dilate(erode(x))",
+          "referee.opening(input_image != 0, radius_x, radius_y, radius_z, connectivity)"},
+         &Neighbourhood::opening);
 }
 OPERATION(binary_closing) {
-  binary(op, {"Dilation, then erosion: fills gaps smaller than the neighbourhood.", "erode(dilate(x))",
-    "referee.closing(input_image != 0, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::closing);
+  binary(op,
+         {"Dilation, then erosion: fills gaps smaller than the neighbourhood.", "erode(dilate(x))",
+          "referee.closing(input_image != 0, radius_x, radius_y, radius_z, connectivity)"},
+         &Neighbourhood::closing);
 }
 
 OPERATION(top_hat) {
-  hat(op, {"What an opening removes: bright structures smaller than the neighbourhood, without background.", "x - opening(x)",
-    "input_image - referee.opening(input_image, radius_x, radius_y, radius_z, connectivity)"}, &Neighbourhood::opening, true);
+  hat(op,
+      {"What an opening removes: bright structures smaller than the neighbourhood, without background.",
+       "x - opening(x)", "input_image - referee.opening(input_image, radius_x, radius_y, radius_z, connectivity)"},
+      &Neighbourhood::opening, true);
   old_names(op, "top_hat");
 }
 OPERATION(bottom_hat) {
-  hat(op, {"What a closing fills: dark structures smaller than the neighbourhood.", "closing(x) - x",
-    "referee.closing(input_image, radius_x, radius_y, radius_z, connectivity) - input_image"}, &Neighbourhood::closing, false);
+  hat(op,
+      {"What a closing fills: dark structures smaller than the neighbourhood.", "closing(x) - x",
+       "referee.closing(input_image, radius_x, radius_y, radius_z, connectivity) - input_image"},
+      &Neighbourhood::closing, false);
   old_names(op, "bottom_hat");
 }
 
 OPERATION(binary_edge_detection) {
-  describe(op, Gives::mask, "Binary processing", {"Foreground pixels with a background pixel on a face.", "x and not erode(x)",
-    "(input_image != 0) & ~referee.minimum(input_image != 0, 1, 1, 1, 'sphere')"});
+  describe(op, Gives::mask, "Binary processing",
+           {"Foreground pixels with a background pixel on a face.", "x and not erode(x)",
+            "(input_image != 0) & ~referee.minimum(input_image != 0, 1, 1, 1, 'sphere')"});
   op.runs([](const Arguments& a) {
     const NodeRef mask = foreground(a.image("input_image"));
     return Image(predicate("logical_subtract", {mask, chords_extreme(mask, Extreme::minimum, ellipsoid(one))}));
@@ -203,24 +235,30 @@ OPERATION(binary_edge_detection) {
 }
 
 OPERATION(detect_label_edges) {
-  describe(op, Gives::mask, "Label", {"Pixels with another label on a face, on both sides of the edge.", "max over faces != min over faces",
-    "referee.maximum(input_image, 1, 1, 1, 'sphere') != referee.minimum(input_image, 1, 1, 1, 'sphere')"});
+  describe(op, Gives::mask, "Label",
+           {"Pixels with another label on a face, on both sides of the edge.", "max over faces != min over faces",
+            "referee.maximum(input_image, 1, 1, 1, 'sphere') != referee.minimum(input_image, 1, 1, 1, 'sphere')"});
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image");
     const auto faces = ellipsoid(one);
-    return Image(predicate("not_equal", {chords_extreme(image, Extreme::minimum, faces), chords_extreme(image, Extreme::maximum, faces)}));
+    return Image(predicate(
+        "not_equal", {chords_extreme(image, Extreme::minimum, faces), chords_extreme(image, Extreme::maximum, faces)}));
   });
   op.test("");
 }
 
 OPERATION(detect_maxima) {
-  local_extreme(op, {"Pixels larger than all their neighbours.", "x > max over neighbours of x",
-    "referee.strict_extreme(input_image, radius_x, radius_y, radius_z, 1)"}, Extreme::maximum, "greater");
+  local_extreme(op,
+                {"Pixels larger than all their neighbours.", "x > max over neighbours of x",
+                 "referee.strict_extreme(input_image, radius_x, radius_y, radius_z, 1)"},
+                Extreme::maximum, "greater");
   op.deprecated("cle", "detect_maxima_box", "connectivity='box'");
 }
 OPERATION(detect_minima) {
-  local_extreme(op, {"Pixels smaller than all their neighbours.", "x < min over neighbours of x",
-    "referee.strict_extreme(input_image, radius_x, radius_y, radius_z, -1)"}, Extreme::minimum, "smaller");
+  local_extreme(op,
+                {"Pixels smaller than all their neighbours.", "x < min over neighbours of x",
+                 "referee.strict_extreme(input_image, radius_x, radius_y, radius_z, -1)"},
+                Extreme::minimum, "smaller");
   op.deprecated("cle", "detect_minima_box", "connectivity='box'");
 }
 

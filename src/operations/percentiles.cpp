@@ -14,7 +14,9 @@ namespace fulmo {
 namespace {
 
 /// The two ranks around a percentile of n values, and how far it lies between them.
-struct Between { double lower, upper, part; };
+struct Between {
+  double lower, upper, part;
+};
 Between ranks_of(double percentile, double n) {
   const double rank = percentile / 100 * (n - 1), lower = std::floor(rank);
   return {lower, std::min(lower + 1, n - 1), rank - lower};
@@ -56,7 +58,9 @@ NodeRef next_digits(const NodeRef& counts, const NodeRef& state, int ranks) {
 }
 
 /// The first `count` values of a row.
-NodeRef head(const NodeRef& row, int count) { return view(row, Placement{}, row->type.row(DType::f64, count).shape, row->type.batch); }
+NodeRef head(const NodeRef& row, int count) {
+  return view(row, Placement{}, row->type.row(DType::f64, count).shape, row->type.batch);
+}
 
 }  // namespace
 
@@ -65,14 +69,16 @@ NodeRef percentiles(const NodeRef& image, const std::vector<double>& wanted) {
   const NodeRef none = filled(image->type.row(DType::f64, 1), 0, image->device);
   NodeRef state = first_digits(image->type, digit_counts(image, none, key_digits[0]), wanted);
   for (int d : {1, 2}) state = next_digits(digit_counts(image, head(state, ranks), key_digits[d]), state, ranks);
-  return on_host("percentiles", image->type, static_cast<int>(wanted.size()), {state}, [wanted, ranks](const auto& in, double* result) {
-    const double n = in[0][2 * ranks];
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-      const double low = value_of_key(static_cast<std::uint32_t>(in[0][2 * i])), high = value_of_key(static_cast<std::uint32_t>(in[0][2 * i + 1]));
-      const double part = ranks_of(wanted[i], n).part;
-      result[i] = n == 0 ? NAN : part == 0 ? low : low + (high - low) * part;
-    }
-  });
+  return on_host("percentiles", image->type, static_cast<int>(wanted.size()), {state},
+                 [wanted, ranks](const auto& in, double* result) {
+                   const double n = in[0][2 * ranks];
+                   for (std::size_t i = 0; i < wanted.size(); ++i) {
+                     const double low = value_of_key(static_cast<std::uint32_t>(in[0][2 * i])),
+                                  high = value_of_key(static_cast<std::uint32_t>(in[0][2 * i + 1]));
+                     const double part = ranks_of(wanted[i], n).part;
+                     result[i] = n == 0 ? NAN : part == 0 ? low : low + (high - low) * part;
+                   }
+                 });
 }
 
 }  // namespace fulmo

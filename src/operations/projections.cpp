@@ -9,21 +9,27 @@ namespace {
 constexpr char axis_names[] = {'x', 'y', 'z'};
 
 /// What all projections of an image along an axis share; `referee` is a function of the image, axis and keepdims.
-void projection(Declaration& op, int axis, Projection kind, Gives gives, const char* noun, const std::string& referee, double tolerance = 0) {
+void projection(Declaration& op, int axis, Projection kind, Gives gives, const char* noun, const std::string& referee,
+                double tolerance = 0) {
   const bool spreads = kind == Projection::variance || kind == Projection::standard_deviation;
   op.brief(std::string(noun) + " along " + axis_names[axis] + ".").menu("Projection").gives(gives);
   op.image("input_image", "Image to project.");
-  if (spreads) op.integer("ddof", 0, "What is taken from the count before the division (0: of the population, 1: of a sample).").between(0, 1e9);
+  if (spreads)
+    op.integer("ddof", 0, "What is taken from the count before the division (0: of the population, 1: of a sample).")
+        .between(0, 1e9);
   op.boolean("keep_dims", false, "Keep the axis, with length 1.");
   op.runs([=](const Arguments& a) {
     const NodeRef image = a.image("input_image");
     const bool extremum = kind == Projection::minimum || kind == Projection::maximum;
     if (extremum && is_integer(image->type.dtype) && size_of(image->type.dtype) == 8)
-      throw TypeMismatch(a.operation().name + ": input_image must have at most 32-bit integers, got " + name_of(image->type.dtype));
+      throw TypeMismatch(a.operation().name + ": input_image must have at most 32-bit integers, got " +
+                         name_of(image->type.dtype));
     const int ddof = spreads ? static_cast<int>(a.integer("ddof")) : 0;
     return Image(project(image, axis, kind, given_dtype(gives, {image}), ddof, a.flag("keep_dims")));
   });
-  op.like("referee.project(" + referee + ", input_image, " + std::to_string(axis) + ", keep_dims)", tolerance).test("").test("keep_dims=True");
+  op.like("referee.project(" + referee + ", input_image, " + std::to_string(axis) + ", keep_dims)", tolerance)
+      .test("")
+      .test("keep_dims=True");
   if (spreads) op.test("ddof=1");
 }
 
@@ -38,7 +44,9 @@ void sum(Declaration& op, int axis) {
   op.details("Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.");
 }
 
-void mean(Declaration& op, int axis) { projection(op, axis, Projection::mean, Gives::float32, "Mean", "np.mean", 1e-6); }
+void mean(Declaration& op, int axis) {
+  projection(op, axis, Projection::mean, Gives::float32, "Mean", "np.mean", 1e-6);
+}
 
 void variance(Declaration& op, int axis) {
   projection(op, axis, Projection::variance, Gives::float32, "Variance", "referee.spread(np.var, ddof)", 1e-6);
@@ -46,7 +54,8 @@ void variance(Declaration& op, int axis) {
 }
 
 void deviation(Declaration& op, int axis) {
-  projection(op, axis, Projection::standard_deviation, Gives::float32, "Standard deviation", "referee.spread(np.std, ddof)", 1e-6);
+  projection(op, axis, Projection::standard_deviation, Gives::float32, "Standard deviation",
+             "referee.spread(np.std, ddof)", 1e-6);
   op.details("From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.");
 }
 

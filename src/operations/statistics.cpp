@@ -12,7 +12,8 @@ namespace fulmo {
 
 NodeRef mean_of_frames(const NodeRef& image) {
   const double count = static_cast<double>(image->type.count()) / static_cast<double>(image->type.extent().n);
-  return on_host("mean", image->type, 1, {reduce(image, {Measure::sum})}, [count](const auto& sums, double* mean) { *mean = sums[0][0] / count; });
+  return on_host("mean", image->type, 1, {reduce(image, {Measure::sum})},
+                 [count](const auto& sums, double* mean) { *mean = sums[0][0] / count; });
 }
 
 namespace {
@@ -33,11 +34,16 @@ Value numbers_of(const NodeRef& values) {
 }
 
 void extremum(Declaration& op, Measure measure, const char* brief, const char* referee) {
-  op.brief(brief).details("NaN if a pixel is NaN.").menu("Measure").returns("number; a list of one for each frame of a batch");
+  op.brief(brief)
+      .details("NaN if a pixel is NaN.")
+      .menu("Measure")
+      .returns("number; a list of one for each frame of a batch");
   op.image("input_image", "Image to measure.");
   op.runs([measure](const Arguments& a) {
     const NodeRef image = a.image("input_image");
-    if (image->type.count() == 0) throw ShapeError(a.operation().name + ": input_image must have at least one pixel, got shape " + to_string(image->type.shape));
+    if (image->type.count() == 0)
+      throw ShapeError(a.operation().name + ": input_image must have at least one pixel, got shape " +
+                       to_string(image->type.shape));
     return numbers_of(reduce(image, {measure}));
   });
   op.like(referee).test("");
@@ -47,9 +53,9 @@ void extremum(Declaration& op, Measure measure, const char* brief, const char* r
 NodeRef variance_of_frames(const NodeRef& image, double ddof) {
   const NodeRef squares = map("squared_difference", {image, mean_of_frames(image)}, DType::f64);
   const double count = static_cast<double>(image->type.count()) / static_cast<double>(image->type.extent().n);
-  return on_host("variance", image->type, 1, {reduce(squares, {Measure::sum})}, [=](const auto& sums, double* variance) {
-    *variance = count > ddof ? sums[0][0] / (count - ddof) : 0;
-  });
+  return on_host(
+      "variance", image->type, 1, {reduce(squares, {Measure::sum})},
+      [=](const auto& sums, double* variance) { *variance = count > ddof ? sums[0][0] / (count - ddof) : 0; });
 }
 
 void spread(Declaration& op, bool root, const char* noun, const char* referee) {
@@ -59,10 +65,13 @@ void spread(Declaration& op, bool root, const char* noun, const char* referee) {
       .returns("number; a list of one for each frame of a batch")
       .host("the division of two sums");
   op.image("input_image", "Image to measure.");
-  op.integer("ddof", 0, "What is taken from the count before the division (0: of the population, 1: of a sample).").between(0, 1e9);
+  op.integer("ddof", 0, "What is taken from the count before the division (0: of the population, 1: of a sample).")
+      .between(0, 1e9);
   op.runs([root](const Arguments& a) {
-    std::vector<double> values = values_of(variance_of_frames(a.image("input_image"), static_cast<double>(a.integer("ddof"))));
-    if (root) for (double& value : values) value = std::sqrt(value);
+    std::vector<double> values =
+        values_of(variance_of_frames(a.image("input_image"), static_cast<double>(a.integer("ddof"))));
+    if (root)
+      for (double& value : values) value = std::sqrt(value);
     return numbers_of(a.image("input_image")->type, values);
   });
   op.like(referee, 1e-9).test("").test("ddof=1");
@@ -82,7 +91,8 @@ OPERATION(minimum_of_all_pixels) { extremum(op, Measure::minimum, "Smallest pixe
 
 OPERATION(sum_of_all_pixels) {
   op.brief("Sum of all pixel values.")
-      .details("Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.")
+      .details(
+          "Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch");
   op.image("input_image", "Image to measure.");
@@ -94,7 +104,8 @@ OPERATION(sum_of_all_pixels) {
     download(sums, pairs.data());
     std::vector<double> all;
     for (std::size_t i = 0; i < pairs.size(); i += 2) {
-      if (!fits(pairs[i], pairs[i + 1])) throw ParameterError(a.operation().name + ": the sum must fit 64-bit integers");
+      if (!fits(pairs[i], pairs[i + 1]))
+        throw ParameterError(a.operation().name + ": the sum must fit 64-bit integers");
       all.push_back(static_cast<double>(pairs[i]));
     }
     if (image->type.batch == 0) return pairs[0];
@@ -110,26 +121,36 @@ OPERATION(mean_of_all_pixels) {
       .returns("number; a list of one for each frame of a batch")
       .host("the division of the sum");
   op.image("input_image", "Image to measure.");
-  op.runs([](const Arguments& a) { return numbers_of(a.image("input_image")->type, values_of(mean_of_frames(a.image("input_image")))); });
+  op.runs([](const Arguments& a) {
+    return numbers_of(a.image("input_image")->type, values_of(mean_of_frames(a.image("input_image"))));
+  });
   op.like("input_image.mean(dtype=np.float64)", 1e-9).test("");
 }
 
 OPERATION(variance_of_all_pixels) { spread(op, false, "Variance", "referee.spread_of_all(np.var, input_image, ddof)"); }
-OPERATION(standard_deviation_of_all_pixels) { spread(op, true, "Standard deviation", "referee.spread_of_all(np.std, input_image, ddof)"); }
+OPERATION(standard_deviation_of_all_pixels) {
+  spread(op, true, "Standard deviation", "referee.spread_of_all(np.std, input_image, ddof)");
+}
 
 OPERATION(percentile) {
   op.brief("Value below which this share of the pixels lies.")
-      .details("Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does not count. Pixels are "
-               "taken in float32.")
+      .details(
+          "Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does not count. "
+          "Pixels are "
+          "taken in float32.")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
       .host("ranks are looked up in counts of digits");
   op.image("input_image", "Image to measure.");
   op.number("percentile", 50, "Share of the pixels.", "%").between(0, 100);
   op.runs([](const Arguments& a) {
-    return numbers_of(a.image("input_image")->type, values_of(percentiles(a.image("input_image"), {a.number("percentile")})));
+    return numbers_of(a.image("input_image")->type,
+                      values_of(percentiles(a.image("input_image"), {a.number("percentile")})));
   });
-  op.like("np.percentile(np.float64(input_image), percentile)", 1e-9).test("").test("percentile=12.5").test("percentile=100");
+  op.like("np.percentile(np.float64(input_image), percentile)", 1e-9)
+      .test("")
+      .test("percentile=12.5")
+      .test("percentile=100");
 }
 
 }  // namespace fulmo

@@ -1,9 +1,10 @@
 // Thresholds that an image gives itself: statistics, a decision on the host, a comparison; each frame its own.
+#include "operations/thresholds.hpp"
+
 #include <cmath>
 
 #include "operations/helpers.hpp"
 #include "operations/statistics.hpp"
-#include "operations/thresholds.hpp"
 #include "skeletons/histogram/histogram.hpp"
 #include "skeletons/host/host.hpp"
 #include "skeletons/reduction/reduction.hpp"
@@ -14,7 +15,8 @@ namespace {
 
 constexpr int otsu_bins = 256;
 
-/// Otsu's threshold: the centre of the bin after which the variance between the two classes is largest (the first such).
+/// Otsu's threshold: the centre of the bin after which the variance between the two classes is largest (the first
+/// such).
 double otsu_threshold(const std::vector<double>& counts, double low, double high) {
   const int bins = static_cast<int>(counts.size());
   std::vector<double> centre(bins), above_weight(bins + 1), above_sum(bins + 1);
@@ -38,7 +40,8 @@ double otsu_threshold(const std::vector<double>& counts, double low, double high
 NodeRef above(const NodeRef& image, const NodeRef& threshold) {
   const DType dtype = image->type.dtype;
   if (is_float(dtype)) return predicate("greater", {image, cast_rounding(threshold, dtype)});
-  const NodeRef whole = on_host("floor", image->type, 1, {threshold}, [](const auto& t, double* result) { *result = std::floor(t[0][0]); });
+  const NodeRef whole = on_host("floor", image->type, 1, {threshold},
+                                [](const auto& t, double* result) { *result = std::floor(t[0][0]); });
   return predicate("greater", {image, cast_rounding(whole, dtype)});
 }
 
@@ -54,9 +57,11 @@ NodeRef otsu_mask(const NodeRef& image) {
 
 OPERATION(threshold_otsu) {
   op.brief("Mask of the pixels above Otsu's threshold.")
-      .details("The threshold makes the variance between the two classes largest. It is the centre of one of 256 bins whose "
-               "centres run from the smallest to the largest finite value; NaN is not counted. A constant image, or one without "
-               "finite values, gives an empty mask.")
+      .details(
+          "The threshold makes the variance between the two classes largest. It is the centre of one of 256 bins whose "
+          "centres run from the smallest to the largest finite value; NaN is not counted. A constant image, or one "
+          "without "
+          "finite values, gives an empty mask.")
       .formula("x > t")
       .menu("Threshold")
       .gives(Gives::mask)
@@ -75,7 +80,8 @@ OPERATION(threshold_mean) {
       .source("Glasbey 1993, doi:10.1006/cgip.1993.1040")
       .host("the division of the sum");
   op.image("input_image", "Image to threshold.");
-  op.runs([](const Arguments& a) { return Image(above(a.image("input_image"), mean_of_frames(a.image("input_image")))); });
+  op.runs(
+      [](const Arguments& a) { return Image(above(a.image("input_image"), mean_of_frames(a.image("input_image")))); });
   op.like("input_image > np.asarray(input_image.mean(dtype=np.float64)).astype(np.float32)").test("");
 }
 

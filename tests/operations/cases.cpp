@@ -11,7 +11,8 @@ namespace {
 using Shape = std::vector<std::int64_t>;
 
 const std::vector<Shape> common_shapes = {{5, 7}, {3, 5, 7}};
-const std::vector<Shape> more_shapes = {{1, 1}, {17}, {37, 61}, {1, 9, 257}, {13, 1, 31}, {2, 3, 255}, {19, 30, 96}, {0, 4}};
+const std::vector<Shape> more_shapes = {{1, 1},      {17},        {37, 61},     {1, 9, 257},
+                                        {13, 1, 31}, {2, 3, 255}, {19, 30, 96}, {0, 4}};
 const std::vector<DType> common_types = {DType::f32, DType::u8};
 const std::vector<DType> more_types = {DType::i8, DType::u16, DType::i16, DType::u32, DType::i32};
 
@@ -35,7 +36,8 @@ bool is_mask(const Parameter& p) { return mentions(p, "mask") || mentions(p, "bi
 
 /// Planes are finite, so that sums stay numbers whose order shows; stacks have NaN and infinities too.
 float float_pixel(Random& random, bool finite) {
-  static const float special[] = {-0.0f, 1e-41f, 3e38f, 0.0f, std::numeric_limits<float>::quiet_NaN(), INFINITY, -INFINITY};
+  static const float special[] = {-0.0f,    1e-41f,   3e38f, 0.0f, std::numeric_limits<float>::quiet_NaN(),
+                                  INFINITY, -INFINITY};
   const std::uint64_t choice = random.next() % 97;
   if (choice < (finite ? 4 : 7)) return special[choice];
   if (choice < 40) return static_cast<float>(random.next() % 8);
@@ -54,23 +56,34 @@ double label_pixel(std::int64_t i, const Extent& e) {
   return block < 4 ? 0 : static_cast<double>(block * 3);
 }
 
-template <class T> void put(char* to, double value) {
+template <class T>
+void put(char* to, double value) {
   const T typed = static_cast<T>(value);
   std::memcpy(to, &typed, sizeof typed);
 }
 
 void store(char* to, DType dtype, double value) {
   switch (dtype) {
-    case DType::u8: return put<std::uint8_t>(to, value);
-    case DType::i8: return put<std::int8_t>(to, value);
-    case DType::u16: return put<std::uint16_t>(to, value);
-    case DType::i16: return put<std::int16_t>(to, value);
-    case DType::u32: return put<std::uint32_t>(to, value);
-    case DType::i32: return put<std::int32_t>(to, value);
-    case DType::u64: return put<std::uint64_t>(to, value);
-    case DType::i64: return put<std::int64_t>(to, value);
-    case DType::f32: return put<float>(to, value);
-    case DType::f64: return put<double>(to, value);
+    case DType::u8:
+      return put<std::uint8_t>(to, value);
+    case DType::i8:
+      return put<std::int8_t>(to, value);
+    case DType::u16:
+      return put<std::uint16_t>(to, value);
+    case DType::i16:
+      return put<std::int16_t>(to, value);
+    case DType::u32:
+      return put<std::uint32_t>(to, value);
+    case DType::i32:
+      return put<std::int32_t>(to, value);
+    case DType::u64:
+      return put<std::uint64_t>(to, value);
+    case DType::i64:
+      return put<std::int64_t>(to, value);
+    case DType::f32:
+      return put<float>(to, value);
+    case DType::f64:
+      return put<double>(to, value);
   }
 }
 
@@ -107,10 +120,12 @@ Call parse(const std::string& arguments) {
     std::size_t end = equals + 1;
     for (int depth = 0; end < arguments.size() && (depth || arguments[end] != ','); ++end)
       depth += (arguments[end] == '(' || arguments[end] == '[') - (arguments[end] == ')' || arguments[end] == ']');
-    const std::string name = trimmed(arguments.substr(at, equals - at)), text = trimmed(arguments.substr(equals + 1, end - equals - 1));
+    const std::string name = trimmed(arguments.substr(at, equals - at)),
+                      text = trimmed(arguments.substr(equals + 1, end - equals - 1));
     const std::size_t open = text.find('(');
     if (text.rfind("np.", 0) == 0)
-      result.images.push_back({name, dtype_named(text.substr(3, open - 3)), numbers_in(text.substr(open + 1, text.size() - open - 2))});
+      result.images.push_back(
+          {name, dtype_named(text.substr(3, open - 3)), numbers_in(text.substr(open + 1, text.size() - open - 2))});
     else
       result.parameters.push_back({name, literal(text)});
     at = end + 1;
@@ -120,7 +135,8 @@ Call parse(const std::string& arguments) {
 
 std::vector<char> pixels(const Written& image) {
   std::vector<char> bytes(image.values.size() * size_of(image.dtype));
-  for (std::size_t i = 0; i < image.values.size(); ++i) store(bytes.data() + i * size_of(image.dtype), image.dtype, image.values[i]);
+  for (std::size_t i = 0; i < image.values.size(); ++i)
+    store(bytes.data() + i * size_of(image.dtype), image.dtype, image.values[i]);
   return bytes;
 }
 
@@ -133,7 +149,9 @@ std::vector<Trial> trials(const Operation& operation, bool thorough) {
     if (thorough) types.insert(types.end(), more_types.begin(), more_types.end());
     for (auto& shape : shapes)
       for (DType dtype : types)
-        all.push_back({&operation, parse(c.arguments), operation.name + "(" + c.arguments + ") " + name_of(dtype) + " " + to_string(shape), dtype, shape});
+        all.push_back({&operation, parse(c.arguments),
+                       operation.name + "(" + c.arguments + ") " + name_of(dtype) + " " + to_string(shape), dtype,
+                       shape});
   }
   return all;
 }
@@ -150,8 +168,8 @@ std::vector<char> pixels(const Trial& trial, const Parameter& p) {
   std::vector<char> bytes(type.bytes());
   Random random(trial.text + p.name);
   for (std::int64_t i = 0; i < type.count(); ++i) {
-    double value = p.labels        ? label_pixel(i, extent)
-                   : is_mask(p)    ? static_cast<double>(random.next() % 3 != 0)
+    double value = p.labels          ? label_pixel(i, extent)
+                   : is_mask(p)      ? static_cast<double>(random.next() % 3 != 0)
                    : is_float(dtype) ? 0
                                      : integer_pixel(random, dtype);
     char* to = bytes.data() + i * static_cast<std::int64_t>(size_of(dtype));

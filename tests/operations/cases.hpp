@@ -8,14 +8,21 @@
 namespace fulmo::conformance {
 
 /// A small image written out in a case: "list=np.uint32([0, 1, 0])".
-struct Written { std::string name; DType dtype; std::vector<double> values; };
-struct Call { Given parameters; std::vector<Written> images; };
+struct Written {
+  std::string name;
+  DType dtype;
+  std::vector<double> values;
+};
+struct Call {
+  Given parameters;
+  std::vector<Written> images;
+};
 
 /// One call to make on every device.
 struct Trial {
   const Operation* operation;
-  Call call;                            // images that are not written out are made
-  std::string text;                     // "gaussian_blur(sigma_x=1) float32 (5, 7)"
+  Call call;         // images that are not written out are made
+  std::string text;  // "gaussian_blur(sigma_x=1) float32 (5, 7)"
   DType dtype;
   std::vector<std::int64_t> shape;
   int batch = 0;

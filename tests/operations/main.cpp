@@ -2,14 +2,15 @@
 //
 //   fulmo_conformance check [--operation NAME] [--device ID] [--thorough]   equal bytes, or the first that differ
 //   fulmo_conformance time  [--operation NAME] [--device ID]               milliseconds per operation and device
-//   fulmo_conformance support                                              a table in Markdown: operations, devices, launches
-//   fulmo_conformance golden FILE [--write]                                results of this numerics version, as hashes
-//   fulmo_conformance controls                                             each broken rule must turn its operations red
-//   fulmo_conformance coverage                                             cases per operation; fails if one has none
+//   fulmo_conformance support                                              a table in Markdown: operations, devices,
+//   launches fulmo_conformance golden FILE [--write]                                results of this numerics version,
+//   as hashes fulmo_conformance controls                                             each broken rule must turn its
+//   operations red fulmo_conformance coverage                                             cases per operation; fails if
+//   one has none
 //
 // The native CPU is what others are held against. Each row also holds: fused = single, strided = copy, frames = batch,
-// tiles = whole, and that the declared shape and dtype came out. Routing to another device is impossible here: images are made on the
-// device under test and launches are counted on it.
+// tiles = whole, and that the declared shape and dtype came out. Routing to another device is impossible here: images
+// are made on the device under test and launches are counted on it.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -29,9 +30,17 @@ namespace fulmo::conformance {
 
 namespace {
 
-struct Options { std::string mode = "check", operation, device, file; bool thorough = false, write = false; };
+struct Options {
+  std::string mode = "check", operation, device, file;
+  bool thorough = false, write = false;
+};
 
-struct Row { int trials = 0; std::int64_t bytes = 0; std::map<std::string, std::uint64_t> launches; std::vector<std::string> failures; };
+struct Row {
+  int trials = 0;
+  std::int64_t bytes = 0;
+  std::map<std::string, std::uint64_t> launches;
+  std::vector<std::string> failures;
+};
 
 /// How images reach the operation: as they are, or pending behind a flip of a flipped copy (fused where it can be).
 enum class Feed { plain, behind_flip };
@@ -45,13 +54,15 @@ NodeRef flipped(const NodeRef& node) {
 }
 
 bool is_written(const Trial& trial, const Parameter& p) {
-  return std::any_of(trial.call.images.begin(), trial.call.images.end(), [&](auto& image) { return image.name == p.name; });
+  return std::any_of(trial.call.images.begin(), trial.call.images.end(),
+                     [&](auto& image) { return image.name == p.name; });
 }
 
 Given arguments(const Trial& trial, const DeviceRef& device, Feed feed) {
   Given given = trial.call.parameters;
   for (auto& image : trial.call.images)
-    given.push_back({image.name, Image(upload({image.dtype, {static_cast<std::int64_t>(image.values.size())}, 0}, pixels(image).data(), device))});
+    given.push_back({image.name, Image(upload({image.dtype, {static_cast<std::int64_t>(image.values.size())}, 0},
+                                              pixels(image).data(), device))});
   for (auto& p : trial.operation->parameters) {
     if (p.kind != Kind::image || (p.optional && p.is_output) || is_written(trial, p)) continue;
     const std::vector<char> bytes = pixels(trial, p);
@@ -117,17 +128,22 @@ std::vector<char> outcome(const Trial& trial, const DeviceRef& device, Feed feed
   }
 }
 
-bool is_error(const std::vector<char>& bytes) { return bytes.size() >= 6 && std::memcmp(bytes.data(), "error:", 6) == 0; }
+bool is_error(const std::vector<char>& bytes) {
+  return bytes.size() >= 6 && std::memcmp(bytes.data(), "error:", 6) == 0;
+}
 
 std::string difference(const std::vector<char>& wanted, const std::vector<char>& got) {
-  if (wanted.size() != got.size()) return "sizes " + std::to_string(wanted.size()) + " and " + std::to_string(got.size());
+  if (wanted.size() != got.size())
+    return "sizes " + std::to_string(wanted.size()) + " and " + std::to_string(got.size());
   std::size_t first = 0, count = 0;
   for (std::size_t i = wanted.size(); i-- > 0;)
     if (wanted[i] != got[i]) first = i, ++count;
-  return std::to_string(count) + " bytes of " + std::to_string(wanted.size()) + " differ, the first at " + std::to_string(first);
+  return std::to_string(count) + " bytes of " + std::to_string(wanted.size()) + " differ, the first at " +
+         std::to_string(first);
 }
 
-void compare(Row& row, const Trial& trial, const std::string& what, const std::vector<char>& wanted, const std::vector<char>& got) {
+void compare(Row& row, const Trial& trial, const std::string& what, const std::vector<char>& wanted,
+             const std::vector<char>& got) {
   row.bytes += static_cast<std::int64_t>(got.size());
   if (wanted != got) row.failures.push_back(trial.text + " " + what + ": " + difference(wanted, got));
 }
@@ -166,7 +182,8 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
   std::vector<char> single(wanted.end() - static_cast<std::ptrdiff_t>(std::min(half, wanted.size())), wanted.end());
   for (int frame = 0; frame < 2; ++frame)
     compare(row, trial, "frame " + std::to_string(frame) + " of a batch", single,
-            {frames.begin() + static_cast<std::ptrdiff_t>(frame * half), frames.begin() + static_cast<std::ptrdiff_t>((frame + 1) * half)});
+            {frames.begin() + static_cast<std::ptrdiff_t>(frame * half),
+             frames.begin() + static_cast<std::ptrdiff_t>((frame + 1) * half)});
 }
 
 /// Tile by tile must give the whole's bytes; what looks at the whole image must say so by name.
@@ -177,7 +194,8 @@ void check_tiles(Row& row, const Trial& trial, const DeviceRef& device, const st
     const NodeRef whole = std::get<Image>(value).node();
     compare(row, trial, "in tiles", wanted, flatten(Image(tiled(whole, {2, 16, 32}))));
   } catch (const UnsupportedError& error) {
-    if (!std::strstr(error.what(), trial.operation->name.c_str())) row.failures.push_back(trial.text + " in tiles: " + error.what());
+    if (!std::strstr(error.what(), trial.operation->name.c_str()))
+      row.failures.push_back(trial.text + " in tiles: " + error.what());
   } catch (const Bug&) {
     throw;
   } catch (const Error&) {
@@ -193,10 +211,11 @@ void check_type(Row& row, const Trial& trial, const DeviceRef& device) {
       if (auto image = std::get_if<Image>(&value)) inputs.push_back(image->type().dtype);
     const DType got = std::get<Image>(call(*trial.operation, given, device->id)).type().dtype;
     const Gives rule = trial.operation->gives;
-    const bool right = rule == Gives::mask      ? got == DType::u8
-                       : rule == Gives::float32 ? got == DType::f32
+    const bool right = rule == Gives::mask                             ? got == DType::u8
+                       : rule == Gives::float32                        ? got == DType::f32
                        : rule == Gives::labels || rule == Gives::index ? got == DType::u32
-                       : rule == Gives::same ? got == inputs[0] : true;
+                       : rule == Gives::same                           ? got == inputs[0]
+                                                                       : true;
     if (!right) row.failures.push_back(trial.text + ": declared " + text_of(rule) + ", came out as " + name_of(got));
   } catch (const Bug&) {
     throw;
@@ -207,7 +226,9 @@ void check_type(Row& row, const Trial& trial, const DeviceRef& device) {
 std::vector<DeviceRef> others(const Options& options) {
   std::vector<DeviceRef> chosen;
   for (auto& device : devices())
-    if (device->id != "cpu" && (options.device.empty() || device->id == options.device || device->backend == options.device)) chosen.push_back(device);
+    if (device->id != "cpu" &&
+        (options.device.empty() || device->id == options.device || device->backend == options.device))
+      chosen.push_back(device);
   return chosen;
 }
 
@@ -229,18 +250,21 @@ Row check(const Operation& operation, const Options& options) {
         compare(row, trial, "on " + device->id, wanted, outcome(trial, device, Feed::plain));
         row.launches[device->id] += device->launches() - before;
         if (device->id == "reference" || options.thorough)
-          compare(row, trial, "behind a pending flip on " + device->id, wanted, outcome(trial, device, Feed::behind_flip));
+          compare(row, trial, "behind a pending flip on " + device->id, wanted,
+                  outcome(trial, device, Feed::behind_flip));
       }
     } catch (const std::exception& error) {
       row.failures.push_back(trial.text + ": " + error.what());
     }
   }
   for (auto& [device, launches] : row.launches)
-    if (launches == 0 && operation.host_reason.empty()) row.failures.push_back(operation.name + ": nothing was launched on " + device);
+    if (launches == 0 && operation.host_reason.empty())
+      row.failures.push_back(operation.name + ": nothing was launched on " + device);
   return row;
 }
 
-template <class F> void each_operation(const Options& options, F f) {
+template <class F>
+void each_operation(const Options& options, F f) {
   for (auto& [name, operation] : operations())
     if (options.operation.empty() || options.operation == name) f(operation);
 }
@@ -253,12 +277,14 @@ int run_check(const Options& options) {
     const Row row = check(operation, options);
     ++count, failed += !row.failures.empty(), bytes += row.bytes;
     for (auto& [device, n] : row.launches) launches[device] += n;
-    std::printf("%-45s %4d trials  %s\n", operation.name.c_str(), row.trials, row.failures.empty() ? "equal" : "DIFFERENT");
+    std::printf("%-45s %4d trials  %s\n", operation.name.c_str(), row.trials,
+                row.failures.empty() ? "equal" : "DIFFERENT");
     for (std::size_t i = 0; i < row.failures.size() && i < 5; ++i) std::printf("    %s\n", row.failures[i].c_str());
     std::fflush(stdout);
   });
   std::printf("%d operations, %d different, %lld bytes compared", count, failed, static_cast<long long>(bytes));
-  for (auto& [device, n] : launches) std::printf(", %llu launches on %s", static_cast<unsigned long long>(n), device.c_str());
+  for (auto& [device, n] : launches)
+    std::printf(", %llu launches on %s", static_cast<unsigned long long>(n), device.c_str());
   std::printf("\n");
   return failed != 0 || count == 0;
 }
@@ -274,7 +300,8 @@ int run_support(const Options& options) {
     Row row = check(operation, options);
     failed += !row.failures.empty();
     std::printf("| %s | %d | %lld |", operation.name.c_str(), row.trials, static_cast<long long>(row.bytes));
-    for (auto& device : others(options)) std::printf(" %llu |", static_cast<unsigned long long>(row.launches[device->id]));
+    for (auto& device : others(options))
+      std::printf(" %llu |", static_cast<unsigned long long>(row.launches[device->id]));
     std::printf(" %s |\n", row.failures.empty() ? "yes" : "**no**");
   });
   return failed != 0;
@@ -296,7 +323,8 @@ int run_time(const Options& options) {
           const Value value = call(operation, given, device->id);
           if (auto image = std::get_if<Image>(&value)) evaluate(image->node());
           device->finish();
-          best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+          best = std::min(best,
+                          std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
         }
         std::printf("  %s %9.3f ms", device->id.c_str(), best);
       } catch (const Error& error) {
@@ -311,8 +339,8 @@ int run_time(const Options& options) {
 int run_coverage(const Options& options) {
   int without = 0;
   each_operation(options, [&](const Operation& operation) {
-    std::printf("%-45s %zu cases, %zu trials%s\n", operation.name.c_str(), operation.cases.size(), trials(operation, true).size(),
-                operation.referee.empty() ? ", no referee" : "");
+    std::printf("%-45s %zu cases, %zu trials%s\n", operation.name.c_str(), operation.cases.size(),
+                trials(operation, true).size(), operation.referee.empty() ? ", no referee" : "");
     without += operation.cases.empty();
   });
   return without;
@@ -353,7 +381,10 @@ int run_golden(const Options& options) {
 }
 
 /// Rules broken on purpose in the kernels' text, and operations that must notice.
-struct Control { const char *rule, *from, *to; std::vector<const char*> notice; };
+struct Control {
+  const char *rule, *from, *to;
+  std::vector<const char*> notice;
+};
 const std::vector<Control>& all_controls();
 
 int run_controls(Options options) {
@@ -363,7 +394,8 @@ int run_controls(Options options) {
     substitute_in_kernels(control.from, control.to);
     for (const char* name : control.notice) {
       const auto failures = check(operation_named(name), options).failures;
-      const bool red = std::any_of(failures.begin(), failures.end(), [](auto& text) { return text.find("bytes of") != std::string::npos; });
+      const bool red = std::any_of(failures.begin(), failures.end(),
+                                   [](auto& text) { return text.find("bytes of") != std::string::npos; });
       std::printf("%-45s %-35s %s\n", control.rule, name, red ? "red, as it must be" : "NOT NOTICED");
       missed += !red;
     }
@@ -374,11 +406,17 @@ int run_controls(Options options) {
 
 const std::vector<Control>& all_controls() {
   static const std::vector<Control> controls = {
-      {"multiply-adds fuse where written", "FMA_F32(a, b, c) fma(a, b, c)", "FMA_F32(a, b, c) ((a) * (b) + (c))", {"gaussian_blur"}},
+      {"multiply-adds fuse where written",
+       "FMA_F32(a, b, c) fma(a, b, c)",
+       "FMA_F32(a, b, c) ((a) * (b) + (c))",
+       {"gaussian_blur"}},
       {"and nowhere else", "ADD(MULTIPLY(a, c), MULTIPLY(b, d))", "FMA(a, c, MULTIPLY(b, d))", {"add_images_weighted"}},
       {"NaN is canonical", "return IS_NAN(x) ? F32_NAN : x;", "return x;", {"square_root"}},
       {"results round half to even", "RINT(x) rint(x)", "RINT(x) trunc(x)", {"add_images_weighted"}},
-      {"sums follow the fixed tree", "own[width]", "lane[m * LANES_COUNT + t - 2 * (t % 32) + 2 * width - 1]", {"standard_deviation_of_all_pixels"}},
+      {"sums follow the fixed tree",
+       "own[width]",
+       "lane[m * LANES_COUNT + t - 2 * (t % 32) + 2 * width - 1]",
+       {"standard_deviation_of_all_pixels"}},
       {"ties go to the smaller index", "x - left <= right - x", "x - left < right - x", {"voronoi_labeling"}},
       {"labels are numbered in raster order", "word & (2 * bit - 1)", "word & ~(bit - 1)", {"relabel_sequential"}},
   };
@@ -389,12 +427,18 @@ Options read(int count, char** words) {
   Options options;
   for (int i = 1; i < count; ++i) {
     const std::string word = words[i];
-    if (word == "--thorough") options.thorough = true;
-    else if (word == "--write") options.write = true;
-    else if (word == "--operation" && i + 1 < count) options.operation = words[++i];
-    else if (word == "--device" && i + 1 < count) options.device = words[++i];
-    else if (options.mode == "golden") options.file = word;
-    else options.mode = word;
+    if (word == "--thorough")
+      options.thorough = true;
+    else if (word == "--write")
+      options.write = true;
+    else if (word == "--operation" && i + 1 < count)
+      options.operation = words[++i];
+    else if (word == "--device" && i + 1 < count)
+      options.device = words[++i];
+    else if (options.mode == "golden")
+      options.file = word;
+    else
+      options.mode = word;
   }
   return options;
 }

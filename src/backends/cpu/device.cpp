@@ -23,7 +23,7 @@ struct Pool {
   std::size_t used = 0, pooled = 0, peak = 0;
 };
 
-void release(void* p) { ::operator delete(p, std::align_val_t{alignment}); }
+void release(void* p) { ::operator delete (p, std::align_val_t{alignment}); }
 
 class CpuDevice;
 
@@ -80,7 +80,8 @@ class CpuDevice : public Device {
   void download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) override {
     std::memcpy(to, static_cast<const char*>(from.host) + offset, bytes);
   }
-  void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) override {
+  void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset,
+            std::size_t bytes) override {
     std::memcpy(static_cast<char*>(to.host) + to_offset, static_cast<const char*>(from.host) + from_offset, bytes);
   }
   void fill(Memory& to, std::uint8_t byte) override { std::memset(to.host, byte, to.bytes); }
@@ -109,11 +110,12 @@ class CpuDevice : public Device {
     }
     if (pool_->used + pool_->pooled + capacity > memory_limit()) drop_unused();
     const std::size_t limit = memory_limit();
-    void* host = pool_->used + capacity > limit ? nullptr : ::operator new(capacity, std::align_val_t{alignment}, std::nothrow);
+    void* host =
+        pool_->used + capacity > limit ? nullptr : ::operator new (capacity, std::align_val_t{alignment}, std::nothrow);
     if (host) return host;
     const std::size_t free = limit > pool_->used ? limit - pool_->used : 0;
-    throw OutOfMemoryError("needs " + std::to_string(capacity) + " bytes, " + std::to_string(free) + " are free of a limit of " +
-                           std::to_string(limit) + " on " + id);
+    throw OutOfMemoryError("needs " + std::to_string(capacity) + " bytes, " + std::to_string(free) +
+                           " are free of a limit of " + std::to_string(limit) + " on " + id);
   }
 
   void drop_unused() {

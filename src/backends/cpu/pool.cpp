@@ -55,7 +55,9 @@ struct Job {
       std::exception_ptr failure;
       try {
         (*f)(begin, std::min(begin + chunk, count));
-      } catch (...) { failure = std::current_exception(); }
+      } catch (...) {
+        failure = std::current_exception();
+      }
       std::lock_guard lock(mutex);
       if (failure && !error) error = failure;
       if (--unfinished == 0) done.notify_all();

@@ -5,8 +5,8 @@
 
 namespace fulmo {
 
-/// Calls f(begin, end) over parts of [0, count) of at least `grain`; returns when all are done; rethrows the first error.
-/// Callable from any thread; a call inside a call runs alone.
+/// Calls f(begin, end) over parts of [0, count) of at least `grain`; returns when all are done; rethrows the first
+/// error. Callable from any thread; a call inside a call runs alone.
 void parallel_for(std::int64_t count, std::int64_t grain, const std::function<void(std::int64_t, std::int64_t)>& f);
 /// Threads that share the work: FULMO_THREADS, else the cores this process may use.
 int thread_count();

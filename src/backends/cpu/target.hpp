@@ -10,19 +10,31 @@ enum class Target { base, avx2, avx512 };
 Target cpu_target();
 
 #ifdef FULMO_TARGET
-#define CPU_FUNCTION(type, name, parameters) namespace FULMO_TARGET { type name parameters; }
+#define CPU_FUNCTION(type, name, parameters) \
+  namespace FULMO_TARGET {                   \
+  type name parameters;                      \
+  }
 #elif defined(FULMO_X86)
-#define CPU_FUNCTION(type, name, parameters)      \
-  namespace base { type name parameters; }        \
-  namespace avx2 { type name parameters; }        \
-  namespace avx512 { type name parameters; }
+#define CPU_FUNCTION(type, name, parameters) \
+  namespace base {                           \
+  type name parameters;                      \
+  }                                          \
+  namespace avx2 {                           \
+  type name parameters;                      \
+  }                                          \
+  namespace avx512 {                         \
+  type name parameters;                      \
+  }
 /// Calls `name` as compiled for the best instruction set.
-#define CPU_CALL(name, ...)                                                   \
+#define CPU_CALL(name, ...)                                                     \
   (::fulmo::cpu_target() == ::fulmo::Target::avx512 ? avx512::name(__VA_ARGS__) \
    : ::fulmo::cpu_target() == ::fulmo::Target::avx2 ? avx2::name(__VA_ARGS__)   \
                                                     : base::name(__VA_ARGS__))
 #else
-#define CPU_FUNCTION(type, name, parameters) namespace base { type name parameters; }
+#define CPU_FUNCTION(type, name, parameters) \
+  namespace base {                           \
+  type name parameters;                      \
+  }
 #define CPU_CALL(name, ...) base::name(__VA_ARGS__)
 #endif
 

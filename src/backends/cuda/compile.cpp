@@ -45,9 +45,12 @@ std::string compile(const Nvrtc& nvrtc, const std::string& architecture, const s
     throw KernelError("cuda: NVRTC takes no text");
   const int status = nvrtc.nvrtcCompileProgram(program, 5, options);
   std::string result;
-  if (status != k_SUCCESS) result = text_of(program, nvrtc.nvrtcGetProgramLogSize, nvrtc.nvrtcGetProgramLog);
-  else if (architecture[0] == 's') result = text_of(program, nvrtc.nvrtcGetCUBINSize, nvrtc.nvrtcGetCUBIN);
-  else result = text_of(program, nvrtc.nvrtcGetPTXSize, nvrtc.nvrtcGetPTX);
+  if (status != k_SUCCESS)
+    result = text_of(program, nvrtc.nvrtcGetProgramLogSize, nvrtc.nvrtcGetProgramLog);
+  else if (architecture[0] == 's')
+    result = text_of(program, nvrtc.nvrtcGetCUBINSize, nvrtc.nvrtcGetCUBIN);
+  else
+    result = text_of(program, nvrtc.nvrtcGetPTXSize, nvrtc.nvrtcGetPTX);
   nvrtc.nvrtcDestroyProgram(&program);
   if (status != k_SUCCESS)
     throw KernelError("cuda: a kernel does not compile for " + architecture + ":\n" + explained(result.c_str(), text));

@@ -120,7 +120,8 @@ void check_driver(int status, const std::string& doing) {
   if (status == k_SUCCESS) return;
   const char* reason = nullptr;
   driver().cuGetErrorString(status, &reason);
-  const std::string text = doing + " failed: " + (reason ? reason : "unknown") + " (CUDA error " + std::to_string(status) + ")";
+  const std::string text =
+      doing + " failed: " + (reason ? reason : "unknown") + " (CUDA error " + std::to_string(status) + ")";
   if (status == k_OUT_OF_MEMORY) throw OutOfMemoryError(text);
   throw DeviceError(text);
 }

@@ -43,7 +43,10 @@ class CudaDevice final : public KernelDevice {
 class Current {
  public:
   explicit Current(Handle context) { driver().cuCtxPushCurrent(context); }
-  ~Current() { Handle popped = nullptr; driver().cuCtxPopCurrent(&popped); }
+  ~Current() {
+    Handle popped = nullptr;
+    driver().cuCtxPopCurrent(&popped);
+  }
   Current(const Current&) = delete;
   Current& operator=(const Current&) = delete;
 };

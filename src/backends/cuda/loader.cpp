@@ -6,7 +6,7 @@ const Driver& driver() {
   static const Driver& loaded = *[] {
     auto* driver = new Driver;
     if (!driver->library) return driver;
-#define FULMO_FIND(name, symbol_name, ...)                                                            \
+#define FULMO_FIND(name, symbol_name, ...)                                                       \
   driver->name = reinterpret_cast<decltype(driver->name)>(driver->library.symbol(#symbol_name)); \
   if (!driver->name) driver->missing = #symbol_name;
     FULMO_CUDA_FUNCTIONS(FULMO_FIND)
@@ -17,7 +17,7 @@ const Driver& driver() {
 }
 
 Nvrtc::Nvrtc(Library opened) : library(std::move(opened)) {
-#define FULMO_FIND(name, ...)                                          \
+#define FULMO_FIND(name, ...)                                                 \
   this->name = reinterpret_cast<decltype(this->name)>(library.symbol(#name)); \
   if (!this->name) missing = #name;
   FULMO_NVRTC_FUNCTIONS(FULMO_FIND)

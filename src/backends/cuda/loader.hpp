@@ -20,51 +20,51 @@ using Address = unsigned long long;  // CUdeviceptr
 using Handle = void*;                // contexts, streams, events, modules, functions
 
 // name without the suffix of its version, symbol, parameters; all return an int, 0 for success.
-#define FULMO_CUDA_FUNCTIONS(F)                                                                                \
-  F(cuInit, cuInit, unsigned)                                                                                  \
-  F(cuDriverGetVersion, cuDriverGetVersion, int*)                                                              \
-  F(cuGetErrorString, cuGetErrorString, int, const char**)                                                     \
-  F(cuDeviceGetCount, cuDeviceGetCount, int*)                                                                  \
-  F(cuDeviceGet, cuDeviceGet, int*, int)                                                                       \
-  F(cuDeviceGetName, cuDeviceGetName, char*, int, int)                                                         \
-  F(cuDeviceGetAttribute, cuDeviceGetAttribute, int*, int, int)                                                \
-  F(cuDeviceTotalMem, cuDeviceTotalMem_v2, std::size_t*, int)                                                  \
-  F(cuDevicePrimaryCtxRetain, cuDevicePrimaryCtxRetain, Handle*, int)                                          \
-  F(cuCtxPushCurrent, cuCtxPushCurrent_v2, Handle)                                                             \
-  F(cuCtxPopCurrent, cuCtxPopCurrent_v2, Handle*)                                                              \
-  F(cuStreamCreate, cuStreamCreate, Handle*, unsigned)                                                         \
-  F(cuStreamSynchronize, cuStreamSynchronize, Handle)                                                          \
-  F(cuEventCreate, cuEventCreate, Handle*, unsigned)                                                           \
-  F(cuEventRecord, cuEventRecord, Handle, Handle)                                                              \
-  F(cuEventSynchronize, cuEventSynchronize, Handle)                                                            \
-  F(cuMemAlloc, cuMemAlloc_v2, Address*, std::size_t)                                                          \
-  F(cuMemGetInfo, cuMemGetInfo_v2, std::size_t*, std::size_t*)                                                 \
-  F(cuMemFree, cuMemFree_v2, Address)                                                                          \
-  F(cuMemHostRegister, cuMemHostRegister_v2, void*, std::size_t, unsigned)                                     \
-  F(cuMemcpyHtoDAsync, cuMemcpyHtoDAsync_v2, Address, const void*, std::size_t, Handle)                        \
-  F(cuMemcpyDtoHAsync, cuMemcpyDtoHAsync_v2, void*, Address, std::size_t, Handle)                              \
-  F(cuMemcpyDtoDAsync, cuMemcpyDtoDAsync_v2, Address, Address, std::size_t, Handle)                            \
-  F(cuMemsetD8Async, cuMemsetD8Async, Address, unsigned char, std::size_t, Handle)                             \
-  F(cuMemsetD32Async, cuMemsetD32Async, Address, unsigned, std::size_t, Handle)                                \
-  F(cuModuleLoadData, cuModuleLoadData, Handle*, const void*)                                                  \
-  F(cuModuleGetFunction, cuModuleGetFunction, Handle*, Handle, const char*)                                    \
-  F(cuModuleGetGlobal, cuModuleGetGlobal_v2, Address*, std::size_t*, Handle, const char*)                      \
-  F(cuFuncGetModule, cuFuncGetModule, Handle*, Handle)                                                         \
+#define FULMO_CUDA_FUNCTIONS(F)                                                                                   \
+  F(cuInit, cuInit, unsigned)                                                                                     \
+  F(cuDriverGetVersion, cuDriverGetVersion, int*)                                                                 \
+  F(cuGetErrorString, cuGetErrorString, int, const char**)                                                        \
+  F(cuDeviceGetCount, cuDeviceGetCount, int*)                                                                     \
+  F(cuDeviceGet, cuDeviceGet, int*, int)                                                                          \
+  F(cuDeviceGetName, cuDeviceGetName, char*, int, int)                                                            \
+  F(cuDeviceGetAttribute, cuDeviceGetAttribute, int*, int, int)                                                   \
+  F(cuDeviceTotalMem, cuDeviceTotalMem_v2, std::size_t*, int)                                                     \
+  F(cuDevicePrimaryCtxRetain, cuDevicePrimaryCtxRetain, Handle*, int)                                             \
+  F(cuCtxPushCurrent, cuCtxPushCurrent_v2, Handle)                                                                \
+  F(cuCtxPopCurrent, cuCtxPopCurrent_v2, Handle*)                                                                 \
+  F(cuStreamCreate, cuStreamCreate, Handle*, unsigned)                                                            \
+  F(cuStreamSynchronize, cuStreamSynchronize, Handle)                                                             \
+  F(cuEventCreate, cuEventCreate, Handle*, unsigned)                                                              \
+  F(cuEventRecord, cuEventRecord, Handle, Handle)                                                                 \
+  F(cuEventSynchronize, cuEventSynchronize, Handle)                                                               \
+  F(cuMemAlloc, cuMemAlloc_v2, Address*, std::size_t)                                                             \
+  F(cuMemGetInfo, cuMemGetInfo_v2, std::size_t*, std::size_t*)                                                    \
+  F(cuMemFree, cuMemFree_v2, Address)                                                                             \
+  F(cuMemHostRegister, cuMemHostRegister_v2, void*, std::size_t, unsigned)                                        \
+  F(cuMemcpyHtoDAsync, cuMemcpyHtoDAsync_v2, Address, const void*, std::size_t, Handle)                           \
+  F(cuMemcpyDtoHAsync, cuMemcpyDtoHAsync_v2, void*, Address, std::size_t, Handle)                                 \
+  F(cuMemcpyDtoDAsync, cuMemcpyDtoDAsync_v2, Address, Address, std::size_t, Handle)                               \
+  F(cuMemsetD8Async, cuMemsetD8Async, Address, unsigned char, std::size_t, Handle)                                \
+  F(cuMemsetD32Async, cuMemsetD32Async, Address, unsigned, std::size_t, Handle)                                   \
+  F(cuModuleLoadData, cuModuleLoadData, Handle*, const void*)                                                     \
+  F(cuModuleGetFunction, cuModuleGetFunction, Handle*, Handle, const char*)                                       \
+  F(cuModuleGetGlobal, cuModuleGetGlobal_v2, Address*, std::size_t*, Handle, const char*)                         \
+  F(cuFuncGetModule, cuFuncGetModule, Handle*, Handle)                                                            \
   F(cuLaunchKernel, cuLaunchKernel, Handle, unsigned, unsigned, unsigned, unsigned, unsigned, unsigned, unsigned, \
     Handle, void**, void**)
 
-#define FULMO_NVRTC_FUNCTIONS(F)                                                                       \
-  F(nvrtcVersion, int*, int*)                                                                          \
-  F(nvrtcGetNumSupportedArchs, int*)                                                                   \
-  F(nvrtcGetSupportedArchs, int*)                                                                      \
+#define FULMO_NVRTC_FUNCTIONS(F)                                                                        \
+  F(nvrtcVersion, int*, int*)                                                                           \
+  F(nvrtcGetNumSupportedArchs, int*)                                                                    \
+  F(nvrtcGetSupportedArchs, int*)                                                                       \
   F(nvrtcCreateProgram, Handle*, const char*, const char*, int, const char* const*, const char* const*) \
-  F(nvrtcCompileProgram, Handle, int, const char* const*)                                              \
-  F(nvrtcDestroyProgram, Handle*)                                                                      \
-  F(nvrtcGetProgramLogSize, Handle, std::size_t*)                                                      \
-  F(nvrtcGetProgramLog, Handle, char*)                                                                 \
-  F(nvrtcGetCUBINSize, Handle, std::size_t*)                                                           \
-  F(nvrtcGetCUBIN, Handle, char*)                                                                      \
-  F(nvrtcGetPTXSize, Handle, std::size_t*)                                                             \
+  F(nvrtcCompileProgram, Handle, int, const char* const*)                                               \
+  F(nvrtcDestroyProgram, Handle*)                                                                       \
+  F(nvrtcGetProgramLogSize, Handle, std::size_t*)                                                       \
+  F(nvrtcGetProgramLog, Handle, char*)                                                                  \
+  F(nvrtcGetCUBINSize, Handle, std::size_t*)                                                            \
+  F(nvrtcGetCUBIN, Handle, char*)                                                                       \
+  F(nvrtcGetPTXSize, Handle, std::size_t*)                                                              \
   F(nvrtcGetPTX, Handle, char*)
 
 // Named as in cuda.h, without CUDA_ERROR_ and CU_.
@@ -81,7 +81,7 @@ enum Constant {
 };
 
 struct Driver {
-#define FULMO_DECLARE(name, symbol, ...) int(FULMO_CUDA_CALL* name)(__VA_ARGS__) = nullptr;
+#define FULMO_DECLARE(name, symbol, ...) int(FULMO_CUDA_CALL * name)(__VA_ARGS__) = nullptr;
   FULMO_CUDA_FUNCTIONS(FULMO_DECLARE)
 #undef FULMO_DECLARE
   Library library{cuda_libraries()};

@@ -27,7 +27,7 @@ class Staging {
   template <class F>
   void share(Handle context, std::size_t bytes, F work);
 
-  std::mutex mutex_;      // one transfer at a time: each fills the link alone
+  std::mutex mutex_;        // one transfer at a time: each fills the link alone
   std::deque<Pair> pairs_;  // one of each thread, made when first needed
 };
 

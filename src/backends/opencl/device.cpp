@@ -19,7 +19,9 @@ bool has_extension(Handle device, const std::string& name) {
 // FULMO_OPENCL_WITHOUT=fp64,int64_atomics,divide forces the substitutes, so that they are tested anywhere.
 Lacks lacks_of(Handle device) {
   const std::string forced = "," + environment("FULMO_OPENCL_WITHOUT") + ",";
-  const auto without = [&](const char* what) { return forced.find("," + std::string(what) + ",") != std::string::npos; };
+  const auto without = [&](const char* what) {
+    return forced.find("," + std::string(what) + ",") != std::string::npos;
+  };
   const Bits config = number_of<Bits>(device, k_DEVICE_SINGLE_FP_CONFIG);
   return {.fp64 = without("fp64") || !has_extension(device, "cl_khr_fp64"),
           .int64_atomics = without("int64_atomics") || !has_extension(device, "cl_khr_int64_base_atomics"),
@@ -49,15 +51,14 @@ std::vector<Handle> handles(Int (*list)(Handle, UInt, Handle*, UInt*), Handle pa
 }
 
 std::vector<Handle> platforms() {
-  return handles([](Handle, UInt n, Handle* all, UInt* count) { return api().clGetPlatformIDs(n, all, count); }, nullptr);
+  return handles([](Handle, UInt n, Handle* all, UInt* count) { return api().clGetPlatformIDs(n, all, count); },
+                 nullptr);
 }
 
 std::vector<Handle> devices_of(Handle platform) {
-  return handles(
-      [](Handle parent, UInt n, Handle* all, UInt* count) {
-        return api().clGetDeviceIDs(parent, k_DEVICE_TYPE_ALL, n, all, count);
-      },
-      platform);
+  return handles([](Handle parent, UInt n, Handle* all,
+                    UInt* count) { return api().clGetDeviceIDs(parent, k_DEVICE_TYPE_ALL, n, all, count); },
+                 platform);
 }
 
 void add_device(Handle handle, Found& found) {

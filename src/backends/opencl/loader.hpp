@@ -21,35 +21,35 @@ using Notify = void(FULMO_CL_CALL*)(Handle, void*);
 using ContextNotify = void(FULMO_CL_CALL*)(const char*, const void*, std::size_t, void*);
 
 // name, parameters; all return Int or a Handle.
-#define FULMO_OPENCL_FUNCTIONS(F)                                                                                     \
-  F(Int, clGetPlatformIDs, UInt, Handle*, UInt*)                                                                      \
-  F(Int, clGetPlatformInfo, Handle, UInt, std::size_t, void*, std::size_t*)                                           \
-  F(Int, clGetDeviceIDs, Handle, Bits, UInt, Handle*, UInt*)                                                          \
-  F(Int, clGetDeviceInfo, Handle, UInt, std::size_t, void*, std::size_t*)                                             \
-  F(Handle, clCreateContext, const std::intptr_t*, UInt, const Handle*, ContextNotify, void*, Int*)                   \
-  F(Handle, clCreateCommandQueue, Handle, Handle, Bits, Int*)                                                         \
-  F(Handle, clCreateBuffer, Handle, Bits, std::size_t, void*, Int*)                                                   \
-  F(Int, clReleaseMemObject, Handle)                                                                                  \
-  F(Int, clEnqueueMigrateMemObjects, Handle, UInt, const Handle*, Bits, UInt, const Handle*, Handle*)                 \
-  F(Int, clEnqueueReadBuffer, Handle, Handle, UInt, std::size_t, std::size_t, void*, UInt, const Handle*, Handle*)    \
-  F(Int, clEnqueueWriteBuffer, Handle, Handle, UInt, std::size_t, std::size_t, const void*, UInt, const Handle*,      \
-    Handle*)                                                                                                          \
-  F(Int, clEnqueueCopyBuffer, Handle, Handle, Handle, std::size_t, std::size_t, std::size_t, UInt, const Handle*,     \
-    Handle*)                                                                                                          \
-  F(Int, clEnqueueFillBuffer, Handle, Handle, const void*, std::size_t, std::size_t, std::size_t, UInt,               \
-    const Handle*, Handle*)                                                                                           \
-  F(Handle, clCreateProgramWithSource, Handle, UInt, const char**, const std::size_t*, Int*)                          \
-  F(Handle, clCreateProgramWithBinary, Handle, UInt, const Handle*, const std::size_t*, const unsigned char**, Int*,  \
-    Int*)                                                                                                             \
-  F(Int, clBuildProgram, Handle, UInt, const Handle*, const char*, Notify, void*)                                     \
-  F(Int, clGetProgramBuildInfo, Handle, Handle, UInt, std::size_t, void*, std::size_t*)                               \
-  F(Int, clGetProgramInfo, Handle, UInt, std::size_t, void*, std::size_t*)                                            \
-  F(Int, clReleaseProgram, Handle)                                                                                    \
-  F(Handle, clCreateKernel, Handle, const char*, Int*)                                                                \
-  F(Int, clSetKernelArg, Handle, UInt, std::size_t, const void*)                                                      \
-  F(Int, clEnqueueNDRangeKernel, Handle, Handle, UInt, const std::size_t*, const std::size_t*, const std::size_t*,    \
-    UInt, const Handle*, Handle*)                                                                                     \
-  F(Int, clFlush, Handle)                                                                                             \
+#define FULMO_OPENCL_FUNCTIONS(F)                                                                                      \
+  F(Int, clGetPlatformIDs, UInt, Handle*, UInt*)                                                                       \
+  F(Int, clGetPlatformInfo, Handle, UInt, std::size_t, void*, std::size_t*)                                            \
+  F(Int, clGetDeviceIDs, Handle, Bits, UInt, Handle*, UInt*)                                                           \
+  F(Int, clGetDeviceInfo, Handle, UInt, std::size_t, void*, std::size_t*)                                              \
+  F(Handle, clCreateContext, const std::intptr_t*, UInt, const Handle*, ContextNotify, void*, Int*)                    \
+  F(Handle, clCreateCommandQueue, Handle, Handle, Bits, Int*)                                                          \
+  F(Handle, clCreateBuffer, Handle, Bits, std::size_t, void*, Int*)                                                    \
+  F(Int, clReleaseMemObject, Handle)                                                                                   \
+  F(Int, clEnqueueMigrateMemObjects, Handle, UInt, const Handle*, Bits, UInt, const Handle*, Handle*)                  \
+  F(Int, clEnqueueReadBuffer, Handle, Handle, UInt, std::size_t, std::size_t, void*, UInt, const Handle*, Handle*)     \
+  F(Int, clEnqueueWriteBuffer, Handle, Handle, UInt, std::size_t, std::size_t, const void*, UInt, const Handle*,       \
+    Handle*)                                                                                                           \
+  F(Int, clEnqueueCopyBuffer, Handle, Handle, Handle, std::size_t, std::size_t, std::size_t, UInt, const Handle*,      \
+    Handle*)                                                                                                           \
+  F(Int, clEnqueueFillBuffer, Handle, Handle, const void*, std::size_t, std::size_t, std::size_t, UInt, const Handle*, \
+    Handle*)                                                                                                           \
+  F(Handle, clCreateProgramWithSource, Handle, UInt, const char**, const std::size_t*, Int*)                           \
+  F(Handle, clCreateProgramWithBinary, Handle, UInt, const Handle*, const std::size_t*, const unsigned char**, Int*,   \
+    Int*)                                                                                                              \
+  F(Int, clBuildProgram, Handle, UInt, const Handle*, const char*, Notify, void*)                                      \
+  F(Int, clGetProgramBuildInfo, Handle, Handle, UInt, std::size_t, void*, std::size_t*)                                \
+  F(Int, clGetProgramInfo, Handle, UInt, std::size_t, void*, std::size_t*)                                             \
+  F(Int, clReleaseProgram, Handle)                                                                                     \
+  F(Handle, clCreateKernel, Handle, const char*, Int*)                                                                 \
+  F(Int, clSetKernelArg, Handle, UInt, std::size_t, const void*)                                                       \
+  F(Int, clEnqueueNDRangeKernel, Handle, Handle, UInt, const std::size_t*, const std::size_t*, const std::size_t*,     \
+    UInt, const Handle*, Handle*)                                                                                      \
+  F(Int, clFlush, Handle)                                                                                              \
   F(Int, clFinish, Handle)
 
 // Named as in the standard, without CL_.

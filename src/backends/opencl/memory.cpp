@@ -13,8 +13,8 @@ std::uintptr_t OpenclDevice::acquire(std::size_t bytes) {
   Int status = k_SUCCESS;
   const Handle buffer = api().clCreateBuffer(context_, k_MEM_READ_WRITE, bytes, nullptr, &status);
   if (status != k_SUCCESS) return 0;
-  status = api().clEnqueueMigrateMemObjects(queue_, 1, &buffer, k_MIGRATE_MEM_OBJECT_CONTENT_UNDEFINED, 0, nullptr,
-                                            nullptr);
+  status =
+      api().clEnqueueMigrateMemObjects(queue_, 1, &buffer, k_MIGRATE_MEM_OBJECT_CONTENT_UNDEFINED, 0, nullptr, nullptr);
   if (status == k_SUCCESS) return reinterpret_cast<std::uintptr_t>(buffer);
   api().clReleaseMemObject(buffer);
   return 0;

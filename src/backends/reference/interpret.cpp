@@ -22,20 +22,28 @@ union Value {
 
 template <class T>
 T& part(Value& value) {
-  if constexpr (std::is_same_v<T, f32>) return value.as_f32;
-  else if constexpr (std::is_same_v<T, i32>) return value.as_i32;
-  else if constexpr (std::is_same_v<T, i64>) return value.as_i64;
-  else return value.as_f64;
+  if constexpr (std::is_same_v<T, f32>)
+    return value.as_f32;
+  else if constexpr (std::is_same_v<T, i32>)
+    return value.as_i32;
+  else if constexpr (std::is_same_v<T, i64>)
+    return value.as_i64;
+  else
+    return value.as_f64;
 }
 
 /// Calls f with a value of the C++ type.
 template <class F>
 auto with_work(Work work, F f) {
   switch (work) {
-    case Work::f32: return f(f32{});
-    case Work::i32: return f(i32{});
-    case Work::i64: return f(i64{});
-    case Work::f64: break;
+    case Work::f32:
+      return f(f32{});
+    case Work::i32:
+      return f(i32{});
+    case Work::i64:
+      return f(i64{});
+    case Work::f64:
+      break;
   }
   return f(f64{});
 }
@@ -43,47 +51,69 @@ auto with_work(Work work, F f) {
 template <class F>
 auto with_dtype(DType dtype, F f) {
   switch (dtype) {
-    case DType::u8: return f(u8{});
-    case DType::i8: return f(i8{});
-    case DType::u16: return f(u16{});
-    case DType::i16: return f(i16{});
-    case DType::u32: return f(u32{});
-    case DType::i32: return f(i32{});
-    case DType::u64: return f(u64{});
-    case DType::i64: return f(i64{});
-    case DType::f32: return f(f32{});
-    case DType::f64: break;
+    case DType::u8:
+      return f(u8{});
+    case DType::i8:
+      return f(i8{});
+    case DType::u16:
+      return f(u16{});
+    case DType::i16:
+      return f(i16{});
+    case DType::u32:
+      return f(u32{});
+    case DType::i32:
+      return f(i32{});
+    case DType::u64:
+      return f(u64{});
+    case DType::i64:
+      return f(i64{});
+    case DType::f32:
+      return f(f32{});
+    case DType::f64:
+      break;
   }
   return f(f64{});
 }
 
 template <class To>
 To converted(f32 v) {
-  if constexpr (std::is_same_v<To, f32>) return v;
-  else if constexpr (std::is_same_v<To, f64>) return f64_from_f32(v);
-  else if constexpr (std::is_same_v<To, u32>) return F32_TO_U32(v);
-  else if constexpr (std::is_same_v<To, u64>) return F32_TO_U64(v);
-  else if constexpr (std::is_same_v<To, i64>) return F32_TO_I64(v);
-  else return static_cast<To>(F32_TO_I32(v));
+  if constexpr (std::is_same_v<To, f32>)
+    return v;
+  else if constexpr (std::is_same_v<To, f64>)
+    return f64_from_f32(v);
+  else if constexpr (std::is_same_v<To, u32>)
+    return F32_TO_U32(v);
+  else if constexpr (std::is_same_v<To, u64>)
+    return F32_TO_U64(v);
+  else if constexpr (std::is_same_v<To, i64>)
+    return F32_TO_I64(v);
+  else
+    return static_cast<To>(F32_TO_I32(v));
 }
 
 /// Integers: u32 in i32 is labels, kept as bits; 64 bits saturate in i32, and u64 in i64.
 template <class To, class From>
 To converted(From v) {
-  if constexpr (std::is_same_v<To, f32> || std::is_same_v<To, f64>) return static_cast<To>(v);
+  if constexpr (std::is_same_v<To, f32> || std::is_same_v<To, f64>)
+    return static_cast<To>(v);
   else if constexpr (std::is_same_v<From, u64> && !std::is_same_v<To, u64>)
     return converted<To>(v > static_cast<u64>(I64_HIGHEST) ? I64_HIGHEST : static_cast<i64>(v));
   else if constexpr (std::is_same_v<From, i64> && std::is_same_v<To, i32>)
     return static_cast<i32>(CLAMP_I64(v, I32_LOWEST, I32_HIGHEST));
-  else return static_cast<To>(v);
+  else
+    return static_cast<To>(v);
 }
 
 template <class To>
 To converted(f64 v) {
-  if constexpr (std::is_same_v<To, f64>) return v;
-  else if constexpr (std::is_same_v<To, f32>) return f64_to_f32(v);
-  else if constexpr (std::is_same_v<To, u64>) return f64_to_u64(v);
-  else return converted<To>(f64_to_i64(v));
+  if constexpr (std::is_same_v<To, f64>)
+    return v;
+  else if constexpr (std::is_same_v<To, f32>)
+    return f64_to_f32(v);
+  else if constexpr (std::is_same_v<To, u64>)
+    return f64_to_u64(v);
+  else
+    return converted<To>(f64_to_i64(v));
 }
 
 /// A value of `dtype`: of uint32 i32 has the bits, and a float may have been rounded past the dtype's end.
@@ -94,18 +124,26 @@ To converted(From v, DType dtype) {
   if constexpr (std::is_same_v<To, i32> || std::is_same_v<To, i64>)
     if (is_integer(dtype))
       return with_dtype(dtype, [&](auto zero) {
-        if constexpr (std::is_same_v<decltype(zero), f32> || std::is_same_v<decltype(zero), f64>) return To{};
-        else return converted<To>(converted<decltype(zero)>(v));
+        if constexpr (std::is_same_v<decltype(zero), f32> || std::is_same_v<decltype(zero), f64>)
+          return To{};
+        else
+          return converted<To>(converted<decltype(zero)>(v));
       });
   return converted<To>(v);
 }
 
 template <class T>
-T element_of(T v) { return v; }
+T element_of(T v) {
+  return v;
+}
 template <>
-f32 element_of(f32 v) { return CANONICAL(v); }
+f32 element_of(f32 v) {
+  return CANONICAL(v);
+}
 template <>
-f64 element_of(f64 v) { return f64_canonical(v); }
+f64 element_of(f64 v) {
+  return f64_canonical(v);
+}
 
 template <class E>
 f32 fitted(f32 v, bool to_nearest) {
@@ -116,26 +154,36 @@ f32 fitted(f32 v, bool to_nearest) {
 template <class E>
 f64 fitted(f64 v, bool to_nearest) {
   const f64 whole = to_nearest ? f64_rint(v) : v;
-  if constexpr (std::is_same_v<E, u64>) return f64_from_u64(f64_to_u64(whole));
-  else return f64_from_i64(CLAMP_I64(f64_to_i64(whole), std::numeric_limits<E>::lowest(), std::numeric_limits<E>::max()));
+  if constexpr (std::is_same_v<E, u64>)
+    return f64_from_u64(f64_to_u64(whole));
+  else
+    return f64_from_i64(CLAMP_I64(f64_to_i64(whole), std::numeric_limits<E>::lowest(), std::numeric_limits<E>::max()));
 }
 template <class E>
 i64 fitted(i64 v, bool) {
-  if constexpr (std::is_same_v<E, u64>) return v < 0 ? 0 : v;
-  else return CLAMP_I64(v, std::numeric_limits<E>::lowest(), std::numeric_limits<E>::max());
+  if constexpr (std::is_same_v<E, u64>)
+    return v < 0 ? 0 : v;
+  else
+    return CLAMP_I64(v, std::numeric_limits<E>::lowest(), std::numeric_limits<E>::max());
 }
 template <class E>
 i32 fitted(i32 v, bool) {
-  if constexpr (sizeof(E) >= 4) return v;
-  else return CLAMP_I32(v, std::numeric_limits<E>::lowest(), std::numeric_limits<E>::max());
+  if constexpr (sizeof(E) >= 4)
+    return v;
+  else
+    return CLAMP_I32(v, std::numeric_limits<E>::lowest(), std::numeric_limits<E>::max());
 }
 
 template <class T>
 T formula_value(const Formula& formula, const T* arguments) {
-  if constexpr (std::is_same_v<T, f32>) return formula.f32(arguments);
-  else if constexpr (std::is_same_v<T, i64>) return formula.i64(arguments);
-  else if constexpr (std::is_same_v<T, f64>) return formula.f64(arguments);
-  else throw Bug("formulas do not compute in i32");
+  if constexpr (std::is_same_v<T, f32>)
+    return formula.f32(arguments);
+  else if constexpr (std::is_same_v<T, i64>)
+    return formula.i64(arguments);
+  else if constexpr (std::is_same_v<T, f64>)
+    return formula.f64(arguments);
+  else
+    throw Bug("formulas do not compute in i32");
 }
 
 class Walk {
@@ -149,9 +197,12 @@ class Walk {
 
   void run(Value handed) {
     for (const Instruction& i : stage_.code) {
-      if (i.op == Opcode::value) of(i.into) = handed;
-      else if (i.op == Opcode::move) move(i);
-      else with_work(i.work, [&](auto zero) { step<decltype(zero)>(i); });
+      if (i.op == Opcode::value)
+        of(i.into) = handed;
+      else if (i.op == Opcode::move)
+        move(i);
+      else
+        with_work(i.work, [&](auto zero) { step<decltype(zero)>(i); });
     }
   }
 
@@ -174,31 +225,52 @@ class Walk {
 
   static i32 key(const Instruction& i, const Value& from) {
     if (i.source == Work::i64) return static_cast<i32>(from.as_i64 + I32_LOWEST);
-    return static_cast<Keys>(i.index) == Keys::nan_largest ? KEY_NAN_LARGEST(from.as_f32) : KEY_NAN_SMALLEST(from.as_f32);
+    return static_cast<Keys>(i.index) == Keys::nan_largest ? KEY_NAN_LARGEST(from.as_f32)
+                                                           : KEY_NAN_SMALLEST(from.as_f32);
   }
 
   template <class T>
   void step(const Instruction& i) {
     switch (i.op) {
-      case Opcode::load: part<T>(of(i.into)) = load<T>(i.index); break;
-      case Opcode::constant: part<T>(of(i.into)) = constant<T>(stage_.constants.at(i.index)); break;
-      case Opcode::coordinate: part<T>(of(i.into)) = static_cast<T>(at_[3 - i.index]); break;
-      case Opcode::formula: formula<T>(i); break;
-      case Opcode::quantize: part<T>(of(i.into)) = fit<T>(i, true); break;
-      case Opcode::truncate: part<T>(of(i.into)) = fit<T>(i, false); break;
-      case Opcode::convert:
-        with_work(i.source, [&](auto zero) { part<T>(of(i.into)) = converted<T>(part<decltype(zero)>(of(i.from[0])), i.dtype); });
+      case Opcode::load:
+        part<T>(of(i.into)) = load<T>(i.index);
         break;
-      case Opcode::key: of(i.into).as_i32 = key(i, of(i.from[0])); break;
+      case Opcode::constant:
+        part<T>(of(i.into)) = constant<T>(stage_.constants.at(i.index));
+        break;
+      case Opcode::coordinate:
+        part<T>(of(i.into)) = static_cast<T>(at_[3 - i.index]);
+        break;
+      case Opcode::formula:
+        formula<T>(i);
+        break;
+      case Opcode::quantize:
+        part<T>(of(i.into)) = fit<T>(i, true);
+        break;
+      case Opcode::truncate:
+        part<T>(of(i.into)) = fit<T>(i, false);
+        break;
+      case Opcode::convert:
+        with_work(i.source,
+                  [&](auto zero) { part<T>(of(i.into)) = converted<T>(part<decltype(zero)>(of(i.from[0])), i.dtype); });
+        break;
+      case Opcode::key:
+        of(i.into).as_i32 = key(i, of(i.from[0]));
+        break;
       case Opcode::unkey: {
         const i32 from = of(i.from[0]).as_i32;
-        if (i.work == Work::f32) of(i.into).as_f32 = UNKEY(from);
-        else of(i.into).as_i64 = static_cast<i64>(from) - I32_LOWEST;
+        if (i.work == Work::f32)
+          of(i.into).as_f32 = UNKEY(from);
+        else
+          of(i.into).as_i64 = static_cast<i64>(from) - I32_LOWEST;
         break;
       }
-      case Opcode::store: store(i.index, part<T>(of(i.from[0]))); break;
+      case Opcode::store:
+        store(i.index, part<T>(of(i.from[0])));
+        break;
       case Opcode::value:
-      case Opcode::move: break;
+      case Opcode::move:
+        break;
     }
   }
 
@@ -228,9 +300,12 @@ class Walk {
     const T v = part<T>(of(i.from[0]));
     return with_dtype(i.dtype, [&](auto zero) -> T {
       using E = decltype(zero);
-      if constexpr (std::is_same_v<E, f64>) return v;
-      else if constexpr (std::is_same_v<E, f32>) return converted<T>(converted<f32>(v));
-      else return fitted<E>(v, to_nearest);
+      if constexpr (std::is_same_v<E, f64>)
+        return v;
+      else if constexpr (std::is_same_v<E, f32>)
+        return converted<T>(converted<f32>(v));
+      else
+        return fitted<E>(v, to_nearest);
     });
   }
 

@@ -30,15 +30,22 @@ Footprint measured(std::vector<Chord> chords) {
 
 constexpr std::int64_t rows_at_once = 32;
 
-/// A thread's lines of the planes that it sees at once, with their borders. Lines of integers become prefix sums, so that a
-/// chord costs one subtraction; floats are added voxel by voxel.
+/// A thread's lines of the planes that it sees at once, with their borders. Lines of integers become prefix sums, so
+/// that a chord costs one subtraction; floats are added voxel by voxel.
 template <class T>
 class Slab {
  public:
   Slab(const Run& run, const Footprint& footprint)
-      : f_(footprint), e_(run.extent), load_(run.loads[0]), store_(run.store),
-        pitch_((e_.x + sum_block - 1) / sum_block * sum_block + 2 * f_.x + 1), height_(rows_at_once + 2 * f_.y),
-        lines_((2 * f_.z + 1) * height_ * pitch_), sums_(pitch_), taken_(f_.voxels), ones_(f_.voxels, 1.0f) {}
+      : f_(footprint),
+        e_(run.extent),
+        load_(run.loads[0]),
+        store_(run.store),
+        pitch_((e_.x + sum_block - 1) / sum_block * sum_block + 2 * f_.x + 1),
+        height_(rows_at_once + 2 * f_.y),
+        lines_((2 * f_.z + 1) * height_ * pitch_),
+        sums_(pitch_),
+        taken_(f_.voxels),
+        ones_(f_.voxels, 1.0f) {}
 
   void process(std::int64_t n, std::int64_t z, std::int64_t y0) {
     const std::int64_t y1 = std::min(y0 + rows_at_once, e_.y);
@@ -93,7 +100,8 @@ void walk(const Run& run, const Footprint& footprint) {
   const std::int64_t pieces = (e.y + rows_at_once - 1) / rows_at_once;
   parallel_for(e.n * e.z * pieces, 1, [&](std::int64_t begin, std::int64_t end) {
     Slab<T> slab(run, footprint);
-    for (std::int64_t i = begin; i < end; ++i) slab.process(i / pieces / e.z, i / pieces % e.z, i % pieces * rows_at_once);
+    for (std::int64_t i = begin; i < end; ++i)
+      slab.process(i / pieces / e.z, i / pieces % e.z, i % pieces * rows_at_once);
   });
 }
 

@@ -12,7 +12,9 @@ inline constexpr int most_bins = 65536;
 NodeRef histogram(const NodeRef& image, const NodeRef& range, int bins);
 
 /// Digits of a sort key of 32 bits, for selection by rank: 11, 11 and 10 bits from the top.
-struct Digit { int shift, bits; };
+struct Digit {
+  int shift, bits;
+};
 inline constexpr Digit key_digits[] = {{21, 11}, {10, 11}, {0, 10}};
 
 /// uint32 counts of one digit of the voxels' keys, once for each of the frame's prefixes (a row of `prefixes` values):

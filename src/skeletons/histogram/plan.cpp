@@ -15,7 +15,10 @@ constexpr std::int64_t segment = 256;
 constexpr int lanes = 256, most_groups = 1056, most_copies = 8;
 
 /// What is counted: `rows` sets of bins, by value (shift -1) or by digit.
-struct Bins { int bins, rows; Digit digit; };
+struct Bins {
+  int bins, rows;
+  Digit digit;
+};
 
 class CountStep : public Step {
  public:
@@ -25,7 +28,8 @@ class CountStep : public Step {
   bool fuses_store() const override { return false; }
 
   std::string parameters() const override {
-    return std::to_string(what_.bins) + (by_value() ? " bins" : " digits from bit " + std::to_string(what_.digit.shift));
+    return std::to_string(what_.bins) +
+           (by_value() ? " bins" : " digits from bit " + std::to_string(what_.digit.shift));
   }
 
   void run(const Run& run) const override {
@@ -35,12 +39,14 @@ class CountStep : public Step {
     std::fill(counts, counts + e.n * counters, 0u);
     std::mutex mutex;
     for (std::int64_t n = 0; n < e.n; ++n)
-      parallel_for(e.z * e.y * in_row, std::max<std::int64_t>(256, counters), [&](std::int64_t begin, std::int64_t end) {
-        const auto part = counted(run, n, begin, end);
-        std::lock_guard lock(mutex);
-        for (int row = 0; row < what_.rows; ++row)
-          for (int i = 0; i < what_.bins; ++i) counts[n * counters + row * what_.bins + i] += part[row * (what_.bins + 1) + i];
-      });
+      parallel_for(e.z * e.y * in_row, std::max<std::int64_t>(256, counters),
+                   [&](std::int64_t begin, std::int64_t end) {
+                     const auto part = counted(run, n, begin, end);
+                     std::lock_guard lock(mutex);
+                     for (int row = 0; row < what_.rows; ++row)
+                       for (int i = 0; i < what_.bins; ++i)
+                         counts[n * counters + row * what_.bins + i] += part[row * (what_.bins + 1) + i];
+                   });
   }
 
   void launch(const Run& run) const override {
@@ -49,13 +55,20 @@ class CountStep : public Step {
     run.device.fill(*run.output, 0);
     if (segments == 0) return;
     const auto room = run.device.local_bytes / (what_.rows * what_.bins * sizeof(std::uint32_t));
-    const Kernel kernel{"histogram", "count", lanes,
-                        {{"BINS", what_.bins}, {"ROWS", what_.rows}, {"SHIFT", what_.digit.shift}, {"WIDTH", what_.digit.bits},
+    const Kernel kernel{"histogram",
+                        "count",
+                        lanes,
+                        {{"BINS", what_.bins},
+                         {"ROWS", what_.rows},
+                         {"SHIFT", what_.digit.shift},
+                         {"WIDTH", what_.digit.bits},
                          {"COPIES", std::min<int>(static_cast<int>(room), most_copies)}},
-                        {&run.loads[0], &run.loads[1]}, nullptr};
+                        {&run.loads[0], &run.loads[1]},
+                        nullptr};
     const auto groups = static_cast<std::int32_t>(std::clamp<std::int64_t>(segments / 64, 1, most_groups));
     const auto narrow = [](std::int64_t v) { return static_cast<std::int32_t>(v); };
-    run.device.launch(kernel, {groups, e.n, 1}, {Pointer{run.output.get()}, segments, narrow(in_row), narrow(e.x), narrow(e.y), groups});
+    run.device.launch(kernel, {groups, e.n, 1},
+                      {Pointer{run.output.get()}, segments, narrow(in_row), narrow(e.x), narrow(e.y), groups});
   }
 
  private:
@@ -74,8 +87,11 @@ class CountStep : public Step {
       const std::int64_t row = i / in_row, x = i % in_row * segment;
       const int width = static_cast<int>(std::min(segment, e.x - x));
       runner.load(n, row / e.y, row % e.y, x, width, values);
-      if (by_value()) CPU_CALL(count_values, values, width, given.data(), what_.bins, part.data());
-      else for (int r = 0; r < what_.rows; ++r) CPU_CALL(count_digits, values, width, given[r], what_.digit, part.data() + r * (what_.bins + 1));
+      if (by_value())
+        CPU_CALL(count_values, values, width, given.data(), what_.bins, part.data());
+      else
+        for (int r = 0; r < what_.rows; ++r)
+          CPU_CALL(count_digits, values, width, given[r], what_.digit, part.data() + r * (what_.bins + 1));
     }
     return part;
   }
@@ -92,7 +108,9 @@ NodeRef counts_of(const NodeRef& image, const NodeRef& given, Bins what) {
 
 }  // namespace
 
-NodeRef histogram(const NodeRef& image, const NodeRef& range, int bins) { return counts_of(image, range, {bins, 1, {-1, 0}}); }
+NodeRef histogram(const NodeRef& image, const NodeRef& range, int bins) {
+  return counts_of(image, range, {bins, 1, {-1, 0}});
+}
 
 NodeRef digit_counts(const NodeRef& image, const NodeRef& prefixes, Digit digit) {
   return counts_of(image, prefixes, {1 << digit.bits, static_cast<int>(prefixes->type.shape.back()), digit});

@@ -7,7 +7,8 @@ namespace fulmo {
 
 namespace {
 
-template <class T> std::vector<double> widened(const std::vector<char>& bytes) {
+template <class T>
+std::vector<double> widened(const std::vector<char>& bytes) {
   std::vector<T> typed(bytes.size() / sizeof(T));
   if (!typed.empty()) std::memcpy(typed.data(), bytes.data(), bytes.size());
   return {typed.begin(), typed.end()};
@@ -15,23 +16,34 @@ template <class T> std::vector<double> widened(const std::vector<char>& bytes) {
 
 std::vector<double> doubles(DType dtype, const std::vector<char>& bytes) {
   switch (dtype) {
-    case DType::u8: return widened<std::uint8_t>(bytes);
-    case DType::i8: return widened<std::int8_t>(bytes);
-    case DType::u16: return widened<std::uint16_t>(bytes);
-    case DType::i16: return widened<std::int16_t>(bytes);
-    case DType::u32: return widened<std::uint32_t>(bytes);
-    case DType::i32: return widened<std::int32_t>(bytes);
-    case DType::u64: return widened<std::uint64_t>(bytes);
-    case DType::i64: return widened<std::int64_t>(bytes);
-    case DType::f32: return widened<float>(bytes);
-    case DType::f64: return widened<double>(bytes);
+    case DType::u8:
+      return widened<std::uint8_t>(bytes);
+    case DType::i8:
+      return widened<std::int8_t>(bytes);
+    case DType::u16:
+      return widened<std::uint16_t>(bytes);
+    case DType::i16:
+      return widened<std::int16_t>(bytes);
+    case DType::u32:
+      return widened<std::uint32_t>(bytes);
+    case DType::i32:
+      return widened<std::int32_t>(bytes);
+    case DType::u64:
+      return widened<std::uint64_t>(bytes);
+    case DType::i64:
+      return widened<std::int64_t>(bytes);
+    case DType::f32:
+      return widened<float>(bytes);
+    case DType::f64:
+      return widened<double>(bytes);
   }
   throw Bug("a dtype of no kind");
 }
 
 class HostStep : public Step {
  public:
-  HostStep(std::string name, int count, Decision decide) : name_(std::move(name)), count_(count), decide_(std::move(decide)) {}
+  HostStep(std::string name, int count, Decision decide)
+      : name_(std::move(name)), count_(count), decide_(std::move(decide)) {}
   std::string_view skeleton() const override { return "host"; }
   std::string parameters() const override { return name_; }
   bool fuses_load(int) const override { return false; }
@@ -67,7 +79,8 @@ class HostStep : public Step {
 
 }  // namespace
 
-NodeRef on_host(const std::string& name, const Type& image, int count, const std::vector<NodeRef>& inputs, Decision decide) {
+NodeRef on_host(const std::string& name, const Type& image, int count, const std::vector<NodeRef>& inputs,
+                Decision decide) {
   return make_node(image.row(DType::f64, count), std::make_unique<HostStep>(name, count, std::move(decide)), inputs);
 }
 

@@ -44,10 +44,12 @@ class Frame {
   void measure(u32 first, Needs needs) {
     regions_ = passes_.regions(first);
     if (needs == Needs::places) return;
-    for (std::size_t label = 0; label < regions_.size(); ++label) shifts_.push_back(sum_shift(label));
+    shifts_.resize(regions_.size());
+    each_label([&](std::size_t label) { shifts_[label] = sum_shift(label); });
     sums_ = passes_.sums(shifts_, axis_bits_);
     if (needs == Needs::sums) return;
-    for (std::size_t label = 0; label < regions_.size(); ++label) origins_.push_back(origin(label));
+    origins_.resize(regions_.size());
+    each_label([&](std::size_t label) { origins_[label] = origin(label); });
     spreads_ = passes_.spreads(
         origins_, {static_cast<float>(spacing_[0]), static_cast<float>(spacing_[1]), static_cast<float>(spacing_[2])});
   }
@@ -104,6 +106,13 @@ class Frame {
   const Region& region(std::size_t label) const { return regions_[label]; }
 
  private:
+  template <class F>
+  void each_label(F f) const {
+    parallel_for(static_cast<i64>(regions_.size()), 1024, [&](i64 begin, i64 end) {
+      for (i64 label = begin; label < end; ++label) f(static_cast<std::size_t>(label));
+    });
+  }
+
   double value_of(u32 key) const {
     if (!floats_) return static_cast<double>(key) - static_cast<double>(bias_);
     const u32 bits = key & 0x80000000u ? key ^ 0x80000000u : ~key;
@@ -274,7 +283,8 @@ void each_measured_frame(const Run& run, u32 first, Needs needs, const Point& sp
   };
   if (run.device.native())
     return each_frame(e.n, [&](i64 number) { measure_with(number, *cpu_region_passes(run, number, key_bias(dtype))); });
-  for (i64 number = 0; number < e.n; ++number) measure_with(number, *device_region_passes(run, number, key_bias(dtype)));
+  for (i64 number = 0; number < e.n; ++number)
+    measure_with(number, *device_region_passes(run, number, key_bias(dtype)));
 }
 
 /// Fills columns that the caller holds; its own image is empty.
@@ -297,8 +307,10 @@ class StatisticsStep : public Step {
     std::vector<RegionColumns> frames(run.input(0).n);
     each_measured_frame(run, query_.background ? 0 : 1, needs, query_.spacing,
                         [&](i64 number, const Frame& frame) { frames[number] = columns_of(number, frame); });
-    if (frames.size() == 1) *into_ = std::move(frames[0]);
-    else for (auto& frame : frames) append(frame);
+    if (frames.size() == 1)
+      *into_ = std::move(frames[0]);
+    else
+      for (auto& frame : frames) append(frame);
   }
 
   RegionColumns columns_of(i64 number, const Frame& frame) const {

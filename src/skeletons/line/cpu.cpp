@@ -49,7 +49,8 @@ static void column(const Columns& c, i64 x) {
 
 }  // namespace
 
-void row_costs(const std::int32_t* sites, std::int64_t count, std::int64_t weight, std::int64_t* cost, std::int32_t* label) {
+void row_costs(const std::int32_t* sites, std::int64_t count, std::int64_t weight, std::int64_t* cost,
+               std::int32_t* label) {
   i64 near = -1;
   for (i64 x = 0; x < count; ++x) {
     if (sites[x]) near = x;

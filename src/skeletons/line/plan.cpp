@@ -14,8 +14,8 @@ namespace {
 using std::int32_t;
 using std::int64_t;
 
-constexpr int64_t block_width = 64;                  // columns a CPU thread works on at once
-constexpr int64_t most_entries = int64_t{1} << 26;   // of envelopes in a GPU's memory at once
+constexpr int64_t block_width = 64;                 // columns a CPU thread works on at once
+constexpr int64_t most_entries = int64_t{1} << 26;  // of envelopes in a GPU's memory at once
 
 /// Squared spacings as whole numbers, so that distances compare exactly whatever the order: spacing[i]^2 is
 /// weight[i] * unit^2, to about nine digits or more.
@@ -55,7 +55,8 @@ class LineStep : public Step {
   Work writes() const override { return labels_ ? Work::i32 : Work::f32; }
   bool rereads(int) const override { return labels_; }
   std::string parameters() const override {
-    return "spacing " + std::to_string(spacing_[0]) + "," + std::to_string(spacing_[1]) + "," + std::to_string(spacing_[2]);
+    return "spacing " + std::to_string(spacing_[0]) + "," + std::to_string(spacing_[1]) + "," +
+           std::to_string(spacing_[2]);
   }
 
   void run(const Run& run) const override {
@@ -96,7 +97,8 @@ class LineStep : public Step {
       std::vector<int32_t> sites(e.x);
       for (int64_t i = begin; i < end; ++i) {
         load.load(i / e.y / e.z, i / e.y % e.z, i % e.y, 0, e.x, sites.data());
-        CPU_CALL(row_costs, sites.data(), e.x, scale.weight[0], lines.costs() + i * e.x, lines.labels() ? lines.labels() + i * e.x : nullptr);
+        CPU_CALL(row_costs, sites.data(), e.x, scale.weight[0], lines.costs() + i * e.x,
+                 lines.labels() ? lines.labels() + i * e.x : nullptr);
       }
     });
   }
@@ -107,11 +109,17 @@ class LineStep : public Step {
     std::vector<int32_t> label, nearest, sites, starts;
     std::vector<float> distance;
     Block(int64_t length, bool labels)
-        : cost(length * block_width), least(cost.size()), label(labels ? cost.size() : 0), nearest(label.size()),
-          sites(length), starts(length), distance(block_width) {}
+        : cost(length * block_width),
+          least(cost.size()),
+          label(labels ? cost.size() : 0),
+          nearest(label.size()),
+          sites(length),
+          starts(length),
+          distance(block_width) {}
 
     Columns columns(int64_t length, int64_t width, int64_t weight) {
-      return {length, width, weight, cost.data(), label.empty() ? nullptr : label.data(), least.data(), nearest.data(), sites.data(), starts.data()};
+      return {length,       width,          weight,       cost.data(),  label.empty() ? nullptr : label.data(),
+              least.data(), nearest.data(), sites.data(), starts.data()};
     }
   };
 
@@ -124,13 +132,18 @@ class LineStep : public Step {
       StageRunner store(run.store);
       Block block(length, labels_);
       for (int64_t task = begin; task < end; ++task) {
-        const int64_t x = task % blocks * block_width, outer = task / blocks, n = outer / across, other = outer % across;
-        const int64_t base = n * e.z * e.y * e.x + other * (along_z ? e.x : e.y * e.x) + x, width = std::min(block_width, e.x - x);
+        const int64_t x = task % blocks * block_width, outer = task / blocks, n = outer / across,
+                      other = outer % across;
+        const int64_t base = n * e.z * e.y * e.x + other * (along_z ? e.x : e.y * e.x) + x,
+                      width = std::min(block_width, e.x - x);
         for (int64_t i = 0; i < length; ++i) copy(lines, base + i * step, block, i * width, width);
         CPU_CALL(envelopes, block.columns(length, width, scale.weight[along_z ? 2 : 1]));
         for (int64_t i = 0; i < length; ++i) {
-          if (!final) copy_back(block, i * width, lines, base + i * step, width);
-          else store.store(n, along_z ? i : other, along_z ? other : i, x, width, values(block, i * width, width, scale.unit));
+          if (!final)
+            copy_back(block, i * width, lines, base + i * step, width);
+          else
+            store.store(n, along_z ? i : other, along_z ? other : i, x, width,
+                        values(block, i * width, width, scale.unit));
         }
       }
     });
@@ -154,10 +167,13 @@ class LineStep : public Step {
 
   void launch_rows(const Run& run, const Lines& to, const Scale& scale) const {
     const Extent& e = run.extent;
-    if (e.x > 32 * 1024) throw UnsupportedError("rows must have at most 32768 pixels on this device, got " + std::to_string(e.x));
+    if (e.x > 32 * 1024)
+      throw UnsupportedError("rows must have at most 32768 pixels on this device, got " + std::to_string(e.x));
     const int64_t words = e.x <= 32 * 32 ? 32 : e.x <= 32 * 128 ? 128 : 1024;
     const Kernel kernel{"line", "row_costs", 128, {{"WORDS", words}, {"LABELS", labels_}}, {&run.loads[0]}, nullptr};
-    run.device.launch(kernel, {1, e.y, e.n * e.z}, {Pointer{to.cost.get()}, to.label_pointer(), narrow(e.x), narrow(e.y), narrow(e.z), scale.weight[0]});
+    run.device.launch(
+        kernel, {1, e.y, e.n * e.z},
+        {Pointer{to.cost.get()}, to.label_pointer(), narrow(e.x), narrow(e.y), narrow(e.z), scale.weight[0]});
   }
 
   /// Without `to` the pass is the last and stores results. Envelopes of some lines at a time, which bounds memory.
@@ -166,15 +182,28 @@ class LineStep : public Step {
     const bool along_z = axis == Axis::z;
     const int64_t all = e.n * (along_z ? e.y : e.z), size = e.x * (along_z ? e.z : e.y);
     const int64_t at_once = std::clamp<int64_t>(most_entries / size, 1, all);
-    const MemoryRef sites = run.scratch(at_once * size * sizeof(int32_t)), starts = run.scratch(at_once * size * sizeof(int32_t));
-    Kernel kernel{"line", to ? "envelope" : labels_ ? "envelope_label" : "envelope_distance", 64, {{"LABELS", labels_}, {"ALONG_Z", along_z}}, {}, nullptr};
+    const MemoryRef sites = run.scratch(at_once * size * sizeof(int32_t)),
+                    starts = run.scratch(at_once * size * sizeof(int32_t));
+    Kernel kernel{"line", to ? "envelope" : labels_ ? "envelope_label" : "envelope_distance",
+                  64,     {{"LABELS", labels_}, {"ALONG_Z", along_z}},
+                  {},     nullptr};
     if (!to) kernel.store = &run.store;
     for (int64_t first = 0; first < all; first += at_once) {
       const int64_t outers = std::min(at_once, all - first);
-      std::vector<Argument> arguments{Pointer{from.cost.get()}, from.label_pointer(), Pointer{sites.get()}, Pointer{starts.get()},
-                                      scale.weight[along_z ? 2 : 1], narrow(e.x), narrow(e.y), narrow(e.z), narrow(first), narrow(outers)};
-      if (to) arguments.insert(arguments.end(), {Pointer{to->cost.get()}, to->label_pointer()});
-      else if (!labels_) arguments.push_back(scale.unit);
+      std::vector<Argument> arguments{Pointer{from.cost.get()},
+                                      from.label_pointer(),
+                                      Pointer{sites.get()},
+                                      Pointer{starts.get()},
+                                      scale.weight[along_z ? 2 : 1],
+                                      narrow(e.x),
+                                      narrow(e.y),
+                                      narrow(e.z),
+                                      narrow(first),
+                                      narrow(outers)};
+      if (to)
+        arguments.insert(arguments.end(), {Pointer{to->cost.get()}, to->label_pointer()});
+      else if (!labels_)
+        arguments.push_back(scale.unit);
       run.device.launch(kernel, {(e.x + 63) / 64, outers, 1}, arguments);
     }
   }

@@ -1,11 +1,10 @@
 // Distances and nearest voxels against brute force, on every device.
-#include "skeletons/line/line.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <random>
 
+#include "skeletons/line/line.hpp"
 #include "skeletons/map/map.hpp"
 
 namespace fulmo {
@@ -18,9 +17,13 @@ std::vector<std::uint32_t> seeds(std::int64_t count, int number) {
   return image;
 }
 
-struct Nearest { double squared; std::uint32_t label; };
+struct Nearest {
+  double squared;
+  std::uint32_t label;
+};
 
-Nearest nearest(const std::vector<std::uint32_t>& image, const Extent& e, std::int64_t at, const std::array<double, 3>& spacing) {
+Nearest nearest(const std::vector<std::uint32_t>& image, const Extent& e, std::int64_t at,
+                const std::array<double, 3>& spacing) {
   const std::int64_t volume = e.z * e.y * e.x, frame = at / volume, p = at % volume;
   Nearest best{INFINITY, 0};
   for (std::int64_t q = 0; q < volume; ++q) {

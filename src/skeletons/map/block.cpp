@@ -33,8 +33,12 @@ int pack_registers(std::vector<Instruction>& code, int& output) {
     }
     if (in.into >= 0 && in.op != Opcode::constant) {
       int& at = place[in.into];
-      if (open.empty()) at = used++;
-      else { at = open.back(); open.pop_back(); }
+      if (open.empty())
+        at = used++;
+      else {
+        at = open.back();
+        open.pop_back();
+      }
       if (in.into == output) output = at;
       in.into = at;
     } else if (in.op == Opcode::constant) {
@@ -56,8 +60,13 @@ StageRunner::StageRunner(const Stage& stage) : stage_(stage), code_(stage.code) 
   const int registers = pack_registers(code_, output);
   registers_.resize(static_cast<std::size_t>(registers) * block_size * 8);
   operand_.resize(registers);
-  block_ = {code_.data(), static_cast<int>(code_.size()), leaves_.data(), stage.constants.data(),
-            registers_.data(), operand_.data(), output};
+  block_ = {code_.data(),
+            static_cast<int>(code_.size()),
+            leaves_.data(),
+            stage.constants.data(),
+            registers_.data(),
+            operand_.data(),
+            output};
   CPU_CALL(fill_constants, block_);
 }
 
@@ -70,7 +79,8 @@ void StageRunner::load(std::int64_t n, std::int64_t z, std::int64_t y, std::int6
   }
 }
 
-void StageRunner::store(std::int64_t n, std::int64_t z, std::int64_t y, std::int64_t x, std::int64_t count, const void* values) {
+void StageRunner::store(std::int64_t n, std::int64_t z, std::int64_t y, std::int64_t x, std::int64_t count,
+                        const void* values) {
   const std::size_t width = stage_.result == Work::i64 || stage_.result == Work::f64 ? 8 : 4;
   for (std::int64_t done = 0; done < count; done += block_size) {
     const std::int64_t at[4] = {n, z, y, x + done};

@@ -21,8 +21,8 @@ struct BlockStage {
   int size;
   const BlockLeaf* leaves;
   const Constant* constants;
-  char* registers;        // of block_size 8-byte values each
-  const void** operand;   // where each register's values are at the moment
+  char* registers;       // of block_size 8-byte values each
+  const void** operand;  // where each register's values are at the moment
   int output;
 };
 

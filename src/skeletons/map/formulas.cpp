@@ -12,18 +12,24 @@ namespace {
 using namespace dialect;
 enum { FLOAT, WHOLE, REAL, EXACT };
 
-#define FORMULA(name, arity, kind, ...)                        \
-  template <class T> T name##_of(const T* v) {                 \
-    const T a = v[0], b = v[1], c = v[2], d = v[3], e = v[4];  \
-    (void)a, (void)b, (void)c, (void)d, (void)e;               \
-    return (T)(__VA_ARGS__);                                   \
+#define FORMULA(name, arity, kind, ...)                       \
+  template <class T>                                          \
+  T name##_of(const T* v) {                                   \
+    const T a = v[0], b = v[1], c = v[2], d = v[3], e = v[4]; \
+    (void)a, (void)b, (void)c, (void)d, (void)e;              \
+    return (T)(__VA_ARGS__);                                  \
   }
 #include "operations/maps.h"
 #undef FORMULA
 
-
 #define FORMULA(name, arity, kind, ...) \
-  {#name, arity, #__VA_ARGS__, kind == EXACT || kind == WHOLE, kind == EXACT || kind == REAL, name##_of<float>, KIND_##kind(name)},
+  {#name,                               \
+   arity,                               \
+   #__VA_ARGS__,                        \
+   kind == EXACT || kind == WHOLE,      \
+   kind == EXACT || kind == REAL,       \
+   name##_of<float>,                    \
+   KIND_##kind(name)},
 #define KIND_FLOAT(name) nullptr, nullptr
 #define KIND_WHOLE(name) name##_of<i64>, nullptr
 #define KIND_REAL(name) nullptr, name##_of<double>

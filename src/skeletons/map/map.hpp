@@ -1,5 +1,6 @@
 #pragma once
-// Maps and views: what needs only the voxel itself (of one or several images). Operations build their graphs with these.
+// Maps and views: what needs only the voxel itself (of one or several images). Operations build their graphs with
+// these.
 #include <string>
 #include <variant>
 #include <vector>
@@ -9,7 +10,9 @@
 namespace fulmo {
 
 /// One operand of a formula: an image, a number, or the voxel's coordinate.
-struct Axis { int index; };  // 0 x, 1 y, 2 z
+struct Axis {
+  int index;
+};  // 0 x, 1 y, 2 z
 using MapOperand = std::variant<NodeRef, double, Axis>;
 
 /// formula(operands...) with broadcasting; computed in int64 if the formula offers it and all images are integers (and
@@ -27,7 +30,9 @@ NodeRef view(const NodeRef&, const Placement&, std::vector<std::int64_t> shape, 
 /// The same voxels under another shape, both contiguous.
 NodeRef reshape(const NodeRef&, std::vector<std::int64_t> shape, int batch);
 /// Where a patch goes: its voxel c stands at start + step * c (n, z, y, x).
-struct Place { std::array<std::int64_t, 4> start{}, step{1, 1, 1, 1}; };
+struct Place {
+  std::array<std::int64_t, 4> start{}, step{1, 1, 1, 1};
+};
 /// `base` with patches written over it; the base may be absent where the patches cover everything.
 NodeRef paste(const Type&, const NodeRef& base, const std::vector<NodeRef>& patches, const std::vector<Place>&);
 

@@ -10,25 +10,37 @@ namespace fulmo {
 
 namespace {
 
-template <class T> void put(double value, char* bytes) {
+template <class T>
+void put(double value, char* bytes) {
   const T typed = static_cast<T>(value);
   std::memcpy(bytes, &typed, sizeof typed);
 }
 
 /// A number as a voxel of the dtype: rounded half to even and saturated, as every stored result.
 void encode(DType dtype, double value, char* bytes) {
-  if (is_integer(dtype)) value = value == value ? std::min(std::max(std::nearbyint(value), lowest(dtype)), highest(dtype)) : 0;
+  if (is_integer(dtype))
+    value = value == value ? std::min(std::max(std::nearbyint(value), lowest(dtype)), highest(dtype)) : 0;
   switch (dtype) {
-    case DType::u8: return put<std::uint8_t>(value, bytes);
-    case DType::i8: return put<std::int8_t>(value, bytes);
-    case DType::u16: return put<std::uint16_t>(value, bytes);
-    case DType::i16: return put<std::int16_t>(value, bytes);
-    case DType::u32: return put<std::uint32_t>(value, bytes);
-    case DType::i32: return put<std::int32_t>(value, bytes);
-    case DType::u64: return put<std::uint64_t>(value, bytes);
-    case DType::i64: return put<std::int64_t>(value, bytes);
-    case DType::f32: return put<float>(value, bytes);
-    case DType::f64: return put<double>(value, bytes);
+    case DType::u8:
+      return put<std::uint8_t>(value, bytes);
+    case DType::i8:
+      return put<std::int8_t>(value, bytes);
+    case DType::u16:
+      return put<std::uint16_t>(value, bytes);
+    case DType::i16:
+      return put<std::int16_t>(value, bytes);
+    case DType::u32:
+      return put<std::uint32_t>(value, bytes);
+    case DType::i32:
+      return put<std::int32_t>(value, bytes);
+    case DType::u64:
+      return put<std::uint64_t>(value, bytes);
+    case DType::i64:
+      return put<std::int64_t>(value, bytes);
+    case DType::f32:
+      return put<float>(value, bytes);
+    case DType::f64:
+      return put<double>(value, bytes);
   }
 }
 
@@ -54,15 +66,16 @@ class MapStep : public Step {
     const Stage stage = flattened(run.store);
     const Extent e = stage.domain;
     const std::int64_t span = std::min<std::int64_t>(e.x, 1 << 14), spans = (e.x + span - 1) / span;
-    parallel_for(e.n * e.z * e.y * spans, std::max<std::int64_t>(1, (1 << 16) / span), [&](std::int64_t begin, std::int64_t end) {
-      StageRunner runner(stage);
-      for (std::int64_t i = begin; i < end; ++i) {
-        const std::int64_t row = i / spans, x = i % spans * span;
-        const std::int64_t stop = stage.linear ? std::min(e.x, count - row * e.x) : e.x;
-        if (x >= stop) continue;
-        runner.store(row / (e.y * e.z), row / e.y % e.z, row % e.y, x, std::min(span, stop - x), nullptr);
-      }
-    });
+    parallel_for(e.n * e.z * e.y * spans, std::max<std::int64_t>(1, (1 << 16) / span),
+                 [&](std::int64_t begin, std::int64_t end) {
+                   StageRunner runner(stage);
+                   for (std::int64_t i = begin; i < end; ++i) {
+                     const std::int64_t row = i / spans, x = i % spans * span;
+                     const std::int64_t stop = stage.linear ? std::min(e.x, count - row * e.x) : e.x;
+                     if (x >= stop) continue;
+                     runner.store(row / (e.y * e.z), row / e.y % e.z, row % e.y, x, std::min(span, stop - x), nullptr);
+                   }
+                 });
   }
 
   void launch(const Run& run) const override {
@@ -71,8 +84,9 @@ class MapStep : public Step {
     const Extent e = stage.domain;
     Kernel kernel{"map", "map", 256, {{"VOXELS_PER_LANE", voxels_per_lane}}, {}, &stage};
     const std::int64_t per_group = 256 * voxels_per_lane;
-    run.device.launch(kernel, {(e.x + per_group - 1) / per_group, e.y, e.z * e.n},
-                      {static_cast<std::int32_t>(e.x), static_cast<std::int32_t>(e.z), stage.linear ? count : e.x * e.y});
+    run.device.launch(
+        kernel, {(e.x + per_group - 1) / per_group, e.y, e.z * e.n},
+        {static_cast<std::int32_t>(e.x), static_cast<std::int32_t>(e.z), stage.linear ? count : e.x * e.y});
   }
 };
 
@@ -196,7 +210,8 @@ NodeRef view(const NodeRef& node, const Placement& placement, std::vector<std::i
   return make_pointwise({node->type.dtype, std::move(shape), batch}, std::move(p), {node});
 }
 
-NodeRef paste(const Type& type, const NodeRef& base, const std::vector<NodeRef>& patches, const std::vector<Place>& places) {
+NodeRef paste(const Type& type, const NodeRef& base, const std::vector<NodeRef>& patches,
+              const std::vector<Place>& places) {
   std::vector<NodeRef> inputs;
   if (base) inputs.push_back(base);
   for (auto& patch : patches) inputs.push_back(cast_rounding(patch, type.dtype));
@@ -210,7 +225,8 @@ Type broadcast(const Type& a, const Type& b) {
   for (std::size_t i = 0; i < shorter.shape.size(); ++i) {
     auto& size = result.shape[lead + i];
     if (size == shorter.shape[i] || shorter.shape[i] == 1) continue;
-    if (size != 1) throw ShapeError("shapes must be equal or broadcast, got " + to_string(a.shape) + " and " + to_string(b.shape));
+    if (size != 1)
+      throw ShapeError("shapes must be equal or broadcast, got " + to_string(a.shape) + " and " + to_string(b.shape));
     size = shorter.shape[i];
   }
   return result;

@@ -1,5 +1,5 @@
-// Running extremes by doubling: a window of 2 s is the extreme of two windows of s, so that even wide windows cost a few
-// vector operations a value.
+// Running extremes by doubling: a window of 2 s is the extreme of two windows of s, so that even wide windows cost a
+// few vector operations a value.
 #include "skeletons/morphology/cpu.hpp"
 
 namespace fulmo::FULMO_TARGET {
@@ -7,11 +7,13 @@ namespace {
 
 constexpr int block = 128;
 
-template <bool largest> static inline std::int32_t extreme(std::int32_t a, std::int32_t b) {
+template <bool largest>
+static inline std::int32_t extreme(std::int32_t a, std::int32_t b) {
   return largest ? (a > b ? a : b) : (a < b ? a : b);
 }
 
-template <bool largest> static void join(std::int32_t* values, std::int64_t count, std::int64_t shift) {
+template <bool largest>
+static void join(std::int32_t* values, std::int64_t count, std::int64_t shift) {
   std::int64_t i = 0;
   for (; i + block <= count; i += block) {
     std::int32_t next[block];  // values may overlap their shifted selves
@@ -21,7 +23,8 @@ template <bool largest> static void join(std::int32_t* values, std::int64_t coun
   for (; i < count; ++i) values[i] = extreme<largest>(values[i], values[i + shift]);
 }
 
-template <bool largest> static void slide_by(std::int32_t* values, std::int64_t count, std::int64_t step, int window) {
+template <bool largest>
+static void slide_by(std::int32_t* values, std::int64_t count, std::int64_t step, int window) {
   for (int width = 1; width < window;) {
     const int more = width < window - width ? width : window - width;
     join<largest>(values, count - more * step, more * step);
@@ -30,7 +33,8 @@ template <bool largest> static void slide_by(std::int32_t* values, std::int64_t 
 }
 
 template <bool largest>
-static void widen(std::int32_t* __restrict best, const std::int32_t* __restrict a, const std::int32_t* __restrict b, int count) {
+static void widen(std::int32_t* __restrict best, const std::int32_t* __restrict a, const std::int32_t* __restrict b,
+                  int count) {
   for (int k = 0; k < count; ++k) best[k] = extreme<largest>(best[k], extreme<largest>(a[k], b[k]));
 }
 
@@ -51,7 +55,8 @@ void slide(std::int32_t* values, std::int64_t count, std::int64_t step, int wind
   largest ? slide_by<true>(values, count, step, window) : slide_by<false>(values, count, step, window);
 }
 
-void extreme_of_rows(std::int32_t* into, const std::int32_t* const* rows, int number, std::int64_t count, bool largest) {
+void extreme_of_rows(std::int32_t* into, const std::int32_t* const* rows, int number, std::int64_t count,
+                     bool largest) {
   largest ? extreme_by<true>(into, rows, number, count) : extreme_by<false>(into, rows, number, count);
 }
 

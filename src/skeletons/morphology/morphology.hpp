@@ -10,7 +10,9 @@ namespace fulmo {
 enum class Extreme { minimum, maximum };
 
 /// A run of a flat structuring element along x: the voxels (z, y, first...last) seen from its centre.
-struct Chord { int z, y, first, last; };
+struct Chord {
+  int z, y, first, last;
+};
 
 /// Of a box of the radius (x, y, z); time hardly grows with the radius.
 NodeRef box_extreme(const NodeRef&, Extreme, const std::array<int, 3>& radius);

@@ -31,10 +31,13 @@ class ExtremeStep : public Step {
  protected:
   bool largest() const { return extreme_ == Extreme::maximum; }
   /// Never the extreme of anything else.
-  int32_t none() const { return largest() ? std::numeric_limits<int32_t>::lowest() : std::numeric_limits<int32_t>::max(); }
+  int32_t none() const {
+    return largest() ? std::numeric_limits<int32_t>::lowest() : std::numeric_limits<int32_t>::max();
+  }
 
   /// Keys (n, z, y, x0...x0 + count) into `to`, `none` outside the image.
-  void load_row(StageRunner& load, const Extent& e, int64_t n, int64_t z, int64_t y, int64_t x0, int64_t count, int32_t* to) const {
+  void load_row(StageRunner& load, const Extent& e, int64_t n, int64_t z, int64_t y, int64_t x0, int64_t count,
+                int32_t* to) const {
     const bool inside = z >= 0 && z < e.z && y >= 0 && y < e.y;
     const int64_t first = std::max<int64_t>(x0, 0), last = inside ? std::min(x0 + count, e.x) : first;
     std::fill(to, to + (first - x0), none());
@@ -87,19 +90,23 @@ class BoxStep : public ExtremeStep {
  private:
   /// Beyond the image a window sees nothing.
   std::array<int64_t, 3> radius(const Extent& e) const {
-    return {std::min<int64_t>(radius_[0], e.x - 1), std::min<int64_t>(radius_[1], e.y - 1), std::min<int64_t>(radius_[2], e.z - 1)};
+    return {std::min<int64_t>(radius_[0], e.x - 1), std::min<int64_t>(radius_[1], e.y - 1),
+            std::min<int64_t>(radius_[2], e.z - 1)};
   }
 
   /// Along x and y, tile by tile: windows along x slide over each row, those along y over the whole tile.
   void planes(const Extent& e, const Stage& load, const Stage& store) const {
     const auto [rx, ry, rz] = radius(e);
-    const int64_t width = std::min(e.x, std::max(tile_width, 4 * rx)), height = std::min(e.y, std::max(tile_height, 4 * ry));
-    const int64_t across = pieces(e.x, width), down = pieces(e.y, height), pitch = width + 2 * rx, rows = height + 2 * ry;
+    const int64_t width = std::min(e.x, std::max(tile_width, 4 * rx)),
+                  height = std::min(e.y, std::max(tile_height, 4 * ry));
+    const int64_t across = pieces(e.x, width), down = pieces(e.y, height), pitch = width + 2 * rx,
+                  rows = height + 2 * ry;
     parallel_for(e.n * e.z * down * across, 1, [&, rx = rx, ry = ry](int64_t begin, int64_t end) {
       StageRunner from(load), to(store);
       std::vector<int32_t> tile(pitch * rows);
       for (int64_t i = begin; i < end; ++i) {
-        const int64_t x0 = i % across * width, y0 = i / across % down * height, z = i / across / down % e.z, n = i / across / down / e.z;
+        const int64_t x0 = i % across * width, y0 = i / across % down * height, z = i / across / down % e.z,
+                      n = i / across / down / e.z;
         for (int64_t y = 0; y < rows; ++y) {
           load_row(from, e, n, z, y0 + y - ry, x0 - rx, pitch, &tile[y * pitch]);
           CPU_CALL(slide, &tile[y * pitch], pitch, 1, static_cast<int>(2 * rx + 1), largest());
@@ -113,7 +120,8 @@ class BoxStep : public ExtremeStep {
 
   /// Along z, a strip of a row at a time.
   void columns(const Extent& e, const Stage& load, const Stage& store) const {
-    const int64_t rz = radius(e)[2], width = std::min(e.x, tile_width), across = pieces(e.x, width), rows = e.z + 2 * rz;
+    const int64_t rz = radius(e)[2], width = std::min(e.x, tile_width), across = pieces(e.x, width),
+                  rows = e.z + 2 * rz;
     parallel_for(e.n * e.y * across, 1, [&](int64_t begin, int64_t end) {
       StageRunner from(load), to(store);
       std::vector<int32_t> strip(width * rows);
@@ -126,7 +134,10 @@ class BoxStep : public ExtremeStep {
     });
   }
 
-  struct Pass { int axis; int64_t radius; };
+  struct Pass {
+    int axis;
+    int64_t radius;
+  };
 
   /// A wide window is several narrower ones, one after the other, since local memory is small.
   std::vector<Pass> passes(const Extent& e) const {
@@ -134,7 +145,8 @@ class BoxStep : public ExtremeStep {
     std::vector<Pass> all;
     for (int axis = 0; axis < 3; ++axis) {
       const int64_t most = axis == 0 ? 128 : 31;
-      for (int64_t left = wanted[axis]; left > 0; left -= std::min(left, most)) all.push_back({axis, std::min(left, most)});
+      for (int64_t left = wanted[axis]; left > 0; left -= std::min(left, most))
+        all.push_back({axis, std::min(left, most)});
     }
     if (all.empty()) all.push_back({0, 0});
     return all;
@@ -149,7 +161,8 @@ class BoxStep : public ExtremeStep {
     const Extent& e = run.extent;
     Kernel k = kernel("slide_x", 256, {{"SPAN", span}});
     k.loads = {&load}, k.store = &store;
-    run.device.launch(k, {pieces(e.x, piece), e.y, e.n * e.z}, {narrow(e.x), narrow(e.z), narrow(radius), narrow(piece)});
+    run.device.launch(k, {pieces(e.x, piece), e.y, e.n * e.z},
+                      {narrow(e.x), narrow(e.z), narrow(radius), narrow(piece)});
   }
 
   void along_line(const Run& run, const Pass& pass, const Stage& load, const Stage& store) const {
@@ -207,14 +220,22 @@ class ChordsStep : public ExtremeStep {
   class Tile {
    public:
     Tile(const ChordsStep& step, const Run& run, int64_t width, int64_t height)
-        : step_(step), e_(run.extent), load_(run.loads[0]), store_(run.store), width_(width), height_(height),
-          pitch_(width + 2 * step.reach_[0]), runs_(pitch_ * step.levels_ * (height + 2 * step.reach_[1])), results_(width * height) {}
+        : step_(step),
+          e_(run.extent),
+          load_(run.loads[0]),
+          store_(run.store),
+          width_(width),
+          height_(height),
+          pitch_(width + 2 * step.reach_[0]),
+          runs_(pitch_ * step.levels_ * (height + 2 * step.reach_[1])),
+          results_(width * height) {}
 
     void compute(int64_t n, int64_t z, int64_t y0, int64_t x0) {
       std::fill(results_.begin(), results_.end(), step_.none());
       for (int dz = -step_.reach_[2]; dz <= step_.reach_[2]; ++dz) {
         if (z + dz < 0 || z + dz >= e_.z) continue;
-        for (int64_t y = 0; y < height_ + 2 * step_.reach_[1]; ++y) make_runs(n, z + dz, y0 + y - step_.reach_[1], x0, y);
+        for (int64_t y = 0; y < height_ + 2 * step_.reach_[1]; ++y)
+          make_runs(n, z + dz, y0 + y - step_.reach_[1], x0, y);
         for (int64_t y = 0; y < height_; ++y) join_chords(dz, y);
       }
       for (int64_t y = 0; y < std::min(height_, e_.y - y0); ++y)
@@ -229,7 +250,8 @@ class ChordsStep : public ExtremeStep {
       for (int level = 1; level < step_.levels_; ++level) {
         const int64_t half = 1 << (level - 1);
         const int32_t* pair[2] = {runs(row, level - 1), runs(row, level - 1) + half};
-        CPU_CALL(extreme_of_rows, runs(row, level), pair, 2, std::max<int64_t>(0, pitch_ - 2 * half + 1), step_.largest());
+        CPU_CALL(extreme_of_rows, runs(row, level), pair, 2, std::max<int64_t>(0, pitch_ - 2 * half + 1),
+                 step_.largest());
       }
     }
 
@@ -242,7 +264,8 @@ class ChordsStep : public ExtremeStep {
         joined_.push_back(row + c.first);
         if (c.last + 1 - (1 << level) != c.first) joined_.push_back(row + c.last + 1 - (1 << level));
       }
-      CPU_CALL(extreme_of_rows, &results_[y * width_], joined_.data(), static_cast<int>(joined_.size()), width_, step_.largest());
+      CPU_CALL(extreme_of_rows, &results_[y * width_], joined_.data(), static_cast<int>(joined_.size()), width_,
+               step_.largest());
     }
 
     const ChordsStep& step_;
@@ -285,9 +308,11 @@ class ChordsStep : public ExtremeStep {
     for (int64_t n = 0; n < e.n; ++n) {
       run.device.launch(keys, groups, {table, narrow(n), narrow(e.x), narrow(e.y)});
       for (int level = 1; level < levels_; ++level)
-        run.device.launch(runs, groups, {table, (level - 1) * frame, level * frame, 1 << (level - 1), narrow(e.x), narrow(e.y)});
-      run.device.launch(join, groups, {table, frame, narrow(n), narrow(e.x), narrow(e.y), narrow(e.z), Pointer{list.get()},
-                                       narrow(chords_.size())});
+        run.device.launch(runs, groups,
+                          {table, (level - 1) * frame, level * frame, 1 << (level - 1), narrow(e.x), narrow(e.y)});
+      run.device.launch(join, groups,
+                        {table, frame, narrow(n), narrow(e.x), narrow(e.y), narrow(e.z), Pointer{list.get()},
+                         narrow(chords_.size())});
     }
   }
 
@@ -297,7 +322,8 @@ class ChordsStep : public ExtremeStep {
 };
 
 void check_width(DType dtype) {
-  if (size_of(dtype) == 8) throw TypeMismatch(std::string("input_image must have at most 32 bits a pixel, got ") + name_of(dtype));
+  if (size_of(dtype) == 8)
+    throw TypeMismatch(std::string("input_image must have at most 32 bits a pixel, got ") + name_of(dtype));
 }
 
 }  // namespace

@@ -1,6 +1,4 @@
 // Extremes against brute force, on every device: wide windows, which take several passes, frames, special values.
-#include "skeletons/morphology/morphology.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -8,6 +6,7 @@
 #include <random>
 
 #include "skeletons/map/map.hpp"
+#include "skeletons/morphology/morphology.hpp"
 
 namespace fulmo {
 namespace {
@@ -20,7 +19,8 @@ float extreme_of(float a, float b, Extreme which) {
   return before(a, b) == (which == Extreme::minimum) ? a : b;
 }
 
-std::vector<float> brute_force(const std::vector<float>& image, const Extent& e, Extreme which, const std::vector<Chord>& chords) {
+std::vector<float> brute_force(const std::vector<float>& image, const Extent& e, Extreme which,
+                               const std::vector<Chord>& chords) {
   std::vector<float> result;
   for (std::int64_t i = 0; i < e.count(); ++i) {
     const std::int64_t x = i % e.x, y = i / e.x % e.y, z = i / e.x / e.y % e.z, frame = i / (e.x * e.y * e.z);
@@ -45,12 +45,14 @@ std::vector<float> noise(std::int64_t count) {
   std::mt19937 random(7);
   std::vector<float> image;
   for (std::int64_t i = 0; i < count; ++i) image.push_back(static_cast<float>(random() % 4000) - 2000);
-  for (float special : {std::nanf(""), -0.0f, INFINITY, -INFINITY, 1e-42f, -std::nanf("")}) image[random() % count] = special;
+  for (float special : {std::nanf(""), -0.0f, INFINITY, -INFINITY, 1e-42f, -std::nanf("")})
+    image[random() % count] = special;
   return image;
 }
 
 /// Bytes equal to brute force on every device.
-void check(const Type& type, const std::vector<Chord>& chords, const std::function<NodeRef(const NodeRef&, Extreme)>& filter) {
+void check(const Type& type, const std::vector<Chord>& chords,
+           const std::function<NodeRef(const NodeRef&, Extreme)>& filter) {
   const std::vector<float> image = noise(type.count());
   for (const Extreme which : {Extreme::minimum, Extreme::maximum})
     for (const char* device : {"cpu", "reference", "opencl"}) {
@@ -77,7 +79,9 @@ TEST(Morphology, LongAlongYInSeveralPasses) { check_box({DType::f32, {300, 70}, 
 TEST(Morphology, LongAlongZ) { check_box({DType::f32, {150, 2, 5}, 0}, {1, 0, 9}); }
 TEST(Morphology, SmallEllipsoid) { check_chords({DType::f32, {2, 4, 5, 6}, 1}, ellipsoid({1, 1, 1})); }
 TEST(Morphology, LargeEllipsoid) { check_chords({DType::f32, {2, 9, 25, 300}, 1}, ellipsoid({6, 4, 2})); }
-TEST(Morphology, ElementWithoutSymmetry) { check_chords({DType::f32, {20, 30}, 0}, {{0, 0, 0, 0}, {0, -3, 2, 9}, {0, 1, -7, -7}, {0, 2, -16, 17}}); }
+TEST(Morphology, ElementWithoutSymmetry) {
+  check_chords({DType::f32, {20, 30}, 0}, {{0, 0, 0, 0}, {0, -3, 2, 9}, {0, 1, -7, -7}, {0, 2, -16, 17}});
+}
 
 TEST(Morphology, EllipsoidIsExact) {
   const auto chords = ellipsoid({5, 5, 0});  // 3-4-5: on the surface
@@ -89,16 +93,19 @@ TEST(Morphology, KeysOfUint32KeepTheirOrder) {
   const std::vector<std::uint32_t> image{0, 4294967295u, 2147483648u, 2147483647u, 16777217u};
   for (const char* device : {"cpu", "reference", "opencl"}) {
     const NodeRef node = upload({DType::u32, {5}, 0}, image.data(), device_named(device));
-    const NodeRef largest = map("subtract", {box_extreme(map("add", {node, 0.0}, DType::u32), Extreme::maximum, {1, 0, 0}), 1.0}, DType::u32);
+    const NodeRef largest = map(
+        "subtract", {box_extreme(map("add", {node, 0.0}, DType::u32), Extreme::maximum, {1, 0, 0}), 1.0}, DType::u32);
     std::vector<std::uint32_t> got(5);
     download(largest, got.data());
-    EXPECT_EQ(got, (std::vector<std::uint32_t>{4294967294u, 4294967294u, 4294967294u, 2147483647u, 2147483646u})) << device;
+    EXPECT_EQ(got, (std::vector<std::uint32_t>{4294967294u, 4294967294u, 4294967294u, 2147483647u, 2147483646u}))
+        << device;
   }
 }
 
 TEST(Morphology, WideTypesAreRefused) {
   const double pixel = 1;
-  EXPECT_THROW(box_extreme(upload({DType::f64, {1}, 0}, &pixel, device_named("cpu")), Extreme::minimum, {1, 1, 1}), TypeMismatch);
+  EXPECT_THROW(box_extreme(upload({DType::f64, {1}, 0}, &pixel, device_named("cpu")), Extreme::minimum, {1, 1, 1}),
+               TypeMismatch);
 }
 
 }  // namespace

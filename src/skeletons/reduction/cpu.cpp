@@ -10,16 +10,37 @@ using i32 = std::int32_t;
 using i64 = std::int64_t;
 using u64 = std::uint64_t;
 
-template <class T> struct Of;  // what goes with values of type T: their range, the type of their sums, their bits
-template <> struct Of<float> { using Sum = double; using Bits = i32; static constexpr float high = __builtin_inff(), low = -high; };
-template <> struct Of<double> { using Sum = double; using Bits = i64; static constexpr double high = __builtin_inf(), low = -high; };
-template <> struct Of<i32> { using Sum = i64; static constexpr i32 high = 0x7fffffff, low = -high - 1; };
-template <> struct Of<i64> { using Sum = i64; static constexpr i64 high = 0x7fffffffffffffff, low = -high - 1; };
+template <class T>
+struct Of;  // what goes with values of type T: their range, the type of their sums, their bits
+template <>
+struct Of<float> {
+  using Sum = double;
+  using Bits = i32;
+  static constexpr float high = __builtin_inff(), low = -high;
+};
+template <>
+struct Of<double> {
+  using Sum = double;
+  using Bits = i64;
+  static constexpr double high = __builtin_inf(), low = -high;
+};
+template <>
+struct Of<i32> {
+  using Sum = i64;
+  static constexpr i32 high = 0x7fffffff, low = -high - 1;
+};
+template <>
+struct Of<i64> {
+  using Sum = i64;
+  static constexpr i64 high = 0x7fffffffffffffff, low = -high - 1;
+};
 
-template <class T> inline constexpr bool floats = (T)0.5 != 0;
+template <class T>
+inline constexpr bool floats = (T)0.5 != 0;
 
 /// NaN wins; of two zeros the one with (without) the sign bit. Selections only, so that it runs in vectors.
-template <class T> static inline T smaller(T a, T b) {
+template <class T>
+static inline T smaller(T a, T b) {
   if constexpr (floats<T>) {
     using Bits = typename Of<T>::Bits;
     const T both = __builtin_bit_cast(T, (Bits)(__builtin_bit_cast(Bits, a) | __builtin_bit_cast(Bits, b)));
@@ -29,7 +50,8 @@ template <class T> static inline T smaller(T a, T b) {
     return a < b ? a : b;
   }
 }
-template <class T> static inline T larger(T a, T b) {
+template <class T>
+static inline T larger(T a, T b) {
   if constexpr (floats<T>) {
     using Bits = typename Of<T>::Bits;
     const T both = __builtin_bit_cast(T, (Bits)(__builtin_bit_cast(Bits, a) & __builtin_bit_cast(Bits, b)));
@@ -41,28 +63,56 @@ template <class T> static inline T larger(T a, T b) {
 }
 
 struct Add {
-  template <class T> using Type = typename Of<T>::Sum;
-  template <class T> static constexpr T none = 0;
+  template <class T>
+  using Type = typename Of<T>::Sum;
+  template <class T>
+  static constexpr T none = 0;
   static double of(double a, double b) { return a + b; }
   static i64 of(i64 a, i64 b) { return (i64)((u64)a + (u64)b); }
 };
 struct Smaller {
-  template <class T> using Type = T;
-  template <class T> static constexpr T none = Of<T>::high;
-  template <class T> static T of(T a, T b) { return smaller(a, b); }
+  template <class T>
+  using Type = T;
+  template <class T>
+  static constexpr T none = Of<T>::high;
+  template <class T>
+  static T of(T a, T b) {
+    return smaller(a, b);
+  }
 };
 struct Larger {
-  template <class T> using Type = T;
-  template <class T> static constexpr T none = Of<T>::low;
-  template <class T> static T of(T a, T b) { return larger(a, b); }
+  template <class T>
+  using Type = T;
+  template <class T>
+  static constexpr T none = Of<T>::low;
+  template <class T>
+  static T of(T a, T b) {
+    return larger(a, b);
+  }
 };
 
-struct Itself { template <class T> static T of(T v, T) { return v; } };
-struct Upper { template <class T> static T of(T v, T) { return (T)((i64)v >> 32); } };
-struct Finite { template <class T> static T of(T v, T none) { return v - v == 0 ? v : none; } };
+struct Itself {
+  template <class T>
+  static T of(T v, T) {
+    return v;
+  }
+};
+struct Upper {
+  template <class T>
+  static T of(T v, T) {
+    return (T)((i64)v >> 32);
+  }
+};
+struct Finite {
+  template <class T>
+  static T of(T v, T none) {
+    return v - v == 0 ? v : none;
+  }
+};
 
 /// 32 lanes that a compiler keeps in vector registers.
-template <class T, class Combine, class Seen> static auto fold_segment(const T* values, int count) {
+template <class T, class Combine, class Seen>
+static auto fold_segment(const T* values, int count) {
   using A = typename Combine::template Type<T>;
   constexpr A none = Combine::template none<A>;
   A lane[lanes];
@@ -77,7 +127,8 @@ template <class T, class Combine, class Seen> static auto fold_segment(const T* 
 }
 
 /// An extremum of nothing is infinite in float64, or the end of int64, whatever the values' own type.
-template <class T, class Combine, class Seen> static void fold_all(const T* values, i64 count, void* results) {
+template <class T, class Combine, class Seen>
+static void fold_all(const T* values, i64 count, void* results) {
   using R = typename Of<T>::Sum;
   R* result = (R*)results;
   if (count == 0) *result = Combine::template none<R>;
@@ -85,46 +136,66 @@ template <class T, class Combine, class Seen> static void fold_all(const T* valu
     *result++ = (R)fold_segment<T, Combine, Seen>(values + at, (int)(count - at < segment ? count - at : segment));
 }
 
-template <class T, class Combine, class Seen> static void gather_all(const T* values, i64 count, void* results) {
+template <class T, class Combine, class Seen>
+static void gather_all(const T* values, i64 count, void* results) {
   using R = typename Of<T>::Sum;
   R* result = (R*)results;
   for (i64 i = 0; i < count; ++i) result[i] = Combine::of(result[i], Seen::of((R)values[i], Combine::template none<R>));
 }
 
-template <class T> static void distances(const T* values, const double* means, int step, i64 count, double* results) {
+template <class T>
+static void distances(const T* values, const double* means, int step, i64 count, double* results) {
   for (i64 i = 0; i < count; ++i) {
     const double distance = (double)values[i] - means[i * step];
     results[i] = distance * distance;
   }
 }
 
-template <class F> static void with_work(Work work, const void* values, F f) {
+template <class F>
+static void with_work(Work work, const void* values, F f) {
   switch (work) {
-    case Work::f32: return f((const float*)values);
-    case Work::i32: return f((const i32*)values);
-    case Work::i64: return f((const i64*)values);
-    case Work::f64: return f((const double*)values);
+    case Work::f32:
+      return f((const float*)values);
+    case Work::i32:
+      return f((const i32*)values);
+    case Work::i64:
+      return f((const i64*)values);
+    case Work::f64:
+      return f((const double*)values);
   }
 }
 
 /// Calls f with what the measure combines by and sees of a value.
-template <class F> static void with_measure(Measure measure, F f) {
+template <class F>
+static void with_measure(Measure measure, F f) {
   switch (measure) {
-    case Measure::sum: return f(Add{}, Itself{});
-    case Measure::upper_sum: return f(Add{}, Upper{});
-    case Measure::minimum: return f(Smaller{}, Itself{});
-    case Measure::maximum: return f(Larger{}, Itself{});
-    case Measure::finite_minimum: return f(Smaller{}, Finite{});
-    case Measure::finite_maximum: return f(Larger{}, Finite{});
+    case Measure::sum:
+      return f(Add{}, Itself{});
+    case Measure::upper_sum:
+      return f(Add{}, Upper{});
+    case Measure::minimum:
+      return f(Smaller{}, Itself{});
+    case Measure::maximum:
+      return f(Larger{}, Itself{});
+    case Measure::finite_minimum:
+      return f(Smaller{}, Finite{});
+    case Measure::finite_maximum:
+      return f(Larger{}, Finite{});
   }
 }
 
-template <class T> static void fold(Measure measure, const T* values, i64 count, void* results) {
-  with_measure(measure, [&](auto combine, auto seen) { fold_all<T, decltype(combine), decltype(seen)>(values, count, results); });
+template <class T>
+static void fold(Measure measure, const T* values, i64 count, void* results) {
+  with_measure(measure, [&](auto combine, auto seen) {
+    fold_all<T, decltype(combine), decltype(seen)>(values, count, results);
+  });
 }
 
-template <class T> static void gather_as(Measure measure, const T* values, i64 count, void* results) {
-  with_measure(measure, [&](auto combine, auto seen) { gather_all<T, decltype(combine), decltype(seen)>(values, count, results); });
+template <class T>
+static void gather_as(Measure measure, const T* values, i64 count, void* results) {
+  with_measure(measure, [&](auto combine, auto seen) {
+    gather_all<T, decltype(combine), decltype(seen)>(values, count, results);
+  });
 }
 
 }  // namespace

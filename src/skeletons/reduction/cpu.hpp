@@ -11,5 +11,6 @@ CPU_FUNCTION(void, fold_segments, (Work work, Measure measure, const void* value
 /// results[i] = results[i] combined with values[i]; results are float64 for floats, int64 for integers.
 CPU_FUNCTION(void, gather, (Work work, Measure measure, const void* values, std::int64_t count, void* results))
 /// Squared distances to means[i * step].
-CPU_FUNCTION(void, squared_distances, (Work work, const void* values, const double* means, int step, std::int64_t count, double* results))
+CPU_FUNCTION(void, squared_distances,
+             (Work work, const void* values, const double* means, int step, std::int64_t count, double* results))
 }  // namespace fulmo

@@ -1,11 +1,12 @@
 // Plans: segments of rows first, then folds of their results; the same levels on the CPU and in launches.
+#include "skeletons/reduction/plan.hpp"
+
 #include <algorithm>
 #include <cstring>
 
 #include "backends/cpu/pool.hpp"
 #include "skeletons/map/block.hpp"
 #include "skeletons/reduction/cpu.hpp"
-#include "skeletons/reduction/plan.hpp"
 #include "skeletons/reduction/reduction.hpp"
 
 namespace fulmo {
@@ -19,10 +20,14 @@ std::int64_t segments_of(std::int64_t length) { return std::max<std::int64_t>(1,
 /// What folds the results of a measure's first pass.
 Measure onward(Measure measure) {
   switch (measure) {
-    case Measure::upper_sum: return Measure::sum;
-    case Measure::finite_minimum: return Measure::minimum;
-    case Measure::finite_maximum: return Measure::maximum;
-    default: return measure;
+    case Measure::upper_sum:
+      return Measure::sum;
+    case Measure::finite_minimum:
+      return Measure::minimum;
+    case Measure::finite_maximum:
+      return Measure::maximum;
+    default:
+      return measure;
   }
 }
 
@@ -79,8 +84,11 @@ class ReduceStep : public Step {
   static std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
 
   /// Folds along x, then y, then z, until each frame has one value.
-  template <class From, class Fold> static From levels(const Extent& e, From from, Fold fold) {
-    struct Axis { std::int64_t lines, length; };
+  template <class From, class Fold>
+  static From levels(const Extent& e, From from, Fold fold) {
+    struct Axis {
+      std::int64_t lines, length;
+    };
     for (auto [lines, length] : {Axis{e.n * e.z * e.y, segments_of(e.x)}, Axis{e.n * e.z, e.y}, Axis{e.n, e.z}})
       for (; length != 1; length = segments_of(length)) from = fold(from, lines, length);
     return from;
@@ -97,7 +105,8 @@ class ReduceStep : public Step {
       for (std::int64_t i = begin; i < end; ++i) {
         const std::int64_t row = i / in_row, x = i % in_row * segment, width = std::min(segment, e.x - x);
         runner.load(row / e.y / e.z, row / e.y % e.z, row % e.y, x, width, values);
-        for (std::size_t m = 0; m < measures_.size(); ++m) CPU_CALL(fold_segments, work_, measures_[m], values, width, results.at(m * count + i));
+        for (std::size_t m = 0; m < measures_.size(); ++m)
+          CPU_CALL(fold_segments, work_, measures_[m], values, width, results.at(m * count + i));
       }
     });
     return results;
@@ -109,7 +118,8 @@ class ReduceStep : public Step {
     for (std::size_t m = 0; m < measures_.size(); ++m)
       for (std::int64_t i = 0; i < lines; ++i) {
         const std::int64_t line = static_cast<std::int64_t>(m) * lines + i;
-        CPU_CALL(fold_segments, wide(work_), onward(measures_[m]), from.at(line * length), length, results.at(line * in_line));
+        CPU_CALL(fold_segments, wide(work_), onward(measures_[m]), from.at(line * length), length,
+                 results.at(line * in_line));
       }
     return results;
   }
@@ -134,8 +144,8 @@ class ReduceStep : public Step {
 }  // namespace
 
 std::map<std::string, std::int64_t> kernel_constants(Work work, const std::vector<Measure>& measures) {
-  std::map<std::string, std::int64_t> constants{{"WORK", static_cast<int>(work)}, {"MEASURES", static_cast<int>(measures.size())},
-                                                {"FINISH", 0}, {"ALONG_Z", 0}};
+  std::map<std::string, std::int64_t> constants{
+      {"WORK", static_cast<int>(work)}, {"MEASURES", static_cast<int>(measures.size())}, {"FINISH", 0}, {"ALONG_Z", 0}};
   for (std::size_t m = 0; m < 4; ++m)
     constants["MEASURE_" + std::to_string(m)] = m < measures.size() ? static_cast<int>(measures[m]) : 0;
   return constants;

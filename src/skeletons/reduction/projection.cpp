@@ -22,7 +22,8 @@ class Bundle;
 
 class ProjectStep : public Step {
  public:
-  ProjectStep(int axis, Projection projection, Work work, int ddof) : axis_(axis), projection_(projection), work_(work), ddof_(ddof) {}
+  ProjectStep(int axis, Projection projection, Work work, int ddof)
+      : axis_(axis), projection_(projection), work_(work), ddof_(ddof) {}
   std::string_view skeleton() const override { return "reduction"; }
   Work reads(int) const override { return work_; }
   Work writes() const override { return Work::f64; }
@@ -52,7 +53,9 @@ class ProjectStep : public Step {
   static std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
   std::int64_t length(const Extent& e) const { return axis_ == 0 ? e.x : axis_ == 1 ? e.y : e.z; }
   Measure measure() const {
-    return projection_ == Projection::minimum ? Measure::minimum : projection_ == Projection::maximum ? Measure::maximum : Measure::sum;
+    return projection_ == Projection::minimum   ? Measure::minimum
+           : projection_ == Projection::maximum ? Measure::maximum
+                                                : Measure::sum;
   }
 
   Kernel made(const Run& run, const char* entry) const {
@@ -68,12 +71,17 @@ class ProjectStep : public Step {
   int ddof_;
 };
 
-/// Some neighbouring columns, or one row, on the CPU. Each thread makes its own and uses it again. Columns along z stand
-/// in several rows beside each other, so that each plane is read in long stretches.
+/// Some neighbouring columns, or one row, on the CPU. Each thread makes its own and uses it again. Columns along z
+/// stand in several rows beside each other, so that each plane is read in long stretches.
 class Bundle {
  public:
   Bundle(const ProjectStep& step, const Run& run)
-      : step_(step), e_(run.input(0)), out_(run.store.domain), length_(step.length(e_)), load_(run.loads[0]), store_(run.store) {}
+      : step_(step),
+        e_(run.input(0)),
+        out_(run.store.domain),
+        length_(step.length(e_)),
+        load_(run.loads[0]),
+        store_(run.store) {}
 
   void project(std::int64_t n, std::int64_t row, std::int64_t rows, std::int64_t x, std::int64_t width) {
     n_ = n, row_ = row, x_ = x, width_ = width, columns_ = rows * width;
@@ -108,19 +116,26 @@ class Bundle {
         CPU_CALL(fold_segments, work, measure, voxels(first, end - first), end - first, part_.data());
       } else {
         fill(part_, none);
-        for (std::int64_t i = first; i < end; ++i) CPU_CALL(gather, work, measure, voxels(i, columns_), columns_, part_.data());
+        for (std::int64_t i = first; i < end; ++i)
+          CPU_CALL(gather, work, measure, voxels(i, columns_), columns_, part_.data());
       }
       CPU_CALL(gather, wide(work), measure, part_.data(), columns_, total_.data());
     }
     settle(wide(work));
   }
 
-  /// Voxels of the row from `at` on, or number `at` of each column: themselves, or their squared distances to the means.
+  /// Voxels of the row from `at` on, or number `at` of each column: themselves, or their squared distances to the
+  /// means.
   const char* voxels(std::int64_t at, std::int64_t count) {
     switch (step_.axis_) {
-      case 0: load_.load(n_, row_ / e_.y, row_ % e_.y, at, count, line_.data()); break;
-      case 1: load_.load(n_, row_, at, x_, count, line_.data()); break;
-      default: load_rows(at);
+      case 0:
+        load_.load(n_, row_ / e_.y, row_ % e_.y, at, count, line_.data());
+        break;
+      case 1:
+        load_.load(n_, row_, at, x_, count, line_.data());
+        break;
+      default:
+        load_rows(at);
     }
     if (means_.empty()) return line_.data();
     auto squares = reinterpret_cast<double*>(squares_.data());
@@ -165,8 +180,10 @@ void ProjectStep::run(const Run& run) const {
   const Extent e = run.input(0);
   const std::int64_t rows = axis_ == 0 ? e.z * e.y : axis_ == 1 ? e.z : e.y, width = axis_ == 0 ? 1 : e.x;
   const std::int64_t span = std::min<std::int64_t>(width, 4096), spans = (width + span - 1) / span;
-  const std::int64_t high = axis_ == 2 ? std::clamp<std::int64_t>(2048 / span, 1, rows) : 1, bundles = (rows + high - 1) / high;
-  const std::int64_t grain = std::max<std::int64_t>(1, (1 << 16) / (high * span * std::max<std::int64_t>(1, length(e))));
+  const std::int64_t high = axis_ == 2 ? std::clamp<std::int64_t>(2048 / span, 1, rows) : 1,
+                     bundles = (rows + high - 1) / high;
+  const std::int64_t grain =
+      std::max<std::int64_t>(1, (1 << 16) / (high * span * std::max<std::int64_t>(1, length(e))));
   parallel_for(e.n * bundles * spans, grain, [&](std::int64_t begin, std::int64_t end) {
     Bundle bundle(*this, run);
     for (std::int64_t i = begin; i < end; ++i) {
@@ -182,8 +199,10 @@ NodeRef project(const NodeRef& image, int axis, Projection projection, DType dty
   Type type = image->type.with(dtype);
   if (axis < type.spatial()) {
     const auto place = type.shape.end() - 1 - axis;
-    if (keep_axis || type.spatial() == 1) *place = 1;
-    else type.shape.erase(place);
+    if (keep_axis || type.spatial() == 1)
+      *place = 1;
+    else
+      type.shape.erase(place);
   }
   return make_node(type, std::make_unique<ProjectStep>(axis, projection, read_as(image->type.dtype), ddof), {image});
 }

@@ -1,10 +1,10 @@
-#include "skeletons/reduction/reduction.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+
+#include "skeletons/reduction/reduction.hpp"
 
 namespace fulmo {
 namespace {
@@ -15,7 +15,8 @@ std::vector<float> wild(std::int64_t count) {
   std::uint32_t state = 12345;
   for (std::int64_t i = 0; i < count; ++i) {
     state = state * 1664525u + 1013904223u;
-    values.push_back(std::ldexp(static_cast<float>(static_cast<std::int32_t>(state)), static_cast<int>(state >> 8 & 63) - 60));
+    values.push_back(
+        std::ldexp(static_cast<float>(static_cast<std::int32_t>(state)), static_cast<int>(state >> 8 & 63) - 60));
   }
   return values;
 }
@@ -49,19 +50,23 @@ double fold_frame(const std::vector<float>& v, const Extent& e, std::int64_t n) 
   return fold(planes);
 }
 
-template <class T> std::vector<T> downloaded(const NodeRef& node) {
+template <class T>
+std::vector<T> downloaded(const NodeRef& node) {
   std::vector<T> values(node->type.count());
   download(node, values.data());
   return values;
 }
 
 TEST(Reduction, AddsInTheStatedOrderOnEveryDevice) {
-  for (auto& shape : {std::vector<std::int64_t>{1, 1, 1, 1}, {2, 1, 1, 300}, {1, 3, 300, 5}, {1, 1, 1, 66000}, {2, 270, 2, 33}}) {
+  for (auto& shape :
+       {std::vector<std::int64_t>{1, 1, 1, 1}, {2, 1, 1, 300}, {1, 3, 300, 5}, {1, 1, 1, 66000}, {2, 270, 2, 33}}) {
     const Type type{DType::f32, shape, 1};
     const std::vector<float> values = wild(type.count());
     for (auto& device : devices()) {
-      const auto sums = downloaded<double>(reduce(upload(type, values.data(), device), {Measure::sum, Measure::maximum}));
-      for (std::int64_t n = 0; n < shape[0]; ++n) EXPECT_EQ(sums[2 * n], fold_frame(values, type.extent(), n)) << device->id << " " << to_string(shape);
+      const auto sums =
+          downloaded<double>(reduce(upload(type, values.data(), device), {Measure::sum, Measure::maximum}));
+      for (std::int64_t n = 0; n < shape[0]; ++n)
+        EXPECT_EQ(sums[2 * n], fold_frame(values, type.extent(), n)) << device->id << " " << to_string(shape);
     }
   }
 }
@@ -71,12 +76,15 @@ TEST(Reduction, NanWinsAndNegativeZeroIsSmaller) {
   const std::vector<float> zeros = {0.0f, -0.0f, 0.0f}, some = {3, nan, -infinity}, negative = {-0.0f, -0.0f, -0.0f};
   for (auto& device : devices()) {
     const Type type{DType::f32, {3}, 0};
-    const auto of_zeros = downloaded<double>(reduce(upload(type, zeros.data(), device), {Measure::minimum, Measure::maximum}));
+    const auto of_zeros =
+        downloaded<double>(reduce(upload(type, zeros.data(), device), {Measure::minimum, Measure::maximum}));
     EXPECT_TRUE(std::signbit(of_zeros[0])) << device->id;
     EXPECT_FALSE(std::signbit(of_zeros[1])) << device->id;
-    EXPECT_TRUE(std::signbit(downloaded<double>(reduce(upload(type, negative.data(), device), {Measure::maximum}))[0])) << device->id;
+    EXPECT_TRUE(std::signbit(downloaded<double>(reduce(upload(type, negative.data(), device), {Measure::maximum}))[0]))
+        << device->id;
     const auto of_some = downloaded<double>(
-        reduce(upload(type, some.data(), device), {Measure::minimum, Measure::maximum, Measure::finite_minimum, Measure::finite_maximum}));
+        reduce(upload(type, some.data(), device),
+               {Measure::minimum, Measure::maximum, Measure::finite_minimum, Measure::finite_maximum}));
     EXPECT_TRUE(std::isnan(of_some[0]) && std::isnan(of_some[1])) << device->id;
     EXPECT_EQ(of_some[2], 3) << device->id;
     EXPECT_EQ(of_some[3], 3) << device->id;
@@ -87,7 +95,8 @@ TEST(Reduction, IntegerSumsAreExactModulo64BitsAndTellTheirUpperHalf) {
   const std::int64_t high = std::numeric_limits<std::int64_t>::max();
   const std::vector<std::int64_t> values = {high, high, -5, high};
   for (auto& device : devices()) {
-    const auto sums = downloaded<std::int64_t>(reduce(upload({DType::i64, {4}, 0}, values.data(), device), {Measure::sum, Measure::upper_sum}));
+    const auto sums = downloaded<std::int64_t>(
+        reduce(upload({DType::i64, {4}, 0}, values.data(), device), {Measure::sum, Measure::upper_sum}));
     EXPECT_EQ(sums[0], high - 7) << device->id;
     EXPECT_EQ(sums[1], 3 * (high >> 32) - 1) << device->id;
   }

@@ -1,10 +1,9 @@
 // Chunks of 4096 on GPUs, parts of at least 65536 on the CPU; a line of one chunk needs one launch.
-#include "skeletons/scan/scan.hpp"
-
 #include <algorithm>
 #include <vector>
 
 #include "backends/cpu/pool.hpp"
+#include "skeletons/scan/scan.hpp"
 
 namespace fulmo {
 
@@ -37,21 +36,26 @@ void scan_line(std::uint32_t* values, std::int64_t length) {
       for (std::int64_t i = begin; i < end; ++i) f(i, values + i * part, std::min(part, length - i * part));
     });
   };
-  if (parts > 1) each([&](std::int64_t i, const std::uint32_t* from, std::int64_t count) { starts[i] = sum_of(from, count); });
+  if (parts > 1)
+    each([&](std::int64_t i, const std::uint32_t* from, std::int64_t count) { starts[i] = sum_of(from, count); });
   scan_from(0, starts.data(), parts);
   each([&](std::int64_t i, std::uint32_t* from, std::int64_t count) { scan_from(starts[i], from, count); });
 }
 
 void launch_scan(Device& device, const MemoryRef& values, std::int64_t lines, std::int64_t length) {
   const std::int64_t chunks = (length + chunk - 1) / chunk;
-  const auto made = [](const char* entry) { return Kernel{"scan", entry, lanes, {{"PER_LANE", per_lane}}, {}, nullptr}; };
+  const auto made = [](const char* entry) {
+    return Kernel{"scan", entry, lanes, {{"PER_LANE", per_lane}}, {}, nullptr};
+  };
   const MemoryRef starts = device.allocate(lines * chunks * sizeof(std::uint32_t));
   const Groups groups{lines * chunks, 1, 1};
   if (chunks > 1) {
-    device.launch(made("chunk_sums"), groups, {Pointer{values.get()}, Pointer{starts.get()}, length, static_cast<std::int32_t>(chunks)});
+    device.launch(made("chunk_sums"), groups,
+                  {Pointer{values.get()}, Pointer{starts.get()}, length, static_cast<std::int32_t>(chunks)});
     launch_scan(device, starts, lines, chunks);
   }
-  device.launch(made("scan_chunks"), groups, {Pointer{values.get()}, Pointer{starts.get()}, length, static_cast<std::int32_t>(chunks)});
+  device.launch(made("scan_chunks"), groups,
+                {Pointer{values.get()}, Pointer{starts.get()}, length, static_cast<std::int32_t>(chunks)});
 }
 
 }  // namespace
@@ -59,7 +63,8 @@ void launch_scan(Device& device, const MemoryRef& values, std::int64_t lines, st
 void exclusive_scan(Device& device, const MemoryRef& values, std::int64_t lines, std::int64_t length) {
   if (lines == 0 || length == 0) return;
   if (!device.native()) return launch_scan(device, values, lines, length);
-  for (std::int64_t line = 0; line < lines; ++line) scan_line(static_cast<std::uint32_t*>(values->host) + line * length, length);
+  for (std::int64_t line = 0; line < lines; ++line)
+    scan_line(static_cast<std::uint32_t*>(values->host) + line * length, length);
 }
 
 }  // namespace fulmo

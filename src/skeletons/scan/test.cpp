@@ -1,8 +1,8 @@
-#include "skeletons/scan/scan.hpp"
-
 #include <gtest/gtest.h>
 
 #include <vector>
+
+#include "skeletons/scan/scan.hpp"
 
 namespace fulmo {
 namespace {
@@ -27,8 +27,11 @@ Values expected(const Values& values, std::int64_t lines) {
 TEST(Scan, IsThePrefixSumOfEachLineOnEveryDevice) {
   for (auto [lines, length] : {std::pair{1, 1}, {1, 4096}, {1, 4097}, {3, 255}, {2, 70001}, {5, 4096 * 3 + 1}}) {
     Values values(lines * length);
-    for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<std::uint32_t>(i * 2654435761u >> (i % 3 * 13));
-    for (auto& device : devices()) EXPECT_EQ(scanned(*device, values, lines), expected(values, lines)) << device->id << " " << lines << " x " << length;
+    for (std::size_t i = 0; i < values.size(); ++i)
+      values[i] = static_cast<std::uint32_t>(i * 2654435761u >> (i % 3 * 13));
+    for (auto& device : devices())
+      EXPECT_EQ(scanned(*device, values, lines), expected(values, lines))
+          << device->id << " " << lines << " x " << length;
   }
 }
 

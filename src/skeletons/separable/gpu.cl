@@ -8,9 +8,9 @@ CONSTANT(DOWN)      // radius along z or y, where kernels are built for it
 CONSTANT(ACROSS)    // radius along x, likewise
 
 // The stretches of one column are neighbours in time, so that what they share is still in cache.
-#define COLUMN_Z (AXIS == 2 ? q : other)
-#define COLUMN_Y (AXIS == 2 ? other : AXIS == 1 ? q : lane)
-#define COLUMN_X (AXIS == 0 ? q : lane)
+#define PLACE_Z (AXIS == 2 ? q : other)
+#define PLACE_Y (AXIS == 2 ? other : AXIS == 1 ? q : lane)
+#define PLACE_X (AXIS == 0 ? q : lane)
 
 /// Adds PER_LANE values in a row, of which the first is number j of the lane's window, to every sum they belong to.
 /// Weights are padded: number k stands at k + PER_LANE - 1.
@@ -44,14 +44,14 @@ KERNEL(sum_columns, (LOADS, STORES, GLOBAL const f32* RESTRICT weights, i32 radi
         #pragma unroll
         for (i32 i = 0; i < PER_LANE; ++i) {
           const i32 q = CLAMP_I32(first + j + i - radius, 0, length - 1);
-          values[i] = LOAD_F32(0, n, COLUMN_Z, COLUMN_Y, COLUMN_X);
+          values[i] = LOAD_F32(0, n, PLACE_Z, PLACE_Y, PLACE_X);
         }
         add_values(sums, values, weights, radius, j);
       }
       #pragma unroll
       for (i32 p = 0; p < PER_LANE; ++p) {
         const i32 q = first + p;
-        if (q < length) STORE_F32(n, COLUMN_Z, COLUMN_Y, COLUMN_X, sums[p]);
+        if (q < length) STORE_F32(n, PLACE_Z, PLACE_Y, PLACE_X, sums[p]);
       }
     }
   } ENDLANES
@@ -114,7 +114,7 @@ KERNEL(stream_columns, (LOADS, STORES, Weights weights, i32 strips, i32 beside, 
         #pragma unroll
         for (i32 d = 0; d < PER_LANE; ++d) {
           const i32 q = CLAMP_I32(start + d, 0, length - 1);
-          values[d] = LOAD_F32(0, n, COLUMN_Z, COLUMN_Y, COLUMN_X);
+          values[d] = LOAD_F32(0, n, PLACE_Z, PLACE_Y, PLACE_X);
         }
         #pragma unroll
         for (i32 d = 0; d < PER_LANE; ++d)
@@ -123,7 +123,7 @@ KERNEL(stream_columns, (LOADS, STORES, Weights weights, i32 strips, i32 beside, 
         #pragma unroll
         for (i32 d = 0; d < PER_LANE; ++d) {
           const i32 q = start + d - DOWN;
-          if (q >= first && q < end) STORE_F32(n, COLUMN_Z, COLUMN_Y, COLUMN_X, sums[d]);
+          if (q >= first && q < end) STORE_F32(n, PLACE_Z, PLACE_Y, PLACE_X, sums[d]);
         }
         #pragma unroll
         for (i32 i = 0; i < 2 * DOWN; ++i) sums[i] = sums[i + PER_LANE];
@@ -209,15 +209,15 @@ KERNEL(slide_columns, (LOADS, STORES, i32 radius, i32 stretches, i32 strips, i32
       i64 sum = 0;
       for (i32 k = first - radius; k < first + radius; ++k) {
         const i32 q = CLAMP_I32(k, 0, length - 1);
-        sum = ADD(sum, LOAD_I64(0, n, COLUMN_Z, COLUMN_Y, COLUMN_X));
+        sum = ADD(sum, LOAD_I64(0, n, PLACE_Z, PLACE_Y, PLACE_X));
       }
       for (i32 center = first; center < end; ++center) {
         i32 q = CLAMP_I32(center + radius, 0, length - 1);
-        sum = ADD(sum, LOAD_I64(0, n, COLUMN_Z, COLUMN_Y, COLUMN_X));
+        sum = ADD(sum, LOAD_I64(0, n, PLACE_Z, PLACE_Y, PLACE_X));
         q = center;
-        STORE_I64(n, COLUMN_Z, COLUMN_Y, COLUMN_X, sum);
+        STORE_I64(n, PLACE_Z, PLACE_Y, PLACE_X, sum);
         q = CLAMP_I32(center - radius, 0, length - 1);
-        sum = SUBTRACT(sum, LOAD_I64(0, n, COLUMN_Z, COLUMN_Y, COLUMN_X));
+        sum = SUBTRACT(sum, LOAD_I64(0, n, PLACE_Z, PLACE_Y, PLACE_X));
       }
     }
   } ENDLANES

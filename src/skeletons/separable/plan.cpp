@@ -26,7 +26,9 @@ struct Sweep {
 
   std::int64_t length() const { return along_z ? extent.z : extent.y; }
   std::int64_t columns() const { return extent.n * (along_z ? extent.y : extent.z); }
-  std::int64_t width() const { return std::clamp<std::int64_t>(4 * radius_of(across), 512, std::max<std::int64_t>(extent.x, 512)); }
+  std::int64_t width() const {
+    return std::clamp<std::int64_t>(4 * radius_of(across), 512, std::max<std::int64_t>(extent.x, 512));
+  }
   std::int64_t pitch() const { return padded(width() + 2 * radius_of(across)) + sum_block; }
   /// Results along a column: what fits a megabyte with its halo, but enough to make the halo pay.
   std::int64_t height() const {
@@ -40,8 +42,13 @@ template <class T>
 class Tile {
  public:
   explicit Tile(const Sweep& sweep)
-      : s_(sweep), load_(sweep.load), store_(sweep.store), rows_((sweep.height() + 2 * radius_of(sweep.down)) * sweep.pitch()),
-        column_sums_(sweep.pitch()), line_(sweep.pitch() + sum_block), sums_(sweep.pitch()),
+      : s_(sweep),
+        load_(sweep.load),
+        store_(sweep.store),
+        rows_((sweep.height() + 2 * radius_of(sweep.down)) * sweep.pitch()),
+        column_sums_(sweep.pitch()),
+        line_(sweep.pitch() + sum_block),
+        sums_(sweep.pitch()),
         taken_(std::max(sweep.down.size(), sweep.across.size())) {}
 
   void process(std::int64_t column, std::int64_t p0, std::int64_t x0) {
@@ -67,7 +74,9 @@ class Tile {
     s_.along_z ? f(n, p, other) : f(n, other, p);
   }
 
-  T* row(std::int64_t p) { return rows_.data() + (std::clamp<std::int64_t>(p, 0, s_.length() - 1) - first_) * s_.pitch(); }
+  T* row(std::int64_t p) {
+    return rows_.data() + (std::clamp<std::int64_t>(p, 0, s_.length() - 1) - first_) * s_.pitch();
+  }
 
   const T* sum_down(std::int64_t p, bool afresh) {
     const int taps = static_cast<int>(s_.down.size());
@@ -77,7 +86,8 @@ class Tile {
     } else if (afresh) {
       std::fill(column_sums_.begin(), column_sums_.end(), 0);
       for (int k = 0; k < taps; ++k)
-        std::transform(column_sums_.begin(), column_sums_.begin() + (right_ - left_), row(p + k - taps / 2), column_sums_.begin(), std::plus<>());
+        std::transform(column_sums_.begin(), column_sums_.begin() + (right_ - left_), row(p + k - taps / 2),
+                       column_sums_.begin(), std::plus<>());
     } else {
       CPU_CALL(slide_rows, row(p + taps / 2), row(p - taps / 2 - 1), column_sums_.data(), right_ - left_);
     }
@@ -117,8 +127,8 @@ void walk(const Sweep& sweep) {
 }
 
 constexpr int lanes = 128;
-constexpr int per_lane = 8;     // weighted sums that a lane makes in a row
-constexpr int per_slide = 32;   // steps of a sliding box
+constexpr int per_lane = 8;    // weighted sums that a lane makes in a row
+constexpr int per_slide = 32;  // steps of a sliding box
 
 /// A tile of sum_planes: so many rows and, lanes beside each other, so many columns with their halo.
 struct PlaneTile {
@@ -161,15 +171,18 @@ struct Pass {
   /// Lanes beside each other, each going `stretch` steps down its column.
   void columns(const char* entry, int stretch, std::vector<Argument> arguments) const {
     const std::int64_t stretches = parts(length(), stretch), strips = parts(beside(), lanes);
-    for (std::int64_t size : {stretches, strips, beside(), across(), length()}) arguments.push_back(static_cast<std::int32_t>(size));
+    for (std::int64_t size : {stretches, strips, beside(), across(), length()})
+      arguments.push_back(static_cast<std::int32_t>(size));
     run.device.launch({"separable", entry, lanes, {{"AXIS", axis}, {"PER_LANE", stretch}}, {&load}, &store},
                       {stretches * strips * across() * run.extent.n, 1, 1}, arguments);
   }
 
   /// Rows in local memory: eight short pieces or one long one, each with a halo no longer than itself.
   void rows(int span, std::vector<Argument> arguments) const {
-    const std::int64_t pieces = parts(length(), span), height = lanes * per_lane / span, stacked = parts(run.extent.y, height);
-    for (std::int64_t size : {pieces, length(), run.extent.y, run.extent.z}) arguments.push_back(static_cast<std::int32_t>(size));
+    const std::int64_t pieces = parts(length(), span), height = lanes * per_lane / span,
+                       stacked = parts(run.extent.y, height);
+    for (std::int64_t size : {pieces, length(), run.extent.y, run.extent.z})
+      arguments.push_back(static_cast<std::int32_t>(size));
     run.device.launch({"separable", "sum_rows", lanes, {{"PER_LANE", per_lane}, {"SPAN", span}}, {&load}, &store},
                       {pieces * run.extent.z * run.extent.n, stacked, 1}, arguments);
   }
@@ -186,11 +199,19 @@ struct Pass {
 
   /// Every voxel is read once; stretches are as long as leaves a GPU enough lanes.
   void stream(const Taps& taps) const {
-    const std::int64_t columns = beside() * across() * run.extent.n, strips = parts(beside(), lanes), radius = radius_of(taps);
-    const std::int64_t stretch = std::clamp(parts(length() * columns, enough_lanes), std::min(length(), 4 * radius), length());
-    run.device.launch({"separable", "stream_columns", lanes, {{"AXIS", axis}, {"PER_LANE", per_lane}, {"DOWN", radius}}, {&load}, &store},
-                      {strips * across() * run.extent.n, parts(length(), stretch), 1},
-                      {weights_of(taps), narrow(strips), narrow(beside()), narrow(across()), narrow(length()), narrow(stretch)});
+    const std::int64_t columns = beside() * across() * run.extent.n, strips = parts(beside(), lanes),
+                       radius = radius_of(taps);
+    const std::int64_t stretch =
+        std::clamp(parts(length() * columns, enough_lanes), std::min(length(), 4 * radius), length());
+    run.device.launch(
+        {"separable",
+         "stream_columns",
+         lanes,
+         {{"AXIS", axis}, {"PER_LANE", per_lane}, {"DOWN", radius}},
+         {&load},
+         &store},
+        {strips * across() * run.extent.n, parts(length(), stretch), 1},
+        {weights_of(taps), narrow(strips), narrow(beside()), narrow(across()), narrow(length()), narrow(stretch)});
   }
 
   /// y and x in one pass over a tile.
@@ -201,7 +222,8 @@ struct Pass {
         {"PER_LANE", per_lane}, {"TALL", tile.tall}, {"DOWN", radius_of(down)}, {"ACROSS", radius_of(across)}};
     run.device.launch({"separable", "sum_planes", tile.lanes, constants, {&load}, &store},
                       {pieces * run.extent.z * run.extent.n, parts(run.extent.y, tile.tall), 1},
-                      {weights_of(down), weights_of(across), narrow(pieces), narrow(run.extent.x), narrow(run.extent.y), narrow(run.extent.z)});
+                      {weights_of(down), weights_of(across), narrow(pieces), narrow(run.extent.x), narrow(run.extent.y),
+                       narrow(run.extent.z)});
   }
 
   void boxes(const Taps& taps) const { columns("slide_columns", per_slide, {radius_of(taps)}); }
@@ -220,7 +242,8 @@ class SeparableStep : public Step {
   }
   std::string parameters() const override {
     const auto reach = halo();
-    return "radius (" + std::to_string(reach[2]) + ", " + std::to_string(reach[1]) + ", " + std::to_string(reach[0]) + ")";
+    return "radius (" + std::to_string(reach[2]) + ", " + std::to_string(reach[1]) + ", " + std::to_string(reach[0]) +
+           ")";
   }
 
   void run(const Run& run) const override {
@@ -236,7 +259,9 @@ class SeparableStep : public Step {
     const auto& [x, y, z] = taps_;
     std::vector<std::function<void(const Pass&)>> passes;
     std::vector<int> axes;
-    const auto pass = [&](int axis, std::function<void(const Pass&)> go) { axes.push_back(axis), passes.push_back(std::move(go)); };
+    const auto pass = [&](int axis, std::function<void(const Pass&)> go) {
+      axes.push_back(axis), passes.push_back(std::move(go));
+    };
     if (!z.empty()) pass(2, [&](const Pass& p) { along(p, z); });
     if (unrolls(run, x) && unrolls(run, y) && fits(run, x)) {
       pass(0, [&](const Pass& p) { p.planes(y, x); });
@@ -263,14 +288,21 @@ class SeparableStep : public Step {
     return tile.bytes() <= run.device.local_bytes && tile.lanes <= run.device.max_lanes;
   }
   void along(const Pass& pass, const Taps& taps) const {
-    if (work_ != Work::f32) pass.boxes(taps);
-    else if (pass.axis != 0 && unrolls(pass.run, taps)) pass.stream(taps);
-    else pass.weighted(taps);
+    if (work_ != Work::f32)
+      pass.boxes(taps);
+    else if (pass.axis != 0 && unrolls(pass.run, taps))
+      pass.stream(taps);
+    else
+      pass.weighted(taps);
   }
   DType dtype() const { return work_ == Work::f32 ? DType::f32 : DType::i64; }
   MemoryRef scratch(const Run& run) const { return run.scratch(run.extent.count() * size_of(dtype())); }
-  Stage stored(const Run& run, const MemoryRef& between) const { return plain_store(between, dtype(), run.extent, work_); }
-  Stage loaded(const Run& run, const MemoryRef& between) const { return plain_load(between, dtype(), run.extent, work_); }
+  Stage stored(const Run& run, const MemoryRef& between) const {
+    return plain_store(between, dtype(), run.extent, work_);
+  }
+  Stage loaded(const Run& run, const MemoryRef& between) const {
+    return plain_load(between, dtype(), run.extent, work_);
+  }
   void sweep(const Sweep& sweep) const { work_ == Work::f32 ? walk<float>(sweep) : walk<std::int64_t>(sweep); }
 
   std::array<Taps, 3> taps_;
@@ -288,7 +320,9 @@ NodeRef make_separable(const NodeRef& image, std::array<Taps, 3> taps, DType dty
 
 }  // namespace
 
-NodeRef separable(const NodeRef& image, std::array<Taps, 3> taps) { return make_separable(image, std::move(taps), DType::f32); }
+NodeRef separable(const NodeRef& image, std::array<Taps, 3> taps) {
+  return make_separable(image, std::move(taps), DType::f32);
+}
 
 Taps gaussian_taps(double sigma) {
   const int radius = static_cast<int>(8 * sigma) / 2;

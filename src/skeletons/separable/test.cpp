@@ -1,12 +1,12 @@
 // Sums along axes against brute force, to the bit on every device: short and long taps, frames, special values.
-#include "skeletons/separable/separable.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <random>
+
+#include "skeletons/separable/separable.hpp"
 
 namespace fulmo {
 namespace {
@@ -15,19 +15,26 @@ template <class T>
 std::vector<T> noise(std::int64_t count, T low, T high) {
   std::mt19937 random(5);
   std::vector<T> image;
-  for (std::int64_t i = 0; i < count; ++i) image.push_back(static_cast<T>(low + random() / 4294967296.0 * (high - low)));
+  for (std::int64_t i = 0; i < count; ++i)
+    image.push_back(static_cast<T>(low + random() / 4294967296.0 * (high - low)));
   return image;
 }
 
 /// One axis (0 x, 1 y, 2 z), the way the header words it.
 template <class T, class F>
 std::vector<T> along(const std::vector<T>& image, const Extent& e, int axis, int taps, F add) {
-  const std::int64_t length = axis == 0 ? e.x : axis == 1 ? e.y : e.z, step = axis == 0 ? 1 : axis == 1 ? e.x : e.x * e.y;
+  const std::int64_t length = axis == 0   ? e.x
+                              : axis == 1 ? e.y
+                                          : e.z,
+                     step = axis == 0   ? 1
+                            : axis == 1 ? e.x
+                                        : e.x * e.y;
   std::vector<T> result(image.size());
   for (std::int64_t i = 0; i < e.count(); ++i) {
     const std::int64_t place = i / step % length;
     for (int k = 0; k < taps; ++k)
-      result[i] = add(k, image[i + (std::clamp<std::int64_t>(place + k - taps / 2, 0, length - 1) - place) * step], result[i]);
+      result[i] =
+          add(k, image[i + (std::clamp<std::int64_t>(place + k - taps / 2, 0, length - 1) - place) * step], result[i]);
   }
   return result;
 }
@@ -35,7 +42,8 @@ std::vector<T> along(const std::vector<T>& image, const Extent& e, int axis, int
 std::vector<float> brute_force(std::vector<float> image, const Extent& e, const std::array<Taps, 3>& taps) {
   for (int axis = 2; axis >= 0; --axis)
     if (!taps[axis].empty())
-      image = along(image, e, axis, static_cast<int>(taps[axis].size()), [&](int k, float v, float sum) { return std::fma(taps[axis][k], v, sum); });
+      image = along(image, e, axis, static_cast<int>(taps[axis].size()),
+                    [&](int k, float v, float sum) { return std::fma(taps[axis][k], v, sum); });
   return image;
 }
 
@@ -57,7 +65,8 @@ void check(const std::vector<std::int64_t>& shape, int batch, const std::array<i
   for (const char* device : {"cpu", "reference", "opencl"}) {
     std::vector<float> got(image.size());
     download(separable(upload(type, image.data(), device_named(device)), taps), got.data());
-    for (std::size_t i = 0; i < got.size(); ++i) ASSERT_EQ(bits(got[i]), bits(expected[i])) << device << ", voxel " << i;
+    for (std::size_t i = 0; i < got.size(); ++i)
+      ASSERT_EQ(bits(got[i]), bits(expected[i])) << device << ", voxel " << i;
   }
 }
 
@@ -90,12 +99,14 @@ TEST(Separable, MeansOfIntegersAreExact) {
   for (int radius : {1, 2, 9}) {
     std::vector<std::int64_t> sums(image.begin(), image.end());
     for (int axis = 0; axis < 3; ++axis)
-      sums = along(sums, type.extent(), axis, 2 * radius + 1, [](int, std::int64_t v, std::int64_t sum) { return sum + v; });
+      sums = along(sums, type.extent(), axis, 2 * radius + 1,
+                   [](int, std::int64_t v, std::int64_t sum) { return sum + v; });
     const double voxels = std::pow(2 * radius + 1, 3);
     for (const char* device : {"cpu", "reference", "opencl"}) {
       std::vector<std::uint16_t> got(image.size());
       download(box_mean(upload(type, image.data(), device_named(device)), {radius, radius, radius}), got.data());
-      for (std::size_t i = 0; i < got.size(); ++i) ASSERT_EQ(got[i], std::nearbyint(sums[i] / voxels)) << device << ", voxel " << i;
+      for (std::size_t i = 0; i < got.size(); ++i)
+        ASSERT_EQ(got[i], std::nearbyint(sums[i] / voxels)) << device << ", voxel " << i;
     }
   }
 }

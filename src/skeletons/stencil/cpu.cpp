@@ -9,14 +9,14 @@ namespace {
 using namespace dialect;
 
 #define AT(dx, dy, dz) lines[4 + 3 * (dz) + (dy)][x + (dx)]
-#define STENCIL(number, name, reach, ...)                                                          \
-  static void name(const StencilRow& row) {                                                        \
-    const float* lines[9];                                                                         \
-    for (int i = 0; i < 9; ++i) lines[i] = row.lines[i];                                           \
-    [[maybe_unused]] const i32 y = row.y, z = row.z, height = row.height, depth = row.depth;       \
-    const i32 width = row.width;                                                                   \
-    float* __restrict results = row.results;                                                       \
-    for (i32 x = 0; x < width; ++x) results[x] = (__VA_ARGS__);                                    \
+#define STENCIL(number, name, reach, ...)                                                    \
+  static void name(const StencilRow& row) {                                                  \
+    const float* lines[9];                                                                   \
+    for (int i = 0; i < 9; ++i) lines[i] = row.lines[i];                                     \
+    [[maybe_unused]] const i32 y = row.y, z = row.z, height = row.height, depth = row.depth; \
+    const i32 width = row.width;                                                             \
+    float* __restrict results = row.results;                                                 \
+    for (i32 x = 0; x < width; ++x) results[x] = (__VA_ARGS__);                              \
   }
 #include "operations/stencils.cl"
 #undef STENCIL

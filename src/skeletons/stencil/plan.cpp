@@ -1,11 +1,10 @@
-#include "skeletons/stencil/stencil.hpp"
-
 #include <algorithm>
 #include <cstring>
 
 #include "backends/cpu/pool.hpp"
 #include "skeletons/map/block.hpp"
 #include "skeletons/stencil/cpu.hpp"
+#include "skeletons/stencil/stencil.hpp"
 
 namespace fulmo {
 
@@ -27,8 +26,14 @@ constexpr std::int64_t rows_at_once = 32;  // of a plane, on the CPU
 class Slab {
  public:
   Slab(const Run& run, int formula)
-      : formula_(formula), reach_(rows[formula].reach), e_(run.extent), load_(run.loads[0]), store_(run.store), pitch_(e_.x + 2),
-        lines_((2 * reach_ + 1) * (rows_at_once + 2) * pitch_), results_(e_.x) {}
+      : formula_(formula),
+        reach_(rows[formula].reach),
+        e_(run.extent),
+        load_(run.loads[0]),
+        store_(run.store),
+        pitch_(e_.x + 2),
+        lines_((2 * reach_ + 1) * (rows_at_once + 2) * pitch_),
+        results_(e_.x) {}
 
   void process(std::int64_t n, std::int64_t z, std::int64_t y0) {
     y0_ = y0;
@@ -53,8 +58,13 @@ class Slab {
   }
 
   StencilRow row(std::int64_t z, std::int64_t y) {
-    StencilRow row{{}, results_.data(), static_cast<std::int32_t>(y), static_cast<std::int32_t>(z), static_cast<std::int32_t>(e_.x),
-                   static_cast<std::int32_t>(e_.y), static_cast<std::int32_t>(e_.z)};
+    StencilRow row{{},
+                   results_.data(),
+                   static_cast<std::int32_t>(y),
+                   static_cast<std::int32_t>(z),
+                   static_cast<std::int32_t>(e_.x),
+                   static_cast<std::int32_t>(e_.y),
+                   static_cast<std::int32_t>(e_.z)};
     for (int i = 0; i < 9; ++i) row.lines[i] = line(y + i % 3 - 1, i / 3 - 1);
     return row;
   }
@@ -89,7 +99,8 @@ class StencilStep : public Step {
     constexpr std::int64_t tile = 32, steps = 32;  // TILE and STEPS of gpu.cl
     const Extent& e = run.extent;
     const std::int64_t across = (e.x + tile - 1) / tile, down = (e.y + tile - 1) / tile;
-    const Kernel kernel{"stencil", "stencil", 256, {{"FORMULA", formula_}, {"REACH", rows[formula_].reach}}, {&run.loads[0]}, &run.store};
+    const Kernel kernel{"stencil",       "stencil", 256, {{"FORMULA", formula_}, {"REACH", rows[formula_].reach}},
+                        {&run.loads[0]}, &run.store};
     std::vector<Argument> arguments;
     for (std::int64_t size : {e.x, e.y, e.z, across, down}) arguments.push_back(static_cast<std::int32_t>(size));
     run.device.launch(kernel, {across * down * e.n, (e.z + steps - 1) / steps, 1}, arguments);
@@ -102,9 +113,11 @@ class StencilStep : public Step {
 }  // namespace
 
 NodeRef stencil(const char* formula, const NodeRef& image) {
-  const auto found = std::find_if(std::begin(rows), std::end(rows), [&](const Row& row) { return std::strcmp(row.name, formula) == 0; });
+  const auto found = std::find_if(std::begin(rows), std::end(rows),
+                                  [&](const Row& row) { return std::strcmp(row.name, formula) == 0; });
   if (found == std::end(rows)) throw Bug(std::string("no stencil is called ") + formula);
-  return make_node(image->type.with(DType::f32), std::make_unique<StencilStep>(static_cast<int>(found - rows)), {image});
+  return make_node(image->type.with(DType::f32), std::make_unique<StencilStep>(static_cast<int>(found - rows)),
+                   {image});
 }
 
 }  // namespace fulmo

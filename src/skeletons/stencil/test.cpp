@@ -1,12 +1,11 @@
 // Every formula of operations/stencils.cl, voxel by voxel, against what each device makes of it.
-#include "skeletons/stencil/stencil.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <random>
 
 #include "dialect/native.hpp"
+#include "skeletons/stencil/stencil.hpp"
 
 namespace fulmo {
 namespace {
@@ -25,10 +24,10 @@ struct Neighbourhood {
 };
 
 #define AT(dx, dy, dz) v.at(dx, dy, dz)
-#define STENCIL(number, name, reach, ...)                                                    \
-  float name(const Neighbourhood& v) {                                                       \
-    [[maybe_unused]] const auto& [image, e, n, z, y, x, width, height, depth] = v;           \
-    return (__VA_ARGS__);                                                                    \
+#define STENCIL(number, name, reach, ...)                                          \
+  float name(const Neighbourhood& v) {                                             \
+    [[maybe_unused]] const auto& [image, e, n, z, y, x, width, height, depth] = v; \
+    return (__VA_ARGS__);                                                          \
   }
 #include "operations/stencils.cl"
 #undef STENCIL
@@ -53,8 +52,15 @@ void check(const std::vector<std::int64_t>& shape, int batch) {
       std::vector<float> got(image.size());
       download(stencil(name, upload(type, image.data(), device_named(device))), got.data());
       for (std::int64_t i = 0; i < e.count(); ++i) {
-        const Neighbourhood v{image, e, i / (e.z * e.y * e.x), static_cast<i32>(i / (e.y * e.x) % e.z), static_cast<i32>(i / e.x % e.y),
-                              static_cast<i32>(i % e.x), static_cast<i32>(e.x), static_cast<i32>(e.y), static_cast<i32>(e.z)};
+        const Neighbourhood v{image,
+                              e,
+                              i / (e.z * e.y * e.x),
+                              static_cast<i32>(i / (e.y * e.x) % e.z),
+                              static_cast<i32>(i / e.x % e.y),
+                              static_cast<i32>(i % e.x),
+                              static_cast<i32>(e.x),
+                              static_cast<i32>(e.y),
+                              static_cast<i32>(e.z)};
         ASSERT_EQ(got[i], formula(v)) << device << ", " << name << ", voxel " << i;
       }
     }
