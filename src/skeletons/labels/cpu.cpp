@@ -87,7 +87,11 @@ struct Range {
 
 /// Toward zero; exact scaling, since 2^shift only moves the exponent. NaN and infinities count as 0: flags tell of
 /// them.
-static inline i64 fixed_point(float v, double scale) { return v - v == 0 ? (i64)((double)v * scale) : 0; }
+/// 0 for what no label with finite intensities has: those of the others have no scale, and their results are NaN anyway.
+static inline i64 fixed_point(float v, double scale) {
+  const double scaled = (double)v * scale;
+  return scaled > -9.2e18 && scaled < 9.2e18 ? (i64)scaled : 0;
+}
 
 /// 2^exponent, for exponents of normal doubles.
 static inline double power_of_two(i32 exponent) {
@@ -124,7 +128,7 @@ static inline void add_spreads(const RegionRow& row, const RegionOrigin* origins
       }
       const float c = distance(from_centroid, o.centroid_fraction, spacing),
                   m = distance(from_mass, o.mass_fraction, spacing);
-      to.squares += fixed_point(d * d, square_scale);
+      to.squares = ADD_I64(to.squares, fixed_point(d * d, square_scale));
       to.to_centroid += fixed_point(c, distance_scale);
       to.to_mass += fixed_point(m, distance_scale);
       to.furthest_from_centroid = larger(to.furthest_from_centroid, AS_U32(c));

@@ -32,7 +32,9 @@ void merge(RegionSums& to, const RegionSums& from) {
 }
 
 void merge(RegionSpread& to, const RegionSpread& from) {
-  to.squares += from.squares, to.to_centroid += from.to_centroid, to.to_mass += from.to_mass;
+  // Wrapping: without finite intensities squares are no number, and nobody reads them.
+  to.squares = static_cast<i64>(static_cast<std::uint64_t>(to.squares) + static_cast<std::uint64_t>(from.squares));
+  to.to_centroid += from.to_centroid, to.to_mass += from.to_mass;
   to.furthest_from_centroid = std::max(to.furthest_from_centroid, from.furthest_from_centroid);
   to.furthest_from_mass = std::max(to.furthest_from_mass, from.furthest_from_mass);
 }
