@@ -37,7 +37,7 @@ OPERATION(sobel) {
       .gives(Gives::float32);
   op.image("input_image", "Image to find edges in.");
   op.runs([](const Arguments& a) { return Image(ranked("sobel", a.image("input_image"))); });
-  op.like("referee.sobel(input_image, rank)", 0.01).test("");
+  op.like("referee.sobel(input_image, rank)", 1e-5).test("");
 }
 
 OPERATION(laplace) {
@@ -53,7 +53,7 @@ OPERATION(laplace) {
       .deprecated("cle", "laplace_diamond", "connectivity='sphere'");
   op.runs(
       [](const Arguments& a) { return Image(ranked("laplace_" + a.text("connectivity"), a.image("input_image"))); });
-  op.like("referee.laplace(input_image, connectivity, rank)", 0.01).test("").test("connectivity='sphere'");
+  op.like("referee.laplace(input_image, connectivity, rank)", 1e-5).test("").test("connectivity='sphere'");
 }
 
 }  // namespace fulmo

@@ -615,7 +615,7 @@ OVERLOADED DEVICE_FUNCTION f32 deviation(i64 v, GLOBAL const u32* o) {
         const f32 d = deviation(LOAD(1, frame, z, y, x), o);                                            \
         const f32 c = distance_from(o, o + 6, x, y, z, size_x, size_y, size_z);                         \
         const f32 m = distance_from(o + 3, o + 9, x, y, z, size_x, size_y, size_z);                     \
-        squares += fixed_point(d * d, (i32)o[16]);                                                      \
+        squares = ADD_I64(squares, fixed_point(d * d, (i32)o[16]));                                         \
         to_centroid += fixed_point(c, (i32)o[17]);                                                      \
         to_mass += fixed_point(m, (i32)o[17]);                                                          \
         far_centroid = c > far_centroid ? c : far_centroid;                                             \
