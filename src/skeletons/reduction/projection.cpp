@@ -34,6 +34,19 @@ class ProjectStep : public Step {
     return std::string(names[static_cast<int>(projection_)]) + " along " + "xyz"[axis_];
   }
 
+  std::array<std::int64_t, 3> halo() const override { return {0, 0, 0}; }
+  /// Whole lines. The other axes stand where they stood, or, without the projected one, are the last two.
+  Box source(const Box& part, const Extent& result, const Extent& input) const override {
+    const std::array<std::int64_t, 3> from{input.z, input.y, input.x}, to{result.z, result.y, result.x};
+    const int along = 2 - axis_;
+    std::array<std::int64_t, 3> kept = from;
+    kept[along] = 1;
+    Box box = part;
+    for (int i = 0; i < along && to != kept; ++i) box.begin[i] = part.begin[i + 1], box.end[i] = part.end[i + 1];
+    box.begin[along] = 0, box.end[along] = from[along];
+    return box;
+  }
+
   void run(const Run& run) const override;
 
   void launch(const Run& run) const override {
