@@ -12,6 +12,7 @@
 #include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/rows.hpp"
 #include "skeletons/map/map.hpp"
+#include "skeletons/numbers/numbers.hpp"
 
 namespace fulmo {
 
