@@ -891,6 +891,8 @@ inline Image floor(const Image& input_image, const FloorOptions& options = {}) {
 struct GammaCorrectionOptions {
   /// Exponent. (from 0 to 1000)
   double gamma = 1;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -905,6 +907,7 @@ inline Image gamma_correction(const Image& input_image, const GammaCorrectionOpt
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"gamma", options.gamma},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -1194,6 +1197,8 @@ struct HistogramOptions {
   double minimum_intensity = NAN;
   /// Centre of the last bin; NaN: the largest finite value of the image.
   double maximum_intensity = NAN;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -1209,6 +1214,7 @@ inline Image histogram(const Image& input_image, const HistogramOptions& options
       {"num_bins", options.num_bins},
       {"minimum_intensity", options.minimum_intensity},
       {"maximum_intensity", options.maximum_intensity},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -1449,12 +1455,18 @@ inline Image maximum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MaximumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Largest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result maximum_of_all_pixels(const Image& input_image) {
+inline Result maximum_of_all_pixels(const Image& input_image, const MaximumOfAllPixelsOptions& options = {}) {
   return call("maximum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 
@@ -1558,12 +1570,18 @@ inline Image mean_intensity_map(const Image& input_image, const Image& labels, c
   }).image();
 }
 
+struct MeanOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Mean of all pixels. The exact sum of integers, or that of floats in float64 in a fixed order, over the count.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result mean_of_all_pixels(const Image& input_image) {
+inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixelsOptions& options = {}) {
   return call("mean_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 
@@ -1686,12 +1704,18 @@ inline Image minimum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MinimumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Smallest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result minimum_of_all_pixels(const Image& input_image) {
+inline Result minimum_of_all_pixels(const Image& input_image, const MinimumOfAllPixelsOptions& options = {}) {
   return call("minimum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 
@@ -1853,6 +1877,8 @@ struct NormalizeOptions {
   double low_percentile = -1;
   /// Percentile that becomes 1; negative: the largest value. (in %; from -1 to 100)
   double high_percentile = -1;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -1868,6 +1894,7 @@ inline Image normalize(const Image& input_image, const NormalizeOptions& options
       {"output_image", options.output_image},
       {"low_percentile", options.low_percentile},
       {"high_percentile", options.high_percentile},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -1942,6 +1969,8 @@ inline Image pad(const Image& input_image, const PadOptions& options = {}) {
 struct PercentileOptions {
   /// Share of the pixels. (in %; from 0 to 100)
   double percentile = 50;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Value below which this share of the pixels lies. Exact: pixels are ranked, not counted in bins; between two
@@ -1952,6 +1981,7 @@ inline Result percentile(const Image& input_image, const PercentileOptions& opti
   return call("percentile", {
       {"input_image", input_image},
       {"percentile", options.percentile},
+      {"frames", options.frames},
   });
 }
 
@@ -2402,6 +2432,8 @@ struct StandardDeviationOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
   std::int64_t ddof = 0;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Standard deviation of all pixels. From squared distances to the mean, added in float64; 0 where there are not
@@ -2412,6 +2444,7 @@ inline Result standard_deviation_of_all_pixels(const Image& input_image, const S
   return call("standard_deviation_of_all_pixels", {
       {"input_image", input_image},
       {"ddof", options.ddof},
+      {"frames", options.frames},
   });
 }
 
@@ -2600,13 +2633,19 @@ inline Image subtract_images(const Image& input_image0, const Image& input_image
   }).image();
 }
 
+struct SumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Sum of all pixel values. Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in
 /// float64 in a fixed order.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result sum_of_all_pixels(const Image& input_image) {
+inline Result sum_of_all_pixels(const Image& input_image, const SumOfAllPixelsOptions& options = {}) {
   return call("sum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 
@@ -2668,6 +2707,8 @@ inline Image sum_z_projection(const Image& input_image, const SumZProjectionOpti
 }
 
 struct ThresholdMeanOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -2679,10 +2720,13 @@ inline Image threshold_mean(const Image& input_image, const ThresholdMeanOptions
   return call("threshold_mean", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+      {"frames", options.frames},
   }).image();
 }
 
 struct ThresholdOtsuOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -2696,6 +2740,7 @@ inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions
   return call("threshold_otsu", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -2808,6 +2853,8 @@ struct VarianceOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
   std::int64_t ddof = 0;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Variance of all pixels. From squared distances to the mean, added in float64; 0 where there are not more pixels
@@ -2818,6 +2865,7 @@ inline Result variance_of_all_pixels(const Image& input_image, const VarianceOfA
   return call("variance_of_all_pixels", {
       {"input_image", input_image},
       {"ddof", options.ddof},
+      {"frames", options.frames},
   });
 }
 
