@@ -4,7 +4,8 @@ CONSTANT(TILE_Z)
 CONSTANT(CORNERS)   // 1: voxels that touch at edges and corners are neighbours too
 CONSTANT(ALONG_Z)   // rows are joined across borders of tiles along z, else along y
 CONSTANT(EDGES)     // labels on edges are marked: 1 along x, 2 along y, 4 along z
-CONSTANT(WALK_Z)    // statistics: columns go along z, else along y
+CONSTANT(WALK_Z)
+CONSTANT(MOMENTS)    // statistics: columns go along z, else along y
 CONSTANT(BLOCK_XY)  // growth: blocks are BLOCK_XY x BLOCK_XY x BLOCK_Z voxels, with a rim in z where RIM_Z is 1
 CONSTANT(BLOCK_Z)
 CONSTANT(RIM_Z)
@@ -394,7 +395,7 @@ DEVICE_FUNCTION i32 slot_of(LOCAL u32* keys, u32 label) {
 
 /// Fields of a region's part: 0 count, 1 to 3 sums of x, y, z from the brick's origin, 4 to 12 as in Region.
 #define FIELDS 13
-#define REGION_WORDS 18
+#define REGION_WORDS 20
 
 DEVICE_FUNCTION void put_part(LOCAL u32* parts, i32 slot, const u32* v) {
   for (i32 f = 0; f < 4; ++f) LOCAL_ATOMIC_ADD_U32(parts + f * SLOTS + slot, v[f]);
@@ -418,6 +419,12 @@ OVERLOADED DEVICE_FUNCTION u32 key_of(f32 v, i64 bias) { return (u32)KEY_NAN_LAR
 OVERLOADED DEVICE_FUNCTION u32 key_of(i64 v, i64 bias) { return (u32)(v + bias); }
 OVERLOADED DEVICE_FUNCTION u32 flag_of(f32 v) { return v - v == 0.0f ? 0 : v != v ? 1 : v > 0.0f ? 2 : 4; }
 OVERLOADED DEVICE_FUNCTION u32 flag_of(i64 v) { return 0; }
+
+/// shift_of in regions.cpp: bits of the greater of two magnitudes give an exponent.
+DEVICE_FUNCTION i32 exponent_above(u32 magnitude) {
+  return magnitude >> 23 > 0 ? (i32)(magnitude >> 23) - 126 : -117 - (i32)CLZ_U32(magnitude);
+}
+DEVICE_FUNCTION u32 magnitude_of(u32 key) { return (key & 0x80000000u ? key : ~key) & 0x7fffffffu; }
 
 /// Toward zero, at 2^shift; what is not finite counts as 0, integers as they are.
 OVERLOADED DEVICE_FUNCTION i64 fixed_point(f32 v, i32 shift) {
@@ -505,15 +512,34 @@ KERNEL(regions_i64, (LOADS, GLOBAL u64* sums, GLOBAL u32* words, GLOBAL u32* lar
   REGIONS(i64, LOAD_I64)
 ENDKERNEL
 
-/// Four sums of a column run, to the group's slot or the table.
+/// Scales of the second pass, from the first. sums, words: the table of regions.
+KERNEL(set_shifts, (GLOBAL const u64* sums, GLOBAL u32* words, u32 capacity))
+  LANES(t) {
+    const u32 label = (u32)GROUP_X * LANES_COUNT + t;
+    if (label < capacity) {
+      GLOBAL u32* word = words + (i64)label * REGION_WORDS;
+      const u32 least = ~word[14], most = word[15];
+      const u32 low = magnitude_of(least), high = magnitude_of(most), magnitude = low > high ? low : high;
+      const u64 count = sums[(i64)label * (REGION_WORDS / 2)];
+      word[17] = least > most || magnitude == 0 ? 0 : (u32)((i32)CLZ_U64(count) - 2 - exponent_above(magnitude));
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// Where the sum (field 0) or a moment (1 to 3) of a label stands.
+DEVICE_FUNCTION GLOBAL u64* sum_at(GLOBAL u64* regions, GLOBAL u64* moments, u32 label, i32 field) {
+  return field == 0 ? regions + (i64)label * (REGION_WORDS / 2) + REGION_WORDS / 2 - 1 : moments + (i64)label * 3 + field - 1;
+}
+
+/// The sum and, if MOMENTS, three more of a column run, to the group's slot or the tables.
 #define PUT_SUMS                                                                                        \
   if (label != NONE) {                                                                                  \
     const i64 x = COLUMN_X, y = COLUMN_Y, z = COLUMN_Z;                                                 \
     const i64 v[4] = {sum, coarse * x, WALK_Z ? coarse * y : along, WALK_Z ? along : coarse * z};       \
     const i32 slot = slot_of(keys, label);                                                              \
-    for (i32 f = 0; f < 4; ++f) {                                                                       \
+    for (i32 f = 0; f < 1 + 3 * MOMENTS; ++f) {                                                         \
       if (slot >= 0) LOCAL_ATOMIC_ADD_U64(parts + f * SLOTS + slot, (u64)v[f]);                         \
-      else ATOMIC_ADD_U64(table + (i64)label * 4 + f, (u64)v[f]);                                       \
+      else ATOMIC_ADD_U64(sum_at(regions, moments, label, f), (u64)v[f]);                               \
     }                                                                                                   \
   }
 
@@ -522,7 +548,7 @@ ENDKERNEL
   LOCALMEM u64 parts[4 * SLOTS];                                                                        \
   LANES(t) {                                                                                            \
     for (i32 i = t; i < SLOTS; i += LANES_COUNT) keys[i] = NONE;                                        \
-    for (i32 i = t; i < 4 * SLOTS; i += LANES_COUNT) parts[i] = 0;                                      \
+    for (i32 i = t; i < (1 + 3 * MOMENTS) * SLOTS; i += LANES_COUNT) parts[i] = 0;                      \
   } ENDLANES                                                                                            \
   SYNC;                                                                                                 \
   LANES(t) {                                                                                            \
@@ -533,29 +559,33 @@ ENDKERNEL
       const u32 next = end < STEPS ? COLUMN_LABEL(end) : NONE;                                          \
       if (next != label) {                                                                              \
         PUT_SUMS                                                                                        \
-        label = next < first ? NONE : next;                                                             \
+        label = next < first || next >= capacity ? NONE : next;                                         \
         sum = 0, coarse = 0, along = 0;                                                                 \
-        shift = label == NONE ? 0 : shifts[label];                                                      \
+        shift = label == NONE ? 0 : (i32)words[(i64)label * REGION_WORDS + 17];                         \
       }                                                                                                 \
       if (label != NONE) {                                                                              \
         const i64 value = fixed_point(LOAD(1, frame, STEP_Z(end), STEP_Y(end), COLUMN_X), shift);       \
         sum += value;                                                                                   \
-        coarse += value >> axis_bits;                                                                   \
-        along += (value >> axis_bits) * (WALK_Z ? STEP_Z(end) : STEP_Y(end));                           \
+        if (MOMENTS) {                                                                                  \
+          coarse += value >> axis_bits;                                                                 \
+          along += (value >> axis_bits) * (WALK_Z ? STEP_Z(end) : STEP_Y(end));                         \
+        }                                                                                               \
       }                                                                                                 \
     }                                                                                                   \
   } ENDLANES                                                                                            \
   SYNC;                                                                                                 \
   LANES(t) {                                                                                            \
-    for (i32 i = t; i < 4 * SLOTS; i += LANES_COUNT)                                                    \
-      if (keys[i % SLOTS] != NONE) ATOMIC_ADD_U64(table + (i64)keys[i % SLOTS] * 4 + i / SLOTS, parts[i]); \
+    for (i32 i = t; i < (1 + 3 * MOMENTS) * SLOTS; i += LANES_COUNT)                                    \
+      if (keys[i % SLOTS] != NONE) ATOMIC_ADD_U64(sum_at(regions, moments, keys[i % SLOTS], i / SLOTS), parts[i]); \
   } ENDLANES
 
-/// The second pass. table: of RegionSums.
-KERNEL(sums_f32, (LOADS, GLOBAL u64* table, GLOBAL const i32* shifts, i32 frame, i32 width, i32 height, i32 depth, u32 first, i32 axis_bits))
+/// The second pass. regions, words: the table of regions; moments: of RegionMoments.
+KERNEL(sums_f32, (LOADS, GLOBAL u64* regions, GLOBAL const u32* words, GLOBAL u64* moments, u32 capacity, i32 frame, i32 width,
+                  i32 height, i32 depth, u32 first, i32 axis_bits))
   SUMS(f32, LOAD_F32)
 ENDKERNEL
-KERNEL(sums_i64, (LOADS, GLOBAL u64* table, GLOBAL const i32* shifts, i32 frame, i32 width, i32 height, i32 depth, u32 first, i32 axis_bits))
+KERNEL(sums_i64, (LOADS, GLOBAL u64* regions, GLOBAL const u32* words, GLOBAL u64* moments, u32 capacity, i32 frame, i32 width,
+                  i32 height, i32 depth, u32 first, i32 axis_bits))
   SUMS(i64, LOAD_I64)
 ENDKERNEL
 

@@ -27,7 +27,7 @@ NodeRef without_flagged(const NodeRef& labels, const NodeRef& flags);
 NodeRef looked_up(const NodeRef& index, const NodeRef& table);
 
 /// How far a measure has to go over the image.
-enum class Needs { places, sums, spreads };
+enum class Needs { places, sums, moments, spreads };
 struct RegionQuery {
   std::vector<std::string> columns;        // empty: all
   bool background = false;                 // label 0 has a row too

@@ -30,6 +30,10 @@ int exponent_above(double v) {
   return e;
 }
 
+float float_of(u32 key) { return std::bit_cast<float>(key & 0x80000000u ? key ^ 0x80000000u : ~key); }
+
+bool has_finite(const Region& r) { return ~r.least_complement <= r.most; }
+
 /// Turns raw sums of one frame into numbers; what scales and origins the next pass needs follows from those before.
 class Frame {
  public:
@@ -42,12 +46,10 @@ class Frame {
         axis_bits_(std::bit_width(static_cast<std::uint64_t>(std::max({e.x, e.y, e.z}) - 1))) {}
 
   void measure(u32 first, Needs needs) {
-    regions_ = passes_.regions(first);
-    if (needs == Needs::places) return;
-    shifts_.resize(regions_.size());
-    each_label([&](std::size_t label) { shifts_[label] = sum_shift(label); });
-    sums_ = passes_.sums(shifts_, axis_bits_);
-    if (needs == Needs::sums) return;
+    RegionTables tables = passes_.tables(first, needs, axis_bits_);
+    regions_ = std::move(tables.regions);
+    moments_ = std::move(tables.moments);
+    if (needs < Needs::spreads) return;
     origins_.resize(regions_.size());
     each_label([&](std::size_t label) { origins_[label] = origin(label); });
     spreads_ = passes_.spreads(
@@ -68,13 +70,14 @@ class Frame {
     const u32 flags = regions_[label].flags;
     if (flags & saw_nan || flags == (saw_infinity | saw_minus_infinity)) return nan;
     if (flags) return flags & saw_infinity ? infinity : -infinity;
-    return std::ldexp(static_cast<double>(sums_[label].intensity), -shifts_[label]);
+    return std::ldexp(static_cast<double>(regions_[label].intensity), -regions_[label].shift);
   }
   double mean(std::size_t label) const { return sum(label) / count(label); }
 
   double weighted(std::size_t label, int axis) const {
     if (regions_[label].flags) return nan;
-    return std::ldexp(static_cast<double>(sums_[label].weighted[axis]), (floats_ ? axis_bits_ : 0) - shifts_[label]);
+    return std::ldexp(static_cast<double>(moments_[label].weighted[axis]),
+                      (floats_ ? axis_bits_ : 0) - regions_[label].shift);
   }
   Point centroid(std::size_t label) const {
     const Region& r = regions_[label];
@@ -114,9 +117,7 @@ class Frame {
   }
 
   double value_of(u32 key) const {
-    if (!floats_) return static_cast<double>(key) - static_cast<double>(bias_);
-    const u32 bits = key & 0x80000000u ? key ^ 0x80000000u : ~key;
-    return std::bit_cast<float>(bits);
+    return floats_ ? float_of(key) : static_cast<double>(key) - static_cast<double>(bias_);
   }
 
   /// An end of the range: `at` infinity wins, finite values come next, then the other infinity.
@@ -124,18 +125,8 @@ class Frame {
     const Region& r = regions_[label];
     if (r.flags & saw_nan) return nan;
     if (r.flags & at) return at == saw_infinity ? infinity : -infinity;
-    if (!has_finite(label)) return opposite == saw_infinity ? infinity : -infinity;
+    if (!has_finite(r)) return opposite == saw_infinity ? infinity : -infinity;
     return value_of(key);
-  }
-
-  bool has_finite(std::size_t label) const { return ~regions_[label].least_complement <= regions_[label].most; }
-
-  /// The scale at which count * max|x| stays below 2^62.
-  int sum_shift(std::size_t label) const {
-    if (!floats_ || !has_finite(label)) return 0;
-    const Region& r = regions_[label];
-    const double magnitude = std::max(std::fabs(value_of(~r.least_complement)), std::fabs(value_of(r.most)));
-    return magnitude == 0 ? 0 : 62 - std::bit_width(r.count) - exponent_above(magnitude);
   }
 
   double furthest_corner(std::size_t label, const Point& from) const {
@@ -194,8 +185,7 @@ class Frame {
   const Point spacing_;
   const int axis_bits_;
   std::vector<Region> regions_;
-  std::vector<std::int32_t> shifts_;
-  std::vector<RegionSums> sums_;
+  std::vector<RegionMoments> moments_;
   std::vector<RegionOrigin> origins_;
   std::vector<RegionSpread> spreads_;
 };
@@ -216,7 +206,7 @@ double ratio(const std::array<double, 2>& distances, double count) { return dist
   }
 
 const std::vector<Measure>& measures() {
-  constexpr Needs places = Needs::places, sums = Needs::sums, all = Needs::spreads;
+  constexpr Needs places = Needs::places, sums = Needs::sums, moments = Needs::moments, all = Needs::spreads;
   static const std::vector<Measure> table = {
       {"bbox_min_x", places, OF(f.region(l).low(0))},
       {"bbox_min_y", places, OF(f.region(l).low(1))},
@@ -233,12 +223,12 @@ const std::vector<Measure>& measures() {
       {"sum_intensity", sums, OF(f.sum(l))},
       {"standard_deviation_intensity", all, OF(f.standard_deviation(l))},
       {"area", places, OF(f.count(l) * s[0] * s[1] * s[2])},
-      {"sum_intensity_times_x", sums, OF(f.weighted(l, 0))},
-      {"sum_intensity_times_y", sums, OF(f.weighted(l, 1))},
-      {"sum_intensity_times_z", sums, OF(f.weighted(l, 2))},
-      {"mass_center_x", sums, OF(f.mass(l)[0] * s[0])},
-      {"mass_center_y", sums, OF(f.mass(l)[1] * s[1])},
-      {"mass_center_z", sums, OF(f.mass(l)[2] * s[2])},
+      {"sum_intensity_times_x", moments, OF(f.weighted(l, 0))},
+      {"sum_intensity_times_y", moments, OF(f.weighted(l, 1))},
+      {"sum_intensity_times_z", moments, OF(f.weighted(l, 2))},
+      {"mass_center_x", moments, OF(f.mass(l)[0] * s[0])},
+      {"mass_center_y", moments, OF(f.mass(l)[1] * s[1])},
+      {"mass_center_z", moments, OF(f.mass(l)[2] * s[2])},
       {"sum_x", places, OF(static_cast<double>(f.region(l).sum[0]))},
       {"sum_y", places, OF(static_cast<double>(f.region(l).sum[1]))},
       {"sum_z", places, OF(static_cast<double>(f.region(l).sum[2]))},
@@ -406,6 +396,12 @@ class RegionMapStep : public Step {
 };
 
 }  // namespace
+
+std::int32_t shift_of(const Region& r) {
+  if (!has_finite(r)) return 0;
+  const float magnitude = std::max(std::fabs(float_of(~r.least_complement)), std::fabs(float_of(r.most)));
+  return magnitude == 0 ? 0 : 62 - std::bit_width(r.count) - exponent_above(magnitude);
+}
 
 RegionColumns region_statistics(const NodeRef& labels, const NodeRef& intensity, const RegionQuery& query) {
   std::vector<const Measure*> wanted;
