@@ -137,12 +137,13 @@ Value to_value(nb::handle object) {
   return nb::cast<double>(nb::float_(object));
 }
 
-nb::bytes bytes_of(const std::vector<double>& values) {
-  return nb::bytes(values.data(), values.size() * sizeof(double));
+nb::object bytes_of(const std::vector<double>& values) {
+  return nb::steal(PyByteArray_FromStringAndSize(reinterpret_cast<const char*>(values.data()),
+                                                 static_cast<Py_ssize_t>(values.size() * sizeof(double))));
 }
 
-/// A table's columns and a vector are handed over as the bytes of their doubles: quick, and without numpy's C
-/// interface.
+/// A table's columns and a vector are handed over as a bytearray of their doubles: numpy makes arrays of it without a
+/// copy, and no C interface of numpy's is needed.
 struct ToPython {
   nb::object operator()(std::monostate) const { return nb::none(); }
   nb::object operator()(const std::vector<double>& values) const { return bytes_of(values); }

@@ -428,11 +428,9 @@ DEVICE_FUNCTION u32 magnitude_of(u32 key) { return (key & 0x80000000u ? key : ~k
 
 /// Toward zero, at 2^shift; what is not finite counts as 0, integers as they are.
 OVERLOADED DEVICE_FUNCTION i64 fixed_point(f32 v, i32 shift) {
-  const u32 bits = AS_U32(v), exponent = bits >> 23 & 255;
-  const i64 mantissa = (i64)(bits & 0x7fffffu) | (i64)(exponent > 0) << 23;
-  const i32 left = (i32)(exponent > 0 ? exponent : 1) - 150 + shift;
-  const i64 magnitude = exponent == 255 || left < -24 ? 0 : left < 0 ? mantissa >> -left : mantissa << left;
-  return bits >> 31 ? -magnitude : magnitude;
+  const i32 part = shift / 2;  // 2^shift may be beyond float
+  const f32 scaled = v * AS_F32((u32)(127 + part) << 23) * AS_F32((u32)(127 + shift - part) << 23);
+  return v - v == 0.0f ? F32_TO_I64(scaled) : 0;
 }
 OVERLOADED DEVICE_FUNCTION i64 fixed_point(i64 v, i32 shift) { return v; }
 
@@ -442,17 +440,19 @@ OVERLOADED DEVICE_FUNCTION i64 fixed_point(i64 v, i32 shift) { return v; }
 #define COLUMN_Z (GROUP_Z * (WALK_Z ? STEPS : 1))
 #define STEP_Y(step) (COLUMN_Y + (WALK_Z ? 0 : (step)))
 #define STEP_Z(step) (COLUMN_Z + (WALK_Z ? (step) : 0))
-/// Label at a step of the column; NONE outside and where nothing is measured.
+/// Steps of the column that lie inside, and the label at one of them; NONE behind the last.
+DEVICE_FUNCTION i32 inside(i32 begin, i32 size) { return size - begin < STEPS ? size - begin : STEPS; }
+#define COLUMN_STEPS                                                                                    \
+  (COLUMN_X < width && COLUMN_Y < height ? WALK_Z ? inside(COLUMN_Z, depth) : inside(COLUMN_Y, height) : 0)
 #define COLUMN_LABEL(step)                                                                              \
-  (COLUMN_X < width && STEP_Y(step) < height && STEP_Z(step) < depth                                    \
-       ? (u32)LOAD_I32(0, frame, STEP_Z(step), STEP_Y(step), COLUMN_X) : NONE)
+  ((step) < steps ? (u32)LOAD_I32(0, frame, STEP_Z(step), STEP_Y(step), COLUMN_X) : NONE)
 
 /// One column run: `begin` <= step < `end`.
 #define PUT_REGION                                                                                      \
   if (label < capacity) {                                                                               \
-    const u32 n = (u32)(end - begin), steps = n * (u32)(begin + end - 1) / 2;                           \
+    const u32 n = (u32)(end - begin), along = n * (u32)(begin + end - 1) / 2;                           \
     const u32 from_y = (u32)(t / 32 * (WALK_Z ? 1 : STEPS));                                            \
-    const u32 v[FIELDS] = {n, n * (u32)(t % 32), n * from_y + (WALK_Z ? 0 : steps), WALK_Z ? steps : 0, \
+    const u32 v[FIELDS] = {n, n * (u32)(t % 32), n * from_y + (WALK_Z ? 0 : along), WALK_Z ? along : 0, \
                            ~(u32)COLUMN_X, ~(u32)STEP_Y(begin), ~(u32)STEP_Z(begin),                    \
                            (u32)COLUMN_X, (u32)STEP_Y(end - 1), (u32)STEP_Z(end - 1), ~least, most, flags}; \
     const i32 slot = slot_of(keys, label);                                                              \
@@ -473,8 +473,11 @@ OVERLOADED DEVICE_FUNCTION i64 fixed_point(i64 v, i32 shift) { return v; }
   LANES(t) {                                                                                            \
     u32 label = NONE, least = NONE, most = 0, flags = 0, own = 0;                                       \
     i32 begin = 0;                                                                                      \
-    for (i32 end = 0; end <= STEPS; ++end) {                                                            \
-      const u32 next = end < STEPS ? COLUMN_LABEL(end) : NONE;                                          \
+    const i32 steps = COLUMN_STEPS;                                                                     \
+    u32 ahead = COLUMN_LABEL(0);                                                                        \
+    for (i32 end = 0; end <= steps; ++end) {                                                            \
+      const u32 next = ahead;                                                                           \
+      ahead = COLUMN_LABEL(end + 1);                                                                    \
       if (next != label) {                                                                              \
         PUT_REGION                                                                                      \
         label = next < first ? NONE : next;                                                             \
@@ -555,8 +558,11 @@ DEVICE_FUNCTION GLOBAL u64* sum_at(GLOBAL u64* regions, GLOBAL u64* moments, u32
     u32 label = NONE;                                                                                   \
     i32 shift = 0;                                                                                      \
     i64 sum = 0, coarse = 0, along = 0;                                                                 \
-    for (i32 end = 0; end <= STEPS; ++end) {                                                            \
-      const u32 next = end < STEPS ? COLUMN_LABEL(end) : NONE;                                          \
+    const i32 steps = COLUMN_STEPS;                                                                     \
+    u32 ahead = COLUMN_LABEL(0);                                                                        \
+    for (i32 end = 0; end <= steps; ++end) {                                                            \
+      const u32 next = ahead;                                                                           \
+      ahead = COLUMN_LABEL(end + 1);                                                                    \
       if (next != label) {                                                                              \
         PUT_SUMS                                                                                        \
         label = next < first || next >= capacity ? NONE : next;                                         \
@@ -632,8 +638,11 @@ OVERLOADED DEVICE_FUNCTION f32 deviation(i64 v, GLOBAL const u32* o) {
     u32 label = NONE;                                                                                   \
     i64 squares = 0, to_centroid = 0, to_mass = 0;                                                      \
     f32 far_centroid = 0.0f, far_mass = 0.0f;                                                           \
-    for (i32 end = 0; end <= STEPS; ++end) {                                                            \
-      const u32 next = end < STEPS ? COLUMN_LABEL(end) : NONE;                                          \
+    const i32 steps = COLUMN_STEPS;                                                                     \
+    u32 ahead = COLUMN_LABEL(0);                                                                        \
+    for (i32 end = 0; end <= steps; ++end) {                                                            \
+      const u32 next = ahead;                                                                           \
+      ahead = COLUMN_LABEL(end + 1);                                                                    \
       if (next != label) {                                                                              \
         PUT_SPREADS                                                                                     \
         label = next < first ? NONE : next;                                                             \

@@ -190,20 +190,30 @@ class Frame {
   std::vector<RegionSpread> spreads_;
 };
 
-/// A column: its name, the pass it waits for, and its value for a label that has voxels.
+/// A column: its name, the pass it waits for, and its values from a label on; NaN for labels without voxels.
 struct Measure {
   const char* name;
   Needs needs;
-  double (*of)(const Frame&, std::size_t label, const Point& spacing);
+  void (*fill)(const Frame&, std::size_t first, std::vector<double>& values, const Point& spacing);
 };
+
+template <class F>
+void fill_each(const Frame& frame, std::size_t first, std::vector<double>& values, F value_of) {
+  for (std::size_t row = 0; row < values.size(); ++row)
+    values[row] = frame.missing(first + row) ? nan : value_of(first + row);
+}
 
 double ratio(const std::array<double, 2>& distances, double count) { return distances[1] / (distances[0] / count); }
 
-#define OF(expression)                                          \
-  [](const Frame& f, std::size_t l, const Point& s) -> double { \
-    (void)s;                                                    \
-    return expression;                                          \
+#define OF(expression)                                                                                  \
+  [](const Frame& f, std::size_t first, std::vector<double>& values, [[maybe_unused]] const Point& s) { \
+    fill_each(f, first, values, [&](std::size_t l) -> double { return expression; });                   \
   }
+
+/// The one column that has a number, 0, where no voxel is.
+void fill_areas(const Frame& frame, std::size_t first, std::vector<double>& values, const Point& s) {
+  for (std::size_t row = 0; row < values.size(); ++row) values[row] = frame.count(first + row) * s[0] * s[1] * s[2];
+}
 
 const std::vector<Measure>& measures() {
   constexpr Needs places = Needs::places, sums = Needs::sums, moments = Needs::moments, all = Needs::spreads;
@@ -222,7 +232,7 @@ const std::vector<Measure>& measures() {
       {"mean_intensity", sums, OF(f.mean(l))},
       {"sum_intensity", sums, OF(f.sum(l))},
       {"standard_deviation_intensity", all, OF(f.standard_deviation(l))},
-      {"area", places, OF(f.count(l) * s[0] * s[1] * s[2])},
+      {"area", places, fill_areas},
       {"sum_intensity_times_x", moments, OF(f.weighted(l, 0))},
       {"sum_intensity_times_y", moments, OF(f.weighted(l, 1))},
       {"sum_intensity_times_z", moments, OF(f.weighted(l, 2))},
@@ -314,15 +324,9 @@ class StatisticsStep : public Step {
       columns.values[1][row] = static_cast<double>(first + row);
     }
     parallel_for(static_cast<i64>(wanted_.size()), 1, [&](i64 begin, i64 end) {
-      for (i64 i = begin; i < end; ++i) fill_column(*wanted_[i], frame, first, columns.values[2 + i]);
+      for (i64 i = begin; i < end; ++i) wanted_[i]->fill(frame, first, columns.values[2 + i], query_.spacing);
     });
     return columns;
-  }
-
-  void fill_column(const Measure& measure, const Frame& frame, std::size_t first, std::vector<double>& values) const {
-    const double absent = measure.name == std::string("area") ? 0 : nan;
-    for (std::size_t row = 0; row < values.size(); ++row)
-      values[row] = frame.missing(first + row) ? absent : measure.of(frame, first + row, query_.spacing);
   }
 
   void append(const RegionColumns& frame) const {
@@ -385,9 +389,10 @@ class RegionMapStep : public Step {
 
  private:
   std::vector<float> values_of(const Frame& frame) const {
-    std::vector<float> values(frame.labels());
-    for (std::size_t label = 1; label < values.size(); ++label)
-      if (!frame.missing(label)) values[label] = static_cast<float>(measure_.of(frame, label, {1, 1, 1}));
+    std::vector<double> wide(frame.labels());
+    measure_.fill(frame, 0, wide, {1, 1, 1});
+    std::vector<float> values(wide.begin(), wide.end());
+    if (!values.empty()) values[0] = 0;
     return values;
   }
 
