@@ -414,10 +414,12 @@ DEVICE_FUNCTION void put_region(GLOBAL u64* sums, GLOBAL u32* words, u32 label, 
   if (v[12] != 0) ATOMIC_OR_U32(word + 8, v[12]);
 }
 
-/// Unsigned keys in the order of the intensities, and flags (regions.hpp) of those that have none.
-OVERLOADED DEVICE_FUNCTION u32 key_of(f32 v, i64 bias) { return (u32)KEY_NAN_LARGEST(v) ^ 0x80000000u; }
+/// Whether it has a place in the order of intensities, its unsigned key there, and the flag (regions.hpp) if it has none.
+OVERLOADED DEVICE_FUNCTION i32 is_finite(f32 v) { return v - v == 0.0f; }
+OVERLOADED DEVICE_FUNCTION i32 is_finite(i64 v) { return 1; }
+OVERLOADED DEVICE_FUNCTION u32 key_of(f32 v, i64 bias) { return AS_U32(v) ^ ((u32)(AS_I32(v) >> 31) | 0x80000000u); }
 OVERLOADED DEVICE_FUNCTION u32 key_of(i64 v, i64 bias) { return (u32)(v + bias); }
-OVERLOADED DEVICE_FUNCTION u32 flag_of(f32 v) { return v - v == 0.0f ? 0 : v != v ? 1 : v > 0.0f ? 2 : 4; }
+OVERLOADED DEVICE_FUNCTION u32 flag_of(f32 v) { return v != v ? 1 : v > 0.0f ? 2 : 4; }
 OVERLOADED DEVICE_FUNCTION u32 flag_of(i64 v) { return 0; }
 
 /// shift_of in regions.cpp: bits of the greater of two magnitudes give an exponent.
@@ -426,13 +428,17 @@ DEVICE_FUNCTION i32 exponent_above(u32 magnitude) {
 }
 DEVICE_FUNCTION u32 magnitude_of(u32 key) { return (key & 0x80000000u ? key : ~key) & 0x7fffffffu; }
 
-/// Toward zero, at 2^shift; what is not finite counts as 0, integers as they are.
-OVERLOADED DEVICE_FUNCTION i64 fixed_point(f32 v, i32 shift) {
-  const i32 part = shift / 2;  // 2^shift may be beyond float
-  const f32 scaled = v * AS_F32((u32)(127 + part) << 23) * AS_F32((u32)(127 + shift - part) << 23);
-  return v - v == 0.0f ? F32_TO_I64(scaled) : 0;
+/// 2^shift as two factors, since it may be beyond float.
+typedef struct { f32 first, second; } Scale;
+DEVICE_FUNCTION Scale scale_of(i32 shift) {
+  Scale scale;
+  scale.first = AS_F32((u32)(127 + shift / 2) << 23);
+  scale.second = AS_F32((u32)(127 + shift - shift / 2) << 23);
+  return scale;
 }
-OVERLOADED DEVICE_FUNCTION i64 fixed_point(i64 v, i32 shift) { return v; }
+/// Toward zero; what is not finite counts as 0, integers as they are. Scales are such that it fits.
+OVERLOADED DEVICE_FUNCTION i64 fixed_point(f32 v, Scale scale) { return is_finite(v) ? (i64)(v * scale.first * scale.second) : 0; }
+OVERLOADED DEVICE_FUNCTION i64 fixed_point(i64 v, Scale scale) { return v; }
 
 /// Where the lane's column starts and which way it goes; `STEP` counts along it.
 #define COLUMN_X (GROUP_X * 32 + t % 32)
@@ -486,10 +492,13 @@ DEVICE_FUNCTION i32 inside(i32 begin, i32 size) { return size - begin < STEPS ? 
       }                                                                                                 \
       if (label != NONE) {                                                                              \
         const T value = LOAD(1, frame, STEP_Z(end), STEP_Y(end), COLUMN_X);                             \
-        const u32 flag = flag_of(value), key = key_of(value, bias);                                     \
-        flags |= flag;                                                                                  \
-        least = flag == 0 && key < least ? key : least;                                                 \
-        most = flag == 0 && key > most ? key : most;                                                    \
+        if (is_finite(value)) {                                                                         \
+          const u32 key = key_of(value, bias);                                                          \
+          least = key < least ? key : least;                                                            \
+          most = key > most ? key : most;                                                               \
+        } else {                                                                                        \
+          flags |= flag_of(value);                                                                      \
+        }                                                                                               \
       }                                                                                                 \
     }                                                                                                   \
     if (own > highest) LOCAL_ATOMIC_MAX_U32(&highest, own);                                             \
@@ -556,7 +565,7 @@ DEVICE_FUNCTION GLOBAL u64* sum_at(GLOBAL u64* regions, GLOBAL u64* moments, u32
   SYNC;                                                                                                 \
   LANES(t) {                                                                                            \
     u32 label = NONE;                                                                                   \
-    i32 shift = 0;                                                                                      \
+    Scale scale = scale_of(0);                                                                          \
     i64 sum = 0, coarse = 0, along = 0;                                                                 \
     const i32 steps = COLUMN_STEPS;                                                                     \
     u32 ahead = COLUMN_LABEL(0);                                                                        \
@@ -567,10 +576,10 @@ DEVICE_FUNCTION GLOBAL u64* sum_at(GLOBAL u64* regions, GLOBAL u64* moments, u32
         PUT_SUMS                                                                                        \
         label = next < first || next >= capacity ? NONE : next;                                         \
         sum = 0, coarse = 0, along = 0;                                                                 \
-        shift = label == NONE ? 0 : (i32)words[(i64)label * REGION_WORDS + 17];                         \
+        if (label != NONE) scale = scale_of((i32)words[(i64)label * REGION_WORDS + 17]);                \
       }                                                                                                 \
       if (label != NONE) {                                                                              \
-        const i64 value = fixed_point(LOAD(1, frame, STEP_Z(end), STEP_Y(end), COLUMN_X), shift);       \
+        const i64 value = fixed_point(LOAD(1, frame, STEP_Z(end), STEP_Y(end), COLUMN_X), scale);       \
         sum += value;                                                                                   \
         if (MOMENTS) {                                                                                  \
           coarse += value >> axis_bits;                                                                 \
@@ -654,9 +663,9 @@ OVERLOADED DEVICE_FUNCTION f32 deviation(i64 v, GLOBAL const u32* o) {
         const f32 d = deviation(LOAD(1, frame, z, y, x), o);                                            \
         const f32 c = distance_from(o, o + 6, x, y, z, size_x, size_y, size_z);                         \
         const f32 m = distance_from(o + 3, o + 9, x, y, z, size_x, size_y, size_z);                     \
-        squares = ADD_I64(squares, fixed_point(d * d, (i32)o[16]));                                         \
-        to_centroid += fixed_point(c, (i32)o[17]);                                                      \
-        to_mass += fixed_point(m, (i32)o[17]);                                                          \
+        squares = ADD_I64(squares, fixed_point(d * d, scale_of((i32)o[16])));                               \
+        to_centroid += fixed_point(c, scale_of((i32)o[17]));                                            \
+        to_mass += fixed_point(m, scale_of((i32)o[17]));                                                \
         far_centroid = c > far_centroid ? c : far_centroid;                                             \
         far_mass = m > far_mass ? m : far_mass;                                                         \
       }                                                                                                 \

@@ -146,7 +146,6 @@ class Frame {
 
   RegionOrigin origin(std::size_t label) const {
     RegionOrigin o{};
-    o.deviation_factor = 1;
     if (missing(label)) return o;
     const Point centre = centroid(label), heavy = mass(label);
     double furthest = furthest_corner(label, centre);
