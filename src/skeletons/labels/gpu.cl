@@ -453,6 +453,15 @@ DEVICE_FUNCTION i32 inside(i32 begin, i32 size) { return size - begin < STEPS ? 
 #define COLUMN_LABEL(step)                                                                              \
   ((step) < steps ? (u32)LOAD_I32(0, frame, STEP_Z(step), STEP_Y(step), COLUMN_X) : NONE)
 
+/// Every step of the column and the one behind, but for eights of steps that have nothing to measure, which is most.
+#define SEEN(step) ((step) < steps ? (u32)LOAD_I32(0, frame, STEP_Z(step), STEP_Y(step), COLUMN_X) : 0)
+#define SEEN_4(step) (SEEN(step) | SEEN((step) + 1) | SEEN((step) + 2) | SEEN((step) + 3))
+#define EACH_STEP(step)                                                                                 \
+  const i32 steps = COLUMN_STEPS;                                                                       \
+  for (i32 eight = 0; eight <= steps; eight += 8)                                                       \
+    if ((SEEN_4(eight) | SEEN_4(eight + 4)) != 0 || label != NONE || first == 0)                        \
+      for (i32 step = eight; step < eight + 8 && step <= steps; ++step)
+
 /// One column run: `begin` <= step < `end`.
 #define PUT_REGION                                                                                      \
   if (label < capacity) {                                                                               \
@@ -479,11 +488,8 @@ DEVICE_FUNCTION i32 inside(i32 begin, i32 size) { return size - begin < STEPS ? 
   LANES(t) {                                                                                            \
     u32 label = NONE, least = NONE, most = 0, flags = 0, own = 0;                                       \
     i32 begin = 0;                                                                                      \
-    const i32 steps = COLUMN_STEPS;                                                                     \
-    u32 ahead = COLUMN_LABEL(0);                                                                        \
-    for (i32 end = 0; end <= steps; ++end) {                                                            \
-      const u32 next = ahead;                                                                           \
-      ahead = COLUMN_LABEL(end + 1);                                                                    \
+    EACH_STEP(end) {                                                                                    \
+      const u32 next = COLUMN_LABEL(end);                                                               \
       if (next != label) {                                                                              \
         PUT_REGION                                                                                      \
         label = next < first ? NONE : next;                                                             \
@@ -567,11 +573,8 @@ DEVICE_FUNCTION GLOBAL u64* sum_at(GLOBAL u64* regions, GLOBAL u64* moments, u32
     u32 label = NONE;                                                                                   \
     Scale scale = scale_of(0);                                                                          \
     i64 sum = 0, coarse = 0, along = 0;                                                                 \
-    const i32 steps = COLUMN_STEPS;                                                                     \
-    u32 ahead = COLUMN_LABEL(0);                                                                        \
-    for (i32 end = 0; end <= steps; ++end) {                                                            \
-      const u32 next = ahead;                                                                           \
-      ahead = COLUMN_LABEL(end + 1);                                                                    \
+    EACH_STEP(end) {                                                                                    \
+      const u32 next = COLUMN_LABEL(end);                                                               \
       if (next != label) {                                                                              \
         PUT_SUMS                                                                                        \
         label = next < first || next >= capacity ? NONE : next;                                         \
@@ -647,11 +650,8 @@ OVERLOADED DEVICE_FUNCTION f32 deviation(i64 v, GLOBAL const u32* o) {
     u32 label = NONE;                                                                                   \
     i64 squares = 0, to_centroid = 0, to_mass = 0;                                                      \
     f32 far_centroid = 0.0f, far_mass = 0.0f;                                                           \
-    const i32 steps = COLUMN_STEPS;                                                                     \
-    u32 ahead = COLUMN_LABEL(0);                                                                        \
-    for (i32 end = 0; end <= steps; ++end) {                                                            \
-      const u32 next = ahead;                                                                           \
-      ahead = COLUMN_LABEL(end + 1);                                                                    \
+    EACH_STEP(end) {                                                                                    \
+      const u32 next = COLUMN_LABEL(end);                                                               \
       if (next != label) {                                                                              \
         PUT_SPREADS                                                                                     \
         label = next < first ? NONE : next;                                                             \
