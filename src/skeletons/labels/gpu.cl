@@ -446,30 +446,32 @@ OVERLOADED DEVICE_FUNCTION i64 fixed_point(i64 v, Scale scale) { return v; }
 #define COLUMN_Z (GROUP_Z * (WALK_Z ? STEPS : 1))
 #define STEP_Y(step) (COLUMN_Y + (WALK_Z ? 0 : (step)))
 #define STEP_Z(step) (COLUMN_Z + (WALK_Z ? (step) : 0))
-/// Steps of the column that lie inside, and the label at one of them; NONE behind the last.
+/// Steps of the column that lie inside, the number at one of them, or 0, and the label, or NONE if none is measured.
 DEVICE_FUNCTION i32 inside(i32 begin, i32 size) { return size - begin < STEPS ? size - begin : STEPS; }
+DEVICE_FUNCTION u32 measured(u32 label, u32 first) { return label < first ? NONE : label; }
 #define COLUMN_STEPS                                                                                    \
   (COLUMN_X < width && COLUMN_Y < height ? WALK_Z ? inside(COLUMN_Z, depth) : inside(COLUMN_Y, height) : 0)
-#define COLUMN_LABEL(step)                                                                              \
-  ((step) < steps ? (u32)LOAD_I32(0, frame, STEP_Z(step), STEP_Y(step), COLUMN_X) : NONE)
-
-/// Every step of the column and the one behind, but for eights of steps that have nothing to measure, which is most.
 #define SEEN(step) ((step) < steps ? (u32)LOAD_I32(0, frame, STEP_Z(step), STEP_Y(step), COLUMN_X) : 0)
 #define SEEN_4(step) (SEEN(step) | SEEN((step) + 1) | SEEN((step) + 2) | SEEN((step) + 3))
+#define COLUMN_LABEL(step) ((step) < steps ? measured(SEEN(step), first) : NONE)
+
+/// A lane gathers one label at a time, over gaps too, and hands it on when another comes or behind the last step: so most
+/// lanes hand on together. Eights of steps without labels, which are most, are skipped.
 #define EACH_STEP(step)                                                                                 \
   const i32 steps = COLUMN_STEPS;                                                                       \
   for (i32 eight = 0; eight <= steps; eight += 8)                                                       \
-    if ((SEEN_4(eight) | SEEN_4(eight + 4)) != 0 || label != NONE || first == 0)                        \
+    if ((SEEN_4(eight) | SEEN_4(eight + 4)) != 0 || first == 0 || eight + 8 > steps)                    \
       for (i32 step = eight; step < eight + 8 && step <= steps; ++step)
 
-/// One column run: `begin` <= step < `end`.
+#define HANDS_ON(next, step) ((next) != NONE && (next) != label || (step) == steps)
+
+/// What a lane gathered: n voxels, of which `begin` and `last` are the ends.
 #define PUT_REGION                                                                                      \
   if (label < capacity) {                                                                               \
-    const u32 n = (u32)(end - begin), along = n * (u32)(begin + end - 1) / 2;                           \
     const u32 from_y = (u32)(t / 32 * (WALK_Z ? 1 : STEPS));                                            \
     const u32 v[FIELDS] = {n, n * (u32)(t % 32), n * from_y + (WALK_Z ? 0 : along), WALK_Z ? along : 0, \
                            ~(u32)COLUMN_X, ~(u32)STEP_Y(begin), ~(u32)STEP_Z(begin),                    \
-                           (u32)COLUMN_X, (u32)STEP_Y(end - 1), (u32)STEP_Z(end - 1), ~least, most, flags}; \
+                           (u32)COLUMN_X, (u32)STEP_Y(last), (u32)STEP_Z(last), ~least, most, flags}; \
     const i32 slot = slot_of(keys, label);                                                              \
     if (slot >= 0) put_part(parts, slot, v);                                                            \
     else put_region(sums, words, label, v, GROUP_X * 32, GROUP_Y * (WALK_Z ? 8 : 8 * STEPS), COLUMN_Z); \
@@ -486,17 +488,18 @@ DEVICE_FUNCTION i32 inside(i32 begin, i32 size) { return size - begin < STEPS ? 
   } ENDLANES                                                                                            \
   SYNC;                                                                                                 \
   LANES(t) {                                                                                            \
-    u32 label = NONE, least = NONE, most = 0, flags = 0, own = 0;                                       \
-    i32 begin = 0;                                                                                      \
+    u32 label = NONE, n = 0, along = 0, least = NONE, most = 0, flags = 0, own = 0;                     \
+    i32 begin = 0, last = 0;                                                                            \
     EACH_STEP(end) {                                                                                    \
       const u32 next = COLUMN_LABEL(end);                                                               \
-      if (next != label) {                                                                              \
+      if (HANDS_ON(next, end)) {                                                                        \
         PUT_REGION                                                                                      \
-        label = next < first ? NONE : next;                                                             \
+        label = next;                                                                                   \
         own = next != NONE && next > own ? next : own;                                                  \
-        begin = end, least = NONE, most = 0, flags = 0;                                                 \
+        begin = end, n = 0, along = 0, least = NONE, most = 0, flags = 0;                               \
       }                                                                                                 \
-      if (label != NONE) {                                                                              \
+      if (next != NONE) {                                                                               \
+        n += 1, along += (u32)end, last = end;                                                          \
         const T value = LOAD(1, frame, STEP_Z(end), STEP_Y(end), COLUMN_X);                             \
         if (is_finite(value)) {                                                                         \
           const u32 key = key_of(value, bias);                                                          \
@@ -575,13 +578,13 @@ DEVICE_FUNCTION GLOBAL u64* sum_at(GLOBAL u64* regions, GLOBAL u64* moments, u32
     i64 sum = 0, coarse = 0, along = 0;                                                                 \
     EACH_STEP(end) {                                                                                    \
       const u32 next = COLUMN_LABEL(end);                                                               \
-      if (next != label) {                                                                              \
+      if (HANDS_ON(next, end)) {                                                                        \
         PUT_SUMS                                                                                        \
-        label = next < first || next >= capacity ? NONE : next;                                         \
+        label = next < capacity ? next : NONE;                                                          \
         sum = 0, coarse = 0, along = 0;                                                                 \
         if (label != NONE) scale = scale_of((i32)words[(i64)label * REGION_WORDS + 17]);                \
       }                                                                                                 \
-      if (label != NONE) {                                                                              \
+      if (next != NONE && label != NONE) {                                                              \
         const i64 value = fixed_point(LOAD(1, frame, STEP_Z(end), STEP_Y(end), COLUMN_X), scale);       \
         sum += value;                                                                                   \
         if (MOMENTS) {                                                                                  \
@@ -652,12 +655,12 @@ OVERLOADED DEVICE_FUNCTION f32 deviation(i64 v, GLOBAL const u32* o) {
     f32 far_centroid = 0.0f, far_mass = 0.0f;                                                           \
     EACH_STEP(end) {                                                                                    \
       const u32 next = COLUMN_LABEL(end);                                                               \
-      if (next != label) {                                                                              \
+      if (HANDS_ON(next, end)) {                                                                        \
         PUT_SPREADS                                                                                     \
-        label = next < first ? NONE : next;                                                             \
+        label = next;                                                                                   \
         squares = 0, to_centroid = 0, to_mass = 0, far_centroid = 0.0f, far_mass = 0.0f;                \
       }                                                                                                 \
-      if (label != NONE) {                                                                              \
+      if (next != NONE) {                                                                               \
         const i32 x = COLUMN_X, y = STEP_Y(end), z = STEP_Z(end);                                       \
         GLOBAL const u32* o = origins + (i64)label * 18;                                                \
         const f32 d = deviation(LOAD(1, frame, z, y, x), o);                                            \
