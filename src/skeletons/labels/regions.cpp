@@ -189,29 +189,35 @@ class Frame {
   std::vector<RegionSpread> spreads_;
 };
 
-/// A column: its name, the pass it waits for, and its values from a label on; NaN for labels without voxels.
+/// Values of consecutive labels.
+struct LabelRows {
+  std::size_t first, count;
+  double* values;
+};
+
+/// A column: its name, the pass it waits for, and how it is filled; NaN for labels without voxels.
 struct Measure {
   const char* name;
   Needs needs;
-  void (*fill)(const Frame&, std::size_t first, std::vector<double>& values, const Point& spacing);
+  void (*fill)(const Frame&, const Rows&, const Point& spacing);
 };
 
 template <class F>
-void fill_each(const Frame& frame, std::size_t first, std::vector<double>& values, F value_of) {
-  for (std::size_t row = 0; row < values.size(); ++row)
-    values[row] = frame.missing(first + row) ? nan : value_of(first + row);
+void fill_each(const Frame& frame, const LabelRows& rows, F value_of) {
+  for (std::size_t i = 0; i < rows.count; ++i)
+    rows.values[i] = frame.missing(rows.first + i) ? nan : value_of(rows.first + i);
 }
 
 double ratio(const std::array<double, 2>& distances, double count) { return distances[1] / (distances[0] / count); }
 
-#define OF(expression)                                                                                  \
-  [](const Frame& f, std::size_t first, std::vector<double>& values, [[maybe_unused]] const Point& s) { \
-    fill_each(f, first, values, [&](std::size_t l) -> double { return expression; });                   \
+#define OF(expression)                                                       \
+  [](const Frame& f, const LabelRows& rows, [[maybe_unused]] const Point& s) {    \
+    fill_each(f, rows, [&](std::size_t l) -> double { return expression; }); \
   }
 
 /// The one column that has a number, 0, where no voxel is.
-void fill_areas(const Frame& frame, std::size_t first, std::vector<double>& values, const Point& s) {
-  for (std::size_t row = 0; row < values.size(); ++row) values[row] = frame.count(first + row) * s[0] * s[1] * s[2];
+void fill_areas(const Frame& frame, const LabelRows& rows, const Point& s) {
+  for (std::size_t i = 0; i < rows.count; ++i) rows.values[i] = frame.count(rows.first + i) * s[0] * s[1] * s[2];
 }
 
 const std::vector<Measure>& measures() {
@@ -318,12 +324,15 @@ class StatisticsStep : public Step {
     columns.names = {"frame", "label"};
     for (auto* measure : wanted_) columns.names.push_back(measure->name);
     columns.values.resize(columns.names.size(), std::vector<double>(rows));
-    for (std::size_t row = 0; row < rows; ++row) {
-      columns.values[0][row] = static_cast<double>(number);
-      columns.values[1][row] = static_cast<double>(first + row);
-    }
-    parallel_for(static_cast<i64>(wanted_.size()), 1, [&](i64 begin, i64 end) {
-      for (i64 i = begin; i < end; ++i) wanted_[i]->fill(frame, first, columns.values[2 + i], query_.spacing);
+    // All columns of some labels at a time: their part of the tables stays in cache.
+    parallel_for(static_cast<i64>(rows), 512, [&](i64 begin, i64 end) {
+      for (i64 row = begin; row < end; ++row) {
+        columns.values[0][row] = static_cast<double>(number);
+        columns.values[1][row] = static_cast<double>(first + row);
+      }
+      for (std::size_t i = 0; i < wanted_.size(); ++i)
+        wanted_[i]->fill(frame, {first + begin, static_cast<std::size_t>(end - begin), &columns.values[2 + i][begin]},
+                         query_.spacing);
     });
     return columns;
   }
@@ -389,7 +398,7 @@ class RegionMapStep : public Step {
  private:
   std::vector<float> values_of(const Frame& frame) const {
     std::vector<double> wide(frame.labels());
-    measure_.fill(frame, 0, wide, {1, 1, 1});
+    measure_.fill(frame, {0, wide.size(), wide.data()}, {1, 1, 1});
     std::vector<float> values(wide.begin(), wide.end());
     if (!values.empty()) values[0] = 0;
     return values;
