@@ -199,7 +199,7 @@ struct LabelRows {
 struct Measure {
   const char* name;
   Needs needs;
-  void (*fill)(const Frame&, const Rows&, const Point& spacing);
+  void (*fill)(const Frame&, const LabelRows&, const Point& spacing);
 };
 
 template <class F>
@@ -210,9 +210,9 @@ void fill_each(const Frame& frame, const LabelRows& rows, F value_of) {
 
 double ratio(const std::array<double, 2>& distances, double count) { return distances[1] / (distances[0] / count); }
 
-#define OF(expression)                                                       \
-  [](const Frame& f, const LabelRows& rows, [[maybe_unused]] const Point& s) {    \
-    fill_each(f, rows, [&](std::size_t l) -> double { return expression; }); \
+#define OF(expression)                                                         \
+  [](const Frame& f, const LabelRows& rows, [[maybe_unused]] const Point& s) { \
+    fill_each(f, rows, [&](std::size_t l) -> double { return expression; });   \
   }
 
 /// The one column that has a number, 0, where no voxel is.
