@@ -30,6 +30,9 @@ int exponent_above(double v) {
   return e;
 }
 
+/// v * 2^e, exactly: e is far from the ends of double, and std::ldexp is slow.
+double scaled(double v, int e) { return v * std::bit_cast<double>(static_cast<std::uint64_t>(1023 + e) << 52); }
+
 float float_of(u32 key) { return std::bit_cast<float>(key & 0x80000000u ? key ^ 0x80000000u : ~key); }
 
 bool has_finite(const Region& r) { return ~r.least_complement <= r.most; }
@@ -70,18 +73,17 @@ class Frame {
     const u32 flags = regions_[label].flags;
     if (flags & saw_nan || flags == (saw_infinity | saw_minus_infinity)) return nan;
     if (flags) return flags & saw_infinity ? infinity : -infinity;
-    return std::ldexp(static_cast<double>(regions_[label].intensity), -regions_[label].shift);
+    return scaled(static_cast<double>(regions_[label].intensity), -regions_[label].shift);
   }
   double mean(std::size_t label) const { return sum(label) / count(label); }
 
   double weighted(std::size_t label, int axis) const {
     if (regions_[label].flags) return nan;
-    return std::ldexp(static_cast<double>(moments_[label].weighted[axis]),
-                      (floats_ ? axis_bits_ : 0) - regions_[label].shift);
+    return scaled(static_cast<double>(moments_[label].weighted[axis]),
+                  (floats_ ? axis_bits_ : 0) - regions_[label].shift);
   }
-  Point centroid(std::size_t label) const {
-    const Region& r = regions_[label];
-    return {r.sum[0] / count(label), r.sum[1] / count(label), r.sum[2] / count(label)};
+  double centroid(std::size_t label, int axis) const {
+    return static_cast<double>(regions_[label].sum[axis]) / count(label);
   }
   Point mass(std::size_t label) const {
     const double all = sum(label);
@@ -91,7 +93,7 @@ class Frame {
   double standard_deviation(std::size_t label) const {
     const RegionOrigin& o = origins_[label];
     if (regions_[label].flags) return nan;
-    const double squares = std::ldexp(static_cast<double>(spreads_[label].squares), -o.square_shift) / count(label);
+    const double squares = scaled(static_cast<double>(spreads_[label].squares), -o.square_shift) / count(label);
     const double used = floats_ ? o.mean : static_cast<double>(o.mean_whole) * o.deviation_factor;
     const double off = mean(label) * o.deviation_factor - used;
     return std::sqrt(std::max(0.0, squares - off * off)) / o.deviation_factor;
@@ -103,7 +105,7 @@ class Frame {
     if (to_mass && !reachable(label, mass(label))) return {nan, nan};
     const i64 sum = to_mass ? s.to_mass : s.to_centroid;
     const u32 furthest = to_mass ? s.furthest_from_mass : s.furthest_from_centroid;
-    return {std::ldexp(static_cast<double>(sum), -origins_[label].distance_shift), std::bit_cast<float>(furthest)};
+    return {scaled(static_cast<double>(sum), -origins_[label].distance_shift), std::bit_cast<float>(furthest)};
   }
 
   const Region& region(std::size_t label) const { return regions_[label]; }
@@ -147,7 +149,7 @@ class Frame {
   RegionOrigin origin(std::size_t label) const {
     RegionOrigin o{};
     if (missing(label)) return o;
-    const Point centre = centroid(label), heavy = mass(label);
+    const Point centre{centroid(label, 0), centroid(label, 1), centroid(label, 2)}, heavy = mass(label);
     double furthest = furthest_corner(label, centre);
     split(centre, o.centroid, o.centroid_fraction);
     if (reachable(label, heavy)) {
@@ -247,9 +249,9 @@ const std::vector<Measure>& measures() {
       {"sum_x", places, OF(static_cast<double>(f.region(l).sum[0]))},
       {"sum_y", places, OF(static_cast<double>(f.region(l).sum[1]))},
       {"sum_z", places, OF(static_cast<double>(f.region(l).sum[2]))},
-      {"centroid_x", places, OF(f.centroid(l)[0] * s[0])},
-      {"centroid_y", places, OF(f.centroid(l)[1] * s[1])},
-      {"centroid_z", places, OF(f.centroid(l)[2] * s[2])},
+      {"centroid_x", places, OF(f.centroid(l, 0) * s[0])},
+      {"centroid_y", places, OF(f.centroid(l, 1) * s[1])},
+      {"centroid_z", places, OF(f.centroid(l, 2) * s[2])},
       {"sum_distance_to_centroid", all, OF(f.distances(l, false)[0])},
       {"mean_distance_to_centroid", all, OF(f.distances(l, false)[0] / f.count(l))},
       {"max_distance_to_centroid", all, OF(f.distances(l, false)[1])},
