@@ -47,7 +47,7 @@ class ReduceStep : public Step {
   bool fuses_store() const override { return false; }
 
   std::string parameters() const override {
-    static const char* const names[] = {"sum", "upper_sum", "minimum", "maximum", "finite_minimum", "finite_maximum"};
+    static const char* const names[] = {"sum", "upper_sum", "minimum", "maximum", "finite_minimum", "finite_maximum", "product"};
     std::string text;
     for (Measure m : measures_) text += (text.empty() ? "" : ", ") + std::string(names[static_cast<int>(m)]);
     return text;
