@@ -1,6 +1,6 @@
 // Where extrema stand along an axis, and what stands at such places.
 #include "operations/helpers.hpp"
-#include "skeletons/labels/labels.hpp"
+#include "skeletons/numbers/numbers.hpp"
 #include "skeletons/reduction/reduction.hpp"
 
 namespace fulmo {
@@ -23,6 +23,15 @@ void position(Declaration& op, int axis, bool largest) {
   op.like(std::string("referee.project(") + (largest ? "np.argmax" : "np.argmin") + ", input_image, " +
           std::to_string(axis) + ", keep_dims)");
   op.test("").test("keep_dims=True");
+}
+
+/// The position of each pixel of each frame, frames along z; one image of positions serves all frames.
+NodeRef of_frames(const NodeRef& position, const Extent& e) {
+  const std::int64_t frames = position->type.extent().n;
+  const NodeRef planes = reshape(cast_truncating(position, DType::i32), {frames, e.y, e.x}, 0);
+  Placement repeated;
+  repeated.step[1] = frames == e.n;
+  return view(planes, repeated, {e.n, e.y, e.x}, 0);
 }
 
 /// The stack's voxels in a row, as places in it: those of the frame, at this plane.
@@ -55,13 +64,12 @@ OPERATION(z_position_projection) {
   op.runs([](const Arguments& a) {
     const NodeRef stack = a.image("input_image"), position = a.image("position");
     const Type flat = without_axis(stack->type, 2);
-    if (position->type.count() != flat.count() || position->type.extent().y != flat.extent().y)
+    const Extent e = stack->type.extent(), own = position->type.extent();
+    if (own.z != 1 || own.y != e.y || own.x != e.x || (own.n != 1 && own.n != e.n))
       throw ShapeError("position must have shape " + to_string(flat.shape) + ", got " +
                        to_string(position->type.shape));
-    const Extent e = stack->type.extent();
-    const NodeRef planes = reshape(cast_truncating(position, DType::i32), {e.n, e.y, e.x}, 0);
     const NodeRef rows = reshape(stack, {e.n * e.z * e.y, e.x}, 0);
-    return Image(reshape(looked_up(places(planes, e), rows), flat.shape, flat.batch));
+    return Image(reshape(looked_up(places(of_frames(position, e), e), rows), flat.shape, flat.batch));
   });
   op.source("numpy.take_along_axis");
   op.like("referee.planes(input_image, position)")

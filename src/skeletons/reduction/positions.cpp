@@ -27,6 +27,11 @@ class PositionStep : public Step {
     return std::string("position of the ") + (largest_ ? "maximum" : "minimum") + " along " + "xyz"[axis_];
   }
 
+  std::array<std::int64_t, 3> halo() const override { return {0, 0, 0}; }
+  Box source(const Box& part, const Extent& result, const Extent& input) const override {
+    return whole_lines(part, result, input, axis_);
+  }
+
   void run(const Run& run) const override {
     const Extent e = run.input(0);
     const std::int64_t rows = axis_ == 0 ? e.z * e.y : axis_ == 1 ? e.z : e.y, length = length_along(e, axis_);
@@ -53,12 +58,9 @@ class PositionStep : public Step {
 
   void launch(const Run& run) const override {
     const Extent e = run.input(0), out = run.store.domain;
-    Kernel kernel{"reduction",
-                  axis_ > 0 ? "position_columns" : "position_rows",
-                  lanes,
-                  kernel_constants(work_, {largest_ ? Measure::maximum : Measure::minimum}),
-                  {&run.loads[0]},
-                  &run.store};
+    Kernel kernel{"reduction",     axis_ > 0 ? "position_columns" : "position_rows",
+                  lanes,           kernel_constants(work_, {largest_ ? Measure::maximum : Measure::minimum}),
+                  {&run.loads[0]}, &run.store};
     kernel.constants["ALONG_Z"] = axis_ == 2;
     if (axis_ > 0) {
       const std::int64_t rows = axis_ == 1 ? e.z : e.y;

@@ -30,8 +30,14 @@ class ProjectStep : public Step {
   bool rereads(int) const override { return needs_mean(projection_); }
 
   std::string parameters() const override {
-    static const char* const names[] = {"sum", "minimum", "maximum", "product", "mean", "variance", "standard_deviation"};
+    static const char* const names[] = {"sum",  "minimum",  "maximum",           "product",
+                                        "mean", "variance", "standard_deviation"};
     return std::string(names[static_cast<int>(projection_)]) + " along " + "xyz"[axis_];
+  }
+
+  std::array<std::int64_t, 3> halo() const override { return {0, 0, 0}; }
+  Box source(const Box& part, const Extent& result, const Extent& input) const override {
+    return whole_lines(part, result, input, axis_);
   }
 
   void run(const Run& run) const override;
@@ -200,6 +206,17 @@ Type without_axis(const Type& type, int axis, bool keep_axis) {
   else
     result.shape.erase(place);
   return result;
+}
+
+Box whole_lines(const Box& part, const Extent& result, const Extent& input, int axis) {
+  const std::array<std::int64_t, 3> from{input.z, input.y, input.x}, to{result.z, result.y, result.x};
+  const int along = 2 - axis;
+  std::array<std::int64_t, 3> kept = from;
+  kept[along] = 1;
+  Box box = part;
+  for (int i = 0; i < along && to != kept; ++i) box.begin[i] = part.begin[i + 1], box.end[i] = part.end[i + 1];
+  box.begin[along] = 0, box.end[along] = from[along];
+  return box;
 }
 
 NodeRef project(const NodeRef& image, int axis, Projection projection, DType dtype, int ddof, bool keep_axis) {

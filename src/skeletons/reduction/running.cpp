@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t segment = 256;
 constexpr int lanes = 256;
-constexpr int rows_of_group = 32;        // of accumulate_rows
+constexpr int rows_of_group = 32;      // of accumulate_rows
 constexpr std::int64_t widest = 2048;  // columns that the CPU takes at once
 
 std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
@@ -86,6 +86,13 @@ class RunningStep : public Step {
     return std::string("running ") + names[static_cast<int>(measure_)] + " along " + "xyz"[axis_];
   }
 
+  /// Whole lines.
+  std::array<std::int64_t, 3> halo() const override {
+    std::array<std::int64_t, 3> reach{0, 0, 0};
+    reach[axis_] = std::int64_t{1} << 40;
+    return reach;
+  }
+
   void run(const Run& run) const override {
     const Extent e = run.input(0);
     const std::int64_t rows = axis_ == 0 ? e.z * e.y : axis_ == 1 ? e.z : e.y;
@@ -102,8 +109,9 @@ class RunningStep : public Step {
 
   void launch(const Run& run) const override {
     const Extent e = run.input(0);
-    Kernel kernel{"reduction", axis_ > 0 ? "accumulate_columns" : "accumulate_rows", lanes,
-                  kernel_constants(work_, {measure_}), {&run.loads[0]}, &run.store};
+    Kernel kernel{"reduction",     axis_ > 0 ? "accumulate_columns" : "accumulate_rows",
+                  lanes,           kernel_constants(work_, {measure_}),
+                  {&run.loads[0]}, &run.store};
     kernel.constants["ALONG_Z"] = axis_ == 2;
     if (axis_ > 0) {
       const std::int64_t rows = axis_ == 1 ? e.z : e.y;
