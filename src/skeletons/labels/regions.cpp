@@ -7,10 +7,12 @@
 #include <limits>
 
 #include "backends/cpu/pool.hpp"
+#include "graph/tile.hpp"
 #include "skeletons/labels/device.hpp"
 #include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/rows.hpp"
 #include "skeletons/map/map.hpp"
+#include "skeletons/numbers/numbers.hpp"
 
 namespace fulmo {
 
@@ -426,8 +428,8 @@ RegionColumns region_statistics(const NodeRef& labels, const NodeRef& intensity,
     for (auto& measure : measures()) wanted.push_back(&measure);
   auto columns = std::make_shared<RegionColumns>();
   const Type nothing{DType::u8, {1}, 0};
-  evaluate(make_node(nothing, std::make_unique<StatisticsStep>(query, wanted, intensity->type.dtype, columns),
-                     {as_labels(labels), intensity}));
+  evaluate(as_asked(make_node(nothing, std::make_unique<StatisticsStep>(query, wanted, intensity->type.dtype, columns),
+                              {as_labels(labels), intensity})));
   return std::move(*columns);
 }
 
