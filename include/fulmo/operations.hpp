@@ -106,6 +106,18 @@ inline Image add_images_weighted(const Image& input_image0, const Image& input_i
   }).image();
 }
 
+/// Whether two images have the same shape and the same pixels. Pixels are compared by value, whatever their dtypes;
+/// NaN equals nothing.
+/// input_image0: First image.
+/// input_image1: Second image.
+/// Gives: bool.
+inline Result array_equal(const Image& input_image0, const Image& input_image1) {
+  return call("array_equal", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+  });
+}
+
 struct BinaryAndOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -524,6 +536,92 @@ inline Image cubic_root(const Image& input_image, const CubicRootOptions& option
   return call("cubic_root", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct CumulativeMaxOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Maximum of the pixels up to each one along an axis. NaN from the first NaN on.
+/// input_image: Image to accumulate.
+/// Gives: same as input.
+inline Image cumulative_max(const Image& input_image, const CumulativeMaxOptions& options = {}) {
+  return call("cumulative_max", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct CumulativeMinOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Minimum of the pixels up to each one along an axis. NaN from the first NaN on.
+/// input_image: Image to accumulate.
+/// Gives: same as input.
+inline Image cumulative_min(const Image& input_image, const CumulativeMinOptions& options = {}) {
+  return call("cumulative_min", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct CumulativeProductOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product of the pixels up to each one along an axis. Integers exactly; what does not fit the result saturates.
+/// Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+/// input_image: Image to accumulate.
+/// Gives: uint32, int32 or float32 by input.
+inline Image cumulative_product(const Image& input_image, const CumulativeProductOptions& options = {}) {
+  return call("cumulative_product", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct CumulativeSumOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum of the pixels up to each one along an axis. Integers exactly; what does not fit the result saturates. Floats
+/// in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+/// input_image: Image to accumulate.
+/// Gives: uint32, int32 or float32 by input.
+inline Image cumulative_sum(const Image& input_image, const CumulativeSumOptions& options = {}) {
+  return call("cumulative_sum", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
   }).image();
 }
 
@@ -1585,6 +1683,18 @@ inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixels
   });
 }
 
+/// Mean of the squared differences between two images. In float64: differences are exact for up to 32 bits, their
+/// squares are added in a fixed order.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result mean_squared_error(const Image& input_image0, const Image& input_image1) {
+  return call("mean_squared_error", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+  });
+}
+
 struct MeanXProjectionOptions {
   /// Keep the axis, with length 1.
   bool keep_dims = false;
@@ -1716,6 +1826,17 @@ inline Result minimum_of_all_pixels(const Image& input_image, const MinimumOfAll
   return call("minimum_of_all_pixels", {
       {"input_image", input_image},
       {"frames", options.frames},
+  });
+}
+
+/// Smallest value of the pixels that a mask names. NaN if one of them is NaN, infinite if there are none.
+/// input_image: Image to measure.
+/// mask: Pixels that are not zero count.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result minimum_of_masked_pixels(const Image& input_image, const Image& mask) {
+  return call("minimum_of_masked_pixels", {
+      {"input_image", input_image},
+      {"mask", mask},
   });
 }
 
@@ -2034,6 +2155,73 @@ inline Image power_images(const Image& input_image0, const Image& input_image1, 
       {"input_image0", input_image0},
       {"input_image1", input_image1},
       {"output_image", options.output_image},
+  }).image();
+}
+
+/// Product of all pixel values. Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of
+/// floats, it is made in float64 in a fixed order; 1 of an image without pixels.
+/// input_image: Image to measure.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result product_of_all_pixels(const Image& input_image) {
+  return call("product_of_all_pixels", {
+      {"input_image", input_image},
+  });
+}
+
+struct ProductXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product along x. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image product_x_projection(const Image& input_image, const ProductXProjectionOptions& options = {}) {
+  return call("product_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ProductYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product along y. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image product_y_projection(const Image& input_image, const ProductYProjectionOptions& options = {}) {
+  return call("product_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ProductZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product along z. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image product_z_projection(const Image& input_image, const ProductZProjectionOptions& options = {}) {
+  return call("product_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
   }).image();
 }
 
@@ -2649,6 +2837,25 @@ inline Result sum_of_all_pixels(const Image& input_image, const SumOfAllPixelsOp
   });
 }
 
+struct SumReductionXOptions {
+  /// Length of a block. (in pixels; from 1 to 1000000000)
+  std::int64_t blocksize = 256;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum of each block of pixels along x. The last block of a row may be shorter. Integers are added exactly and
+/// saturate, floats in float64.
+/// input_image: Image to sum up.
+/// Gives: uint32, int32 or float32 by input.
+inline Image sum_reduction_x(const Image& input_image, const SumReductionXOptions& options = {}) {
+  return call("sum_reduction_x", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"blocksize", options.blocksize},
+  }).image();
+}
+
 struct SumXProjectionOptions {
   /// Keep the axis, with length 1.
   bool keep_dims = false;
@@ -2973,6 +3180,132 @@ inline Image voronoi_otsu_labeling(const Image& input_image, const VoronoiOtsuLa
       {"output_image", options.output_image},
       {"spot_sigma", options.spot_sigma},
       {"outline_sigma", options.outline_sigma},
+  }).image();
+}
+
+struct XPositionOfMaximumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along x the largest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image x_position_of_maximum_x_projection(const Image& input_image, const XPositionOfMaximumXProjectionOptions& options = {}) {
+  return call("x_position_of_maximum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct XPositionOfMinimumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along x the smallest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image x_position_of_minimum_x_projection(const Image& input_image, const XPositionOfMinimumXProjectionOptions& options = {}) {
+  return call("x_position_of_minimum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct YPositionOfMaximumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along y the largest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image y_position_of_maximum_y_projection(const Image& input_image, const YPositionOfMaximumYProjectionOptions& options = {}) {
+  return call("y_position_of_maximum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct YPositionOfMinimumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along y the smallest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image y_position_of_minimum_y_projection(const Image& input_image, const YPositionOfMinimumYProjectionOptions& options = {}) {
+  return call("y_position_of_minimum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ZPositionOfMaximumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along z the largest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image z_position_of_maximum_z_projection(const Image& input_image, const ZPositionOfMaximumZProjectionOptions& options = {}) {
+  return call("z_position_of_maximum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ZPositionOfMinimumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along z the smallest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image z_position_of_minimum_z_projection(const Image& input_image, const ZPositionOfMinimumZProjectionOptions& options = {}) {
+  return call("z_position_of_minimum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ZPositionProjectionOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Take each pixel from the plane of a stack that an altitude map names. Positions are cut to whole numbers; one
+/// outside the stack reads its nearest end.
+/// input_image: Stack to sample.
+/// position: Index of a plane for each pixel: an image with the stack's height and width.
+/// Gives: same as input.
+inline Image z_position_projection(const Image& input_image, const Image& position, const ZPositionProjectionOptions& options = {}) {
+  return call("z_position_projection", {
+      {"input_image", input_image},
+      {"position", position},
+      {"output_image", options.output_image},
   }).image();
 }
 

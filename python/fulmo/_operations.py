@@ -228,6 +228,45 @@ def add_images_weighted(
     return call("add_images_weighted", locals())
 
 
+@renamed(source1="input_image0", source2="input_image1")
+def array_equal(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Whether two images have the same shape and the same pixels.
+
+    Pixels are compared by value, whatever their dtypes; NaN equals nothing.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    bool
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.array_equal
+
+    Examples
+    --------
+    >>> fulmo.array_equal(input_image0, input_image1)
+    """
+    return call("array_equal", locals())
+
+
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
 def binary_and(
     input_image0: ArrayLike,
@@ -1293,6 +1332,194 @@ def cubic_root(
     >>> fulmo.cubic_root(input_image)
     """
     return call("cubic_root", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_max(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Maximum of the pixels up to each one along an axis.
+
+    NaN from the first NaN on.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.maximum.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_max(input_image)
+    """
+    return call("cumulative_max", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_min(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Minimum of the pixels up to each one along an axis.
+
+    NaN from the first NaN on.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.minimum.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_min(input_image)
+    """
+    return call("cumulative_min", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_product(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product of the pixels up to each one along an axis.
+
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.multiply.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_product(input_image)
+    """
+    return call("cumulative_product", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_sum(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum of the pixels up to each one along an axis.
+
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.add.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_sum(input_image)
+    """
+    return call("cumulative_sum", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3996,6 +4223,49 @@ def mean_sphere(
     return call("mean_filter", arguments)
 
 
+@renamed(source1="input_image0", source2="input_image1")
+def mean_squared_error(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Mean of the squared differences between two images.
+
+    In float64: differences are exact for up to 32 bits, their squares are added in a fixed order.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean((x - y) ** 2)``
+
+    Partly on the host: the division of the sum.
+
+    Source: skimage.metrics.mean_squared_error
+
+    Examples
+    --------
+    >>> fulmo.mean_squared_error(input_image0, input_image1)
+    """
+    return call("mean_squared_error", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def mean_x_projection(
     input_image: ArrayLike,
@@ -4309,6 +4579,41 @@ def minimum_of_all_pixels(
     >>> fulmo.minimum_of_all_pixels(input_image)
     """
     return call("minimum_of_all_pixels", locals())
+
+
+@renamed(source="input_image")
+def minimum_of_masked_pixels(
+    input_image: ArrayLike,
+    mask: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Smallest value of the pixels that a mask names.
+
+    NaN if one of them is NaN, infinite if there are none.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    mask : ArrayLike
+        Pixels that are not zero count.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_masked_pixels(input_image, mask)
+    """
+    return call("minimum_of_masked_pixels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5073,6 +5378,155 @@ def power_images(
     >>> fulmo.power_images(input_image0, input_image1)
     """
     return call("power_images", locals())
+
+
+@renamed(source="input_image")
+def product_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Product of all pixel values.
+
+    Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in float64 in a fixed order; 1 of an image without pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_of_all_pixels(input_image)
+    """
+    return call("product_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along x.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_x_projection(input_image)
+    """
+    return call("product_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along y.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_y_projection(input_image)
+    """
+    return call("product_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along z.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_z_projection(input_image)
+    """
+    return call("product_z_projection", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6473,6 +6927,50 @@ def sum_of_all_pixels(
 
 
 @renamed(source="input_image", destination="output_image")
+def sum_reduction_x(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    blocksize: int = 256,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum of each block of pixels along x.
+
+    The last block of a row may be shorter. Integers are added exactly and saturate, floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to sum up.
+    output_image : Image | None, optional
+        Image to write the result into.
+    blocksize : int, optional
+        Length of a block.
+        (in pixels; from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.add.reduceat
+
+    Examples
+    --------
+    >>> fulmo.sum_reduction_x(input_image)
+    """
+    return call("sum_reduction_x", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def sum_x_projection(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -7232,6 +7730,316 @@ def voronoi_otsu_labeling(
     return call("voronoi_otsu_labeling", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def x_position_of_maximum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along x the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.x_position_of_maximum_x_projection(input_image)
+    """
+    return call("x_position_of_maximum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def x_position_of_minimum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along x the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.x_position_of_minimum_x_projection(input_image)
+    """
+    return call("x_position_of_minimum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def y_position_of_maximum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along y the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.y_position_of_maximum_y_projection(input_image)
+    """
+    return call("y_position_of_maximum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def y_position_of_minimum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along y the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.y_position_of_minimum_y_projection(input_image)
+    """
+    return call("y_position_of_minimum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def z_position_of_maximum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along z the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.z_position_of_maximum_z_projection(input_image)
+    """
+    return call("z_position_of_maximum_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def z_position_of_minimum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along z the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.z_position_of_minimum_z_projection(input_image)
+    """
+    return call("z_position_of_minimum_z_projection", locals())
+
+
+@renamed(source_stack="input_image", z_position="position", destination="output_image")
+def z_position_projection(
+    input_image: ArrayLike,
+    position: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Take each pixel from the plane of a stack that an altitude map names.
+
+    Positions are cut to whole numbers; one outside the stack reads its nearest end.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to sample.
+    position : ArrayLike
+        Index of a plane for each pixel: an image with the stack's height and width.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x[position[y, x], y, x]``
+
+    Source: numpy.take_along_axis
+
+    Examples
+    --------
+    >>> fulmo.z_position_projection(input_image, position, position=np.float32([[0, 2.7, 1, 9]]))
+    """
+    return call("z_position_projection", locals())
+
+
+arg_maximum_x_projection = x_position_of_maximum_x_projection
+arg_maximum_y_projection = y_position_of_maximum_y_projection
+arg_maximum_z_projection = z_position_of_maximum_z_projection
+arg_minimum_x_projection = x_position_of_minimum_x_projection
+arg_minimum_y_projection = y_position_of_minimum_y_projection
+arg_minimum_z_projection = z_position_of_minimum_z_projection
+array_equiv = array_equal
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
@@ -7269,6 +8077,14 @@ __all__ = [
     "add_image_and_scalar",
     "add_images",
     "add_images_weighted",
+    "arg_maximum_x_projection",
+    "arg_maximum_y_projection",
+    "arg_maximum_z_projection",
+    "arg_minimum_x_projection",
+    "arg_minimum_y_projection",
+    "arg_minimum_z_projection",
+    "array_equal",
+    "array_equiv",
     "binary_and",
     "binary_closing",
     "binary_dilate",
@@ -7303,6 +8119,10 @@ __all__ = [
     "copy",
     "crop",
     "cubic_root",
+    "cumulative_max",
+    "cumulative_min",
+    "cumulative_product",
+    "cumulative_sum",
     "detect_label_edges",
     "detect_maxima",
     "detect_maxima_box",
@@ -7389,6 +8209,7 @@ __all__ = [
     "mean_intensity_map",
     "mean_of_all_pixels",
     "mean_sphere",
+    "mean_squared_error",
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
@@ -7398,6 +8219,7 @@ __all__ = [
     "minimum_image_and_scalar",
     "minimum_images",
     "minimum_of_all_pixels",
+    "minimum_of_masked_pixels",
     "minimum_sphere",
     "minimum_x_projection",
     "minimum_y_projection",
@@ -7419,6 +8241,10 @@ __all__ = [
     "pixel_count_map",
     "power",
     "power_images",
+    "product_of_all_pixels",
+    "product_x_projection",
+    "product_y_projection",
+    "product_z_projection",
     "reciprocal",
     "relabel_sequential",
     "remainder",
@@ -7455,6 +8281,7 @@ __all__ = [
     "subtract_image_from_scalar",
     "subtract_images",
     "sum_of_all_pixels",
+    "sum_reduction_x",
     "sum_x_projection",
     "sum_y_projection",
     "sum_z_projection",
@@ -7475,4 +8302,11 @@ __all__ = [
     "variance_z_projection",
     "voronoi_labeling",
     "voronoi_otsu_labeling",
+    "x_position_of_maximum_x_projection",
+    "x_position_of_minimum_x_projection",
+    "y_position_of_maximum_y_projection",
+    "y_position_of_minimum_y_projection",
+    "z_position_of_maximum_z_projection",
+    "z_position_of_minimum_z_projection",
+    "z_position_projection",
 ]

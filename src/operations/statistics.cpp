@@ -1,7 +1,9 @@
 // Numbers from all pixels of an image; of a batch, one for each frame.
 #include "operations/statistics.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "operations/helpers.hpp"
 #include "operations/percentiles.hpp"
@@ -115,6 +117,44 @@ OPERATION(sum_of_all_pixels) {
     return all;
   });
   op.like("input_image.sum(dtype=np.float64 if input_image.dtype.kind == 'f' else np.int64)", 1e-12).test("");
+}
+
+OPERATION(product_of_all_pixels) {
+  op.brief("Product of all pixel values.")
+      .details(
+          "Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in "
+          "float64 in a fixed order; 1 of an image without pixels.")
+      .menu("Measure")
+      .returns("number; a list of one for each frame of a batch");
+  op.image("input_image", "Image to measure.");
+  op.runs([](const Arguments& a) -> Value {
+    const NodeRef image = a.image("input_image");
+    const NodeRef exact = reduce(image, {Measure::product});
+    if (is_float(image->type.dtype)) return numbers_of(exact);
+    std::vector<std::int64_t> products(exact->type.count());
+    download(exact, products.data());
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    const bool fit = std::all_of(products.begin(), products.end(), [](auto p) { return p > -most && p < most; });
+    if (fit && image->type.batch == 0) return products[0];
+    if (fit) return std::vector<double>(products.begin(), products.end());
+    return numbers_of(reduce(cast_rounding(image, DType::f64), {Measure::product}));
+  });
+  op.like("np.prod(wide(input_image))", 1e-12).test("").test("input_image=np.uint16([3, 65535, 7, 50])");
+}
+
+OPERATION(minimum_of_masked_pixels) {
+  op.brief("Smallest value of the pixels that a mask names.")
+      .details("NaN if one of them is NaN, infinite if there are none.")
+      .menu("Measure")
+      .returns("number; a list of one for each frame of a batch");
+  op.image("input_image", "Image to measure.").also({"source"});
+  op.image("mask", "Pixels that are not zero count.");
+  op.runs([](const Arguments& a) {
+    const NodeRef image = cast_rounding(a.image("input_image"), DType::f64);
+    constexpr double none = std::numeric_limits<double>::infinity();
+    return numbers_of(reduce(map("mask_or", {image, a.image("mask"), none}, DType::f64), {Measure::minimum}));
+  });
+  op.like("np.min(wide(input_image), initial=np.inf, where=mask != 0)").test("").test("mask=np.uint8([0])");
 }
 
 OPERATION(mean_of_all_pixels) {
