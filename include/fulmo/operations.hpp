@@ -1683,15 +1683,21 @@ inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixels
   });
 }
 
+struct MeanSquaredErrorOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Mean of the squared differences between two images. In float64: differences are exact for up to 32 bits, their
 /// squares are added in a fixed order.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result mean_squared_error(const Image& input_image0, const Image& input_image1) {
+inline Result mean_squared_error(const Image& input_image0, const Image& input_image1, const MeanSquaredErrorOptions& options = {}) {
   return call("mean_squared_error", {
       {"input_image0", input_image0},
       {"input_image1", input_image1},
+      {"frames", options.frames},
   });
 }
 
@@ -1829,14 +1835,20 @@ inline Result minimum_of_all_pixels(const Image& input_image, const MinimumOfAll
   });
 }
 
+struct MinimumOfMaskedPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Smallest value of the pixels that a mask names. NaN if one of them is NaN, infinite if there are none.
 /// input_image: Image to measure.
 /// mask: Pixels that are not zero count.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result minimum_of_masked_pixels(const Image& input_image, const Image& mask) {
+inline Result minimum_of_masked_pixels(const Image& input_image, const Image& mask, const MinimumOfMaskedPixelsOptions& options = {}) {
   return call("minimum_of_masked_pixels", {
       {"input_image", input_image},
       {"mask", mask},
+      {"frames", options.frames},
   });
 }
 
@@ -2158,13 +2170,19 @@ inline Image power_images(const Image& input_image0, const Image& input_image1, 
   }).image();
 }
 
+struct ProductOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Product of all pixel values. Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of
 /// floats, it is made in float64 in a fixed order; 1 of an image without pixels.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result product_of_all_pixels(const Image& input_image) {
+inline Result product_of_all_pixels(const Image& input_image, const ProductOfAllPixelsOptions& options = {}) {
   return call("product_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 

@@ -4228,6 +4228,8 @@ def mean_squared_error(
     input_image0: ArrayLike,
     input_image1: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Mean of the squared differences between two images.
 
@@ -4239,6 +4241,9 @@ def mean_squared_error(
         First image.
     input_image1 : ArrayLike
         Second image; its shape is equal or stretches.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4586,6 +4591,8 @@ def minimum_of_masked_pixels(
     input_image: ArrayLike,
     mask: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Smallest value of the pixels that a mask names.
 
@@ -4597,6 +4604,9 @@ def minimum_of_masked_pixels(
         Image to measure.
     mask : ArrayLike
         Pixels that are not zero count.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5384,6 +5394,8 @@ def power_images(
 def product_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Product of all pixel values.
 
@@ -5393,6 +5405,9 @@ def product_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
