@@ -391,6 +391,27 @@ inline Image clip(const Image& input_image, const ClipOptions& options = {}) {
   }).image();
 }
 
+struct ClosingLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Let labels grow, then shrink them together: gaps and bays are filled. Steps go to all neighbours and to those at
+/// faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+/// Afterwards the foreground as a whole shrinks by as many steps, faces first.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image closing_labels(const Image& input_image, const ClosingLabelsOptions& options = {}) {
+  return call("closing_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
 struct ConcatenateAlongXOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -635,6 +656,26 @@ inline Image difference_of_gaussian(const Image& input_image, const DifferenceOf
   }).image();
 }
 
+struct DilateLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Grow labels into the background. Steps go to all neighbours and to those at faces in turns, so that a point
+/// becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image dilate_labels(const Image& input_image, const DilateLabelsOptions& options = {}) {
+  return call("dilate_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
 struct DistanceTransformOptions {
   /// Size of a voxel as (z, y, x).
   std::vector<double> spacing = {};
@@ -730,6 +771,50 @@ inline Image equal_constant(const Image& input_image, const EqualConstantOptions
   }).image();
 }
 
+struct ErodeConnectedLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels where they touch background, not where they touch each other. As erode_labels on the foreground as
+/// a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image erode_connected_labels(const Image& input_image, const ErodeConnectedLabelsOptions& options = {}) {
+  return call("erode_connected_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
+struct ErodeLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 1;
+  /// Number connected pieces (at faces) anew: labels that fell apart become several.
+  bool relabel = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels. The first step takes away pixels beside another label or the background at a face; then steps go
+/// to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless
+/// the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& options = {}) {
+  return call("erode_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"relabel", options.relabel},
+  }).image();
+}
+
 struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
   /// Lower bound.
   double minimum_value_range = 0;
@@ -821,6 +906,23 @@ struct Exponential2Options {
 /// Gives: float32.
 inline Image exponential2(const Image& input_image, const Exponential2Options& options = {}) {
   return call("exponential2", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ExtendLabelingViaVoronoiOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Grow labels until they meet and no background is left. Steps go to all neighbours and to those at faces in
+/// turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+/// input_image: Label image.
+/// Beyond the border: nothing grows from outside.
+/// Gives: uint32 labels.
+inline Image extend_labeling_via_voronoi(const Image& input_image, const ExtendLabelingViaVoronoiOptions& options = {}) {
+  return call("extend_labeling_via_voronoi", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -1908,6 +2010,26 @@ inline Image not_equal_constant(const Image& input_image, const NotEqualConstant
   }).image();
 }
 
+struct OpeningLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels, then let them grow again: thin parts and small labels go. erode_labels, then dilate_labels of the
+/// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image opening_labels(const Image& input_image, const OpeningLabelsOptions& options = {}) {
+  return call("opening_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
 struct PadOptions {
   /// Final size along x; 0: as it is. (in pixels; from 0 to 2147483647)
   std::int64_t size_x = 0;
@@ -2018,6 +2140,22 @@ struct ReciprocalOptions {
 /// Gives: float32.
 inline Image reciprocal(const Image& input_image, const ReciprocalOptions& options = {}) {
   return call("reciprocal", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReduceLabelsToLabelEdgesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep of each label the pixels beside another label or background at a face. Numbers stay.
+/// input_image: Label image.
+/// Beyond the border: nearest: an image edge is no label edge.
+/// Gives: uint32 labels.
+inline Image reduce_labels_to_label_edges(const Image& input_image, const ReduceLabelsToLabelEdgesOptions& options = {}) {
+  return call("reduce_labels_to_label_edges", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -2328,6 +2466,46 @@ inline Image smaller_or_equal_constant(const Image& input_image, const SmallerOr
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"scalar", options.scalar},
+  }).image();
+}
+
+struct SmoothConnectedLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth the outer outlines of labels that touch each other. erode_connected_labels, then dilate_labels of the
+/// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image smooth_connected_labels(const Image& input_image, const SmoothConnectedLabelsOptions& options = {}) {
+  return call("smooth_connected_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
+struct SmoothLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth the outlines of labels. opening_labels, then labels grow until they meet; background stays background.
+/// What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image smooth_labels(const Image& input_image, const SmoothLabelsOptions& options = {}) {
+  return call("smooth_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
   }).image();
 }
 

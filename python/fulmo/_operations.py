@@ -943,6 +943,53 @@ def closing_box(
     return call("grayscale_closing", arguments)
 
 
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def closing_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Let labels grow, then shrink them together: gaps and bays are filled.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. Afterwards the foreground as a whole shrinks by as many steps, faces first.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.closing_labels(input_image)
+    """
+    return call("closing_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def closing_sphere(
     input_image: ArrayLike,
@@ -1609,6 +1656,53 @@ def dilate_box_slice_by_slice(
     return call("binary_dilate", arguments)
 
 
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def dilate_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 2,
+    device: DeviceLike = None,
+) -> Image:
+    """Grow labels into the background.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.dilate_labels(input_image)
+    """
+    return call("dilate_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def dilate_sphere(
     input_image: ArrayLike,
@@ -1896,6 +1990,103 @@ def erode_box_slice_by_slice(
     return call("binary_erode", arguments)
 
 
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def erode_connected_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels where they touch background, not where they touch each other.
+
+    As erode_labels on the foreground as a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.erode_connected_labels(input_image)
+    """
+    return call("erode_connected_labels", locals())
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image", relabel_islands="relabel")
+def erode_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    relabel: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels.
+
+    The first step takes away pixels beside another label or the background at a face; then steps go to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    relabel : bool, optional
+        Number connected pieces (at faces) anew: labels that fell apart become several.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.erode_labels(input_image)
+    """
+    return call("erode_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def erode_sphere(
     input_image: ArrayLike,
@@ -2148,6 +2339,49 @@ def exponential2(
     >>> fulmo.exponential2(input_image)
     """
     return call("exponential2", locals())
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def extend_labeling_via_voronoi(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Grow labels until they meet and no background is left.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. 
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nothing grows from outside.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.extend_labeling_via_voronoi(input_image)
+    """
+    return call("extend_labeling_via_voronoi", locals())
 
 
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image")
@@ -4797,6 +5031,53 @@ def opening_box(
     return call("grayscale_opening", arguments)
 
 
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def opening_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels, then let them grow again: thin parts and small labels go.
+
+    erode_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.opening_labels(input_image)
+    """
+    return call("opening_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def opening_sphere(
     input_image: ArrayLike,
@@ -5078,6 +5359,49 @@ def reciprocal(
     >>> fulmo.reciprocal(input_image)
     """
     return call("reciprocal", locals())
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def reduce_labels_to_label_edges(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Keep of each label the pixels beside another label or background at a face.
+
+    Numbers stay.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest: an image edge is no label edge.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.reduce_labels_to_label_edges(input_image)
+    """
+    return call("reduce_labels_to_label_edges", locals())
 
 
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
@@ -5810,6 +6134,100 @@ def smaller_or_equal_constant(
     >>> fulmo.smaller_or_equal_constant(input_image)
     """
     return call("smaller_or_equal_constant", locals())
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def smooth_connected_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth the outer outlines of labels that touch each other.
+
+    erode_connected_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.smooth_connected_labels(input_image)
+    """
+    return call("smooth_connected_labels", locals())
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def smooth_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth the outlines of labels.
+
+    opening_labels, then labels grow until they meet; background stays background. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.smooth_labels(input_image)
+    """
+    return call("smooth_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -7186,6 +7604,7 @@ exclude_labels_outside_size_range = filter_label_by_size
 exclude_large_labels = remove_large_labels
 exclude_small_labels = remove_small_labels
 exp = exponential
+extend_labels_with_maximum_radius = dilate_labels
 fabs = absolute
 label = connected_component_labeling
 label_to_mask = equal_constant
@@ -7229,6 +7648,7 @@ __all__ = [
     "clip",
     "close_index_gaps_in_label_map",
     "closing_box",
+    "closing_labels",
     "closing_sphere",
     "combine_horizontally",
     "combine_vertically",
@@ -7251,6 +7671,7 @@ __all__ = [
     "difference_of_gaussian",
     "dilate_box",
     "dilate_box_slice_by_slice",
+    "dilate_labels",
     "dilate_sphere",
     "dilate_sphere_slice_by_slice",
     "distance_transform",
@@ -7260,6 +7681,8 @@ __all__ = [
     "equal_constant",
     "erode_box",
     "erode_box_slice_by_slice",
+    "erode_connected_labels",
+    "erode_labels",
     "erode_sphere",
     "erode_sphere_slice_by_slice",
     "exclude_labels",
@@ -7274,6 +7697,8 @@ __all__ = [
     "exponential",
     "exponential10",
     "exponential2",
+    "extend_labeling_via_voronoi",
+    "extend_labels_with_maximum_radius",
     "fabs",
     "filter_label_by_size",
     "flip",
@@ -7353,6 +7778,7 @@ __all__ = [
     "not_equal",
     "not_equal_constant",
     "opening_box",
+    "opening_labels",
     "opening_sphere",
     "pad",
     "percentile",
@@ -7360,6 +7786,7 @@ __all__ = [
     "power",
     "power_images",
     "reciprocal",
+    "reduce_labels_to_label_edges",
     "relabel_sequential",
     "remainder",
     "remove_labels",
@@ -7379,6 +7806,8 @@ __all__ = [
     "smaller_constant",
     "smaller_or_equal",
     "smaller_or_equal_constant",
+    "smooth_connected_labels",
+    "smooth_labels",
     "sobel",
     "sqrt",
     "square",
