@@ -63,8 +63,7 @@ bool is_written(const Trial& trial, const Parameter& p) {
 Given arguments(const Trial& trial, const DeviceRef& device, Feed feed) {
   Given given = trial.call.parameters;
   for (auto& image : trial.call.images)
-    given.push_back({image.name, Image(upload({image.dtype, {static_cast<std::int64_t>(image.values.size())}, 0},
-                                              pixels(image).data(), device))});
+    given.push_back({image.name, Image(upload({image.dtype, image.shape, 0}, pixels(image).data(), device))});
   for (auto& p : trial.operation->parameters) {
     if (p.kind != Kind::image || (p.optional && p.is_output) || is_written(trial, p)) continue;
     const std::vector<char> bytes = pixels(trial, p);
@@ -102,6 +101,8 @@ std::vector<char> flatten(const Value& value) {
     append(bytes, *number);
   } else if (auto whole = std::get_if<std::int64_t>(&value)) {
     append(bytes, whole, sizeof *whole);
+  } else if (auto truth = std::get_if<bool>(&value)) {
+    append(bytes, truth, sizeof *truth);
   } else if (auto numbers = std::get_if<std::vector<double>>(&value)) {
     for (double v : *numbers) append(bytes, v);
   } else if (auto images = std::get_if<std::vector<Image>>(&value)) {
@@ -222,15 +223,17 @@ void check_type(Row& row, const Trial& trial, const DeviceRef& device) {
   if (trial.operation->now || trial.operation->gives == Gives::other) return;
   try {
     Given given = arguments(trial, device, Feed::plain);
-    std::vector<DType> inputs;
+    const auto first = std::find_if(trial.operation->parameters.begin(), trial.operation->parameters.end(),
+                                    [](auto& p) { return p.kind == Kind::image; });
+    DType input{};
     for (auto& [name, value] : given)
-      if (auto image = std::get_if<Image>(&value)) inputs.push_back(image->type().dtype);
+      if (first->name == name) input = std::get<Image>(value).type().dtype;
     const DType got = std::get<Image>(call(*trial.operation, given, device->id)).type().dtype;
     const Gives rule = trial.operation->gives;
     const bool right = rule == Gives::mask                             ? got == DType::u8
                        : rule == Gives::float32                        ? got == DType::f32
                        : rule == Gives::labels || rule == Gives::index ? got == DType::u32
-                       : rule == Gives::same                           ? got == inputs[0]
+                       : rule == Gives::same                           ? got == input
                                                                        : true;
     if (!right) row.failures.push_back(trial.text + ": declared " + text_of(rule) + ", came out as " + name_of(got));
   } catch (const Bug&) {

@@ -41,7 +41,8 @@ Kernel made(const char* entry, Work work, const std::vector<Measure>& measures, 
 }
 
 std::string names_of(const std::vector<Measure>& measures) {
-  static const char* const names[] = {"sum", "upper_sum", "minimum", "maximum", "finite_minimum", "finite_maximum"};
+  static const char* const names[] = {"sum",    "upper_sum", "minimum", "maximum", "finite_minimum", "finite_maximum",
+                                      "product"};
   std::string text;
   for (Measure m : measures) text += (text.empty() ? "" : ", ") + std::string(names[static_cast<int>(m)]);
   return text;
