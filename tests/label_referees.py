@@ -78,3 +78,16 @@ def smoothed(labels, radius):
 
 def smoothed_connected(labels, radius):
     return dilated(eroded_connected(labels, radius), radius)
+
+
+def combined(below, above):
+    below, above = whole(below), whole(above)
+    return renumbered(np.where(above != 0, above + below.max(initial=0), below))
+
+
+def values_by_label(labels, image):
+    """The value at each label's first pixel."""
+    numbers, first = np.unique(labels, return_index=True)
+    values = np.zeros(int(labels.max(initial=0)) + 1, np.float32)
+    values[whole(numbers)] = image.ravel()[first]
+    return values

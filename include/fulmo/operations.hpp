@@ -424,6 +424,24 @@ inline Image closing_labels(const Image& input_image, const ClosingLabelsOptions
   }).image();
 }
 
+struct CombineLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Put the labels of a second image over those of a first. Labels of the second image get numbers above those of
+/// the first; what is left is numbered from 1.
+/// input_image0: Label image.
+/// input_image1: Label image that goes on top.
+/// Gives: uint32 labels.
+inline Image combine_labels(const Image& input_image0, const Image& input_image1, const CombineLabelsOptions& options = {}) {
+  return call("combine_labels", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ConcatenateAlongXOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1048,6 +1066,21 @@ inline Image filter_label_by_size(const Image& input_image, const FilterLabelByS
   }).image();
 }
 
+struct FlagExistingLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Which labels there are. Entry l is 1 if some pixel has label l; entry 0 is the background.
+/// input_image: Label image.
+/// Gives: uint32.
+inline Image flag_existing_labels(const Image& input_image, const FlagExistingLabelsOptions& options = {}) {
+  return call("flag_existing_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct FlipOptions {
   /// Whether to mirror along x.
   bool flip_x = true;
@@ -1429,6 +1462,21 @@ struct InvertOptions {
 /// Gives: float32.
 inline Image invert(const Image& input_image, const InvertOptions& options = {}) {
   return call("invert", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct LabelSpotsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Number single pixels. What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.
+/// input_image: Spots; whatever is not 0 is one.
+/// Gives: uint32 labels.
+inline Image label_spots(const Image& input_image, const LabelSpotsOptions& options = {}) {
+  return call("label_spots", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -2344,6 +2392,43 @@ inline Image product_z_projection(const Image& input_image, const ProductZProjec
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ReadIntensitiesFromMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Read the value of each label on a map; the older name of read_map_values, images the other way round. One number
+/// for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a
+/// number that no pixel has.
+/// label: Label image.
+/// map: Values, one for each label.
+/// Gives: float32.
+inline Image read_intensities_from_map(const Image& label, const Image& map, const ReadIntensitiesFromMapOptions& options = {}) {
+  return call("read_intensities_from_map", {
+      {"label", label},
+      {"map", map},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReadMapValuesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Read the value of each label on a map of values. One number for each label from 0, the background, to the
+/// largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+/// map: Values, one for each label.
+/// label: Label image.
+/// Gives: float32.
+inline Image read_map_values(const Image& map, const Image& label, const ReadMapValuesOptions& options = {}) {
+  return call("read_map_values", {
+      {"map", map},
+      {"label", label},
+      {"output_image", options.output_image},
   }).image();
 }
 

@@ -1047,6 +1047,51 @@ def closing_sphere(
     return call("grayscale_closing", arguments)
 
 
+@renamed(labels_input1="input_image0", labels_input2="input_image1", labels_destination="output_image", destination="output_image")
+def combine_labels(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Put the labels of a second image over those of a first.
+
+    Labels of the second image get numbers above those of the first; what is left is numbered from 1.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Label image.
+        (whole numbers)
+    input_image1 : ArrayLike
+        Label image that goes on top.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.combine_labels(input_image0, input_image1)
+    """
+    return call("combine_labels", locals())
+
+
 @renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
 def concatenate_along_x(
     input_image0: ArrayLike,
@@ -2660,6 +2705,47 @@ def filter_label_by_size(
     return call("filter_label_by_size", locals())
 
 
+@renamed(label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image")
+def flag_existing_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which labels there are.
+
+    Entry l is 1 if some pixel has label l; entry 0 is the background.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.isin
+
+    Examples
+    --------
+    >>> fulmo.flag_existing_labels(input_image)
+    """
+    return call("flag_existing_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def flip(
     input_image: ArrayLike,
@@ -3563,6 +3649,46 @@ def label_pixel_count_map(
     arguments = locals()
     deprecated("label_pixel_count_map", "pixel_count_map")
     return call("pixel_count_map", arguments)
+
+
+@renamed(input_spots="input_image", source="input_image", labelled_spots_destination="output_image", destination="output_image")
+def label_spots(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Number single pixels.
+
+    What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Spots; whatever is not 0 is one.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.label_spots(input_image)
+    """
+    return call("label_spots", locals())
 
 
 def labels_statistics(
@@ -5808,6 +5934,94 @@ def product_z_projection(
     >>> fulmo.product_z_projection(input_image)
     """
     return call("product_z_projection", locals())
+
+
+@renamed(labels="label", map_image="map", values_destination="output_image", destination="output_image")
+def read_intensities_from_map(
+    label: ArrayLike,
+    map: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Read the value of each label on a map; the older name of read_map_values, images the other way round.
+
+    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    map : ArrayLike
+        Values, one for each label.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.read_intensities_from_map(label, map)
+    """
+    return call("read_intensities_from_map", locals())
+
+
+@renamed(map_image="map", labels="label", values_destination="output_image", destination="output_image")
+def read_map_values(
+    map: ArrayLike,
+    label: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Read the value of each label on a map of values.
+
+    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        Values, one for each label.
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.read_map_values(map, label)
+    """
+    return call("read_map_values", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -8474,6 +8688,7 @@ exclude_small_labels = remove_small_labels
 exp = exponential
 extend_labels_with_maximum_radius = dilate_labels
 fabs = absolute
+flag_existing_intensities = flag_existing_labels
 label = connected_component_labeling
 label_to_mask = equal_constant
 log = logarithm
@@ -8527,6 +8742,7 @@ __all__ = [
     "closing_labels",
     "closing_sphere",
     "combine_horizontally",
+    "combine_labels",
     "combine_vertically",
     "concatenate_along_x",
     "concatenate_along_y",
@@ -8581,6 +8797,8 @@ __all__ = [
     "extend_labels_with_maximum_radius",
     "fabs",
     "filter_label_by_size",
+    "flag_existing_intensities",
+    "flag_existing_labels",
     "flip",
     "floor",
     "gamma_correction",
@@ -8602,6 +8820,7 @@ __all__ = [
     "label",
     "label_mean_intensity_map",
     "label_pixel_count_map",
+    "label_spots",
     "label_to_mask",
     "labels_statistics",
     "laplace",
@@ -8671,6 +8890,8 @@ __all__ = [
     "product_x_projection",
     "product_y_projection",
     "product_z_projection",
+    "read_intensities_from_map",
+    "read_map_values",
     "reciprocal",
     "reduce_labels_to_label_edges",
     "relabel_sequential",

@@ -257,6 +257,7 @@ const std::set<std::string>& read_by_several_steps() {
   static const std::set<std::string> names = {"bottom_hat",
                                               "detect_label_edges",
                                               "difference_of_gaussian",
+                                              "flag_existing_labels",
                                               "gamma_correction",
                                               "histogram",
                                               "normalize",
