@@ -1,8 +1,10 @@
 #include "cases.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <sstream>
 
 namespace fulmo::conformance {
 
@@ -92,14 +94,28 @@ std::string trimmed(const std::string& text) {
   return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-std::vector<double> numbers_in(const std::string& text) {
+std::vector<double> numbers_in(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return std::strchr("[](),", c); }, ' ');
+  std::istringstream words(text);
   std::vector<double> numbers;
-  for (std::size_t at = 1; at < text.size() - 1;) {
-    const std::size_t comma = std::min(text.find(',', at), text.size() - 1);
-    if (!trimmed(text.substr(at, comma - at)).empty()) numbers.push_back(std::stod(text.substr(at, comma - at)));
-    at = comma + 1;
-  }
+  for (std::string word; words >> word;) numbers.push_back(std::stod(word));
   return numbers;
+}
+
+/// "[[1, 2, 3], [4, 5, 6]]" has shape (2, 3): lists of equal length, of which a level has one more than commas.
+std::vector<std::int64_t> shape_of(const std::string& text) {
+  std::vector<std::int64_t> opened, shape;
+  int depth = 0;
+  for (char c : text) {
+    if (c == ']') --depth;
+    if (c != '[') continue;
+    opened.resize(std::max<std::size_t>(opened.size(), ++depth));
+    ++opened[depth - 1];
+  }
+  for (std::size_t i = 1; i < opened.size(); ++i) shape.push_back(opened[i] / opened[i - 1]);
+  shape.push_back(static_cast<std::int64_t>(numbers_in(text).size()) / opened.back());
+  return shape;
 }
 
 Value literal(const std::string& text) {
@@ -123,11 +139,12 @@ Call parse(const std::string& arguments) {
     const std::string name = trimmed(arguments.substr(at, equals - at)),
                       text = trimmed(arguments.substr(equals + 1, end - equals - 1));
     const std::size_t open = text.find('(');
-    if (text.rfind("np.", 0) == 0)
-      result.images.push_back(
-          {name, dtype_named(text.substr(3, open - 3)), numbers_in(text.substr(open + 1, text.size() - open - 2))});
-    else
+    if (text.rfind("np.", 0) == 0) {
+      const std::string list = text.substr(open + 1, text.size() - open - 2);
+      result.images.push_back({name, dtype_named(text.substr(3, open - 3)), shape_of(list), numbers_in(list)});
+    } else {
       result.parameters.push_back({name, literal(text)});
+    }
     at = end + 1;
   }
   return result;

@@ -7,10 +7,11 @@
 
 namespace fulmo::conformance {
 
-/// A small image written out in a case: "list=np.uint32([0, 1, 0])".
+/// A small image written out in a case: "list=np.uint32([0, 1, 0])", or rows of rows.
 struct Written {
   std::string name;
   DType dtype;
+  std::vector<std::int64_t> shape;
   std::vector<double> values;
 };
 struct Call {

@@ -9,8 +9,8 @@
 //   one has none
 //
 // The native CPU is what others are held against. Each row also holds: fused = single, strided = copy, frames = batch,
-// tiles = whole, and that the declared shape and dtype came out, and that what is pending in front was fused. Routing to another device is impossible here: images
-// are made on the device under test and launches are counted on it.
+// tiles = whole, and that the declared shape and dtype came out, and that what is pending in front was fused. Routing
+// to another device is impossible here: images are made on the device under test and launches are counted on it.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -62,8 +62,7 @@ bool is_written(const Trial& trial, const Parameter& p) {
 Given arguments(const Trial& trial, const DeviceRef& device, Feed feed) {
   Given given = trial.call.parameters;
   for (auto& image : trial.call.images)
-    given.push_back({image.name, Image(upload({image.dtype, {static_cast<std::int64_t>(image.values.size())}, 0},
-                                              pixels(image).data(), device))});
+    given.push_back({image.name, Image(upload({image.dtype, image.shape, 0}, pixels(image).data(), device))});
   for (auto& p : trial.operation->parameters) {
     if (p.kind != Kind::image || (p.optional && p.is_output) || is_written(trial, p)) continue;
     const std::vector<char> bytes = pixels(trial, p);
@@ -238,19 +237,11 @@ std::vector<DeviceRef> others(const Options& options) {
 /// Operations whose steps read the image more than once, so that it is computed into memory first. All others must fuse
 /// what is pending in front of them, but those that run in the call, while the image is still held.
 const std::set<std::string>& read_by_several_steps() {
-  static const std::set<std::string> names = {"bottom_hat",
-                                              "detect_label_edges",
-                                              "difference_of_gaussian",
-                                              "gamma_correction",
-                                              "histogram",
-                                              "normalize",
-                                              "percentile",
-                                              "pixel_count_map",
-                                              "subtract_gaussian_background",
-                                              "threshold_mean",
-                                              "top_hat",
-                                              "threshold_otsu",
-                                              "voronoi_otsu_labeling"};
+  static const std::set<std::string> names = {
+      "bottom_hat",       "detect_label_edges", "difference_of_gaussian",       "divide_by_gaussian_background",
+      "gamma_correction", "histogram",          "local_cross_correlation",      "normalize",
+      "percentile",       "pixel_count_map",    "subtract_gaussian_background", "threshold_mean",
+      "top_hat",          "threshold_otsu",     "voronoi_otsu_labeling"};
   return names;
 }
 
