@@ -71,7 +71,7 @@ def referee_value(op, given, shape):
 
 def stored(values, dtype):
     """A result as it is kept: rounded half to even, saturated."""
-    if dtype.kind == "f":
+    if dtype.kind in "fb":
         return values.astype(dtype)
     info = np.iinfo(dtype)
     if values.dtype.kind == "f":

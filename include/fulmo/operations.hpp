@@ -106,6 +106,18 @@ inline Image add_images_weighted(const Image& input_image0, const Image& input_i
   }).image();
 }
 
+/// Whether two images have the same shape and the same pixels. Pixels are compared by value, whatever their dtypes;
+/// NaN equals nothing.
+/// input_image0: First image.
+/// input_image1: Second image.
+/// Gives: bool.
+inline Result array_equal(const Image& input_image0, const Image& input_image1) {
+  return call("array_equal", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+  });
+}
+
 struct BinaryAndOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -547,6 +559,92 @@ inline Image cubic_root(const Image& input_image, const CubicRootOptions& option
   }).image();
 }
 
+struct CumulativeMaxOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Maximum of the pixels up to each one along an axis. NaN from the first NaN on.
+/// input_image: Image to accumulate.
+/// Gives: same as input.
+inline Image cumulative_max(const Image& input_image, const CumulativeMaxOptions& options = {}) {
+  return call("cumulative_max", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct CumulativeMinOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Minimum of the pixels up to each one along an axis. NaN from the first NaN on.
+/// input_image: Image to accumulate.
+/// Gives: same as input.
+inline Image cumulative_min(const Image& input_image, const CumulativeMinOptions& options = {}) {
+  return call("cumulative_min", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct CumulativeProductOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product of the pixels up to each one along an axis. Integers exactly; what does not fit the result saturates.
+/// Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+/// input_image: Image to accumulate.
+/// Gives: uint32, int32 or float32 by input.
+inline Image cumulative_product(const Image& input_image, const CumulativeProductOptions& options = {}) {
+  return call("cumulative_product", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct CumulativeSumOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum of the pixels up to each one along an axis. Integers exactly; what does not fit the result saturates. Floats
+/// in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+/// input_image: Image to accumulate.
+/// Gives: uint32, int32 or float32 by input.
+inline Image cumulative_sum(const Image& input_image, const CumulativeSumOptions& options = {}) {
+  return call("cumulative_sum", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
 struct DetectLabelEdgesOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -937,6 +1035,8 @@ inline Image floor(const Image& input_image, const FloorOptions& options = {}) {
 struct GammaCorrectionOptions {
   /// Exponent. (from 0 to 1000)
   double gamma = 1;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -951,6 +1051,7 @@ inline Image gamma_correction(const Image& input_image, const GammaCorrectionOpt
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"gamma", options.gamma},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -1277,6 +1378,8 @@ struct HistogramOptions {
   double minimum_intensity = NAN;
   /// Centre of the last bin; NaN: the largest finite value of the image.
   double maximum_intensity = NAN;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -1292,6 +1395,7 @@ inline Image histogram(const Image& input_image, const HistogramOptions& options
       {"num_bins", options.num_bins},
       {"minimum_intensity", options.minimum_intensity},
       {"maximum_intensity", options.maximum_intensity},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -1552,12 +1656,18 @@ inline Image maximum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MaximumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Largest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result maximum_of_all_pixels(const Image& input_image) {
+inline Result maximum_of_all_pixels(const Image& input_image, const MaximumOfAllPixelsOptions& options = {}) {
   return call("maximum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 
@@ -1661,12 +1771,30 @@ inline Image mean_intensity_map(const Image& input_image, const Image& labels, c
   }).image();
 }
 
+struct MeanOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Mean of all pixels. The exact sum of integers, or that of floats in float64 in a fixed order, over the count.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result mean_of_all_pixels(const Image& input_image) {
+inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixelsOptions& options = {}) {
   return call("mean_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
+  });
+}
+
+/// Mean of the squared differences between two images. In float64: differences are exact for up to 32 bits, their
+/// squares are added in a fixed order.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result mean_squared_error(const Image& input_image0, const Image& input_image1) {
+  return call("mean_squared_error", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
   });
 }
 
@@ -1789,12 +1917,29 @@ inline Image minimum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MinimumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Smallest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result minimum_of_all_pixels(const Image& input_image) {
+inline Result minimum_of_all_pixels(const Image& input_image, const MinimumOfAllPixelsOptions& options = {}) {
   return call("minimum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
+  });
+}
+
+/// Smallest value of the pixels that a mask names. NaN if one of them is NaN, infinite if there are none.
+/// input_image: Image to measure.
+/// mask: Pixels that are not zero count.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result minimum_of_masked_pixels(const Image& input_image, const Image& mask) {
+  return call("minimum_of_masked_pixels", {
+      {"input_image", input_image},
+      {"mask", mask},
   });
 }
 
@@ -1956,6 +2101,8 @@ struct NormalizeOptions {
   double low_percentile = -1;
   /// Percentile that becomes 1; negative: the largest value. (in %; from -1 to 100)
   double high_percentile = -1;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -1971,6 +2118,7 @@ inline Image normalize(const Image& input_image, const NormalizeOptions& options
       {"output_image", options.output_image},
       {"low_percentile", options.low_percentile},
       {"high_percentile", options.high_percentile},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -2045,6 +2193,8 @@ inline Image pad(const Image& input_image, const PadOptions& options = {}) {
 struct PercentileOptions {
   /// Share of the pixels. (in %; from 0 to 100)
   double percentile = 50;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Value below which this share of the pixels lies. Exact: pixels are ranked, not counted in bins; between two
@@ -2055,6 +2205,7 @@ inline Result percentile(const Image& input_image, const PercentileOptions& opti
   return call("percentile", {
       {"input_image", input_image},
       {"percentile", options.percentile},
+      {"frames", options.frames},
   });
 }
 
@@ -2107,6 +2258,73 @@ inline Image power_images(const Image& input_image0, const Image& input_image1, 
       {"input_image0", input_image0},
       {"input_image1", input_image1},
       {"output_image", options.output_image},
+  }).image();
+}
+
+/// Product of all pixel values. Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of
+/// floats, it is made in float64 in a fixed order; 1 of an image without pixels.
+/// input_image: Image to measure.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result product_of_all_pixels(const Image& input_image) {
+  return call("product_of_all_pixels", {
+      {"input_image", input_image},
+  });
+}
+
+struct ProductXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product along x. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image product_x_projection(const Image& input_image, const ProductXProjectionOptions& options = {}) {
+  return call("product_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ProductYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product along y. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image product_y_projection(const Image& input_image, const ProductYProjectionOptions& options = {}) {
+  return call("product_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ProductZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product along z. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image product_z_projection(const Image& input_image, const ProductZProjectionOptions& options = {}) {
+  return call("product_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
   }).image();
 }
 
@@ -2505,6 +2723,8 @@ struct StandardDeviationOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
   std::int64_t ddof = 0;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Standard deviation of all pixels. From squared distances to the mean, added in float64; 0 where there are not
@@ -2515,6 +2735,7 @@ inline Result standard_deviation_of_all_pixels(const Image& input_image, const S
   return call("standard_deviation_of_all_pixels", {
       {"input_image", input_image},
       {"ddof", options.ddof},
+      {"frames", options.frames},
   });
 }
 
@@ -2703,14 +2924,39 @@ inline Image subtract_images(const Image& input_image0, const Image& input_image
   }).image();
 }
 
+struct SumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Sum of all pixel values. Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in
 /// float64 in a fixed order.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result sum_of_all_pixels(const Image& input_image) {
+inline Result sum_of_all_pixels(const Image& input_image, const SumOfAllPixelsOptions& options = {}) {
   return call("sum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
+}
+
+struct SumReductionXOptions {
+  /// Length of a block. (in pixels; from 1 to 1000000000)
+  std::int64_t blocksize = 256;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum of each block of pixels along x. The last block of a row may be shorter. Integers are added exactly and
+/// saturate, floats in float64.
+/// input_image: Image to sum up.
+/// Gives: uint32, int32 or float32 by input.
+inline Image sum_reduction_x(const Image& input_image, const SumReductionXOptions& options = {}) {
+  return call("sum_reduction_x", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"blocksize", options.blocksize},
+  }).image();
 }
 
 struct SumXProjectionOptions {
@@ -2771,6 +3017,8 @@ inline Image sum_z_projection(const Image& input_image, const SumZProjectionOpti
 }
 
 struct ThresholdMeanOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -2782,10 +3030,13 @@ inline Image threshold_mean(const Image& input_image, const ThresholdMeanOptions
   return call("threshold_mean", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+      {"frames", options.frames},
   }).image();
 }
 
 struct ThresholdOtsuOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -2799,6 +3050,7 @@ inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions
   return call("threshold_otsu", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -2911,6 +3163,8 @@ struct VarianceOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
   std::int64_t ddof = 0;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Variance of all pixels. From squared distances to the mean, added in float64; 0 where there are not more pixels
@@ -2921,6 +3175,7 @@ inline Result variance_of_all_pixels(const Image& input_image, const VarianceOfA
   return call("variance_of_all_pixels", {
       {"input_image", input_image},
       {"ddof", options.ddof},
+      {"frames", options.frames},
   });
 }
 
@@ -3028,6 +3283,132 @@ inline Image voronoi_otsu_labeling(const Image& input_image, const VoronoiOtsuLa
       {"output_image", options.output_image},
       {"spot_sigma", options.spot_sigma},
       {"outline_sigma", options.outline_sigma},
+  }).image();
+}
+
+struct XPositionOfMaximumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along x the largest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image x_position_of_maximum_x_projection(const Image& input_image, const XPositionOfMaximumXProjectionOptions& options = {}) {
+  return call("x_position_of_maximum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct XPositionOfMinimumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along x the smallest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image x_position_of_minimum_x_projection(const Image& input_image, const XPositionOfMinimumXProjectionOptions& options = {}) {
+  return call("x_position_of_minimum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct YPositionOfMaximumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along y the largest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image y_position_of_maximum_y_projection(const Image& input_image, const YPositionOfMaximumYProjectionOptions& options = {}) {
+  return call("y_position_of_maximum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct YPositionOfMinimumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along y the smallest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image y_position_of_minimum_y_projection(const Image& input_image, const YPositionOfMinimumYProjectionOptions& options = {}) {
+  return call("y_position_of_minimum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ZPositionOfMaximumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along z the largest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image z_position_of_maximum_z_projection(const Image& input_image, const ZPositionOfMaximumZProjectionOptions& options = {}) {
+  return call("z_position_of_maximum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ZPositionOfMinimumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along z the smallest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image z_position_of_minimum_z_projection(const Image& input_image, const ZPositionOfMinimumZProjectionOptions& options = {}) {
+  return call("z_position_of_minimum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ZPositionProjectionOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Take each pixel from the plane of a stack that an altitude map names. Positions are cut to whole numbers; one
+/// outside the stack reads its nearest end.
+/// input_image: Stack to sample.
+/// position: Index of a plane for each pixel: an image with the stack's height and width.
+/// Gives: same as input.
+inline Image z_position_projection(const Image& input_image, const Image& position, const ZPositionProjectionOptions& options = {}) {
+  return call("z_position_projection", {
+      {"input_image", input_image},
+      {"position", position},
+      {"output_image", options.output_image},
   }).image();
 }
 

@@ -228,6 +228,45 @@ def add_images_weighted(
     return call("add_images_weighted", locals())
 
 
+@renamed(source1="input_image0", source2="input_image1")
+def array_equal(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Whether two images have the same shape and the same pixels.
+
+    Pixels are compared by value, whatever their dtypes; NaN equals nothing.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    bool
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.array_equal
+
+    Examples
+    --------
+    >>> fulmo.array_equal(input_image0, input_image1)
+    """
+    return call("array_equal", locals())
+
+
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
 def binary_and(
     input_image0: ArrayLike,
@@ -1341,6 +1380,194 @@ def cubic_root(
 
 
 @renamed(source="input_image", destination="output_image")
+def cumulative_max(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Maximum of the pixels up to each one along an axis.
+
+    NaN from the first NaN on.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.maximum.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_max(input_image)
+    """
+    return call("cumulative_max", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_min(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Minimum of the pixels up to each one along an axis.
+
+    NaN from the first NaN on.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.minimum.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_min(input_image)
+    """
+    return call("cumulative_min", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_product(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product of the pixels up to each one along an axis.
+
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.multiply.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_product(input_image)
+    """
+    return call("cumulative_product", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_sum(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum of the pixels up to each one along an axis.
+
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.add.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_sum(input_image)
+    """
+    return call("cumulative_sum", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def detect_label_edges(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2394,6 +2621,8 @@ def gamma_correction(
     output_image: Image | None = None,
     gamma: float = 1,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum.
 
@@ -2408,6 +2637,9 @@ def gamma_correction(
     gamma : float, optional
         Exponent.
         (from 0 to 1000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -3167,6 +3399,8 @@ def histogram(
     minimum_intensity: float = float("nan"),
     maximum_intensity: float = float("nan"),
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Number of pixels in each of a row of equal bins.
 
@@ -3185,6 +3419,9 @@ def histogram(
         Centre of the first bin; NaN: the smallest finite value of the image.
     maximum_intensity : float, optional
         Centre of the last bin; NaN: the largest finite value of the image.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -3862,6 +4099,8 @@ def maximum_images(
 def maximum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Largest pixel value.
 
@@ -3871,6 +4110,9 @@ def maximum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4153,6 +4395,8 @@ def mean_intensity_map(
 def mean_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Mean of all pixels.
 
@@ -4162,6 +4406,9 @@ def mean_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4201,6 +4448,49 @@ def mean_sphere(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
     return call("mean_filter", arguments)
+
+
+@renamed(source1="input_image0", source2="input_image1")
+def mean_squared_error(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Mean of the squared differences between two images.
+
+    In float64: differences are exact for up to 32 bits, their squares are added in a fixed order.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean((x - y) ** 2)``
+
+    Partly on the host: the division of the sum.
+
+    Source: skimage.metrics.mean_squared_error
+
+    Examples
+    --------
+    >>> fulmo.mean_squared_error(input_image0, input_image1)
+    """
+    return call("mean_squared_error", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4485,6 +4775,8 @@ def minimum_images(
 def minimum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Smallest pixel value.
 
@@ -4494,6 +4786,9 @@ def minimum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4511,6 +4806,41 @@ def minimum_of_all_pixels(
     >>> fulmo.minimum_of_all_pixels(input_image)
     """
     return call("minimum_of_all_pixels", locals())
+
+
+@renamed(source="input_image")
+def minimum_of_masked_pixels(
+    input_image: ArrayLike,
+    mask: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Smallest value of the pixels that a mask names.
+
+    NaN if one of them is NaN, infinite if there are none.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    mask : ArrayLike
+        Pixels that are not zero count.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_masked_pixels(input_image, mask)
+    """
+    return call("minimum_of_masked_pixels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4877,6 +5207,8 @@ def normalize(
     low_percentile: float = -1,
     high_percentile: float = -1,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Stretch the values to the range 0 to 1.
 
@@ -4894,6 +5226,9 @@ def normalize(
     high_percentile : float, optional
         Percentile that becomes 1; negative: the largest value.
         (in %; from -1 to 100)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5107,6 +5442,8 @@ def percentile(
     input_image: ArrayLike,
     percentile: float = 50,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Value below which this share of the pixels lies.
 
@@ -5119,6 +5456,9 @@ def percentile(
     percentile : float, optional
         Share of the pixels.
         (in %; from 0 to 100)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5265,6 +5605,155 @@ def power_images(
     >>> fulmo.power_images(input_image0, input_image1)
     """
     return call("power_images", locals())
+
+
+@renamed(source="input_image")
+def product_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Product of all pixel values.
+
+    Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in float64 in a fixed order; 1 of an image without pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_of_all_pixels(input_image)
+    """
+    return call("product_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along x.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_x_projection(input_image)
+    """
+    return call("product_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along y.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_y_projection(input_image)
+    """
+    return call("product_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along z.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_z_projection(input_image)
+    """
+    return call("product_z_projection", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6209,6 +6698,8 @@ def standard_deviation_of_all_pixels(
     input_image: ArrayLike,
     ddof: int = 0,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Standard deviation of all pixels.
 
@@ -6221,6 +6712,9 @@ def standard_deviation_of_all_pixels(
     ddof : int, optional
         What is taken from the count before the division (0: of the population, 1: of a sample).
         (from 0 to 1000000000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -6626,6 +7120,8 @@ def subtract_images(
 def sum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Sum of all pixel values.
 
@@ -6635,6 +7131,9 @@ def sum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -6652,6 +7151,50 @@ def sum_of_all_pixels(
     >>> fulmo.sum_of_all_pixels(input_image)
     """
     return call("sum_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sum_reduction_x(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    blocksize: int = 256,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum of each block of pixels along x.
+
+    The last block of a row may be shorter. Integers are added exactly and saturate, floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to sum up.
+    output_image : Image | None, optional
+        Image to write the result into.
+    blocksize : int, optional
+        Length of a block.
+        (in pixels; from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.add.reduceat
+
+    Examples
+    --------
+    >>> fulmo.sum_reduction_x(input_image)
+    """
+    return call("sum_reduction_x", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6776,6 +7319,8 @@ def threshold_mean(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Mask of the pixels above the mean.
 
@@ -6785,6 +7330,9 @@ def threshold_mean(
         Image to threshold.
     output_image : Image | None, optional
         Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -6818,6 +7366,8 @@ def threshold_otsu(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Mask of the pixels above Otsu's threshold.
 
@@ -6829,6 +7379,9 @@ def threshold_otsu(
         Image to threshold.
     output_image : Image | None, optional
         Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7143,6 +7696,8 @@ def variance_of_all_pixels(
     input_image: ArrayLike,
     ddof: int = 0,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Variance of all pixels.
 
@@ -7155,6 +7710,9 @@ def variance_of_all_pixels(
     ddof : int, optional
         What is taken from the count before the division (0: of the population, 1: of a sample).
         (from 0 to 1000000000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7399,6 +7957,316 @@ def voronoi_otsu_labeling(
     return call("voronoi_otsu_labeling", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def x_position_of_maximum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along x the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.x_position_of_maximum_x_projection(input_image)
+    """
+    return call("x_position_of_maximum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def x_position_of_minimum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along x the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.x_position_of_minimum_x_projection(input_image)
+    """
+    return call("x_position_of_minimum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def y_position_of_maximum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along y the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.y_position_of_maximum_y_projection(input_image)
+    """
+    return call("y_position_of_maximum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def y_position_of_minimum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along y the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.y_position_of_minimum_y_projection(input_image)
+    """
+    return call("y_position_of_minimum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def z_position_of_maximum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along z the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.z_position_of_maximum_z_projection(input_image)
+    """
+    return call("z_position_of_maximum_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def z_position_of_minimum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along z the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.z_position_of_minimum_z_projection(input_image)
+    """
+    return call("z_position_of_minimum_z_projection", locals())
+
+
+@renamed(source_stack="input_image", z_position="position", destination="output_image")
+def z_position_projection(
+    input_image: ArrayLike,
+    position: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Take each pixel from the plane of a stack that an altitude map names.
+
+    Positions are cut to whole numbers; one outside the stack reads its nearest end.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to sample.
+    position : ArrayLike
+        Index of a plane for each pixel: an image with the stack's height and width.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x[position[y, x], y, x]``
+
+    Source: numpy.take_along_axis
+
+    Examples
+    --------
+    >>> fulmo.z_position_projection(input_image, position, position=np.float32([[0, 2.7, 1, 9]]))
+    """
+    return call("z_position_projection", locals())
+
+
+arg_maximum_x_projection = x_position_of_maximum_x_projection
+arg_maximum_y_projection = y_position_of_maximum_y_projection
+arg_maximum_z_projection = z_position_of_maximum_z_projection
+arg_minimum_x_projection = x_position_of_minimum_x_projection
+arg_minimum_y_projection = y_position_of_minimum_y_projection
+arg_minimum_z_projection = z_position_of_minimum_z_projection
+array_equiv = array_equal
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
@@ -7436,6 +8304,14 @@ __all__ = [
     "add_image_and_scalar",
     "add_images",
     "add_images_weighted",
+    "arg_maximum_x_projection",
+    "arg_maximum_y_projection",
+    "arg_maximum_z_projection",
+    "arg_minimum_x_projection",
+    "arg_minimum_y_projection",
+    "arg_minimum_z_projection",
+    "array_equal",
+    "array_equiv",
     "binary_and",
     "binary_closing",
     "binary_dilate",
@@ -7471,6 +8347,10 @@ __all__ = [
     "copy",
     "crop",
     "cubic_root",
+    "cumulative_max",
+    "cumulative_min",
+    "cumulative_product",
+    "cumulative_sum",
     "detect_label_edges",
     "detect_maxima",
     "detect_maxima_box",
@@ -7560,6 +8440,7 @@ __all__ = [
     "mean_intensity_map",
     "mean_of_all_pixels",
     "mean_sphere",
+    "mean_squared_error",
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
@@ -7569,6 +8450,7 @@ __all__ = [
     "minimum_image_and_scalar",
     "minimum_images",
     "minimum_of_all_pixels",
+    "minimum_of_masked_pixels",
     "minimum_sphere",
     "minimum_x_projection",
     "minimum_y_projection",
@@ -7590,6 +8472,10 @@ __all__ = [
     "pixel_count_map",
     "power",
     "power_images",
+    "product_of_all_pixels",
+    "product_x_projection",
+    "product_y_projection",
+    "product_z_projection",
     "reciprocal",
     "relabel_sequential",
     "remainder",
@@ -7626,6 +8512,7 @@ __all__ = [
     "subtract_image_from_scalar",
     "subtract_images",
     "sum_of_all_pixels",
+    "sum_reduction_x",
     "sum_x_projection",
     "sum_y_projection",
     "sum_z_projection",
@@ -7646,4 +8533,11 @@ __all__ = [
     "variance_z_projection",
     "voronoi_labeling",
     "voronoi_otsu_labeling",
+    "x_position_of_maximum_x_projection",
+    "x_position_of_minimum_x_projection",
+    "y_position_of_maximum_y_projection",
+    "y_position_of_minimum_y_projection",
+    "z_position_of_maximum_z_projection",
+    "z_position_of_minimum_z_projection",
+    "z_position_projection",
 ]

@@ -72,10 +72,8 @@ def result_of(value):
     """What the library hands back, as Python's or numpy's own."""
     if isinstance(value, _fulmo.Handle):
         return Image(value)
-    if isinstance(value, bytes):
-        return np.frombuffer(value).copy()
     if isinstance(value, list):
-        return {name: np.frombuffer(column).astype(dtype) for name, dtype, column in value}
+        return {name: column.astype(dtype, copy=False) for name, dtype, column in value}
     return value
 
 

@@ -58,6 +58,7 @@ FORMULA(logical_subtract, 2, EXACT, TRUTH(a, IS_SET(a) & !IS_SET(b)))
 
 // selection
 FORMULA(mask, 2, EXACT, IS_SET(b) ? a : LIKE(a, 0.0f))
+FORMULA(mask_or, 3, EXACT, IS_SET(b) ? a : c)
 FORMULA(mask_label, 3, EXACT, EQUAL(b, c) ? a : LIKE(a, 0.0f))
 FORMULA(replace, 3, EXACT, EQUAL(a, b) ? c : a)
 FORMULA(nan_to_num, 4, FLOAT, a != a ? b : (a > 3.4028234e38f ? c : (a < -3.4028234e38f ? d : a)))

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <sstream>
 
 namespace fulmo::conformance {
 
@@ -94,28 +93,39 @@ std::string trimmed(const std::string& text) {
   return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-std::vector<double> numbers_in(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return std::strchr("[](),", c); }, ' ');
-  std::istringstream words(text);
+std::vector<double> numbers_in(const std::string& text) {
   std::vector<double> numbers;
-  for (std::string word; words >> word;) numbers.push_back(std::stod(word));
+  for (std::size_t at = 1; at < text.size() - 1;) {
+    const std::size_t comma = std::min(text.find(',', at), text.size() - 1);
+    if (!trimmed(text.substr(at, comma - at)).empty()) numbers.push_back(std::stod(text.substr(at, comma - at)));
+    at = comma + 1;
+  }
   return numbers;
 }
 
-/// "[[1, 2, 3], [4, 5, 6]]" has shape (2, 3): lists of equal length, of which a level has one more than commas.
-std::vector<std::int64_t> shape_of(const std::string& text) {
-  std::vector<std::int64_t> opened, shape;
-  int depth = 0;
+/// Of "[[1, 2], [3, 4], [5, 6]]", (3, 2): commas between entries of each level, over all that hold such entries.
+Shape shape_of(const std::string& text) {
+  Shape shape(text.find_first_not_of('['), 0);
+  std::size_t depth = 0;
   for (char c : text) {
-    if (c == ']') --depth;
-    if (c != '[') continue;
-    opened.resize(std::max<std::size_t>(opened.size(), ++depth));
-    ++opened[depth - 1];
+    depth += (c == '[') - (c == ']');
+    if (c == ',') ++shape[depth - 1];
   }
-  for (std::size_t i = 1; i < opened.size(); ++i) shape.push_back(opened[i] / opened[i - 1]);
-  shape.push_back(static_cast<std::int64_t>(numbers_in(text).size()) / opened.back());
+  std::int64_t holders = 1;
+  for (auto& size : shape) {
+    size = size / holders + 1;
+    holders *= size;
+  }
+  if (text == "[]") shape = {0};
   return shape;
+}
+
+Written written(const std::string& name, const std::string& text) {  // "np.uint8([1, 2])"
+  const std::size_t open = text.find('(');
+  const std::string list = text.substr(open + 1, text.size() - open - 2);
+  std::string flat = list;
+  flat.erase(std::remove_if(flat.begin(), flat.end(), [](char c) { return c == '[' || c == ']'; }), flat.end());
+  return {name, dtype_named(text.substr(3, open - 3)), shape_of(list), numbers_in("[" + flat + "]")};
 }
 
 Value literal(const std::string& text) {
@@ -138,13 +148,10 @@ Call parse(const std::string& arguments) {
       depth += (arguments[end] == '(' || arguments[end] == '[') - (arguments[end] == ')' || arguments[end] == ']');
     const std::string name = trimmed(arguments.substr(at, equals - at)),
                       text = trimmed(arguments.substr(equals + 1, end - equals - 1));
-    const std::size_t open = text.find('(');
-    if (text.rfind("np.", 0) == 0) {
-      const std::string list = text.substr(open + 1, text.size() - open - 2);
-      result.images.push_back({name, dtype_named(text.substr(3, open - 3)), shape_of(list), numbers_in(list)});
-    } else {
+    if (text.rfind("np.", 0) == 0)
+      result.images.push_back(written(name, text));
+    else
       result.parameters.push_back({name, literal(text)});
-    }
     at = end + 1;
   }
   return result;

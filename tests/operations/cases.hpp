@@ -7,7 +7,7 @@
 
 namespace fulmo::conformance {
 
-/// A small image written out in a case: "list=np.uint32([0, 1, 0])", or rows of rows.
+/// A small image written out in a case: "list=np.uint32([0, 1, 0])", "position=np.float32([[0, 1], [2, 0]])".
 struct Written {
   std::string name;
   DType dtype;
