@@ -8255,7 +8255,7 @@ def z_position_projection(
 
     Examples
     --------
-    >>> fulmo.z_position_projection(input_image, position, position=np.float32([[0, 2.7, 1, 9]]))
+    >>> fulmo.z_position_projection(input_image, position=np.float32([[0, 2.7, 1, 9]]))
     """
     return call("z_position_projection", locals())
 
