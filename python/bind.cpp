@@ -207,6 +207,7 @@ nb::dict described(const Parameter& p) {
   d["choices"] = p.choices;
   d["other_names"] = p.other_names;
   d["labels"] = p.labels;
+  d["by_name"] = p.by_name;
   return d;
 }
 

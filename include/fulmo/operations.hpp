@@ -474,6 +474,26 @@ inline Image connected_component_labeling(const Image& input_image, const Connec
   }).image();
 }
 
+struct ConvolveOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Weighted sum of each pixel's neighbourhood; the weights are a kernel image. The kernel is not mirrored, so this
+/// is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands
+/// on the pixel. Weights are used as they are.
+/// input_image0: Image to filter.
+/// input_image1: Kernel of any size; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image convolve(const Image& input_image0, const Image& input_image1, const ConvolveOptions& options = {}) {
+  return call("convolve", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct CopyOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -754,6 +774,32 @@ inline Image distance_transform(const Image& input_image, const DistanceTransfor
   }).image();
 }
 
+struct DivideByGaussianBackgroundOptions {
+  /// Standard deviation of the background along x. (in pixels; from 0 to 1000)
+  double sigma_x = 2;
+  /// Standard deviation of the background along y. (in pixels; from 0 to 1000)
+  double sigma_y = 2;
+  /// Standard deviation of the background along z. (in pixels; from 0 to 1000)
+  double sigma_z = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Divide the image by a blurred copy of it. Evens out illumination: 1 where a pixel is as bright as its
+/// surroundings.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image divide_by_gaussian_background(const Image& input_image, const DivideByGaussianBackgroundOptions& options = {}) {
+  return call("divide_by_gaussian_background", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
+  }).image();
+}
+
 struct DivideImagesOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -989,6 +1035,8 @@ inline Image floor(const Image& input_image, const FloorOptions& options = {}) {
 struct GammaCorrectionOptions {
   /// Exponent. (from 0 to 1000)
   double gamma = 1;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -1003,6 +1051,7 @@ inline Image gamma_correction(const Image& input_image, const GammaCorrectionOpt
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"gamma", options.gamma},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -1048,6 +1097,43 @@ inline Image gaussian_blur(const Image& input_image, const GaussianBlurOptions& 
       {"sigma_x", options.sigma_x},
       {"sigma_y", options.sigma_y},
       {"sigma_z", options.sigma_z},
+  }).image();
+}
+
+struct GaussianDerivativeOptions {
+  /// Standard deviation along x. (in pixels; from 0 to 1000)
+  double sigma_x = 0;
+  /// Standard deviation along y. (in pixels; from 0 to 1000)
+  double sigma_y = 0;
+  /// Standard deviation along z. (in pixels; from 0 to 1000)
+  double sigma_z = 0;
+  /// Order of the derivative along x. (from 0 to 2)
+  std::int64_t order_x = 0;
+  /// Order of the derivative along y. (from 0 to 2)
+  std::int64_t order_y = 0;
+  /// Order of the derivative along z. (from 0 to 2)
+  std::int64_t order_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smoothed slope (order 1) or curvature (order 2) along the axes. Weights are samples of the Gaussian's
+/// derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89
+/// and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A
+/// standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image gaussian_derivative(const Image& input_image, const GaussianDerivativeOptions& options = {}) {
+  return call("gaussian_derivative", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
+      {"order_x", options.order_x},
+      {"order_y", options.order_y},
+      {"order_z", options.order_z},
   }).image();
 }
 
@@ -1292,6 +1378,8 @@ struct HistogramOptions {
   double minimum_intensity = NAN;
   /// Centre of the last bin; NaN: the largest finite value of the image.
   double maximum_intensity = NAN;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -1307,6 +1395,7 @@ inline Image histogram(const Image& input_image, const HistogramOptions& options
       {"num_bins", options.num_bins},
       {"minimum_intensity", options.minimum_intensity},
       {"maximum_intensity", options.maximum_intensity},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -1372,6 +1461,26 @@ inline Image laplace(const Image& input_image, const LaplaceOptions& options = {
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct LocalCrossCorrelationOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it. The cosine of the angle
+/// between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even
+/// sizes the right one of two, stands on the pixel.
+/// input_image: Image to filter.
+/// kernel: What to look for.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image local_cross_correlation(const Image& input_image, const Image& kernel, const LocalCrossCorrelationOptions& options = {}) {
+  return call("local_cross_correlation", {
+      {"input_image", input_image},
+      {"kernel", kernel},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -1547,12 +1656,18 @@ inline Image maximum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MaximumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Largest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result maximum_of_all_pixels(const Image& input_image) {
+inline Result maximum_of_all_pixels(const Image& input_image, const MaximumOfAllPixelsOptions& options = {}) {
   return call("maximum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 
@@ -1656,12 +1771,18 @@ inline Image mean_intensity_map(const Image& input_image, const Image& labels, c
   }).image();
 }
 
+struct MeanOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Mean of all pixels. The exact sum of integers, or that of floats in float64 in a fixed order, over the count.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result mean_of_all_pixels(const Image& input_image) {
+inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixelsOptions& options = {}) {
   return call("mean_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 
@@ -1796,12 +1917,18 @@ inline Image minimum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MinimumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Smallest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result minimum_of_all_pixels(const Image& input_image) {
+inline Result minimum_of_all_pixels(const Image& input_image, const MinimumOfAllPixelsOptions& options = {}) {
   return call("minimum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 
@@ -1974,6 +2101,8 @@ struct NormalizeOptions {
   double low_percentile = -1;
   /// Percentile that becomes 1; negative: the largest value. (in %; from -1 to 100)
   double high_percentile = -1;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -1989,6 +2118,7 @@ inline Image normalize(const Image& input_image, const NormalizeOptions& options
       {"output_image", options.output_image},
       {"low_percentile", options.low_percentile},
       {"high_percentile", options.high_percentile},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -2063,6 +2193,8 @@ inline Image pad(const Image& input_image, const PadOptions& options = {}) {
 struct PercentileOptions {
   /// Share of the pixels. (in %; from 0 to 100)
   double percentile = 50;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Value below which this share of the pixels lies. Exact: pixels are ranked, not counted in bins; between two
@@ -2073,6 +2205,7 @@ inline Result percentile(const Image& input_image, const PercentileOptions& opti
   return call("percentile", {
       {"input_image", input_image},
       {"percentile", options.percentile},
+      {"frames", options.frames},
   });
 }
 
@@ -2590,6 +2723,8 @@ struct StandardDeviationOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
   std::int64_t ddof = 0;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Standard deviation of all pixels. From squared distances to the mean, added in float64; 0 where there are not
@@ -2600,6 +2735,7 @@ inline Result standard_deviation_of_all_pixels(const Image& input_image, const S
   return call("standard_deviation_of_all_pixels", {
       {"input_image", input_image},
       {"ddof", options.ddof},
+      {"frames", options.frames},
   });
 }
 
@@ -2788,13 +2924,19 @@ inline Image subtract_images(const Image& input_image0, const Image& input_image
   }).image();
 }
 
+struct SumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Sum of all pixel values. Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in
 /// float64 in a fixed order.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result sum_of_all_pixels(const Image& input_image) {
+inline Result sum_of_all_pixels(const Image& input_image, const SumOfAllPixelsOptions& options = {}) {
   return call("sum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 
@@ -2875,6 +3017,8 @@ inline Image sum_z_projection(const Image& input_image, const SumZProjectionOpti
 }
 
 struct ThresholdMeanOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -2886,10 +3030,13 @@ inline Image threshold_mean(const Image& input_image, const ThresholdMeanOptions
   return call("threshold_mean", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+      {"frames", options.frames},
   }).image();
 }
 
 struct ThresholdOtsuOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -2903,6 +3050,7 @@ inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions
   return call("threshold_otsu", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -3015,6 +3163,8 @@ struct VarianceOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
   std::int64_t ddof = 0;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Variance of all pixels. From squared distances to the mean, added in float64; 0 where there are not more pixels
@@ -3025,6 +3175,7 @@ inline Result variance_of_all_pixels(const Image& input_image, const VarianceOfA
   return call("variance_of_all_pixels", {
       {"input_image", input_image},
       {"ddof", options.ddof},
+      {"frames", options.frames},
   });
 }
 

@@ -1192,6 +1192,51 @@ def connected_components_labeling_diamond(
     return call("connected_component_labeling", arguments)
 
 
+@renamed(source="input_image0", convolution_kernel="input_image1", destination="output_image")
+def convolve(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Weighted sum of each pixel's neighbourhood; the weights are a kernel image.
+
+    The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands on the pixel. Weights are used as they are.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Image to filter.
+    input_image1 : ArrayLike
+        Kernel of any size; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of kernel[k] * x[i + k - kernel.shape // 2]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.convolve(input_image0, input_image1=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    """
+    return call("convolve", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def copy(
     input_image: ArrayLike,
@@ -1917,6 +1962,67 @@ def distance_transform(
     return call("distance_transform", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def divide_by_gaussian_background(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 2,
+    sigma_y: float = 2,
+    sigma_z: float = 2,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Divide the image by a blurred copy of it.
+
+    Evens out illumination: 1 where a pixel is as bright as its surroundings.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation of the background along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation of the background along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation of the background along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x / gaussian_blur(x, sigma)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.divide_by_gaussian_background(input_image)
+    """
+    return call("divide_by_gaussian_background", locals())
+
+
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
 def divide_images(
     input_image0: ArrayLike,
@@ -2515,6 +2621,8 @@ def gamma_correction(
     output_image: Image | None = None,
     gamma: float = 1,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum.
 
@@ -2529,6 +2637,9 @@ def gamma_correction(
     gamma : float, optional
         Exponent.
         (from 0 to 1000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -2658,6 +2769,82 @@ def gaussian_blur(
     >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
     """
     return call("gaussian_blur", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def gaussian_derivative(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 0,
+    sigma_y: float = 0,
+    sigma_z: float = 0,
+    order_x: int = 0,
+    order_y: int = 0,
+    order_z: int = 0,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    order: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Smoothed slope (order 1) or curvature (order 2) along the axes.
+
+    Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation along z.
+        (in pixels; from 0 to 1000)
+    order_x : int, optional
+        Order of the derivative along x.
+        (from 0 to 2)
+    order_y : int, optional
+        Order of the derivative along y.
+        (from 0 to 2)
+    order_z : int, optional
+        Order of the derivative along z.
+        (from 0 to 2)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    order : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) / sigma^4 g (2)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.gaussian_derivative(input_image, sigma_x=1, sigma_y=1, order_x=1)
+    """
+    return call("gaussian_derivative", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3212,6 +3399,8 @@ def histogram(
     minimum_intensity: float = float("nan"),
     maximum_intensity: float = float("nan"),
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Number of pixels in each of a row of equal bins.
 
@@ -3230,6 +3419,9 @@ def histogram(
         Centre of the first bin; NaN: the smallest finite value of the image.
     maximum_intensity : float, optional
         Centre of the last bin; NaN: the largest finite value of the image.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -3435,6 +3627,51 @@ def laplace_diamond(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
+
+
+@renamed(destination="output_image")
+def local_cross_correlation(
+    input_image: ArrayLike,
+    kernel: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it.
+
+    The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even sizes the right one of two, stands on the pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    kernel : ArrayLike
+        What to look for.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum(kernel * x) / sqrt(sum(kernel^2) * sum(x^2)) over the neighbourhood``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.local_cross_correlation(input_image, kernel=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    """
+    return call("local_cross_correlation", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3862,6 +4099,8 @@ def maximum_images(
 def maximum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Largest pixel value.
 
@@ -3871,6 +4110,9 @@ def maximum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4153,6 +4395,8 @@ def mean_intensity_map(
 def mean_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Mean of all pixels.
 
@@ -4162,6 +4406,9 @@ def mean_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4528,6 +4775,8 @@ def minimum_images(
 def minimum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Smallest pixel value.
 
@@ -4537,6 +4786,9 @@ def minimum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4955,6 +5207,8 @@ def normalize(
     low_percentile: float = -1,
     high_percentile: float = -1,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Stretch the values to the range 0 to 1.
 
@@ -4972,6 +5226,9 @@ def normalize(
     high_percentile : float, optional
         Percentile that becomes 1; negative: the largest value.
         (in %; from -1 to 100)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5185,6 +5442,8 @@ def percentile(
     input_image: ArrayLike,
     percentile: float = 50,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Value below which this share of the pixels lies.
 
@@ -5197,6 +5456,9 @@ def percentile(
     percentile : float, optional
         Share of the pixels.
         (in %; from 0 to 100)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5617,7 +5879,7 @@ def remove_labels(
 
     Examples
     --------
-    >>> fulmo.remove_labels(input_image, list, list=np.uint32([0, 1, 0, 1]))
+    >>> fulmo.remove_labels(input_image, list=np.uint32([0, 1, 0, 1]))
     """
     return call("remove_labels", locals())
 
@@ -5975,7 +6237,7 @@ def replace_values(
 
     Examples
     --------
-    >>> fulmo.replace_values(input_image0, input_image1, input_image1=np.float32([0, 2.5, 7, -1]))
+    >>> fulmo.replace_values(input_image0, input_image1=np.float32([0, 2.5, 7, -1]))
     """
     return call("replace_values", locals())
 
@@ -6436,6 +6698,8 @@ def standard_deviation_of_all_pixels(
     input_image: ArrayLike,
     ddof: int = 0,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Standard deviation of all pixels.
 
@@ -6448,6 +6712,9 @@ def standard_deviation_of_all_pixels(
     ddof : int, optional
         What is taken from the count before the division (0: of the population, 1: of a sample).
         (from 0 to 1000000000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -6853,6 +7120,8 @@ def subtract_images(
 def sum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Sum of all pixel values.
 
@@ -6862,6 +7131,9 @@ def sum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7047,6 +7319,8 @@ def threshold_mean(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Mask of the pixels above the mean.
 
@@ -7056,6 +7330,9 @@ def threshold_mean(
         Image to threshold.
     output_image : Image | None, optional
         Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7089,6 +7366,8 @@ def threshold_otsu(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Mask of the pixels above Otsu's threshold.
 
@@ -7100,6 +7379,9 @@ def threshold_otsu(
         Image to threshold.
     output_image : Image | None, optional
         Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7414,6 +7696,8 @@ def variance_of_all_pixels(
     input_image: ArrayLike,
     ddof: int = 0,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Variance of all pixels.
 
@@ -7426,6 +7710,9 @@ def variance_of_all_pixels(
     ddof : int, optional
         What is taken from the count before the division (0: of the population, 1: of a sample).
         (from 0 to 1000000000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7968,7 +8255,7 @@ def z_position_projection(
 
     Examples
     --------
-    >>> fulmo.z_position_projection(input_image, position, position=np.float32([[0, 2.7, 1, 9]]))
+    >>> fulmo.z_position_projection(input_image, position=np.float32([[0, 2.7, 1, 9]]))
     """
     return call("z_position_projection", locals())
 
@@ -8056,6 +8343,7 @@ __all__ = [
     "connected_components_labeling",
     "connected_components_labeling_box",
     "connected_components_labeling_diamond",
+    "convolve",
     "copy",
     "crop",
     "cubic_root",
@@ -8074,6 +8362,7 @@ __all__ = [
     "dilate_sphere",
     "dilate_sphere_slice_by_slice",
     "distance_transform",
+    "divide_by_gaussian_background",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
@@ -8101,6 +8390,7 @@ __all__ = [
     "gamma_correction",
     "gauss_otsu_labeling",
     "gaussian_blur",
+    "gaussian_derivative",
     "gradient_x",
     "gradient_y",
     "gradient_z",
@@ -8122,6 +8412,7 @@ __all__ = [
     "laplace",
     "laplace_box",
     "laplace_diamond",
+    "local_cross_correlation",
     "log",
     "logarithm",
     "logarithm10",

@@ -254,19 +254,11 @@ std::vector<DeviceRef> others(const Options& options) {
 /// Operations whose steps read the image more than once, so that it is computed into memory first. All others must fuse
 /// what is pending in front of them, but those that run in the call, while the image is still held.
 const std::set<std::string>& read_by_several_steps() {
-  static const std::set<std::string> names = {"bottom_hat",
-                                              "detect_label_edges",
-                                              "difference_of_gaussian",
-                                              "gamma_correction",
-                                              "histogram",
-                                              "normalize",
-                                              "percentile",
-                                              "pixel_count_map",
-                                              "subtract_gaussian_background",
-                                              "threshold_mean",
-                                              "top_hat",
-                                              "threshold_otsu",
-                                              "voronoi_otsu_labeling"};
+  static const std::set<std::string> names = {
+      "bottom_hat",       "detect_label_edges", "difference_of_gaussian",       "divide_by_gaussian_background",
+      "gamma_correction", "histogram",          "local_cross_correlation",      "normalize",
+      "percentile",       "pixel_count_map",    "subtract_gaussian_background", "threshold_mean",
+      "top_hat",          "threshold_otsu",     "voronoi_otsu_labeling"};
   return names;
 }
 
