@@ -513,6 +513,26 @@ inline Image connected_component_labeling(const Image& input_image, const Connec
   }).image();
 }
 
+struct ConvolveOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Weighted sum of each pixel's neighbourhood; the weights are a kernel image. The kernel is not mirrored, so this
+/// is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands
+/// on the pixel. Weights are used as they are.
+/// input_image0: Image to filter.
+/// input_image1: Kernel of any size; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image convolve(const Image& input_image0, const Image& input_image1, const ConvolveOptions& options = {}) {
+  return call("convolve", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct CopyOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -810,6 +830,32 @@ inline Image distance_transform(const Image& input_image, const DistanceTransfor
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"spacing", options.spacing},
+  }).image();
+}
+
+struct DivideByGaussianBackgroundOptions {
+  /// Standard deviation of the background along x. (in pixels; from 0 to 1000)
+  double sigma_x = 2;
+  /// Standard deviation of the background along y. (in pixels; from 0 to 1000)
+  double sigma_y = 2;
+  /// Standard deviation of the background along z. (in pixels; from 0 to 1000)
+  double sigma_z = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Divide the image by a blurred copy of it. Evens out illumination: 1 where a pixel is as bright as its
+/// surroundings.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image divide_by_gaussian_background(const Image& input_image, const DivideByGaussianBackgroundOptions& options = {}) {
+  return call("divide_by_gaussian_background", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
   }).image();
 }
 
@@ -1189,6 +1235,43 @@ inline Image gaussian_blur(const Image& input_image, const GaussianBlurOptions& 
   }).image();
 }
 
+struct GaussianDerivativeOptions {
+  /// Standard deviation along x. (in pixels; from 0 to 1000)
+  double sigma_x = 0;
+  /// Standard deviation along y. (in pixels; from 0 to 1000)
+  double sigma_y = 0;
+  /// Standard deviation along z. (in pixels; from 0 to 1000)
+  double sigma_z = 0;
+  /// Order of the derivative along x. (from 0 to 2)
+  std::int64_t order_x = 0;
+  /// Order of the derivative along y. (from 0 to 2)
+  std::int64_t order_y = 0;
+  /// Order of the derivative along z. (from 0 to 2)
+  std::int64_t order_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smoothed slope (order 1) or curvature (order 2) along the axes. Weights are samples of the Gaussian's
+/// derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89
+/// and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A
+/// standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image gaussian_derivative(const Image& input_image, const GaussianDerivativeOptions& options = {}) {
+  return call("gaussian_derivative", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
+      {"order_x", options.order_x},
+      {"order_y", options.order_y},
+      {"order_z", options.order_z},
+  }).image();
+}
+
 struct GradientXOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1528,6 +1611,26 @@ inline Image laplace(const Image& input_image, const LaplaceOptions& options = {
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct LocalCrossCorrelationOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it. The cosine of the angle
+/// between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even
+/// sizes the right one of two, stands on the pixel.
+/// input_image: Image to filter.
+/// kernel: What to look for.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image local_cross_correlation(const Image& input_image, const Image& kernel, const LocalCrossCorrelationOptions& options = {}) {
+  return call("local_cross_correlation", {
+      {"input_image", input_image},
+      {"kernel", kernel},
+      {"output_image", options.output_image},
   }).image();
 }
 

@@ -1284,6 +1284,51 @@ def connected_components_labeling_diamond(
     return call("connected_component_labeling", arguments)
 
 
+@renamed(source="input_image0", convolution_kernel="input_image1", destination="output_image")
+def convolve(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Weighted sum of each pixel's neighbourhood; the weights are a kernel image.
+
+    The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands on the pixel. Weights are used as they are.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Image to filter.
+    input_image1 : ArrayLike
+        Kernel of any size; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of kernel[k] * x[i + k - kernel.shape // 2]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.convolve(input_image0, input_image1=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    """
+    return call("convolve", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def copy(
     input_image: ArrayLike,
@@ -2054,6 +2099,67 @@ def distance_transform(
     >>> fulmo.distance_transform(input_image)
     """
     return call("distance_transform", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def divide_by_gaussian_background(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 2,
+    sigma_y: float = 2,
+    sigma_z: float = 2,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Divide the image by a blurred copy of it.
+
+    Evens out illumination: 1 where a pixel is as bright as its surroundings.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation of the background along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation of the background along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation of the background along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x / gaussian_blur(x, sigma)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.divide_by_gaussian_background(input_image)
+    """
+    return call("divide_by_gaussian_background", locals())
 
 
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
@@ -2986,6 +3092,82 @@ def gaussian_blur(
 
 
 @renamed(source="input_image", destination="output_image")
+def gaussian_derivative(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 0,
+    sigma_y: float = 0,
+    sigma_z: float = 0,
+    order_x: int = 0,
+    order_y: int = 0,
+    order_z: int = 0,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    order: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Smoothed slope (order 1) or curvature (order 2) along the axes.
+
+    Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation along z.
+        (in pixels; from 0 to 1000)
+    order_x : int, optional
+        Order of the derivative along x.
+        (from 0 to 2)
+    order_y : int, optional
+        Order of the derivative along y.
+        (from 0 to 2)
+    order_z : int, optional
+        Order of the derivative along z.
+        (from 0 to 2)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    order : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) / sigma^4 g (2)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.gaussian_derivative(input_image, sigma_x=1, sigma_y=1, order_x=1)
+    """
+    return call("gaussian_derivative", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def gradient_x(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3805,6 +3987,51 @@ def laplace_diamond(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
+
+
+@renamed(destination="output_image")
+def local_cross_correlation(
+    input_image: ArrayLike,
+    kernel: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it.
+
+    The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even sizes the right one of two, stands on the pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    kernel : ArrayLike
+        What to look for.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum(kernel * x) / sqrt(sum(kernel^2) * sum(x^2)) over the neighbourhood``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.local_cross_correlation(input_image, kernel=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    """
+    return call("local_cross_correlation", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6190,7 +6417,7 @@ def remove_labels(
 
     Examples
     --------
-    >>> fulmo.remove_labels(input_image, list, list=np.uint32([0, 1, 0, 1]))
+    >>> fulmo.remove_labels(input_image, list=np.uint32([0, 1, 0, 1]))
     """
     return call("remove_labels", locals())
 
@@ -6548,7 +6775,7 @@ def replace_values(
 
     Examples
     --------
-    >>> fulmo.replace_values(input_image0, input_image1, input_image1=np.float32([0, 2.5, 7, -1]))
+    >>> fulmo.replace_values(input_image0, input_image1=np.float32([0, 2.5, 7, -1]))
     """
     return call("replace_values", locals())
 
@@ -8660,7 +8887,7 @@ def z_position_projection(
 
     Examples
     --------
-    >>> fulmo.z_position_projection(input_image, position, position=np.float32([[0, 2.7, 1, 9]]))
+    >>> fulmo.z_position_projection(input_image, position=np.float32([[0, 2.7, 1, 9]]))
     """
     return call("z_position_projection", locals())
 
@@ -8752,6 +8979,7 @@ __all__ = [
     "connected_components_labeling",
     "connected_components_labeling_box",
     "connected_components_labeling_diamond",
+    "convolve",
     "copy",
     "crop",
     "cubic_root",
@@ -8771,6 +8999,7 @@ __all__ = [
     "dilate_sphere",
     "dilate_sphere_slice_by_slice",
     "distance_transform",
+    "divide_by_gaussian_background",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
@@ -8804,6 +9033,7 @@ __all__ = [
     "gamma_correction",
     "gauss_otsu_labeling",
     "gaussian_blur",
+    "gaussian_derivative",
     "gradient_x",
     "gradient_y",
     "gradient_z",
@@ -8826,6 +9056,7 @@ __all__ = [
     "laplace",
     "laplace_box",
     "laplace_diamond",
+    "local_cross_correlation",
     "log",
     "logarithm",
     "logarithm10",
