@@ -10,6 +10,7 @@
 
 #include "core/operation.hpp"
 #include "core/slicing.hpp"
+#include "images.hpp"
 #include "skeletons/map/map.hpp"
 
 namespace nb = nanobind;
@@ -264,6 +265,7 @@ void bind_images(nb::module_& m) {
       .def("_rebind", [](Image& i, const Image& other) { i.rebind(other.node()); })
       .def(
           "_evaluate", [](const Image& i) { evaluate(i.node()); }, Free());  // for those who time
+  m.def("show_images_as", [](nb::type_object type) { image_class() = type.release(); });
   m.def("cast", [](const Image& i, const std::string& dtype, bool rounds) {
     return Image((rounds ? cast_rounding : cast_truncating)(i.node(), dtype_named(dtype)));
   });

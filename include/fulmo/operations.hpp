@@ -403,6 +403,45 @@ inline Image clip(const Image& input_image, const ClipOptions& options = {}) {
   }).image();
 }
 
+struct ClosingLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Let labels grow, then shrink them together: gaps and bays are filled. Steps go to all neighbours and to those at
+/// faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+/// Afterwards the foreground as a whole shrinks by as many steps, faces first.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image closing_labels(const Image& input_image, const ClosingLabelsOptions& options = {}) {
+  return call("closing_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
+struct CombineLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Put the labels of a second image over those of a first. Labels of the second image get numbers above those of
+/// the first; what is left is numbered from 1.
+/// input_image0: Label image.
+/// input_image1: Label image that goes on top.
+/// Gives: uint32 labels.
+inline Image combine_labels(const Image& input_image0, const Image& input_image1, const CombineLabelsOptions& options = {}) {
+  return call("combine_labels", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ConcatenateAlongXOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -471,6 +510,26 @@ inline Image connected_component_labeling(const Image& input_image, const Connec
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct ConvolveOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Weighted sum of each pixel's neighbourhood; the weights are a kernel image. The kernel is not mirrored, so this
+/// is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands
+/// on the pixel. Weights are used as they are.
+/// input_image0: Image to filter.
+/// input_image1: Kernel of any size; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image convolve(const Image& input_image0, const Image& input_image1, const ConvolveOptions& options = {}) {
+  return call("convolve", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -733,6 +792,26 @@ inline Image difference_of_gaussian(const Image& input_image, const DifferenceOf
   }).image();
 }
 
+struct DilateLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Grow labels into the background. Steps go to all neighbours and to those at faces in turns, so that a point
+/// becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image dilate_labels(const Image& input_image, const DilateLabelsOptions& options = {}) {
+  return call("dilate_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
 struct DistanceTransformOptions {
   /// Size of a voxel as (z, y, x).
   std::vector<double> spacing = {};
@@ -751,6 +830,32 @@ inline Image distance_transform(const Image& input_image, const DistanceTransfor
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"spacing", options.spacing},
+  }).image();
+}
+
+struct DivideByGaussianBackgroundOptions {
+  /// Standard deviation of the background along x. (in pixels; from 0 to 1000)
+  double sigma_x = 2;
+  /// Standard deviation of the background along y. (in pixels; from 0 to 1000)
+  double sigma_y = 2;
+  /// Standard deviation of the background along z. (in pixels; from 0 to 1000)
+  double sigma_z = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Divide the image by a blurred copy of it. Evens out illumination: 1 where a pixel is as bright as its
+/// surroundings.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image divide_by_gaussian_background(const Image& input_image, const DivideByGaussianBackgroundOptions& options = {}) {
+  return call("divide_by_gaussian_background", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
   }).image();
 }
 
@@ -825,6 +930,50 @@ inline Image equal_constant(const Image& input_image, const EqualConstantOptions
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"scalar", options.scalar},
+  }).image();
+}
+
+struct ErodeConnectedLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels where they touch background, not where they touch each other. As erode_labels on the foreground as
+/// a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image erode_connected_labels(const Image& input_image, const ErodeConnectedLabelsOptions& options = {}) {
+  return call("erode_connected_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
+struct ErodeLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 1;
+  /// Number connected pieces (at faces) anew: labels that fell apart become several.
+  bool relabel = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels. The first step takes away pixels beside another label or the background at a face; then steps go
+/// to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless
+/// the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& options = {}) {
+  return call("erode_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"relabel", options.relabel},
   }).image();
 }
 
@@ -924,6 +1073,23 @@ inline Image exponential2(const Image& input_image, const Exponential2Options& o
   }).image();
 }
 
+struct ExtendLabelingViaVoronoiOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Grow labels until they meet and no background is left. Steps go to all neighbours and to those at faces in
+/// turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+/// input_image: Label image.
+/// Beyond the border: nothing grows from outside.
+/// Gives: uint32 labels.
+inline Image extend_labeling_via_voronoi(const Image& input_image, const ExtendLabelingViaVoronoiOptions& options = {}) {
+  return call("extend_labeling_via_voronoi", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct FilterLabelBySizeOptions {
   /// Least number of pixels that stays. (in pixels)
   double minimum_size = 0;
@@ -943,6 +1109,21 @@ inline Image filter_label_by_size(const Image& input_image, const FilterLabelByS
       {"output_image", options.output_image},
       {"minimum_size", options.minimum_size},
       {"maximum_size", options.maximum_size},
+  }).image();
+}
+
+struct FlagExistingLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Which labels there are. Entry l is 1 if some pixel has label l; entry 0 is the background.
+/// input_image: Label image.
+/// Gives: uint32.
+inline Image flag_existing_labels(const Image& input_image, const FlagExistingLabelsOptions& options = {}) {
+  return call("flag_existing_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -1051,6 +1232,43 @@ inline Image gaussian_blur(const Image& input_image, const GaussianBlurOptions& 
       {"sigma_x", options.sigma_x},
       {"sigma_y", options.sigma_y},
       {"sigma_z", options.sigma_z},
+  }).image();
+}
+
+struct GaussianDerivativeOptions {
+  /// Standard deviation along x. (in pixels; from 0 to 1000)
+  double sigma_x = 0;
+  /// Standard deviation along y. (in pixels; from 0 to 1000)
+  double sigma_y = 0;
+  /// Standard deviation along z. (in pixels; from 0 to 1000)
+  double sigma_z = 0;
+  /// Order of the derivative along x. (from 0 to 2)
+  std::int64_t order_x = 0;
+  /// Order of the derivative along y. (from 0 to 2)
+  std::int64_t order_y = 0;
+  /// Order of the derivative along z. (from 0 to 2)
+  std::int64_t order_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smoothed slope (order 1) or curvature (order 2) along the axes. Weights are samples of the Gaussian's
+/// derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89
+/// and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A
+/// standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image gaussian_derivative(const Image& input_image, const GaussianDerivativeOptions& options = {}) {
+  return call("gaussian_derivative", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
+      {"order_x", options.order_x},
+      {"order_y", options.order_y},
+      {"order_z", options.order_z},
   }).image();
 }
 
@@ -1332,6 +1550,21 @@ inline Image invert(const Image& input_image, const InvertOptions& options = {})
   }).image();
 }
 
+struct LabelSpotsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Number single pixels. What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.
+/// input_image: Spots; whatever is not 0 is one.
+/// Gives: uint32 labels.
+inline Image label_spots(const Image& input_image, const LabelSpotsOptions& options = {}) {
+  return call("label_spots", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct LabelsStatisticsOptions {
   /// Label image.
   Image label = {};
@@ -1378,6 +1611,26 @@ inline Image laplace(const Image& input_image, const LaplaceOptions& options = {
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct LocalCrossCorrelationOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it. The cosine of the angle
+/// between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even
+/// sizes the right one of two, stands on the pixel.
+/// input_image: Image to filter.
+/// kernel: What to look for.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image local_cross_correlation(const Image& input_image, const Image& kernel, const LocalCrossCorrelationOptions& options = {}) {
+  return call("local_cross_correlation", {
+      {"input_image", input_image},
+      {"kernel", kernel},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -2068,6 +2321,26 @@ inline Image not_equal_constant(const Image& input_image, const NotEqualConstant
   }).image();
 }
 
+struct OpeningLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels, then let them grow again: thin parts and small labels go. erode_labels, then dilate_labels of the
+/// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image opening_labels(const Image& input_image, const OpeningLabelsOptions& options = {}) {
+  return call("opening_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
 struct PadOptions {
   /// Final size along x; 0: as it is. (in pixels; from 0 to 2147483647)
   std::int64_t size_x = 0;
@@ -2243,6 +2516,43 @@ inline Image product_z_projection(const Image& input_image, const ProductZProjec
   }).image();
 }
 
+struct ReadIntensitiesFromMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Read the value of each label on a map; the older name of read_map_values, images the other way round. One number
+/// for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a
+/// number that no pixel has.
+/// label: Label image.
+/// map: Values, one for each label.
+/// Gives: float32.
+inline Image read_intensities_from_map(const Image& label, const Image& map, const ReadIntensitiesFromMapOptions& options = {}) {
+  return call("read_intensities_from_map", {
+      {"label", label},
+      {"map", map},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReadMapValuesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Read the value of each label on a map of values. One number for each label from 0, the background, to the
+/// largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+/// map: Values, one for each label.
+/// label: Label image.
+/// Gives: float32.
+inline Image read_map_values(const Image& map, const Image& label, const ReadMapValuesOptions& options = {}) {
+  return call("read_map_values", {
+      {"map", map},
+      {"label", label},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ReciprocalOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2254,6 +2564,22 @@ struct ReciprocalOptions {
 /// Gives: float32.
 inline Image reciprocal(const Image& input_image, const ReciprocalOptions& options = {}) {
   return call("reciprocal", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReduceLabelsToLabelEdgesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep of each label the pixels beside another label or background at a face. Numbers stay.
+/// input_image: Label image.
+/// Beyond the border: nearest: an image edge is no label edge.
+/// Gives: uint32 labels.
+inline Image reduce_labels_to_label_edges(const Image& input_image, const ReduceLabelsToLabelEdgesOptions& options = {}) {
+  return call("reduce_labels_to_label_edges", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -2564,6 +2890,46 @@ inline Image smaller_or_equal_constant(const Image& input_image, const SmallerOr
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"scalar", options.scalar},
+  }).image();
+}
+
+struct SmoothConnectedLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth the outer outlines of labels that touch each other. erode_connected_labels, then dilate_labels of the
+/// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image smooth_connected_labels(const Image& input_image, const SmoothConnectedLabelsOptions& options = {}) {
+  return call("smooth_connected_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
+struct SmoothLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth the outlines of labels. opening_labels, then labels grow until they meet; background stays background.
+/// What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image smooth_labels(const Image& input_image, const SmoothLabelsOptions& options = {}) {
+  return call("smooth_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
   }).image();
 }
 
