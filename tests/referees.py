@@ -250,8 +250,12 @@ def without_flagged(labels, flags):
 
 def labels_by_map(labels, values, low, high, inside):
     numbers = np.unique(labels[labels != 0]).astype(np.int64)
-    means = np.array([wide(values[labels == label]).mean() for label in numbers]).astype(np.float32)
-    return renumber(labels, numbers[((means > low) & (means < high)) == inside])
+    means = (
+        np.array([wide(values[labels == label]).mean() for label in numbers]).astype(np.float32)
+        if values.shape == labels.shape
+        else np.take(values, numbers, mode="clip")
+    )
+    return renumber(labels, numbers[((means >= low) & (means <= high)) == inside])
 
 
 def painted(labels, image, measure):

@@ -837,9 +837,10 @@ struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies outside a range; the older name. A label's value is the map's mean over
-/// its pixels; bounds are exclusive. What stays is numbered from 1.
-/// values_map: Map of numbers, one for each label.
+/// Remove labels whose value on a map lies outside a range; the older name. Values are a map of the labels' shape,
+/// whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the
+/// range. What stays is numbered from 1.
+/// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_out_of_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesOutOfRangeOptions& options = {}) {
@@ -861,9 +862,10 @@ struct ExcludeLabelsWithMapValuesWithinRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies in a range; the older name. A label's value is the map's mean over its
-/// pixels; bounds are exclusive. What stays is numbered from 1.
-/// values_map: Map of numbers, one for each label.
+/// Remove labels whose value on a map lies in a range; the older name. Values are a map of the labels' shape, whose
+/// mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range.
+/// What stays is numbered from 1.
+/// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_within_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesWithinRangeOptions& options = {}) {
@@ -1452,7 +1454,7 @@ struct MaskLabelOptions {
 /// input_image0: Image to keep pixels of.
 /// input_image1: Label image.
 /// Beyond the border: none: each pixel by itself.
-/// Gives: see description.
+/// Gives: promoted from the inputs.
 inline Image mask_label(const Image& input_image0, const Image& input_image1, const MaskLabelOptions& options = {}) {
   return call("mask_label", {
       {"input_image0", input_image0},
@@ -2281,10 +2283,11 @@ struct RemoveLabelsWithMapValuesOutOfRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies outside a range. A label's value is the map's mean over its pixels;
-/// bounds are exclusive. What stays is numbered from 1.
+/// Remove labels whose value on a map lies outside a range. Values are a map of the labels' shape, whose mean over
+/// its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is
+/// numbered from 1.
 /// input_image: Label image.
-/// values: Map of numbers, one for each label.
+/// values: Map or vector of numbers, one for each label.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_out_of_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesOutOfRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_out_of_range", {
@@ -2305,10 +2308,11 @@ struct RemoveLabelsWithMapValuesWithinRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies in a range. A label's value is the map's mean over its pixels; bounds
-/// are exclusive. What stays is numbered from 1.
+/// Remove labels whose value on a map lies in a range. Values are a map of the labels' shape, whose mean over its
+/// pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is
+/// numbered from 1.
 /// input_image: Label image.
-/// values: Map of numbers, one for each label.
+/// values: Map or vector of numbers, one for each label.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_within_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesWithinRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_within_range", {

@@ -2168,12 +2168,12 @@ def exclude_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range; the older name.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
     values_map : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     label_map_input : ArrayLike
         Label image.
         (whole numbers)
@@ -2218,12 +2218,12 @@ def exclude_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range; the older name.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
     values_map : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     label_map_input : ArrayLike
         Label image.
         (whole numbers)
@@ -3626,7 +3626,7 @@ def mask_label(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -3896,14 +3896,15 @@ def maximum_sphere(
     output_image: Image | None = None,
     radius_x: float = 1,
     radius_y: float = 1,
+    radius_z: float = 0,
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
     spacing: Spacing = None,
 ) -> Image:
-    """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
-    deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
+    """Deprecated: use maximum_filter(connectivity='sphere', radius_z?=0)."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z?=0)")
     return call("maximum_filter", arguments)
 
 
@@ -5683,7 +5684,7 @@ def remove_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -5691,7 +5692,7 @@ def remove_labels_with_map_values_out_of_range(
         Label image.
         (whole numbers)
     values : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     output_image : Image | None, optional
         Image to write the result into.
     min_value : float, optional
@@ -5733,7 +5734,7 @@ def remove_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -5741,7 +5742,7 @@ def remove_labels_with_map_values_within_range(
         Label image.
         (whole numbers)
     values : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     output_image : Image | None, optional
         Image to write the result into.
     min_value : float, optional
