@@ -56,6 +56,18 @@ def crop(image, start_x, start_y, start_z, width, height, depth):
     return volume
 
 
+def depth(image):
+    return image.shape[0] if image.ndim == 3 else 1
+
+
+def every_plane(image, start, count, step):
+    """Beyond the stack its outermost planes repeat; a single plane is 2D."""
+    if image.ndim < 3:
+        image = image[None]
+    index = np.clip(np.arange(start, start + count * step, step), 0, len(image) - 1)
+    return image[index] if count > 1 else image[index[0]]
+
+
 def pad(image, size_x, size_y, size_z, value, center):
     sizes = [size_z, size_y, size_x][3 - image.ndim :]
     sizes = [max(size, length) if size == 0 else size for size, length in zip(sizes, image.shape)]
@@ -367,6 +379,36 @@ def voronoi_otsu(image, spot_sigma, outline_sigma):
     spots, outlines = (np.float32(gaussian(image, (sigma,) * 3)) for sigma in (spot_sigma, outline_sigma))
     mask = outlines > otsu(outlines)
     return grown(strict_extreme(spots, 0, 0, 0, 1) & mask, mask)
+
+
+def quotient(a, b):
+    with np.errstate(all="ignore"):
+        return wide(a) / wide(b)
+
+
+def correlate(image, kernel):
+    """The kernel's axes are the image's last ones; it may have more axes than the image."""
+    rank = max(image.ndim, kernel.ndim)
+    volumes = [wide(v).reshape((1,) * (rank - v.ndim) + v.shape) for v in (image, kernel)]
+    return ndi.correlate(*volumes, mode="nearest").reshape(image.shape)
+
+
+def cross_correlation(image, kernel):
+    lengths = np.sqrt(correlate(wide(image) ** 2, np.ones(kernel.shape)) * (wide(kernel) ** 2).sum())
+    return quotient(correlate(image, kernel), lengths)
+
+
+def gaussian_derivative(image, sigma, order):
+    """Samples over the sum of their magnitudes, of which 0 counts as 1."""
+    result = wide(image)
+    for axis, s, n in list(zip((-3, -2, -1), sigma, order))[-image.ndim :]:
+        if s == 0 or image.shape[axis] == 1:
+            continue
+        radius = (int(8 * s + 0.5) - 1) // 2
+        x = np.arange(-radius, radius + 1.0)
+        taps = np.exp(-0.5 * x * x / s**2) * [1, x / s**2, (x * x - s * s) / s**4][n]
+        result = ndi.correlate1d(result, taps / np.where(taps == 0, 1, np.abs(taps)).sum(), axis, mode="nearest")
+    return result
 
 
 def accumulate(ufunc, image, axis):

@@ -1154,6 +1154,60 @@ def closing_box(
     return call("grayscale_closing", arguments)
 
 
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
+def closing_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Let labels grow, then shrink them together: gaps and bays are filled.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. Afterwards the foreground as a whole shrinks by as many steps, faces first.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.closing_labels(input_image)
+    """
+    return call("closing_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def closing_sphere(
     input_image: ArrayLike,
@@ -1170,6 +1224,56 @@ def closing_sphere(
     arguments = locals() | {"connectivity": "sphere"}
     deprecated("closing_sphere", "grayscale_closing(connectivity='sphere')")
     return call("grayscale_closing", arguments)
+
+
+@renamed(
+    labels_input1="input_image0",
+    labels_input2="input_image1",
+    labels_destination="output_image",
+    destination="output_image",
+)
+def combine_labels(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Put the labels of a second image over those of a first.
+
+    Labels of the second image get numbers above those of the first; what is left is numbered from 1.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Label image.
+        (whole numbers)
+    input_image1 : ArrayLike
+        Label image that goes on top.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.combine_labels(input_image0, input_image1)
+    """
+    return call("combine_labels", locals())
 
 
 @renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
@@ -1370,6 +1474,51 @@ def connected_components_labeling_diamond(
     """The same as connected_component_labeling(connectivity='sphere')."""
     arguments = locals() | {"connectivity": "sphere"}
     return call("connected_component_labeling", arguments)
+
+
+@renamed(source="input_image0", convolution_kernel="input_image1", destination="output_image")
+def convolve(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Weighted sum of each pixel's neighbourhood; the weights are a kernel image.
+
+    The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands on the pixel. Weights are used as they are.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Image to filter.
+    input_image1 : ArrayLike
+        Kernel of any size; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of kernel[k] * x[i + k - kernel.shape // 2]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.convolve(input_image0, input_image1=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    """
+    return call("convolve", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2152,6 +2301,60 @@ def dilate_box_slice_by_slice(
     return call("binary_dilate", arguments)
 
 
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
+def dilate_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 2,
+    device: DeviceLike = None,
+) -> Image:
+    """Grow labels into the background.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.dilate_labels(input_image)
+    """
+    return call("dilate_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def dilate_sphere(
     input_image: ArrayLike,
@@ -2231,6 +2434,67 @@ def distance_transform(
     >>> fulmo.distance_transform(input_image)
     """
     return call("distance_transform", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def divide_by_gaussian_background(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 2,
+    sigma_y: float = 2,
+    sigma_z: float = 2,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Divide the image by a blurred copy of it.
+
+    Evens out illumination: 1 where a pixel is as bright as its surroundings.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation of the background along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation of the background along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation of the background along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x / gaussian_blur(x, sigma)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.divide_by_gaussian_background(input_image)
+    """
+    return call("divide_by_gaussian_background", locals())
 
 
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
@@ -2437,6 +2701,118 @@ def erode_box_slice_by_slice(
     """The same as binary_erode(connectivity='box', radius_z=0)."""
     arguments = locals() | {"connectivity": "box", "radius_z": 0}
     return call("binary_erode", arguments)
+
+
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
+def erode_connected_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels where they touch background, not where they touch each other.
+
+    As erode_labels on the foreground as a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.erode_connected_labels(input_image)
+    """
+    return call("erode_connected_labels", locals())
+
+
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+    relabel_islands="relabel",
+)
+def erode_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    relabel: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels.
+
+    The first step takes away pixels beside another label or the background at a face; then steps go to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    relabel : bool, optional
+        Number connected pieces (at faces) anew: labels that fell apart become several.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.erode_labels(input_image)
+    """
+    return call("erode_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2693,6 +3069,56 @@ def exponential2(
     return call("exponential2", locals())
 
 
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
+def extend_labeling_via_voronoi(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Grow labels until they meet and no background is left.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nothing grows from outside.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.extend_labeling_via_voronoi(input_image)
+    """
+    return call("extend_labeling_via_voronoi", locals())
+
+
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image")
 def filter_label_by_size(
     input_image: ArrayLike,
@@ -2740,6 +3166,49 @@ def filter_label_by_size(
     >>> fulmo.filter_label_by_size(input_image, minimum_size=2, maximum_size=4)
     """
     return call("filter_label_by_size", locals())
+
+
+@renamed(
+    label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image"
+)
+def flag_existing_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which labels there are.
+
+    Entry l is 1 if some pixel has label l; entry 0 is the background.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.isin
+
+    Examples
+    --------
+    >>> fulmo.flag_existing_labels(input_image)
+    """
+    return call("flag_existing_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2831,6 +3300,8 @@ def gamma_correction(
     output_image: Image | None = None,
     gamma: float = 1,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum.
 
@@ -2845,6 +3316,9 @@ def gamma_correction(
     gamma : float, optional
         Exponent.
         (from 0 to 1000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -2979,6 +3453,82 @@ def gaussian_blur(
     >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
     """
     return call("gaussian_blur", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def gaussian_derivative(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 0,
+    sigma_y: float = 0,
+    sigma_z: float = 0,
+    order_x: int = 0,
+    order_y: int = 0,
+    order_z: int = 0,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    order: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Smoothed slope (order 1) or curvature (order 2) along the axes.
+
+    Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation along z.
+        (in pixels; from 0 to 1000)
+    order_x : int, optional
+        Order of the derivative along x.
+        (from 0 to 2)
+    order_y : int, optional
+        Order of the derivative along y.
+        (from 0 to 2)
+    order_z : int, optional
+        Order of the derivative along z.
+        (from 0 to 2)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    order : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) / sigma^4 g (2)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.gaussian_derivative(input_image, sigma_x=1, sigma_y=1, order_x=1)
+    """
+    return call("gaussian_derivative", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3533,6 +4083,8 @@ def histogram(
     minimum_intensity: float = float("nan"),
     maximum_intensity: float = float("nan"),
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Number of pixels in each of a row of equal bins.
 
@@ -3551,6 +4103,9 @@ def histogram(
         Centre of the first bin; NaN: the smallest finite value of the image.
     maximum_intensity : float, optional
         Centre of the last bin; NaN: the largest finite value of the image.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -3640,6 +4195,51 @@ def label_pixel_count_map(
     arguments = locals()
     deprecated("label_pixel_count_map", "pixel_count_map")
     return call("pixel_count_map", arguments)
+
+
+@renamed(
+    input_spots="input_image",
+    source="input_image",
+    labelled_spots_destination="output_image",
+    destination="output_image",
+)
+def label_spots(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Number single pixels.
+
+    What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Spots; whatever is not 0 is one.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.label_spots(input_image)
+    """
+    return call("label_spots", locals())
 
 
 def labels_statistics(
@@ -3756,6 +4356,51 @@ def laplace_diamond(
     arguments = locals() | {"connectivity": "sphere"}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
+
+
+@renamed(destination="output_image")
+def local_cross_correlation(
+    input_image: ArrayLike,
+    kernel: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it.
+
+    The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even sizes the right one of two, stands on the pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    kernel : ArrayLike
+        What to look for.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum(kernel * x) / sqrt(sum(kernel^2) * sum(x^2)) over the neighbourhood``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.local_cross_correlation(input_image, kernel=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    """
+    return call("local_cross_correlation", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4313,6 +4958,8 @@ def maximum_images(
 def maximum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Largest pixel value.
 
@@ -4322,6 +4969,9 @@ def maximum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4604,6 +5254,8 @@ def mean_intensity_map(
 def mean_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Mean of all pixels.
 
@@ -4613,6 +5265,9 @@ def mean_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4659,6 +5314,8 @@ def mean_squared_error(
     input_image0: ArrayLike,
     input_image1: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Mean of the squared differences between two images.
 
@@ -4670,6 +5327,9 @@ def mean_squared_error(
         First image.
     input_image1 : ArrayLike
         Second image; its shape is equal or stretches.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4979,6 +5639,8 @@ def minimum_images(
 def minimum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Smallest pixel value.
 
@@ -4988,6 +5650,9 @@ def minimum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5012,6 +5677,8 @@ def minimum_of_masked_pixels(
     input_image: ArrayLike,
     mask: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Smallest value of the pixels that a mask names.
 
@@ -5023,6 +5690,9 @@ def minimum_of_masked_pixels(
         Image to measure.
     mask : ArrayLike
         Pixels that are not zero count.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5406,6 +6076,8 @@ def normalize(
     low_percentile: float = -1,
     high_percentile: float = -1,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Stretch the values to the range 0 to 1.
 
@@ -5423,6 +6095,9 @@ def normalize(
     high_percentile : float, optional
         Percentile that becomes 1; negative: the largest value.
         (in %; from -1 to 100)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5553,6 +6228,60 @@ def opening_box(
     return call("grayscale_opening", arguments)
 
 
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
+def opening_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels, then let them grow again: thin parts and small labels go.
+
+    erode_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.opening_labels(input_image)
+    """
+    return call("opening_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def opening_sphere(
     input_image: ArrayLike,
@@ -5636,6 +6365,8 @@ def percentile(
     input_image: ArrayLike,
     percentile: float = 50,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Value below which this share of the pixels lies.
 
@@ -5648,6 +6379,9 @@ def percentile(
     percentile : float, optional
         Share of the pixels.
         (in %; from 0 to 100)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5800,6 +6534,8 @@ def power_images(
 def product_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Product of all pixel values.
 
@@ -5809,6 +6545,9 @@ def product_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5945,6 +6684,94 @@ def product_z_projection(
     return call("product_z_projection", locals())
 
 
+@renamed(labels="label", map_image="map", values_destination="output_image", destination="output_image")
+def read_intensities_from_map(
+    label: ArrayLike,
+    map: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Read the value of each label on a map; the older name of read_map_values, images the other way round.
+
+    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    map : ArrayLike
+        Values, one for each label.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.read_intensities_from_map(label, map)
+    """
+    return call("read_intensities_from_map", locals())
+
+
+@renamed(map_image="map", labels="label", values_destination="output_image", destination="output_image")
+def read_map_values(
+    map: ArrayLike,
+    label: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Read the value of each label on a map of values.
+
+    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        Values, one for each label.
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.read_map_values(map, label)
+    """
+    return call("read_map_values", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def reciprocal(
     input_image: ArrayLike,
@@ -5983,6 +6810,104 @@ def reciprocal(
     >>> fulmo.reciprocal(input_image)
     """
     return call("reciprocal", locals())
+
+
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
+def reduce_labels_to_label_edges(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Keep of each label the pixels beside another label or background at a face.
+
+    Numbers stay.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest: an image edge is no label edge.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.reduce_labels_to_label_edges(input_image)
+    """
+    return call("reduce_labels_to_label_edges", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def reduce_stack(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    reduction_factor: int = 2,
+    offset: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Keep every n-th plane of a stack.
+
+    The result has depth / reduction_factor planes, rounded down, at least one; a single plane is 2D.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to thin out.
+    output_image : Image | None, optional
+        Image to write the result into.
+    reduction_factor : int, optional
+        Planes from one that is kept to the next.
+        (from 1 to 2147483647)
+    offset : int, optional
+        First plane that is kept.
+        (from 0 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: beyond the stack its last plane repeats.
+
+    Examples
+    --------
+    >>> fulmo.reduce_stack(input_image)
+    """
+    return call("reduce_stack", locals())
 
 
 @renamed(
@@ -6080,7 +7005,7 @@ def remove_labels(
 
     Examples
     --------
-    >>> fulmo.remove_labels(input_image, list, list=np.uint32([0, 1, 0, 1]))
+    >>> fulmo.remove_labels(input_image, list=np.uint32([0, 1, 0, 1]))
     """
     return call("remove_labels", locals())
 
@@ -6462,7 +7387,7 @@ def replace_values(
 
     Examples
     --------
-    >>> fulmo.replace_values(input_image0, input_image1, input_image1=np.float32([0, 2.5, 7, -1]))
+    >>> fulmo.replace_values(input_image0, input_image1=np.float32([0, 2.5, 7, -1]))
     """
     return call("replace_values", locals())
 
@@ -7051,6 +7976,114 @@ def smaller_or_equal_constant(
     return call("smaller_or_equal_constant", locals())
 
 
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
+def smooth_connected_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth the outer outlines of labels that touch each other.
+
+    erode_connected_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.smooth_connected_labels(input_image)
+    """
+    return call("smooth_connected_labels", locals())
+
+
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
+def smooth_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth the outlines of labels.
+
+    opening_labels, then labels grow until they meet; background stays background. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.smooth_labels(input_image)
+    """
+    return call("smooth_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def sobel(
     input_image: ArrayLike,
@@ -7221,6 +8254,8 @@ def standard_deviation_of_all_pixels(
     input_image: ArrayLike,
     ddof: int = 0,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Standard deviation of all pixels.
 
@@ -7233,6 +8268,9 @@ def standard_deviation_of_all_pixels(
     ddof : int, optional
         What is taken from the count before the division (0: of the population, 1: of a sample).
         (from 0 to 1000000000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7490,6 +8528,54 @@ def std_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
+def sub_stack(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    start_z: int = 0,
+    end_z: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Cut some planes out of a stack.
+
+    A single plane is 2D.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to cut from.
+    output_image : Image | None, optional
+        Image to write the result into.
+    start_z : int, optional
+        First plane.
+        (from -2147483647 to 2147483647)
+    end_z : int, optional
+        Last plane; it belongs to the result.
+        (from -2147483647 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: beyond the stack its outermost planes repeat.
+
+    Examples
+    --------
+    >>> fulmo.sub_stack(input_image)
+    """
+    return call("sub_stack", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def subtract_gaussian_background(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -7638,6 +8724,8 @@ def subtract_images(
 def sum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Sum of all pixel values.
 
@@ -7647,6 +8735,9 @@ def sum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7832,6 +8923,8 @@ def threshold_mean(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Mask of the pixels above the mean.
 
@@ -7841,6 +8934,9 @@ def threshold_mean(
         Image to threshold.
     output_image : Image | None, optional
         Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7874,6 +8970,8 @@ def threshold_otsu(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Mask of the pixels above Otsu's threshold.
 
@@ -7885,6 +8983,9 @@ def threshold_otsu(
         Image to threshold.
     output_image : Image | None, optional
         Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -8263,6 +9364,8 @@ def variance_of_all_pixels(
     input_image: ArrayLike,
     ddof: int = 0,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Variance of all pixels.
 
@@ -8275,6 +9378,9 @@ def variance_of_all_pixels(
     ddof : int, optional
         What is taken from the count before the division (0: of the population, 1: of a sample).
         (from 0 to 1000000000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -8822,7 +9928,7 @@ def z_position_projection(
 
     Examples
     --------
-    >>> fulmo.z_position_projection(input_image, position, position=np.float32([[0, 2.7, 1, 9]]))
+    >>> fulmo.z_position_projection(input_image, position=np.float32([[0, 2.7, 1, 9]]))
     """
     return call("z_position_projection", locals())
 
@@ -8848,7 +9954,9 @@ exclude_labels_outside_size_range = filter_label_by_size
 exclude_large_labels = remove_large_labels
 exclude_small_labels = remove_small_labels
 exp = exponential
+extend_labels_with_maximum_radius = dilate_labels
 fabs = absolute
+flag_existing_intensities = flag_existing_labels
 label = connected_component_labeling
 label_to_mask = equal_constant
 log = logarithm
@@ -8902,8 +10010,10 @@ __all__ = [
     "clip",
     "close_index_gaps_in_label_map",
     "closing_box",
+    "closing_labels",
     "closing_sphere",
     "combine_horizontally",
+    "combine_labels",
     "combine_vertically",
     "concatenate_along_x",
     "concatenate_along_y",
@@ -8913,6 +10023,7 @@ __all__ = [
     "connected_components_labeling",
     "connected_components_labeling_box",
     "connected_components_labeling_diamond",
+    "convolve",
     "copy",
     "crop",
     "cubic_root",
@@ -8930,15 +10041,19 @@ __all__ = [
     "difference_of_gaussian",
     "dilate_box",
     "dilate_box_slice_by_slice",
+    "dilate_labels",
     "dilate_sphere",
     "dilate_sphere_slice_by_slice",
     "distance_transform",
+    "divide_by_gaussian_background",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
     "equal_constant",
     "erode_box",
     "erode_box_slice_by_slice",
+    "erode_connected_labels",
+    "erode_labels",
     "erode_sphere",
     "erode_sphere_slice_by_slice",
     "exclude_labels",
@@ -8953,13 +10068,18 @@ __all__ = [
     "exponential",
     "exponential10",
     "exponential2",
+    "extend_labeling_via_voronoi",
+    "extend_labels_with_maximum_radius",
     "fabs",
     "filter_label_by_size",
+    "flag_existing_intensities",
+    "flag_existing_labels",
     "flip",
     "floor",
     "gamma_correction",
     "gauss_otsu_labeling",
     "gaussian_blur",
+    "gaussian_derivative",
     "gradient_x",
     "gradient_y",
     "gradient_z",
@@ -8976,11 +10096,13 @@ __all__ = [
     "label",
     "label_mean_intensity_map",
     "label_pixel_count_map",
+    "label_spots",
     "label_to_mask",
     "labels_statistics",
     "laplace",
     "laplace_box",
     "laplace_diamond",
+    "local_cross_correlation",
     "log",
     "logarithm",
     "logarithm10",
@@ -9036,6 +10158,7 @@ __all__ = [
     "not_equal",
     "not_equal_constant",
     "opening_box",
+    "opening_labels",
     "opening_sphere",
     "pad",
     "percentile",
@@ -9046,7 +10169,11 @@ __all__ = [
     "product_x_projection",
     "product_y_projection",
     "product_z_projection",
+    "read_intensities_from_map",
+    "read_map_values",
     "reciprocal",
+    "reduce_labels_to_label_edges",
+    "reduce_stack",
     "relabel_sequential",
     "remainder",
     "remove_labels",
@@ -9070,6 +10197,8 @@ __all__ = [
     "smaller_constant",
     "smaller_or_equal",
     "smaller_or_equal_constant",
+    "smooth_connected_labels",
+    "smooth_labels",
     "sobel",
     "sqrt",
     "square",
@@ -9082,6 +10211,7 @@ __all__ = [
     "std_x_projection",
     "std_y_projection",
     "std_z_projection",
+    "sub_stack",
     "subtract_gaussian_background",
     "subtract_image_from_scalar",
     "subtract_images",

@@ -103,6 +103,7 @@ OPERATION(rotate) {
           1e-6);
   op.test("angle_z=33, interpolate=True").test("angle_z=90, resize=True").test("angle_z=-41, resize=True");
   op.test("angle_x=17, angle_y=28, angle_z=39, interpolate=True, resize=True");
+  op.test("angle_x=7, angle_y=8, angle_z=19, interpolate=True", {{7, 40, 61}});
   op.test("angle_x=17, angle_y=28, angle_z=39, centered=False").test("angle_z=180, interpolate=True");
 }
 
