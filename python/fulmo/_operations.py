@@ -94,6 +94,46 @@ def absolute_difference(
 
 
 @renamed(source="input_image", destination="output_image")
+def acos(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Inverse cosine of each pixel, in radians; NaN beyond -1 ... 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arccos(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.acos(input_image)
+    """
+    return call("acos", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def add_image_and_scalar(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -226,6 +266,129 @@ def add_images_weighted(
     >>> fulmo.add_images_weighted(input_image0, input_image1)
     """
     return call("add_images_weighted", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def asin(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Inverse sine of each pixel, in radians; NaN beyond -1 ... 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arcsin(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.asin(input_image)
+    """
+    return call("asin", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def atan(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Inverse tangent of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arctan(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.atan(input_image)
+    """
+    return call("atan", locals())
+
+
+@renamed(y="input_image0", x="input_image1", destination="output_image")
+def atan2(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Angle of the vector whose y is the first image and x the second, in radians, from -pi to pi.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arctan2(y, x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.atan2(input_image0, input_image1)
+    """
+    return call("atan2", locals())
 
 
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
@@ -816,7 +979,7 @@ def bottom_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("bottom_hat_box", "bottom_hat(connectivity='box')")
     return call("bottom_hat", arguments)
 
@@ -834,7 +997,7 @@ def bottom_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("bottom_hat_sphere", "bottom_hat(connectivity='sphere')")
     return call("bottom_hat", arguments)
 
@@ -938,7 +1101,7 @@ def closing_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("closing_box", "grayscale_closing(connectivity='box')")
     return call("grayscale_closing", arguments)
 
@@ -956,7 +1119,7 @@ def closing_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("closing_sphere", "grayscale_closing(connectivity='sphere')")
     return call("grayscale_closing", arguments)
 
@@ -1072,7 +1235,9 @@ def concatenate_along_z(
     return call("concatenate_along_z", locals())
 
 
-@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
+)
 def connected_component_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1118,7 +1283,9 @@ def connected_component_labeling(
     return call("connected_component_labeling", locals())
 
 
-@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
+)
 def connected_components_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1131,25 +1298,29 @@ def connected_components_labeling(
     return call("connected_component_labeling", arguments)
 
 
-@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
+)
 def connected_components_labeling_box(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     return call("connected_component_labeling", arguments)
 
 
-@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
+)
 def connected_components_labeling_diamond(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     return call("connected_component_labeling", arguments)
 
 
@@ -1185,6 +1356,86 @@ def copy(
     >>> fulmo.copy(input_image)
     """
     return call("copy", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cos(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Cosine of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``cos(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.cos(input_image)
+    """
+    return call("cos", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cosh(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Hyperbolic cosine of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(e ** x + e ** -x) / 2``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.cosh(input_image)
+    """
+    return call("cosh", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1293,6 +1544,46 @@ def cubic_root(
     >>> fulmo.cubic_root(input_image)
     """
     return call("cubic_root", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def degrees_to_radians(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Turn degrees into radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x * pi / 180``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.degrees_to_radians(input_image)
+    """
+    return call("degrees_to_radians", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1413,7 +1704,7 @@ def detect_maxima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_maxima(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("detect_maxima_box", "detect_maxima(connectivity='box')")
     return call("detect_maxima", arguments)
 
@@ -1496,7 +1787,7 @@ def detect_minima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_minima(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("detect_minima_box", "detect_minima(connectivity='box')")
     return call("detect_minima", arguments)
 
@@ -1588,7 +1879,7 @@ def dilate_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("dilate_box", "binary_dilate(connectivity='box')")
     return call("binary_dilate", arguments)
 
@@ -1605,7 +1896,7 @@ def dilate_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
+    arguments = locals() | {"connectivity": "box", "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
@@ -1622,7 +1913,7 @@ def dilate_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
     return call("binary_dilate", arguments)
 
@@ -1639,7 +1930,7 @@ def dilate_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
+    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
@@ -1875,7 +2166,7 @@ def erode_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("erode_box", "binary_erode(connectivity='box')")
     return call("binary_erode", arguments)
 
@@ -1892,7 +2183,7 @@ def erode_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
+    arguments = locals() | {"connectivity": "box", "radius_z": 0}
     return call("binary_erode", arguments)
 
 
@@ -1909,7 +2200,7 @@ def erode_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("erode_sphere", "binary_erode(connectivity='sphere')")
     return call("binary_erode", arguments)
 
@@ -1926,7 +2217,7 @@ def erode_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
+    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
     return call("binary_erode", arguments)
 
 
@@ -2328,7 +2619,12 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
-@renamed(input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
+@renamed(
+    input_image="input_image0",
+    source="input_image0",
+    label_image_destination="output_image",
+    destination="output_image",
+)
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
     output_image: Image | None = None,
@@ -3193,7 +3489,7 @@ def laplace_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("laplace_box", "laplace(connectivity='box')")
     return call("laplace", arguments)
 
@@ -3205,7 +3501,7 @@ def laplace_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
 
@@ -3419,7 +3715,9 @@ def mask_label(
     return call("mask_label", locals())
 
 
-@renamed(binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image")
+@renamed(
+    binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image"
+)
 def masked_voronoi_labeling(
     input_image: ArrayLike,
     mask: ArrayLike,
@@ -3477,7 +3775,7 @@ def maximum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("maximum_box", "maximum_filter(connectivity='box')")
     return call("maximum_filter", arguments)
 
@@ -3675,7 +3973,7 @@ def maximum_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
+    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
     deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
     return call("maximum_filter", arguments)
 
@@ -3810,7 +4108,7 @@ def mean_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("mean_box", "mean_filter(connectivity='box')")
     return call("mean_filter", arguments)
 
@@ -3971,7 +4269,7 @@ def mean_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
     return call("mean_filter", arguments)
 
@@ -4100,7 +4398,7 @@ def minimum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("minimum_box", "minimum_filter(connectivity='box')")
     return call("minimum_filter", arguments)
 
@@ -4299,7 +4597,7 @@ def minimum_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
     return call("minimum_filter", arguments)
 
@@ -4599,8 +4897,8 @@ def nan_to_num(
     input_image: ArrayLike,
     output_image: Image | None = None,
     nan: float = 0,
-    posinf: float = 1.7976931348623157e+308,
-    neginf: float = -1.7976931348623157e+308,
+    posinf: float = 1.7976931348623157e308,
+    neginf: float = -1.7976931348623157e308,
     device: DeviceLike = None,
 ) -> Image:
     """Replace NaN and infinities by numbers.
@@ -4792,7 +5090,7 @@ def opening_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("opening_box", "grayscale_opening(connectivity='box')")
     return call("grayscale_opening", arguments)
 
@@ -4810,7 +5108,7 @@ def opening_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("opening_sphere", "grayscale_opening(connectivity='sphere')")
     return call("grayscale_opening", arguments)
 
@@ -5041,6 +5339,46 @@ def power_images(
 
 
 @renamed(source="input_image", destination="output_image")
+def radians_to_degrees(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Turn radians into degrees.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x * 180 / pi``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.radians_to_degrees(input_image)
+    """
+    return call("radians_to_degrees", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def reciprocal(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5080,7 +5418,13 @@ def reciprocal(
     return call("reciprocal", locals())
 
 
-@renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
+@renamed(
+    label_map_input="input_image",
+    labels="input_image",
+    source="input_image",
+    output="output_image",
+    destination="output_image",
+)
 def relabel_sequential(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5124,7 +5468,13 @@ def relabel_sequential(
     return call("relabel_sequential", locals())
 
 
-@renamed(label_map_input="input_image", labels="input_image", binary_flaglist="list", label_map_destination="output_image", destination="output_image")
+@renamed(
+    label_map_input="input_image",
+    labels="input_image",
+    binary_flaglist="list",
+    label_map_destination="output_image",
+    destination="output_image",
+)
 def remove_labels(
     input_image: ArrayLike,
     list: ArrayLike,
@@ -5168,7 +5518,19 @@ def remove_labels(
     return call("remove_labels", locals())
 
 
-@renamed(label_map_input="input_image", labels="input_image", source="input_image", label_map_destination="output_image", destination="output_image", exclude_in_x="exclude_x", exlude_in_x="exclude_x", exclude_in_y="exclude_y", exlude_in_y="exclude_y", exclude_in_z="exclude_z", exlude_in_z="exclude_z")
+@renamed(
+    label_map_input="input_image",
+    labels="input_image",
+    source="input_image",
+    label_map_destination="output_image",
+    destination="output_image",
+    exclude_in_x="exclude_x",
+    exlude_in_x="exclude_x",
+    exclude_in_y="exclude_y",
+    exlude_in_y="exclude_y",
+    exclude_in_z="exclude_z",
+    exlude_in_z="exclude_z",
+)
 def remove_labels_on_edges(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5318,7 +5680,13 @@ def remove_labels_with_map_values_within_range(
     return call("remove_labels_with_map_values_within_range", locals())
 
 
-@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", minimum_size="maximum_size")
+@renamed(
+    label_map_input="input_image",
+    labels="input_image",
+    source="input_image",
+    destination="output_image",
+    minimum_size="maximum_size",
+)
 def remove_large_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5363,7 +5731,13 @@ def remove_large_labels(
     return call("remove_large_labels", locals())
 
 
-@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", maximum_size="minimum_size")
+@renamed(
+    label_map_input="input_image",
+    labels="input_image",
+    source="input_image",
+    destination="output_image",
+    maximum_size="minimum_size",
+)
 def remove_small_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5638,6 +6012,86 @@ def sign(
     >>> fulmo.sign(input_image)
     """
     return call("sign", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sin(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Sine of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sin(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.sin(input_image)
+    """
+    return call("sin", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sinh(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Hyperbolic sine of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(e ** x - e ** -x) / 2``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.sinh(input_image)
+    """
+    return call("sinh", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -6545,6 +6999,86 @@ def sum_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
+def tan(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Tangent of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``tan(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.tan(input_image)
+    """
+    return call("tan", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def tanh(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Hyperbolic tangent of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(e ** x - e ** -x) / (e ** x + e ** -x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.tanh(input_image)
+    """
+    return call("tanh", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def threshold_mean(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6706,7 +7240,7 @@ def top_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("top_hat_box", "top_hat(connectivity='box')")
     return call("top_hat", arguments)
 
@@ -6724,7 +7258,7 @@ def top_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("top_hat_sphere", "top_hat(connectivity='sphere')")
     return call("top_hat", arguments)
 
@@ -7080,7 +7614,12 @@ def variance_z_projection(
     return call("variance_z_projection", locals())
 
 
-@renamed(binary_source="input_binary", source="input_binary", labeling_destination="output_labels", destination="output_labels")
+@renamed(
+    binary_source="input_binary",
+    source="input_binary",
+    labeling_destination="output_labels",
+    destination="output_labels",
+)
 def voronoi_labeling(
     input_binary: ArrayLike,
     output_labels: Image | None = None,
@@ -7172,6 +7711,7 @@ def voronoi_otsu_labeling(
     return call("voronoi_otsu_labeling", locals())
 
 
+arctan2 = atan2
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
@@ -7206,9 +7746,14 @@ threshold = greater_constant
 __all__ = [
     "absolute",
     "absolute_difference",
+    "acos",
     "add_image_and_scalar",
     "add_images",
     "add_images_weighted",
+    "arctan2",
+    "asin",
+    "atan",
+    "atan2",
     "binary_and",
     "binary_closing",
     "binary_dilate",
@@ -7241,8 +7786,11 @@ __all__ = [
     "connected_components_labeling_box",
     "connected_components_labeling_diamond",
     "copy",
+    "cos",
+    "cosh",
     "crop",
     "cubic_root",
+    "degrees_to_radians",
     "detect_label_edges",
     "detect_maxima",
     "detect_maxima_box",
@@ -7359,6 +7907,7 @@ __all__ = [
     "pixel_count_map",
     "power",
     "power_images",
+    "radians_to_degrees",
     "reciprocal",
     "relabel_sequential",
     "remainder",
@@ -7375,6 +7924,8 @@ __all__ = [
     "round",
     "set",
     "sign",
+    "sin",
+    "sinh",
     "smaller",
     "smaller_constant",
     "smaller_or_equal",
@@ -7398,6 +7949,8 @@ __all__ = [
     "sum_x_projection",
     "sum_y_projection",
     "sum_z_projection",
+    "tan",
+    "tanh",
     "threshold",
     "threshold_mean",
     "threshold_otsu",
