@@ -26,6 +26,9 @@ FORMULA(maximum, 2, EXACT, MAX(a, b))
 FORMULA(clip, 3, EXACT, MIN(MAX(a, b), c))
 FORMULA(sign, 1, EXACT, SIGN(a))
 
+FORMULA(multiply_add, 3, EXACT, FMA(a, b, c))
+FORMULA(with_sign, 2, EXACT, IS_SET(a) & (LESS(a, LIKE(a, 0.0f)) != LESS(b, LIKE(b, 0.0f))) ? ADD(a, b) : a)
+
 // functions
 FORMULA(square_root, 1, REAL, SQRT(a))
 FORMULA(cubic_root, 1, FLOAT, m_cbrt(a))
@@ -52,6 +55,7 @@ FORMULA(floor, 1, FLOAT, FLOOR(a))
 FORMULA(ceil, 1, FLOAT, CEIL(a))
 FORMULA(round, 1, FLOAT, FABS(a - TRUNC(a)) >= 0.5f ? TRUNC(a) + SIGN(a) : TRUNC(a))
 FORMULA(truncate, 1, FLOAT, TRUNC(a))
+FORMULA(round_to_even, 1, FLOAT, RINT(a))
 FORMULA(gamma, 3, FLOAT, m_pow(DIVIDE(a, b), c) * b)
 FORMULA(normalize, 3, FLOAT, b < c ? MIN(MAX(DIVIDE(a - b, c - b), 0.0f), 1.0f) : 0.0f)
 
@@ -68,7 +72,12 @@ FORMULA(logical_xor, 2, EXACT, TRUTH(a, IS_SET(a) ^ IS_SET(b)))
 FORMULA(logical_not, 1, EXACT, TRUTH(a, !IS_SET(a)))
 FORMULA(logical_subtract, 2, EXACT, TRUTH(a, IS_SET(a) & !IS_SET(b)))
 
+FORMULA(is_nan, 1, EXACT, TRUTH(a, !EQUAL(a, a)))
+FORMULA(is_finite, 1, EXACT, TRUTH(a, EQUAL(SUBTRACT(a, a), LIKE(a, 0.0f))))
+FORMULA(is_infinite, 1, EXACT, TRUTH(a, EQUAL(a, a) & !EQUAL(SUBTRACT(a, a), LIKE(a, 0.0f))))
+
 // selection
+FORMULA(choose, 3, EXACT, IS_SET(a) ? b : c)
 FORMULA(mask, 2, EXACT, IS_SET(b) ? a : LIKE(a, 0.0f))
 FORMULA(mask_label, 3, EXACT, EQUAL(b, c) ? a : LIKE(a, 0.0f))
 FORMULA(replace, 3, EXACT, EQUAL(a, b) ? c : a)
