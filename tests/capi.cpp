@@ -177,8 +177,9 @@ TEST(CppExpressions, AreEvaluatedForEachPixel) {
   EXPECT_EQ(result.pull<float>()[9], 6);
   const Image bytes = Image::zeros({10, 100}, DType::uint8);
   evaluate("a * 2 + b", {{"a", ramp()}, {"b", ramp()}}, bytes);
-  EXPECT_EQ(bytes.pull<std::uint8_t>()[4], 12);
-  EXPECT_EQ(bytes.pull<std::uint8_t>()[999], 255);
+  EXPECT_EQ(bytes.dtype(), DType::uint8);
+  EXPECT_EQ(bytes.astype(DType::float32).pull<float>()[4], 12);
+  EXPECT_EQ(bytes.astype(DType::float32).pull<float>()[999], 255);
 }
 
 TEST(CppExpressions, ErrorsShowThePlace) {
