@@ -1,6 +1,7 @@
 // The Python module: images, devices, calls and the registry, as thin as can be. Everything that numpy users expect of
 // an image stands in python/fulmo; no operation is named here.
 #include <nanobind/nanobind.h>
+#include <nanobind/ndarray.h>
 #include <nanobind/stl/array.h>
 #include <nanobind/stl/pair.h>
 #include <nanobind/stl/shared_ptr.h>
@@ -10,6 +11,7 @@
 #include "core/expression.hpp"
 #include "core/own_maps.hpp"
 #include "core/slicing.hpp"
+#include "images.hpp"
 #include "skeletons/map/map.hpp"
 
 namespace nb = nanobind;
@@ -138,25 +140,26 @@ Value to_value(nb::handle object) {
   return nb::cast<double>(nb::float_(object));
 }
 
-nb::bytes bytes_of(const std::vector<double>& values) {
-  return nb::bytes(values.data(), values.size() * sizeof(double));
+nb::object array_of(std::vector<double>&& values) {
+  auto* owned = new std::vector<double>(std::move(values));
+  const nb::capsule owner(owned, [](void* p) noexcept { delete static_cast<std::vector<double>*>(p); });
+  return nb::ndarray<nb::numpy, double, nb::ndim<1>>(owned->data(), {owned->size()}, owner).cast();
 }
 
-/// A table's columns and a vector are handed over as the bytes of their doubles: quick, and without numpy's C
-/// interface.
+/// Tables and vectors are handed over as arrays of numpy that own the numbers computed here.
 struct ToPython {
   nb::object operator()(std::monostate) const { return nb::none(); }
-  nb::object operator()(const std::vector<double>& values) const { return bytes_of(values); }
-  nb::object operator()(const Table& table) const {
+  nb::object operator()(std::vector<double>&& values) const { return array_of(std::move(values)); }
+  nb::object operator()(Table&& table) const {
     nb::list columns;
     for (auto& column : table.columns)
-      columns.append(nb::make_tuple(column.name, name_of(column.dtype), bytes_of(column.values)));
+      columns.append(nb::make_tuple(column.name, name_of(column.dtype), array_of(std::move(column.values))));
     return columns;
   }
-  nb::object operator()(const auto& plain) const { return nb::cast(plain); }
+  nb::object operator()(auto&& plain) const { return nb::cast(plain); }
 };
 
-nb::object from_value(const Value& value) { return std::visit(ToPython{}, value); }
+nb::object from_value(Value value) { return std::visit(ToPython{}, std::move(value)); }
 
 /// What cannot be a value at all is the caller's mistake like any other.
 Value argument(const std::string& operation, const std::string& name, nb::handle object) {
@@ -191,7 +194,7 @@ nb::object call_named(const std::string& name, nb::dict arguments, const std::st
     result = call(operation, given, device);
     given.clear();
   }
-  return from_value(result);
+  return from_value(std::move(result));
 }
 
 // ---- what users write themselves ----
@@ -255,6 +258,7 @@ nb::dict described(const Parameter& p) {
   d["choices"] = p.choices;
   d["other_names"] = p.other_names;
   d["labels"] = p.labels;
+  d["by_name"] = p.by_name;
   return d;
 }
 
@@ -311,6 +315,7 @@ void bind_images(nb::module_& m) {
       .def("_rebind", [](Image& i, const Image& other) { i.rebind(other.node()); })
       .def(
           "_evaluate", [](const Image& i) { evaluate(i.node()); }, Free());  // for those who time
+  m.def("show_images_as", [](nb::type_object type) { image_class() = type.release(); });
   m.def("cast", [](const Image& i, const std::string& dtype, bool rounds) {
     return Image((rounds ? cast_rounding : cast_truncating)(i.node(), dtype_named(dtype)));
   });

@@ -367,3 +367,52 @@ def voronoi_otsu(image, spot_sigma, outline_sigma):
     spots, outlines = (np.float32(gaussian(image, (sigma,) * 3)) for sigma in (spot_sigma, outline_sigma))
     mask = outlines > otsu(outlines)
     return grown(strict_extreme(spots, 0, 0, 0, 1) & mask, mask)
+
+
+def quotient(a, b):
+    with np.errstate(all="ignore"):
+        return wide(a) / wide(b)
+
+
+def correlate(image, kernel):
+    """The kernel's axes are the image's last ones; it may have more axes than the image."""
+    rank = max(image.ndim, kernel.ndim)
+    volumes = [wide(v).reshape((1,) * (rank - v.ndim) + v.shape) for v in (image, kernel)]
+    return ndi.correlate(*volumes, mode="nearest").reshape(image.shape)
+
+
+def cross_correlation(image, kernel):
+    lengths = np.sqrt(correlate(wide(image) ** 2, np.ones(kernel.shape)) * (wide(kernel) ** 2).sum())
+    return quotient(correlate(image, kernel), lengths)
+
+
+def gaussian_derivative(image, sigma, order):
+    """Samples over the sum of their magnitudes, of which 0 counts as 1."""
+    result = wide(image)
+    for axis, s, n in list(zip((-3, -2, -1), sigma, order))[-image.ndim :]:
+        if s == 0 or image.shape[axis] == 1:
+            continue
+        radius = (int(8 * s + 0.5) - 1) // 2
+        x = np.arange(-radius, radius + 1.0)
+        taps = np.exp(-0.5 * x * x / s**2) * [1, x / s**2, (x * x - s * s) / s**4][n]
+        result = ndi.correlate1d(result, taps / np.where(taps == 0, 1, np.abs(taps)).sum(), axis, mode="nearest")
+    return result
+def accumulate(ufunc, image, axis):
+    """Along x (0), y (1) or z (2): in order inside segments of 256, combined with the segments before."""
+    if axis >= image.ndim:
+        return image
+    if image.dtype.kind in "iu":  # whole numbers of any size
+        lines = ufunc.accumulate(image.astype(object), axis=-1 - axis)
+        return np.clip(lines, -(2**62), 2**62).astype(np.int64)
+    lines = np.moveaxis(wide(image), -1 - axis, 0).copy()
+    for start in range(0, len(lines), 256):
+        segment = ufunc.accumulate(lines[start : start + 256], axis=0)
+        lines[start : start + 256] = ufunc(lines[start - 1], segment) if start else segment
+    return np.moveaxis(lines, 0, -1 - axis)
+
+
+def planes(stack, position):
+    """At each pixel that of the plane which the position, cut to a whole number, names."""
+    stack = stack.reshape((1,) * (3 - stack.ndim) + stack.shape)
+    index = np.clip(np.trunc(position).astype(int), 0, len(stack) - 1)
+    return np.take_along_axis(stack, index[None], 0)[0]

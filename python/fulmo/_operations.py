@@ -94,46 +94,6 @@ def absolute_difference(
 
 
 @renamed(source="input_image", destination="output_image")
-def acos(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Inverse cosine of each pixel, in radians; NaN beyond -1 ... 1.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``arccos(x)``
-
-    Beyond the border: none: each pixel by itself.
-
-    Examples
-    --------
-    >>> fulmo.acos(input_image)
-    """
-    return call("acos", locals())
-
-
-@renamed(source="input_image", destination="output_image")
 def add_image_and_scalar(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -268,110 +228,28 @@ def add_images_weighted(
     return call("add_images_weighted", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def asin(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Inverse sine of each pixel, in radians; NaN beyond -1 ... 1.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``arcsin(x)``
-
-    Beyond the border: none: each pixel by itself.
-
-    Examples
-    --------
-    >>> fulmo.asin(input_image)
-    """
-    return call("asin", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def atan(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Inverse tangent of each pixel, in radians.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``arctan(x)``
-
-    Beyond the border: none: each pixel by itself.
-
-    Examples
-    --------
-    >>> fulmo.atan(input_image)
-    """
-    return call("atan", locals())
-
-
-@renamed(y="input_image0", x="input_image1", destination="output_image")
-def atan2(
+@renamed(source1="input_image0", source2="input_image1")
+def array_equal(
     input_image0: ArrayLike,
     input_image1: ArrayLike,
-    output_image: Image | None = None,
     device: DeviceLike = None,
-) -> Image:
-    """Angle of the vector whose y is the first image and x the second, in radians, from -pi to pi.
+) -> Any:
+    """Whether two images have the same shape and the same pixels.
+
+    Pixels are compared by value, whatever their dtypes; NaN equals nothing.
 
     Parameters
     ----------
     input_image0 : ArrayLike
         First image.
     input_image1 : ArrayLike
-        Second image; its shape is equal or stretches.
-    output_image : Image | None, optional
-        Image to write the result into.
+        Second image.
     device : str or Device, optional
         Where to run; by default where the first image is.
 
     Returns
     -------
-    Image
-        dtype: float32.
+    bool
 
     Raises
     ------
@@ -380,15 +258,13 @@ def atan2(
 
     Notes
     -----
-    Formula: ``arctan2(y, x)``
-
-    Beyond the border: none: each pixel by itself.
+    Source: numpy.array_equal
 
     Examples
     --------
-    >>> fulmo.atan2(input_image0, input_image1)
+    >>> fulmo.array_equal(input_image0, input_image1)
     """
-    return call("atan2", locals())
+    return call("array_equal", locals())
 
 
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
@@ -979,7 +855,7 @@ def bottom_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("bottom_hat_box", "bottom_hat(connectivity='box')")
     return call("bottom_hat", arguments)
 
@@ -997,7 +873,7 @@ def bottom_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("bottom_hat_sphere", "bottom_hat(connectivity='sphere')")
     return call("bottom_hat", arguments)
 
@@ -1101,9 +977,56 @@ def closing_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("closing_box", "grayscale_closing(connectivity='box')")
     return call("grayscale_closing", arguments)
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def closing_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Let labels grow, then shrink them together: gaps and bays are filled.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. Afterwards the foreground as a whole shrinks by as many steps, faces first.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.closing_labels(input_image)
+    """
+    return call("closing_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1119,9 +1042,54 @@ def closing_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("closing_sphere", "grayscale_closing(connectivity='sphere')")
     return call("grayscale_closing", arguments)
+
+
+@renamed(labels_input1="input_image0", labels_input2="input_image1", labels_destination="output_image", destination="output_image")
+def combine_labels(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Put the labels of a second image over those of a first.
+
+    Labels of the second image get numbers above those of the first; what is left is numbered from 1.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Label image.
+        (whole numbers)
+    input_image1 : ArrayLike
+        Label image that goes on top.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.combine_labels(input_image0, input_image1)
+    """
+    return call("combine_labels", locals())
 
 
 @renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
@@ -1235,9 +1203,7 @@ def concatenate_along_z(
     return call("concatenate_along_z", locals())
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_component_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1283,9 +1249,7 @@ def connected_component_labeling(
     return call("connected_component_labeling", locals())
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1298,30 +1262,71 @@ def connected_components_labeling(
     return call("connected_component_labeling", arguments)
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling_box(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     return call("connected_component_labeling", arguments)
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling_diamond(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     return call("connected_component_labeling", arguments)
+
+
+@renamed(source="input_image0", convolution_kernel="input_image1", destination="output_image")
+def convolve(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Weighted sum of each pixel's neighbourhood; the weights are a kernel image.
+
+    The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands on the pixel. Weights are used as they are.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Image to filter.
+    input_image1 : ArrayLike
+        Kernel of any size; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of kernel[k] * x[i + k - kernel.shape // 2]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.convolve(input_image0, input_image1=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    """
+    return call("convolve", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1356,86 +1361,6 @@ def copy(
     >>> fulmo.copy(input_image)
     """
     return call("copy", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def cos(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Cosine of each pixel, in radians.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``cos(x)``
-
-    Beyond the border: none: each pixel by itself.
-
-    Examples
-    --------
-    >>> fulmo.cos(input_image)
-    """
-    return call("cos", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def cosh(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Hyperbolic cosine of each pixel.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``(e ** x + e ** -x) / 2``
-
-    Beyond the border: none: each pixel by itself.
-
-    Examples
-    --------
-    >>> fulmo.cosh(input_image)
-    """
-    return call("cosh", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1547,26 +1472,35 @@ def cubic_root(
 
 
 @renamed(source="input_image", destination="output_image")
-def degrees_to_radians(
+def cumulative_max(
     input_image: ArrayLike,
     output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
     device: DeviceLike = None,
 ) -> Image:
-    """Turn degrees into radians.
+    """Maximum of the pixels up to each one along an axis.
+
+    NaN from the first NaN on.
 
     Parameters
     ----------
     input_image : ArrayLike
-        Image to work on.
+        Image to accumulate.
     output_image : Image | None, optional
         Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
     device : str or Device, optional
         Where to run; by default where the first image is.
 
     Returns
     -------
     Image
-        dtype: float32.
+        dtype: same as input.
 
     Raises
     ------
@@ -1575,15 +1509,154 @@ def degrees_to_radians(
 
     Notes
     -----
-    Formula: ``x * pi / 180``
-
-    Beyond the border: none: each pixel by itself.
+    Source: numpy.maximum.accumulate
 
     Examples
     --------
-    >>> fulmo.degrees_to_radians(input_image)
+    >>> fulmo.cumulative_max(input_image)
     """
-    return call("degrees_to_radians", locals())
+    return call("cumulative_max", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_min(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Minimum of the pixels up to each one along an axis.
+
+    NaN from the first NaN on.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.minimum.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_min(input_image)
+    """
+    return call("cumulative_min", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_product(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product of the pixels up to each one along an axis.
+
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.multiply.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_product(input_image)
+    """
+    return call("cumulative_product", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_sum(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum of the pixels up to each one along an axis.
+
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.add.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_sum(input_image)
+    """
+    return call("cumulative_sum", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1704,7 +1777,7 @@ def detect_maxima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_maxima(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("detect_maxima_box", "detect_maxima(connectivity='box')")
     return call("detect_maxima", arguments)
 
@@ -1787,7 +1860,7 @@ def detect_minima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_minima(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("detect_minima_box", "detect_minima(connectivity='box')")
     return call("detect_minima", arguments)
 
@@ -1879,7 +1952,7 @@ def dilate_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("dilate_box", "binary_dilate(connectivity='box')")
     return call("binary_dilate", arguments)
 
@@ -1896,8 +1969,55 @@ def dilate_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": "box", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
     return call("binary_dilate", arguments)
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def dilate_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 2,
+    device: DeviceLike = None,
+) -> Image:
+    """Grow labels into the background.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.dilate_labels(input_image)
+    """
+    return call("dilate_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1913,7 +2033,7 @@ def dilate_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
     return call("binary_dilate", arguments)
 
@@ -1930,7 +2050,7 @@ def dilate_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
@@ -1979,6 +2099,67 @@ def distance_transform(
     >>> fulmo.distance_transform(input_image)
     """
     return call("distance_transform", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def divide_by_gaussian_background(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 2,
+    sigma_y: float = 2,
+    sigma_z: float = 2,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Divide the image by a blurred copy of it.
+
+    Evens out illumination: 1 where a pixel is as bright as its surroundings.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation of the background along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation of the background along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation of the background along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x / gaussian_blur(x, sigma)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.divide_by_gaussian_background(input_image)
+    """
+    return call("divide_by_gaussian_background", locals())
 
 
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
@@ -2166,7 +2347,7 @@ def erode_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("erode_box", "binary_erode(connectivity='box')")
     return call("binary_erode", arguments)
 
@@ -2183,8 +2364,105 @@ def erode_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": "box", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
     return call("binary_erode", arguments)
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def erode_connected_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels where they touch background, not where they touch each other.
+
+    As erode_labels on the foreground as a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.erode_connected_labels(input_image)
+    """
+    return call("erode_connected_labels", locals())
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image", relabel_islands="relabel")
+def erode_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    relabel: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels.
+
+    The first step takes away pixels beside another label or the background at a face; then steps go to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    relabel : bool, optional
+        Number connected pieces (at faces) anew: labels that fell apart become several.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.erode_labels(input_image)
+    """
+    return call("erode_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2200,7 +2478,7 @@ def erode_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("erode_sphere", "binary_erode(connectivity='sphere')")
     return call("binary_erode", arguments)
 
@@ -2217,7 +2495,7 @@ def erode_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_erode", arguments)
 
 
@@ -2441,6 +2719,49 @@ def exponential2(
     return call("exponential2", locals())
 
 
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def extend_labeling_via_voronoi(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Grow labels until they meet and no background is left.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. 
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nothing grows from outside.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.extend_labeling_via_voronoi(input_image)
+    """
+    return call("extend_labeling_via_voronoi", locals())
+
+
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image")
 def filter_label_by_size(
     input_image: ArrayLike,
@@ -2488,6 +2809,47 @@ def filter_label_by_size(
     >>> fulmo.filter_label_by_size(input_image, minimum_size=2, maximum_size=4)
     """
     return call("filter_label_by_size", locals())
+
+
+@renamed(label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image")
+def flag_existing_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which labels there are.
+
+    Entry l is 1 if some pixel has label l; entry 0 is the background.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.isin
+
+    Examples
+    --------
+    >>> fulmo.flag_existing_labels(input_image)
+    """
+    return call("flag_existing_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2579,6 +2941,8 @@ def gamma_correction(
     output_image: Image | None = None,
     gamma: float = 1,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum.
 
@@ -2593,6 +2957,9 @@ def gamma_correction(
     gamma : float, optional
         Exponent.
         (from 0 to 1000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -2619,12 +2986,7 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
-@renamed(
-    input_image="input_image0",
-    source="input_image0",
-    label_image_destination="output_image",
-    destination="output_image",
-)
+@renamed(input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
     output_image: Image | None = None,
@@ -2727,6 +3089,82 @@ def gaussian_blur(
     >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
     """
     return call("gaussian_blur", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def gaussian_derivative(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 0,
+    sigma_y: float = 0,
+    sigma_z: float = 0,
+    order_x: int = 0,
+    order_y: int = 0,
+    order_z: int = 0,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    order: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Smoothed slope (order 1) or curvature (order 2) along the axes.
+
+    Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation along z.
+        (in pixels; from 0 to 1000)
+    order_x : int, optional
+        Order of the derivative along x.
+        (from 0 to 2)
+    order_y : int, optional
+        Order of the derivative along y.
+        (from 0 to 2)
+    order_z : int, optional
+        Order of the derivative along z.
+        (from 0 to 2)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    order : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) / sigma^4 g (2)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.gaussian_derivative(input_image, sigma_x=1, sigma_y=1, order_x=1)
+    """
+    return call("gaussian_derivative", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3281,6 +3719,8 @@ def histogram(
     minimum_intensity: float = float("nan"),
     maximum_intensity: float = float("nan"),
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Number of pixels in each of a row of equal bins.
 
@@ -3299,6 +3739,9 @@ def histogram(
         Centre of the first bin; NaN: the smallest finite value of the image.
     maximum_intensity : float, optional
         Centre of the last bin; NaN: the largest finite value of the image.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -3388,6 +3831,46 @@ def label_pixel_count_map(
     arguments = locals()
     deprecated("label_pixel_count_map", "pixel_count_map")
     return call("pixel_count_map", arguments)
+
+
+@renamed(input_spots="input_image", source="input_image", labelled_spots_destination="output_image", destination="output_image")
+def label_spots(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Number single pixels.
+
+    What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Spots; whatever is not 0 is one.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.label_spots(input_image)
+    """
+    return call("label_spots", locals())
 
 
 def labels_statistics(
@@ -3489,7 +3972,7 @@ def laplace_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("laplace_box", "laplace(connectivity='box')")
     return call("laplace", arguments)
 
@@ -3501,9 +3984,54 @@ def laplace_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
+
+
+@renamed(destination="output_image")
+def local_cross_correlation(
+    input_image: ArrayLike,
+    kernel: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it.
+
+    The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even sizes the right one of two, stands on the pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    kernel : ArrayLike
+        What to look for.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum(kernel * x) / sqrt(sum(kernel^2) * sum(x^2)) over the neighbourhood``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.local_cross_correlation(input_image, kernel=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    """
+    return call("local_cross_correlation", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3715,9 +4243,7 @@ def mask_label(
     return call("mask_label", locals())
 
 
-@renamed(
-    binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image")
 def masked_voronoi_labeling(
     input_image: ArrayLike,
     mask: ArrayLike,
@@ -3775,7 +4301,7 @@ def maximum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("maximum_box", "maximum_filter(connectivity='box')")
     return call("maximum_filter", arguments)
 
@@ -3933,6 +4459,8 @@ def maximum_images(
 def maximum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Largest pixel value.
 
@@ -3942,6 +4470,9 @@ def maximum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -3973,7 +4504,7 @@ def maximum_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
     return call("maximum_filter", arguments)
 
@@ -4108,7 +4639,7 @@ def mean_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("mean_box", "mean_filter(connectivity='box')")
     return call("mean_filter", arguments)
 
@@ -4224,6 +4755,8 @@ def mean_intensity_map(
 def mean_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Mean of all pixels.
 
@@ -4233,6 +4766,9 @@ def mean_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4269,9 +4805,57 @@ def mean_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
     return call("mean_filter", arguments)
+
+
+@renamed(source1="input_image0", source2="input_image1")
+def mean_squared_error(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Any:
+    """Mean of the squared differences between two images.
+
+    In float64: differences are exact for up to 32 bits, their squares are added in a fixed order.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean((x - y) ** 2)``
+
+    Partly on the host: the division of the sum.
+
+    Source: skimage.metrics.mean_squared_error
+
+    Examples
+    --------
+    >>> fulmo.mean_squared_error(input_image0, input_image1)
+    """
+    return call("mean_squared_error", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4398,7 +4982,7 @@ def minimum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("minimum_box", "minimum_filter(connectivity='box')")
     return call("minimum_filter", arguments)
 
@@ -4556,6 +5140,8 @@ def minimum_images(
 def minimum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Smallest pixel value.
 
@@ -4565,6 +5151,9 @@ def minimum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4584,6 +5173,46 @@ def minimum_of_all_pixels(
     return call("minimum_of_all_pixels", locals())
 
 
+@renamed(source="input_image")
+def minimum_of_masked_pixels(
+    input_image: ArrayLike,
+    mask: ArrayLike,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Any:
+    """Smallest value of the pixels that a mask names.
+
+    NaN if one of them is NaN, infinite if there are none.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    mask : ArrayLike
+        Pixels that are not zero count.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_masked_pixels(input_image, mask)
+    """
+    return call("minimum_of_masked_pixels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def minimum_sphere(
     input_image: ArrayLike,
@@ -4597,7 +5226,7 @@ def minimum_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
     return call("minimum_filter", arguments)
 
@@ -4897,8 +5526,8 @@ def nan_to_num(
     input_image: ArrayLike,
     output_image: Image | None = None,
     nan: float = 0,
-    posinf: float = 1.7976931348623157e308,
-    neginf: float = -1.7976931348623157e308,
+    posinf: float = 1.7976931348623157e+308,
+    neginf: float = -1.7976931348623157e+308,
     device: DeviceLike = None,
 ) -> Image:
     """Replace NaN and infinities by numbers.
@@ -4948,6 +5577,8 @@ def normalize(
     low_percentile: float = -1,
     high_percentile: float = -1,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Stretch the values to the range 0 to 1.
 
@@ -4965,6 +5596,9 @@ def normalize(
     high_percentile : float, optional
         Percentile that becomes 1; negative: the largest value.
         (in %; from -1 to 100)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5090,9 +5724,56 @@ def opening_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("opening_box", "grayscale_opening(connectivity='box')")
     return call("grayscale_opening", arguments)
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def opening_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels, then let them grow again: thin parts and small labels go.
+
+    erode_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.opening_labels(input_image)
+    """
+    return call("opening_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5108,7 +5789,7 @@ def opening_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("opening_sphere", "grayscale_opening(connectivity='sphere')")
     return call("grayscale_opening", arguments)
 
@@ -5178,6 +5859,8 @@ def percentile(
     input_image: ArrayLike,
     percentile: float = 50,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Value below which this share of the pixels lies.
 
@@ -5190,6 +5873,9 @@ def percentile(
     percentile : float, optional
         Share of the pixels.
         (in %; from 0 to 100)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5338,18 +6024,178 @@ def power_images(
     return call("power_images", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def radians_to_degrees(
+@renamed(source="input_image")
+def product_of_all_pixels(
     input_image: ArrayLike,
-    output_image: Image | None = None,
     device: DeviceLike = None,
-) -> Image:
-    """Turn radians into degrees.
+    *,
+    frames: str = "apart",
+) -> Any:
+    """Product of all pixel values.
+
+    Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in float64 in a fixed order; 1 of an image without pixels.
 
     Parameters
     ----------
     input_image : ArrayLike
-        Image to work on.
+        Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_of_all_pixels(input_image)
+    """
+    return call("product_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along x.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_x_projection(input_image)
+    """
+    return call("product_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along y.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_y_projection(input_image)
+    """
+    return call("product_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along z.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_z_projection(input_image)
+    """
+    return call("product_z_projection", locals())
+
+
+@renamed(labels="label", map_image="map", values_destination="output_image", destination="output_image")
+def read_intensities_from_map(
+    label: ArrayLike,
+    map: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Read the value of each label on a map; the older name of read_map_values, images the other way round.
+
+    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    map : ArrayLike
+        Values, one for each label.
     output_image : Image | None, optional
         Image to write the result into.
     device : str or Device, optional
@@ -5367,15 +6213,57 @@ def radians_to_degrees(
 
     Notes
     -----
-    Formula: ``x * 180 / pi``
-
-    Beyond the border: none: each pixel by itself.
+    Source: pyclesperanto
 
     Examples
     --------
-    >>> fulmo.radians_to_degrees(input_image)
+    >>> fulmo.read_intensities_from_map(label, map)
     """
-    return call("radians_to_degrees", locals())
+    return call("read_intensities_from_map", locals())
+
+
+@renamed(map_image="map", labels="label", values_destination="output_image", destination="output_image")
+def read_map_values(
+    map: ArrayLike,
+    label: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Read the value of each label on a map of values.
+
+    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        Values, one for each label.
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.read_map_values(map, label)
+    """
+    return call("read_map_values", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5418,13 +6306,50 @@ def reciprocal(
     return call("reciprocal", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    output="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def reduce_labels_to_label_edges(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Keep of each label the pixels beside another label or background at a face.
+
+    Numbers stay.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest: an image edge is no label edge.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.reduce_labels_to_label_edges(input_image)
+    """
+    return call("reduce_labels_to_label_edges", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
 def relabel_sequential(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5468,13 +6393,7 @@ def relabel_sequential(
     return call("relabel_sequential", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    binary_flaglist="list",
-    label_map_destination="output_image",
-    destination="output_image",
-)
+@renamed(label_map_input="input_image", labels="input_image", binary_flaglist="list", label_map_destination="output_image", destination="output_image")
 def remove_labels(
     input_image: ArrayLike,
     list: ArrayLike,
@@ -5513,24 +6432,12 @@ def remove_labels(
 
     Examples
     --------
-    >>> fulmo.remove_labels(input_image, list, list=np.uint32([0, 1, 0, 1]))
+    >>> fulmo.remove_labels(input_image, list=np.uint32([0, 1, 0, 1]))
     """
     return call("remove_labels", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    label_map_destination="output_image",
-    destination="output_image",
-    exclude_in_x="exclude_x",
-    exlude_in_x="exclude_x",
-    exclude_in_y="exclude_y",
-    exlude_in_y="exclude_y",
-    exclude_in_z="exclude_z",
-    exlude_in_z="exclude_z",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", label_map_destination="output_image", destination="output_image", exclude_in_x="exclude_x", exlude_in_x="exclude_x", exclude_in_y="exclude_y", exlude_in_y="exclude_y", exclude_in_z="exclude_z", exlude_in_z="exclude_z")
 def remove_labels_on_edges(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5680,13 +6587,7 @@ def remove_labels_with_map_values_within_range(
     return call("remove_labels_with_map_values_within_range", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    destination="output_image",
-    minimum_size="maximum_size",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", minimum_size="maximum_size")
 def remove_large_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5731,13 +6632,7 @@ def remove_large_labels(
     return call("remove_large_labels", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    destination="output_image",
-    maximum_size="minimum_size",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", maximum_size="minimum_size")
 def remove_small_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5895,7 +6790,7 @@ def replace_values(
 
     Examples
     --------
-    >>> fulmo.replace_values(input_image0, input_image1, input_image1=np.float32([0, 2.5, 7, -1]))
+    >>> fulmo.replace_values(input_image0, input_image1=np.float32([0, 2.5, 7, -1]))
     """
     return call("replace_values", locals())
 
@@ -6012,86 +6907,6 @@ def sign(
     >>> fulmo.sign(input_image)
     """
     return call("sign", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def sin(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Sine of each pixel, in radians.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sin(x)``
-
-    Beyond the border: none: each pixel by itself.
-
-    Examples
-    --------
-    >>> fulmo.sin(input_image)
-    """
-    return call("sin", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def sinh(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Hyperbolic sine of each pixel.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``(e ** x - e ** -x) / 2``
-
-    Beyond the border: none: each pixel by itself.
-
-    Examples
-    --------
-    >>> fulmo.sinh(input_image)
-    """
-    return call("sinh", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -6266,6 +7081,100 @@ def smaller_or_equal_constant(
     return call("smaller_or_equal_constant", locals())
 
 
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def smooth_connected_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth the outer outlines of labels that touch each other.
+
+    erode_connected_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.smooth_connected_labels(input_image)
+    """
+    return call("smooth_connected_labels", locals())
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def smooth_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth the outlines of labels.
+
+    opening_labels, then labels grow until they meet; background stays background. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.smooth_labels(input_image)
+    """
+    return call("smooth_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def sobel(
     input_image: ArrayLike,
@@ -6436,6 +7345,8 @@ def standard_deviation_of_all_pixels(
     input_image: ArrayLike,
     ddof: int = 0,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Standard deviation of all pixels.
 
@@ -6448,6 +7359,9 @@ def standard_deviation_of_all_pixels(
     ddof : int, optional
         What is taken from the count before the division (0: of the population, 1: of a sample).
         (from 0 to 1000000000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -6853,6 +7767,8 @@ def subtract_images(
 def sum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Sum of all pixel values.
 
@@ -6862,6 +7778,9 @@ def sum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -6879,6 +7798,50 @@ def sum_of_all_pixels(
     >>> fulmo.sum_of_all_pixels(input_image)
     """
     return call("sum_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sum_reduction_x(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    blocksize: int = 256,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum of each block of pixels along x.
+
+    The last block of a row may be shorter. Integers are added exactly and saturate, floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to sum up.
+    output_image : Image | None, optional
+        Image to write the result into.
+    blocksize : int, optional
+        Length of a block.
+        (in pixels; from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.add.reduceat
+
+    Examples
+    --------
+    >>> fulmo.sum_reduction_x(input_image)
+    """
+    return call("sum_reduction_x", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6999,90 +7962,12 @@ def sum_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
-def tan(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Tangent of each pixel, in radians.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``tan(x)``
-
-    Beyond the border: none: each pixel by itself.
-
-    Examples
-    --------
-    >>> fulmo.tan(input_image)
-    """
-    return call("tan", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def tanh(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Hyperbolic tangent of each pixel.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to work on.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``(e ** x - e ** -x) / (e ** x + e ** -x)``
-
-    Beyond the border: none: each pixel by itself.
-
-    Examples
-    --------
-    >>> fulmo.tanh(input_image)
-    """
-    return call("tanh", locals())
-
-
-@renamed(source="input_image", destination="output_image")
 def threshold_mean(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Mask of the pixels above the mean.
 
@@ -7092,6 +7977,9 @@ def threshold_mean(
         Image to threshold.
     output_image : Image | None, optional
         Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7125,6 +8013,8 @@ def threshold_otsu(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Mask of the pixels above Otsu's threshold.
 
@@ -7136,6 +8026,9 @@ def threshold_otsu(
         Image to threshold.
     output_image : Image | None, optional
         Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7240,7 +8133,7 @@ def top_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("top_hat_box", "top_hat(connectivity='box')")
     return call("top_hat", arguments)
 
@@ -7258,7 +8151,7 @@ def top_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("top_hat_sphere", "top_hat(connectivity='sphere')")
     return call("top_hat", arguments)
 
@@ -7450,6 +8343,8 @@ def variance_of_all_pixels(
     input_image: ArrayLike,
     ddof: int = 0,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Variance of all pixels.
 
@@ -7462,6 +8357,9 @@ def variance_of_all_pixels(
     ddof : int, optional
         What is taken from the count before the division (0: of the population, 1: of a sample).
         (from 0 to 1000000000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7614,12 +8512,7 @@ def variance_z_projection(
     return call("variance_z_projection", locals())
 
 
-@renamed(
-    binary_source="input_binary",
-    source="input_binary",
-    labeling_destination="output_labels",
-    destination="output_labels",
-)
+@renamed(binary_source="input_binary", source="input_binary", labeling_destination="output_labels", destination="output_labels")
 def voronoi_labeling(
     input_binary: ArrayLike,
     output_labels: Image | None = None,
@@ -7711,7 +8604,316 @@ def voronoi_otsu_labeling(
     return call("voronoi_otsu_labeling", locals())
 
 
-arctan2 = atan2
+@renamed(source="input_image", destination="output_image")
+def x_position_of_maximum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along x the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.x_position_of_maximum_x_projection(input_image)
+    """
+    return call("x_position_of_maximum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def x_position_of_minimum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along x the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.x_position_of_minimum_x_projection(input_image)
+    """
+    return call("x_position_of_minimum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def y_position_of_maximum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along y the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.y_position_of_maximum_y_projection(input_image)
+    """
+    return call("y_position_of_maximum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def y_position_of_minimum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along y the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.y_position_of_minimum_y_projection(input_image)
+    """
+    return call("y_position_of_minimum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def z_position_of_maximum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along z the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.z_position_of_maximum_z_projection(input_image)
+    """
+    return call("z_position_of_maximum_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def z_position_of_minimum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along z the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.z_position_of_minimum_z_projection(input_image)
+    """
+    return call("z_position_of_minimum_z_projection", locals())
+
+
+@renamed(source_stack="input_image", z_position="position", destination="output_image")
+def z_position_projection(
+    input_image: ArrayLike,
+    position: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Take each pixel from the plane of a stack that an altitude map names.
+
+    Positions are cut to whole numbers; one outside the stack reads its nearest end.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to sample.
+    position : ArrayLike
+        Index of a plane for each pixel: an image with the stack's height and width.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x[position[y, x], y, x]``
+
+    Source: numpy.take_along_axis
+
+    Examples
+    --------
+    >>> fulmo.z_position_projection(input_image, position=np.float32([[0, 2.7, 1, 9]]))
+    """
+    return call("z_position_projection", locals())
+
+
+arg_maximum_x_projection = x_position_of_maximum_x_projection
+arg_maximum_y_projection = y_position_of_maximum_y_projection
+arg_maximum_z_projection = z_position_of_maximum_z_projection
+arg_minimum_x_projection = x_position_of_minimum_x_projection
+arg_minimum_y_projection = y_position_of_minimum_y_projection
+arg_minimum_z_projection = z_position_of_minimum_z_projection
+array_equiv = array_equal
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
@@ -7726,7 +8928,9 @@ exclude_labels_outside_size_range = filter_label_by_size
 exclude_large_labels = remove_large_labels
 exclude_small_labels = remove_small_labels
 exp = exponential
+extend_labels_with_maximum_radius = dilate_labels
 fabs = absolute
+flag_existing_intensities = flag_existing_labels
 label = connected_component_labeling
 label_to_mask = equal_constant
 log = logarithm
@@ -7746,14 +8950,17 @@ threshold = greater_constant
 __all__ = [
     "absolute",
     "absolute_difference",
-    "acos",
     "add_image_and_scalar",
     "add_images",
     "add_images_weighted",
-    "arctan2",
-    "asin",
-    "atan",
-    "atan2",
+    "arg_maximum_x_projection",
+    "arg_maximum_y_projection",
+    "arg_maximum_z_projection",
+    "arg_minimum_x_projection",
+    "arg_minimum_y_projection",
+    "arg_minimum_z_projection",
+    "array_equal",
+    "array_equiv",
     "binary_and",
     "binary_closing",
     "binary_dilate",
@@ -7774,8 +8981,10 @@ __all__ = [
     "clip",
     "close_index_gaps_in_label_map",
     "closing_box",
+    "closing_labels",
     "closing_sphere",
     "combine_horizontally",
+    "combine_labels",
     "combine_vertically",
     "concatenate_along_x",
     "concatenate_along_y",
@@ -7785,12 +8994,14 @@ __all__ = [
     "connected_components_labeling",
     "connected_components_labeling_box",
     "connected_components_labeling_diamond",
+    "convolve",
     "copy",
-    "cos",
-    "cosh",
     "crop",
     "cubic_root",
-    "degrees_to_radians",
+    "cumulative_max",
+    "cumulative_min",
+    "cumulative_product",
+    "cumulative_sum",
     "detect_label_edges",
     "detect_maxima",
     "detect_maxima_box",
@@ -7799,15 +9010,19 @@ __all__ = [
     "difference_of_gaussian",
     "dilate_box",
     "dilate_box_slice_by_slice",
+    "dilate_labels",
     "dilate_sphere",
     "dilate_sphere_slice_by_slice",
     "distance_transform",
+    "divide_by_gaussian_background",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
     "equal_constant",
     "erode_box",
     "erode_box_slice_by_slice",
+    "erode_connected_labels",
+    "erode_labels",
     "erode_sphere",
     "erode_sphere_slice_by_slice",
     "exclude_labels",
@@ -7822,13 +9037,18 @@ __all__ = [
     "exponential",
     "exponential10",
     "exponential2",
+    "extend_labeling_via_voronoi",
+    "extend_labels_with_maximum_radius",
     "fabs",
     "filter_label_by_size",
+    "flag_existing_intensities",
+    "flag_existing_labels",
     "flip",
     "floor",
     "gamma_correction",
     "gauss_otsu_labeling",
     "gaussian_blur",
+    "gaussian_derivative",
     "gradient_x",
     "gradient_y",
     "gradient_z",
@@ -7845,11 +9065,13 @@ __all__ = [
     "label",
     "label_mean_intensity_map",
     "label_pixel_count_map",
+    "label_spots",
     "label_to_mask",
     "labels_statistics",
     "laplace",
     "laplace_box",
     "laplace_diamond",
+    "local_cross_correlation",
     "log",
     "logarithm",
     "logarithm10",
@@ -7877,6 +9099,7 @@ __all__ = [
     "mean_intensity_map",
     "mean_of_all_pixels",
     "mean_sphere",
+    "mean_squared_error",
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
@@ -7886,6 +9109,7 @@ __all__ = [
     "minimum_image_and_scalar",
     "minimum_images",
     "minimum_of_all_pixels",
+    "minimum_of_masked_pixels",
     "minimum_sphere",
     "minimum_x_projection",
     "minimum_y_projection",
@@ -7901,14 +9125,21 @@ __all__ = [
     "not_equal",
     "not_equal_constant",
     "opening_box",
+    "opening_labels",
     "opening_sphere",
     "pad",
     "percentile",
     "pixel_count_map",
     "power",
     "power_images",
-    "radians_to_degrees",
+    "product_of_all_pixels",
+    "product_x_projection",
+    "product_y_projection",
+    "product_z_projection",
+    "read_intensities_from_map",
+    "read_map_values",
     "reciprocal",
+    "reduce_labels_to_label_edges",
     "relabel_sequential",
     "remainder",
     "remove_labels",
@@ -7924,12 +9155,12 @@ __all__ = [
     "round",
     "set",
     "sign",
-    "sin",
-    "sinh",
     "smaller",
     "smaller_constant",
     "smaller_or_equal",
     "smaller_or_equal_constant",
+    "smooth_connected_labels",
+    "smooth_labels",
     "sobel",
     "sqrt",
     "square",
@@ -7946,11 +9177,10 @@ __all__ = [
     "subtract_image_from_scalar",
     "subtract_images",
     "sum_of_all_pixels",
+    "sum_reduction_x",
     "sum_x_projection",
     "sum_y_projection",
     "sum_z_projection",
-    "tan",
-    "tanh",
     "threshold",
     "threshold_mean",
     "threshold_otsu",
@@ -7968,4 +9198,11 @@ __all__ = [
     "variance_z_projection",
     "voronoi_labeling",
     "voronoi_otsu_labeling",
+    "x_position_of_maximum_x_projection",
+    "x_position_of_minimum_x_projection",
+    "y_position_of_maximum_y_projection",
+    "y_position_of_minimum_y_projection",
+    "z_position_of_maximum_z_projection",
+    "z_position_of_minimum_z_projection",
+    "z_position_projection",
 ]

@@ -5,6 +5,8 @@ import numbers
 import numpy as np
 
 from . import _fulmo
+from .calls import call
+from .creation import asarray, dtype_name
 from .errors import ParameterError, UnsupportedError
 
 
@@ -17,8 +19,6 @@ def _is_operand(value):
 
 
 def _run(name, **arguments):
-    from .calls import call
-
     return call(name, arguments)
 
 
@@ -73,8 +73,6 @@ def _power(a, b):
 
 
 def _image(value):
-    from .creation import asarray
-
     return asarray(value)
 
 
@@ -216,8 +214,6 @@ UFUNCS = {
 
 def _numpy_dtype(function, inputs):
     """The result's dtype by numpy's rules, as an image can have it."""
-    from .creation import dtype_name
-
     kinds = [
         type(v)
         if isinstance(v, (int, float)) and not isinstance(v, (bool, np.generic))
@@ -273,8 +269,6 @@ def _all_pixels(image, name):
 
 
 def _by_numpy(image, name, axis, keepdims, options):
-    from .creation import asarray
-
     dtype = {} if name in ("max", "min") or image.dtype.kind != "f" else {"dtype": np.float64}
     result = getattr(image.get(), name)(axis=axis, keepdims=keepdims, **dtype, **options)
     if not np.ndim(result):

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "operations/helpers.hpp"
+#include "skeletons/components/components.hpp"
+#include "skeletons/numbers/numbers.hpp"
 
 namespace fulmo {
 

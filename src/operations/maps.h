@@ -79,7 +79,9 @@ FORMULA(is_infinite, 1, EXACT, TRUTH(a, EQUAL(a, a) & !EQUAL(SUBTRACT(a, a), LIK
 // selection
 FORMULA(choose, 3, EXACT, IS_SET(a) ? b : c)
 FORMULA(mask, 2, EXACT, IS_SET(b) ? a : LIKE(a, 0.0f))
+FORMULA(mask_or, 3, EXACT, IS_SET(b) ? a : c)
 FORMULA(mask_label, 3, EXACT, EQUAL(b, c) ? a : LIKE(a, 0.0f))
 FORMULA(replace, 3, EXACT, EQUAL(a, b) ? c : a)
+FORMULA(or_else, 2, EXACT, IS_SET(a) ? a : b)
 FORMULA(nan_to_num, 4, FLOAT, a != a ? b : (a > 3.4028234e38f ? c : (a < -3.4028234e38f ? d : a)))
 FORMULA(undefined_to_zero, 1, FLOAT, (a - a == 0.0f) ? a : 0.0f)

@@ -1,6 +1,7 @@
 // From intensities to labels.
 #include "operations/helpers.hpp"
-#include "skeletons/labels/labels.hpp"
+#include "skeletons/components/components.hpp"
+#include "skeletons/growth/growth.hpp"
 
 namespace fulmo {
 

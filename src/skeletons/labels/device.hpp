@@ -1,37 +1,25 @@
 #pragma once
-// What launches of the labels skeleton share.
+// What launches over label images share.
 #include "graph/node.hpp"
 
 namespace fulmo {
 
 inline constexpr int label_lanes = 256;
 
-inline Kernel label_kernel(const char* entry, std::map<std::string, std::int64_t> constants = {}) {
-  return {"labels", entry, label_lanes, std::move(constants), {}, nullptr};
+inline Kernel label_kernel(const char* entry, std::map<std::string, std::int64_t> constants = {},
+                           const char* skeleton = "labels") {
+  return {skeleton, entry, label_lanes, std::move(constants), {}, nullptr};
 }
 inline std::int64_t groups_for(std::int64_t count, std::int64_t each) { return (count + each - 1) / each; }
 inline std::int32_t narrow(std::int64_t size) { return static_cast<std::int32_t>(size); }
 
 /// Launches over all voxels of an image: lanes along x, then y, then z and n together.
 inline Groups voxel_groups(const Extent& e) { return {groups_for(e.x, label_lanes), e.y, e.z * e.n}; }
-/// The largest label of each frame, on the device.
-MemoryRef device_largest_labels(const Run&);
 template <class T>
 std::vector<T> downloaded(const Memory& memory, std::size_t count) {
   std::vector<T> values(count);
   if (count > 0) memory.device->download(memory, 0, values.data(), count * sizeof(T));
   return values;
 }
-
-/// One set of numbers for each frame, as bits, and ranks in them: numbers.hpp on a kernel device.
-struct DeviceSets {
-  DeviceSets(Device&, std::int64_t sets, std::int64_t limit);
-  /// Takes away what is in the other sets, if given; ranks can be asked for afterwards.
-  void count(const DeviceSets* without = nullptr);
-
-  Device& device;
-  std::int64_t sets, words;
-  MemoryRef bits, before;
-};
 
 }  // namespace fulmo

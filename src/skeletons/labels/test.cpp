@@ -2,7 +2,10 @@
 
 #include <cmath>
 
+#include "skeletons/components/components.hpp"
+#include "skeletons/growth/growth.hpp"
 #include "skeletons/labels/labels.hpp"
+#include "skeletons/numbers/numbers.hpp"
 
 namespace fulmo {
 namespace {

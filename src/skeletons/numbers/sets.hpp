@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "backends/device.hpp"
+#include "graph/node.hpp"
 
 namespace fulmo {
 
@@ -42,5 +42,19 @@ class NumberSet {
   std::unique_ptr<std::atomic<std::uint32_t>[]> bits_;
   std::vector<std::uint32_t> before_;
 };
+
+/// On a kernel device: one set for each frame.
+struct DeviceSets {
+  DeviceSets(Device&, std::int64_t sets, std::int64_t limit);
+  /// Takes away what is in the other sets, if given; ranks can be asked for afterwards.
+  void count(const DeviceSets* without = nullptr);
+
+  Device& device;
+  std::int64_t sets, words;
+  MemoryRef bits, before;
+};
+
+/// The largest label of each frame, on the device.
+MemoryRef device_largest_labels(const Run&);
 
 }  // namespace fulmo

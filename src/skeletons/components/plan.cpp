@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <memory>
 
+#include "skeletons/components/components.hpp"
 #include "skeletons/labels/cpu.hpp"
 #include "skeletons/labels/device.hpp"
-#include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/rows.hpp"
 #include "skeletons/map/map.hpp"
+#include "skeletons/numbers/sets.hpp"
 
 namespace fulmo {
 
@@ -16,6 +17,10 @@ namespace {
 
 using u32 = std::uint32_t;
 using i64 = std::int64_t;
+
+Kernel kernel_of(const char* entry, std::map<std::string, i64> constants = {}) {
+  return label_kernel(entry, std::move(constants), "components");
+}
 
 constexpr i64 least_slab = 1 << 15;  // voxels worth a thread's while
 
@@ -175,7 +180,7 @@ class Forest {
 class ComponentsStep : public Step {
  public:
   explicit ComponentsStep(Neighbours neighbours) : neighbours_(neighbours) {}
-  std::string_view skeleton() const override { return "labels"; }
+  std::string_view skeleton() const override { return "components"; }
   Work reads(int) const override { return Work::i32; }
   Work writes() const override { return Work::i64; }
   std::string parameters() const override { return neighbours_ == Neighbours::box ? "box" : "face"; }
@@ -198,27 +203,27 @@ class ComponentsStep : public Step {
         {"TILE_Y", tile_y}, {"TILE_Z", tile_z}, {"CORNERS", neighbours_ == Neighbours::box}};
     const Pointer all{parent.get()};
 
-    Kernel tiles = label_kernel("tile_components", shape);
+    Kernel tiles = kernel_of("tile_components", shape);
     tiles.loads = {&run.loads[0]};
     device.launch(tiles, {groups_for(e.x, 32), groups_for(e.y, tile_y), tiles_z * e.n},
                   {all, width, height, depth, narrow(tiles_z)});
 
     const i64 columns = (e.x - 1) / 32, borders_y = (e.y - 1) / tile_y, borders_z = (e.z - 1) / tile_z;
-    device.launch(label_kernel("join_border_columns", shape), {groups_for(e.y * e.z, label_lanes), columns, e.n},
+    device.launch(kernel_of("join_border_columns", shape), {groups_for(e.y * e.z, label_lanes), columns, e.n},
                   {all, width, height, depth});
     auto along = shape;
     along["ALONG_Z"] = 0;
-    device.launch(label_kernel("join_border_rows", along), {groups_for(e.x, label_lanes), e.z, borders_y * e.n},
+    device.launch(kernel_of("join_border_rows", along), {groups_for(e.x, label_lanes), e.z, borders_y * e.n},
                   {all, width, height, depth, narrow(borders_y)});
     along["ALONG_Z"] = 1;
-    device.launch(label_kernel("join_border_rows", along), {groups_for(e.x, label_lanes), e.y, borders_z * e.n},
+    device.launch(kernel_of("join_border_rows", along), {groups_for(e.x, label_lanes), e.y, borders_z * e.n},
                   {all, width, height, depth, narrow(borders_z)});
 
     DeviceSets roots(device, e.n, frame);
-    device.launch(label_kernel("find_roots"), {groups_for(frame, label_lanes), e.n, 1},
+    device.launch(kernel_of("find_roots"), {groups_for(frame, label_lanes), e.n, 1},
                   {all, Pointer{roots.bits.get()}, frame, roots.words});
     roots.count();
-    Kernel number = label_kernel("number_components");
+    Kernel number = kernel_of("number_components");
     number.store = &run.store;
     device.launch(number, {groups_for(e.x, label_lanes), e.y, e.z * e.n},
                   {all, Pointer{roots.bits.get()}, Pointer{roots.before.get()}, width, height, depth, roots.words});

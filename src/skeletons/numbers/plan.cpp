@@ -2,11 +2,11 @@
 // the set of labels that stay, the new numbers.
 #include <cmath>
 
-#include "skeletons/labels/device.hpp"
-#include "skeletons/labels/labels.hpp"
-#include "skeletons/labels/numbers.hpp"
 #include "skeletons/labels/rows.hpp"
 #include "skeletons/map/map.hpp"
+#include "skeletons/numbers/device.hpp"
+#include "skeletons/numbers/numbers.hpp"
+#include "skeletons/numbers/sets.hpp"
 
 namespace fulmo {
 
@@ -14,69 +14,6 @@ namespace {
 
 using u32 = std::uint32_t;
 using i64 = std::int64_t;
-
-/// One kernel over all voxels, with all of the run's stages.
-void launch_on_voxels(const Run& run, const char* entry, std::vector<Argument> arguments) {
-  Kernel kernel = label_kernel(entry);
-  for (auto& load : run.loads) kernel.loads.push_back(&load);
-  kernel.store = &run.store;
-  run.device.launch(kernel, voxel_groups(run.extent), arguments);
-}
-
-/// Converts to uint32 and remembers whether every value was a label.
-class LabelCheckStep : public Step {
- public:
-  explicit LabelCheckStep(DType dtype) : work_(work_of(dtype)) {}
-  std::string_view skeleton() const override { return "labels"; }
-  Work reads(int) const override { return work_; }
-  Work writes() const override { return Work::i64; }
-
-  void run(const Run& run) const override {
-    std::atomic<bool> good{true};
-    each_frame(run.extent.n, [&](i64 frame) {
-      each_part(run.extent, [&](i64 begin, i64 end) {
-        if (!(work_ == Work::f32 ? convert<float>(run, frame, begin, end) : convert<i64>(run, frame, begin, end)))
-          good = false;
-      });
-    });
-    check(good);
-  }
-
-  void launch(const Run& run) const override {
-    const MemoryRef bad = run.scratch(sizeof(u32));
-    run.device.fill(*bad, 0);
-    launch_on_voxels(run, work_ == Work::f32 ? "check_f32" : "check_i64",
-                     {Pointer{bad.get()}, narrow(run.extent.x), narrow(run.extent.z)});
-    check(downloaded<u32>(*bad, 1)[0] == 0);
-  }
-
- private:
-  static void check(bool good) {
-    if (!good) throw ParameterError("labels must be whole numbers from 0 to 4294967295 (in float32 to 16777216)");
-  }
-  static bool is_label(i64 v) { return v >= 0 && v <= highest(DType::u32); }
-  static bool is_label(float v) { return v >= 0 && v <= 16777216.0f && v == static_cast<float>(static_cast<u32>(v)); }
-
-  template <class T>
-  static bool convert(const Run& run, i64 frame, i64 begin, i64 end) {
-    Rows<T> rows(run.loads[0], frame);
-    StageRunner out(run.store);
-    std::vector<i64> line(run.extent.x);
-    bool good = true;
-    for (i64 row = begin; row < end; ++row) {
-      const T* values = rows.load(row);
-      for (i64 x = 0; x < run.extent.x; ++x) {
-        const bool fine = is_label(values[x]);
-        good &= fine;
-        line[x] = fine ? static_cast<i64>(values[x]) : 0;
-      }
-      out.store(frame, row / run.extent.y, row % run.extent.y, 0, run.extent.x, line.data());
-    }
-    return good;
-  }
-
-  const Work work_;
-};
 
 /// One frame on the CPU.
 class Renumbering {
@@ -186,7 +123,7 @@ class Renumbering {
 class RenumberStep : public Step {
  public:
   explicit RenumberStep(const Keep& keep) : keep_(keep) {}
-  std::string_view skeleton() const override { return "labels"; }
+  std::string_view skeleton() const override { return "numbers"; }
   Work reads(int) const override { return Work::i32; }
   Work writes() const override { return Work::i64; }
   bool rereads(int) const override { return true; }
@@ -212,7 +149,7 @@ class RenumberStep : public Step {
         keep_unflagged(run, kept, largest);
         break;
     }
-    Kernel kernel = label_kernel("renumber");
+    Kernel kernel = number_kernel("renumber");
     kernel.loads = {&run.loads[0]};
     kernel.store = &run.store;
     run.device.launch(kernel, voxel_groups(e),
@@ -225,7 +162,7 @@ class RenumberStep : public Step {
     const bool off_edges = keep_.rule == Keep::off_edges;
     const int edges = keep_.edges[0] + 2 * keep_.edges[1] + 4 * (keep_.edges[2] && e.z > 1);
     DeviceSets touching(run.device, e.n, off_edges ? kept.words * 32 : 1);
-    Kernel kernel = label_kernel("mark_labels", {{"EDGES", off_edges ? edges : 0}});
+    Kernel kernel = number_kernel("mark_labels", {{"EDGES", off_edges ? edges : 0}});
     kernel.loads = {&run.loads[0]};
     run.device.launch(
         kernel, voxel_groups(e),
@@ -238,13 +175,13 @@ class RenumberStep : public Step {
     const i64 labels = kept.words * 32;
     const MemoryRef sizes = run.scratch(e.n * labels * sizeof(u32));
     run.device.fill(*sizes, 0);
-    Kernel count = label_kernel("count_labels");
+    Kernel count = number_kernel("count_labels");
     count.loads = {&run.loads[0]};
     run.device.launch(count, {groups_for(e.x, 8 * label_lanes), e.y, e.z * e.n},
                       {Pointer{sizes.get()}, narrow(e.x), narrow(e.z), labels});
     const auto bounded = [](double size) { return static_cast<u32>(std::clamp(size, 1.0, highest(DType::u32))); };
     run.device.launch(
-        label_kernel("keep_sized"), {groups_for(kept.words, label_lanes), e.n, 1},
+        number_kernel("keep_sized"), {groups_for(kept.words, label_lanes), e.n, 1},
         {Pointer{sizes.get()}, Pointer{kept.bits.get()}, labels, kept.words, bounded(std::ceil(keep_.smallest)),
          keep_.largest < 1 ? u32{0} : bounded(std::floor(keep_.largest))});
     kept.count();
@@ -252,7 +189,7 @@ class RenumberStep : public Step {
 
   void keep_unflagged(const Run& run, DeviceSets& kept, const MemoryRef& largest) const {
     const Extent flags = run.input(1);
-    Kernel kernel = label_kernel("keep_unflagged");
+    Kernel kernel = number_kernel("keep_unflagged");
     kernel.loads = {&run.loads[0], &run.loads[1]};
     run.device.launch(
         kernel, {groups_for(kept.words, label_lanes), run.extent.n, 1},
@@ -263,59 +200,7 @@ class RenumberStep : public Step {
   const Keep keep_;
 };
 
-class LookupStep : public Step {
- public:
-  explicit LookupStep(DType dtype) : work_(work_of(dtype)) {}
-  std::string_view skeleton() const override { return "labels"; }
-  Work reads(int input) const override { return input == 0 ? Work::i64 : work_; }
-  Work writes() const override { return work_; }
-  bool rereads(int input) const override { return input == 1; }
-
-  void run(const Run& run) const override {
-    if (work_ == Work::f32)
-      look_up<float>(run);
-    else if (work_ == Work::f64)
-      look_up<double>(run);
-    else
-      look_up<i64>(run);
-  }
-
-  void launch(const Run& run) const override {
-    const Extent e = run.extent, table = run.input(1);
-    const char* entry = work_ == Work::f32 ? "look_up_f32" : work_ == Work::f64 ? "look_up_f64" : "look_up_i64";
-    launch_on_voxels(run, entry, {narrow(e.x), narrow(e.z), table.x, table.z * table.y * table.x - 1});
-  }
-
- private:
-  template <class T>
-  static void look_up(const Run& run) {
-    const Extent e = run.extent;
-    const std::vector<T> values = loaded<T>(run.loads[1]);
-    const i64 last = static_cast<i64>(values.size()) - 1;
-    each_frame(e.n, [&](i64 frame) {
-      each_part(e, [&](i64 begin, i64 end) {
-        Rows<i64> rows(run.loads[0], frame);
-        StageRunner out(run.store);
-        std::vector<T> line(e.x);
-        for (i64 row = begin; row < end; ++row) {
-          const i64* index = rows.load(row);
-          for (i64 x = 0; x < e.x; ++x) line[x] = values[std::clamp<i64>(index[x], 0, last)];
-          out.store(frame, row / e.y, row % e.y, 0, e.x, line.data());
-        }
-      });
-    });
-  }
-
-  const Work work_;
-};
-
 }  // namespace
-
-NodeRef as_labels(const NodeRef& image) {
-  const DType dtype = image->type.dtype;
-  if (dtype == DType::u8 || dtype == DType::u16 || dtype == DType::u32) return image;
-  return make_node(image->type.with(DType::u32), std::make_unique<LabelCheckStep>(dtype), {image});
-}
 
 NodeRef renumbered(const NodeRef& image, const Keep& keep) {
   return make_node(image->type.with(DType::u32), std::make_unique<RenumberStep>(keep), {as_labels(image)});
@@ -325,12 +210,6 @@ NodeRef without_flagged(const NodeRef& image, const NodeRef& flags) {
   const NodeRef flagged = predicate("not_equal", {flags, 0.0});
   return make_node(image->type.with(DType::u32), std::make_unique<RenumberStep>(Keep{Keep::unflagged}),
                    {as_labels(image), flagged});
-}
-
-NodeRef looked_up(const NodeRef& index, const NodeRef& table) {
-  if (table->type.count() == 0) throw ShapeError("a table must have at least one value");
-  const Type type = index->type.with(table->type.dtype);
-  return make_node(type, std::make_unique<LookupStep>(table->type.dtype), {index, table});
 }
 
 }  // namespace fulmo

@@ -1,10 +1,11 @@
 // Labels grow into a mask, one voxel a step, in turns to all neighbours and to those at faces: an octagon around a
 // point. Only voxels that may still pass their label on are looked at, so the work follows the mask, not the number of
 // steps.
+#include "skeletons/growth/growth.hpp"
 #include "skeletons/labels/device.hpp"
-#include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/rows.hpp"
 #include "skeletons/map/map.hpp"
+#include "skeletons/numbers/numbers.hpp"
 
 namespace fulmo {
 
@@ -12,6 +13,10 @@ namespace {
 
 using u32 = std::uint32_t;
 using i64 = std::int64_t;
+
+Kernel kernel_of(const char* entry, std::map<std::string, i64> constants = {}) {
+  return label_kernel(entry, std::move(constants), "growth");
+}
 
 constexpr int rounds_between_looks = 4;
 
@@ -110,7 +115,7 @@ class Growth {
 
 class GrowthStep : public Step {
  public:
-  std::string_view skeleton() const override { return "labels"; }
+  std::string_view skeleton() const override { return "growth"; }
   Work reads(int) const override { return Work::i32; }
   Work writes() const override { return Work::i64; }
   void run(const Run& run) const override {
@@ -137,14 +142,14 @@ class GrowthStep : public Step {
       return arguments;
     };
 
-    Kernel plant = label_kernel("plant");
+    Kernel plant = kernel_of("plant");
     plant.loads = {&run.loads[0], &run.loads[1]};
     run.device.launch(plant, voxel_groups(e), {Pointer{arrivals.get()}, narrow(e.x), narrow(e.y), narrow(e.z)});
     run.device.fill(*next, 255);
     run.device.fill(*active, 1);
 
-    Kernel settle = label_kernel("settle", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}, {"RIM_Z", deep}});
-    const Kernel wake = label_kernel("wake", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}});
+    Kernel settle = kernel_of("settle", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}, {"RIM_Z", deep}});
+    const Kernel wake = kernel_of("wake", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}});
     settle.loads = {&run.loads[0], &run.loads[1]};
     do {
       run.device.fill(*any, 0);
@@ -160,7 +165,7 @@ class GrowthStep : public Step {
       }
     } while (downloaded<u32>(*any, 1)[0] != 0);
 
-    Kernel harvest = label_kernel("harvest");
+    Kernel harvest = kernel_of("harvest");
     harvest.store = &run.store;
     run.device.launch(harvest, voxel_groups(e), {Pointer{arrivals.get()}, narrow(e.x), narrow(e.y), narrow(e.z)});
   }

@@ -1,0 +1,67 @@
+// Tables that an image numbers.
+#include "skeletons/labels/rows.hpp"
+#include "skeletons/numbers/device.hpp"
+#include "skeletons/numbers/numbers.hpp"
+
+namespace fulmo {
+
+namespace {
+
+using u32 = std::uint32_t;
+using i64 = std::int64_t;
+
+class LookupStep : public Step {
+ public:
+  explicit LookupStep(DType dtype) : work_(work_of(dtype)) {}
+  std::string_view skeleton() const override { return "numbers"; }
+  Work reads(int input) const override { return input == 0 ? Work::i64 : work_; }
+  Work writes() const override { return work_; }
+  bool rereads(int input) const override { return input == 1; }
+
+  void run(const Run& run) const override {
+    if (work_ == Work::f32)
+      look_up<float>(run);
+    else if (work_ == Work::f64)
+      look_up<double>(run);
+    else
+      look_up<i64>(run);
+  }
+
+  void launch(const Run& run) const override {
+    const Extent e = run.extent, table = run.input(1);
+    const char* entry = work_ == Work::f32 ? "look_up_f32" : work_ == Work::f64 ? "look_up_f64" : "look_up_i64";
+    launch_numbers(run, entry, {narrow(e.x), narrow(e.z), table.x, table.z * table.y * table.x - 1});
+  }
+
+ private:
+  template <class T>
+  static void look_up(const Run& run) {
+    const Extent e = run.extent;
+    const std::vector<T> values = loaded<T>(run.loads[1]);
+    const i64 last = static_cast<i64>(values.size()) - 1;
+    each_frame(e.n, [&](i64 frame) {
+      each_part(e, [&](i64 begin, i64 end) {
+        Rows<i64> rows(run.loads[0], frame);
+        StageRunner out(run.store);
+        std::vector<T> line(e.x);
+        for (i64 row = begin; row < end; ++row) {
+          const i64* index = rows.load(row);
+          for (i64 x = 0; x < e.x; ++x) line[x] = values[std::clamp<i64>(index[x], 0, last)];
+          out.store(frame, row / e.y, row % e.y, 0, e.x, line.data());
+        }
+      });
+    });
+  }
+
+  const Work work_;
+};
+
+}  // namespace
+
+NodeRef looked_up(const NodeRef& index, const NodeRef& table) {
+  if (table->type.count() == 0) throw ShapeError("a table must have at least one value");
+  const Type type = index->type.with(table->type.dtype);
+  return make_node(type, std::make_unique<LookupStep>(table->type.dtype), {index, table});
+}
+
+}  // namespace fulmo
