@@ -45,6 +45,22 @@ inline Image absolute_difference(const Image& input_image0, const Image& input_i
   }).image();
 }
 
+struct AcosOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse cosine of each pixel, in radians; NaN beyond -1 ... 1.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image acos(const Image& input_image, const AcosOptions& options = {}) {
+  return call("acos", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct AddImageAndScalarOptions {
   /// Number to combine each pixel with.
   double scalar = 1;
@@ -116,6 +132,56 @@ inline Result array_equal(const Image& input_image0, const Image& input_image1) 
       {"input_image0", input_image0},
       {"input_image1", input_image1},
   });
+}
+
+struct AsinOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse sine of each pixel, in radians; NaN beyond -1 ... 1.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image asin(const Image& input_image, const AsinOptions& options = {}) {
+  return call("asin", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct AtanOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse tangent of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image atan(const Image& input_image, const AtanOptions& options = {}) {
+  return call("atan", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct Atan2Options {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Angle of the vector whose y is the first image and x the second, in radians, from -pi to pi.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image atan2(const Image& input_image0, const Image& input_image1, const Atan2Options& options = {}) {
+  return call("atan2", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
 }
 
 struct BinaryAndOptions {
@@ -548,6 +614,38 @@ inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
   }).image();
 }
 
+struct CosOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cosine of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image cos(const Image& input_image, const CosOptions& options = {}) {
+  return call("cos", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct CoshOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic cosine of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image cosh(const Image& input_image, const CoshOptions& options = {}) {
+  return call("cosh", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct CropOptions {
   /// First pixel along x. (in pixels)
   std::int64_t start_x = 0;
@@ -681,6 +779,22 @@ inline Image cumulative_sum(const Image& input_image, const CumulativeSumOptions
       {"output_image", options.output_image},
       {"axis", options.axis},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct DegreesToRadiansOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn degrees into radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image degrees_to_radians(const Image& input_image, const DegreesToRadiansOptions& options = {}) {
+  return call("degrees_to_radians", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -2516,6 +2630,22 @@ inline Image product_z_projection(const Image& input_image, const ProductZProjec
   }).image();
 }
 
+struct RadiansToDegreesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn radians into degrees.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image radians_to_degrees(const Image& input_image, const RadiansToDegreesOptions& options = {}) {
+  return call("radians_to_degrees", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ReadIntensitiesFromMapOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2814,6 +2944,38 @@ struct SignOptions {
 /// Gives: same as input.
 inline Image sign(const Image& input_image, const SignOptions& options = {}) {
   return call("sign", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SinOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sine of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image sin(const Image& input_image, const SinOptions& options = {}) {
+  return call("sin", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SinhOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic sine of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image sinh(const Image& input_image, const SinhOptions& options = {}) {
+  return call("sinh", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -3294,6 +3456,38 @@ inline Image sum_z_projection(const Image& input_image, const SumZProjectionOpti
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct TanOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Tangent of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image tan(const Image& input_image, const TanOptions& options = {}) {
+  return call("tan", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct TanhOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic tangent of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image tanh(const Image& input_image, const TanhOptions& options = {}) {
+  return call("tanh", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
   }).image();
 }
 

@@ -94,6 +94,46 @@ def absolute_difference(
 
 
 @renamed(source="input_image", destination="output_image")
+def acos(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Inverse cosine of each pixel, in radians; NaN beyond -1 ... 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arccos(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.acos(input_image)
+    """
+    return call("acos", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def add_image_and_scalar(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -265,6 +305,129 @@ def array_equal(
     >>> fulmo.array_equal(input_image0, input_image1)
     """
     return call("array_equal", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def asin(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Inverse sine of each pixel, in radians; NaN beyond -1 ... 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arcsin(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.asin(input_image)
+    """
+    return call("asin", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def atan(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Inverse tangent of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arctan(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.atan(input_image)
+    """
+    return call("atan", locals())
+
+
+@renamed(y="input_image0", x="input_image1", destination="output_image")
+def atan2(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Angle of the vector whose y is the first image and x the second, in radians, from -pi to pi.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arctan2(y, x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.atan2(input_image0, input_image1)
+    """
+    return call("atan2", locals())
 
 
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
@@ -1364,6 +1527,86 @@ def copy(
 
 
 @renamed(source="input_image", destination="output_image")
+def cos(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Cosine of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``cos(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.cos(input_image)
+    """
+    return call("cos", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cosh(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Hyperbolic cosine of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(e ** x + e ** -x) / 2``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.cosh(input_image)
+    """
+    return call("cosh", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def crop(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1657,6 +1900,46 @@ def cumulative_sum(
     >>> fulmo.cumulative_sum(input_image)
     """
     return call("cumulative_sum", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def degrees_to_radians(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Turn degrees into radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x * pi / 180``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.degrees_to_radians(input_image)
+    """
+    return call("degrees_to_radians", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6178,6 +6461,46 @@ def product_z_projection(
     return call("product_z_projection", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def radians_to_degrees(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Turn radians into degrees.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x * 180 / pi``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.radians_to_degrees(input_image)
+    """
+    return call("radians_to_degrees", locals())
+
+
 @renamed(labels="label", map_image="map", values_destination="output_image", destination="output_image")
 def read_intensities_from_map(
     label: ArrayLike,
@@ -6907,6 +7230,86 @@ def sign(
     >>> fulmo.sign(input_image)
     """
     return call("sign", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sin(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Sine of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sin(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.sin(input_image)
+    """
+    return call("sin", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sinh(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Hyperbolic sine of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(e ** x - e ** -x) / 2``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.sinh(input_image)
+    """
+    return call("sinh", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -7962,6 +8365,86 @@ def sum_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
+def tan(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Tangent of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``tan(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.tan(input_image)
+    """
+    return call("tan", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def tanh(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Hyperbolic tangent of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(e ** x - e ** -x) / (e ** x + e ** -x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.tanh(input_image)
+    """
+    return call("tanh", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def threshold_mean(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -8907,6 +9390,7 @@ def z_position_projection(
     return call("z_position_projection", locals())
 
 
+arctan2 = atan2
 arg_maximum_x_projection = x_position_of_maximum_x_projection
 arg_maximum_y_projection = y_position_of_maximum_y_projection
 arg_maximum_z_projection = z_position_of_maximum_z_projection
@@ -8950,9 +9434,11 @@ threshold = greater_constant
 __all__ = [
     "absolute",
     "absolute_difference",
+    "acos",
     "add_image_and_scalar",
     "add_images",
     "add_images_weighted",
+    "arctan2",
     "arg_maximum_x_projection",
     "arg_maximum_y_projection",
     "arg_maximum_z_projection",
@@ -8961,6 +9447,9 @@ __all__ = [
     "arg_minimum_z_projection",
     "array_equal",
     "array_equiv",
+    "asin",
+    "atan",
+    "atan2",
     "binary_and",
     "binary_closing",
     "binary_dilate",
@@ -8996,12 +9485,15 @@ __all__ = [
     "connected_components_labeling_diamond",
     "convolve",
     "copy",
+    "cos",
+    "cosh",
     "crop",
     "cubic_root",
     "cumulative_max",
     "cumulative_min",
     "cumulative_product",
     "cumulative_sum",
+    "degrees_to_radians",
     "detect_label_edges",
     "detect_maxima",
     "detect_maxima_box",
@@ -9136,6 +9628,7 @@ __all__ = [
     "product_x_projection",
     "product_y_projection",
     "product_z_projection",
+    "radians_to_degrees",
     "read_intensities_from_map",
     "read_map_values",
     "reciprocal",
@@ -9155,6 +9648,8 @@ __all__ = [
     "round",
     "set",
     "sign",
+    "sin",
+    "sinh",
     "smaller",
     "smaller_constant",
     "smaller_or_equal",
@@ -9181,6 +9676,8 @@ __all__ = [
     "sum_x_projection",
     "sum_y_projection",
     "sum_z_projection",
+    "tan",
+    "tanh",
     "threshold",
     "threshold_mean",
     "threshold_otsu",
