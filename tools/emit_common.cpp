@@ -86,7 +86,7 @@ std::string example_of(const Operation& op) {
 std::map<std::string, std::pair<const Operation*, const Alias*>> user_names() {
   std::map<std::string, std::pair<const Operation*, const Alias*>> names;
   for (auto& [name, op] : operations()) names[name] = {&op, nullptr};
-  for (const char* space : {"cle", "prototype"})
+  for (const char* space : {"cle", "prototype", "numpy"})
     for (auto& [name, op] : operations())
       for (auto& alias : op.aliases)
         if (alias.space == space) names.try_emplace(alias.name, &op, &alias);

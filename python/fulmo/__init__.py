@@ -53,6 +53,7 @@ from .errors import (
     UnsupportedError,
 )
 from .inspection import doctor, explain, operations
+from .kernels import ElementwiseKernel, ReductionKernel, evaluate
 from .io import imread, imwrite
 from .show import imshow
 
