@@ -39,7 +39,8 @@ void extremum(Declaration& op, Measure measure, const char* brief, const char* r
   op.brief(brief)
       .details("NaN if a pixel is NaN.")
       .menu("Measure")
-      .returns("number; a list of one for each frame of a batch");
+      .returns("number; a list of one for each frame of a batch")
+      .per_frame();
   op.image("input_image", "Image to measure.");
   op.runs([measure](const Arguments& a) {
     const NodeRef image = a.image("input_image");
@@ -65,6 +66,7 @@ void spread(Declaration& op, bool root, const char* noun, const char* referee) {
       .details("From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
+      .per_frame()
       .host("the division of two sums");
   op.image("input_image", "Image to measure.");
   op.integer("ddof", 0, "What is taken from the count before the division (0: of the population, 1: of a sample).")
@@ -96,7 +98,8 @@ OPERATION(sum_of_all_pixels) {
       .details(
           "Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.")
       .menu("Measure")
-      .returns("number; a list of one for each frame of a batch");
+      .returns("number; a list of one for each frame of a batch")
+      .per_frame();
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) -> Value {
     const NodeRef image = a.image("input_image");
@@ -122,7 +125,8 @@ OPERATION(product_of_all_pixels) {
           "Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in "
           "float64 in a fixed order; 1 of an image without pixels.")
       .menu("Measure")
-      .returns("number; a list of one for each frame of a batch");
+      .returns("number; a list of one for each frame of a batch")
+      .per_frame();
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) -> Value {
     const NodeRef image = a.image("input_image");
@@ -143,7 +147,8 @@ OPERATION(minimum_of_masked_pixels) {
   op.brief("Smallest value of the pixels that a mask names.")
       .details("NaN if one of them is NaN, infinite if there are none.")
       .menu("Measure")
-      .returns("number; a list of one for each frame of a batch");
+      .returns("number; a list of one for each frame of a batch")
+      .per_frame();
   op.image("input_image", "Image to measure.").also({"source"});
   op.image("mask", "Pixels that are not zero count.");
   op.runs([](const Arguments& a) {
@@ -159,6 +164,7 @@ OPERATION(mean_of_all_pixels) {
       .details("The exact sum of integers, or that of floats in float64 in a fixed order, over the count.")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
+      .per_frame()
       .host("the division of the sum");
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) {
@@ -180,6 +186,7 @@ OPERATION(percentile) {
           "taken in float32.")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
+      .per_frame()
       .host("ranks are looked up in counts of digits");
   op.image("input_image", "Image to measure.");
   op.number("percentile", 50, "Share of the pixels.", "%").between(0, 100);
