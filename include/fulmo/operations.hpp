@@ -45,6 +45,22 @@ inline Image absolute_difference(const Image& input_image0, const Image& input_i
   }).image();
 }
 
+struct AcosOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse cosine of each pixel, in radians; NaN beyond -1 ... 1.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image acos(const Image& input_image, const AcosOptions& options = {}) {
+  return call("acos", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct AddImageAndScalarOptions {
   /// Number to combine each pixel with.
   double scalar = 1;
@@ -106,6 +122,66 @@ inline Image add_images_weighted(const Image& input_image0, const Image& input_i
   }).image();
 }
 
+struct AffineTransformOptions {
+  /// 4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the result, row after row;
+  /// an AffineTransform or an array too. Absent: nothing moves.
+  std::vector<double> transform_matrix = {};
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image by an affine map, given as a matrix. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image affine_transform(const Image& input_image, const AffineTransformOptions& options = {}) {
+  return call("affine_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"transform_matrix", options.transform_matrix},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
+struct AffineTransformDeskewOptions {
+  /// 4 x 4 numbers; with resize the result is as large as the image moved by it.
+  std::vector<double> transform_matrix = {};
+  /// Angle between the planes and the stage; must be given. (in degrees; from 0 to 90)
+  double deskew_angle = 0;
+  /// Size of a voxel as (z, y, x); (1, 1, 1) unless given.
+  std::vector<double> voxel_size = {};
+  /// Axis along which the planes follow each other. (one of x, y)
+  std::string deskew_direction = "x";
+  /// Whether the result has the size that the matrix gives, else that of the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of tilted planes, with the size that a matrix gives. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image affine_transform_deskew(const Image& input_image, const AffineTransformDeskewOptions& options = {}) {
+  return call("affine_transform_deskew", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"transform_matrix", options.transform_matrix},
+      {"deskew_angle", options.deskew_angle},
+      {"voxel_size", options.voxel_size},
+      {"deskew_direction", options.deskew_direction},
+      {"resize", options.resize},
+  }).image();
+}
+
 /// Whether two images have the same shape and the same pixels. Pixels are compared by value, whatever their dtypes;
 /// NaN equals nothing.
 /// input_image0: First image.
@@ -116,6 +192,56 @@ inline Result array_equal(const Image& input_image0, const Image& input_image1) 
       {"input_image0", input_image0},
       {"input_image1", input_image1},
   });
+}
+
+struct AsinOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse sine of each pixel, in radians; NaN beyond -1 ... 1.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image asin(const Image& input_image, const AsinOptions& options = {}) {
+  return call("asin", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct AtanOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse tangent of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image atan(const Image& input_image, const AtanOptions& options = {}) {
+  return call("atan", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct Atan2Options {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Angle of the vector whose y is the first image and x the second, in radians, from -pi to pi.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image atan2(const Image& input_image0, const Image& input_image1, const Atan2Options& options = {}) {
+  return call("atan2", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
 }
 
 struct BinaryAndOptions {
@@ -381,6 +507,31 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
   }).image();
 }
 
+struct CircularShiftOptions {
+  /// Way towards larger x. (in pixels)
+  std::int64_t shift_x = 0;
+  /// Way towards larger y. (in pixels)
+  std::int64_t shift_y = 0;
+  /// Way towards larger z. (in pixels)
+  std::int64_t shift_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image round its borders.
+/// input_image: Image to move.
+/// Beyond the border: wrap.
+/// Gives: same as input.
+inline Image circular_shift(const Image& input_image, const CircularShiftOptions& options = {}) {
+  return call("circular_shift", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"shift_x", options.shift_x},
+      {"shift_y", options.shift_y},
+      {"shift_z", options.shift_z},
+  }).image();
+}
+
 struct ClipOptions {
   /// Lower end; NaN: none.
   double min_intensity = NAN;
@@ -548,6 +699,38 @@ inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
   }).image();
 }
 
+struct CosOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cosine of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image cos(const Image& input_image, const CosOptions& options = {}) {
+  return call("cos", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct CoshOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic cosine of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image cosh(const Image& input_image, const CoshOptions& options = {}) {
+  return call("cosh", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct CropOptions {
   /// First pixel along x. (in pixels)
   std::int64_t start_x = 0;
@@ -681,6 +864,88 @@ inline Image cumulative_sum(const Image& input_image, const CumulativeSumOptions
       {"output_image", options.output_image},
       {"axis", options.axis},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct DegreesToRadiansOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn degrees into radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image degrees_to_radians(const Image& input_image, const DegreesToRadiansOptions& options = {}) {
+  return call("degrees_to_radians", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct DeskewXOptions {
+  /// Angle between the planes and the stage. (in degrees; from 0.1 to 90)
+  double angle = 30;
+  /// Side of a pixel; along z the step between planes, along x. (from 1e-09 to 1000000000)
+  double voxel_size_x = 1;
+  /// Side of a pixel; along z the step between planes, along y. (from 1e-09 to 1000000000)
+  double voxel_size_y = 1;
+  /// Side of a pixel; along z the step between planes, along z. (from 1e-09 to 1000000000)
+  double voxel_size_z = 1;
+  /// Magnification of the result. (from 0.001 to 1000)
+  double scale_factor = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of planes that are tilted and follow each other along x. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image deskew_x(const Image& input_image, const DeskewXOptions& options = {}) {
+  return call("deskew_x", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle", options.angle},
+      {"voxel_size_x", options.voxel_size_x},
+      {"voxel_size_y", options.voxel_size_y},
+      {"voxel_size_z", options.voxel_size_z},
+      {"scale_factor", options.scale_factor},
+  }).image();
+}
+
+struct DeskewYOptions {
+  /// Angle between the planes and the stage. (in degrees; from 0.1 to 90)
+  double angle = 30;
+  /// Side of a pixel; along z the step between planes, along x. (from 1e-09 to 1000000000)
+  double voxel_size_x = 1;
+  /// Side of a pixel; along z the step between planes, along y. (from 1e-09 to 1000000000)
+  double voxel_size_y = 1;
+  /// Side of a pixel; along z the step between planes, along z. (from 1e-09 to 1000000000)
+  double voxel_size_z = 1;
+  /// Magnification of the result. (from 0.001 to 1000)
+  double scale_factor = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of planes that are tilted and follow each other along y. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image deskew_y(const Image& input_image, const DeskewYOptions& options = {}) {
+  return call("deskew_y", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle", options.angle},
+      {"voxel_size_x", options.voxel_size_x},
+      {"voxel_size_y", options.voxel_size_y},
+      {"voxel_size_z", options.voxel_size_z},
+      {"scale_factor", options.scale_factor},
   }).image();
 }
 
@@ -986,9 +1251,10 @@ struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies outside a range; the older name. A label's value is the map's mean over
-/// its pixels; bounds are exclusive. What stays is numbered from 1.
-/// values_map: Map of numbers, one for each label.
+/// Remove labels whose value on a map lies outside a range; the older name. Values are a map of the labels' shape,
+/// whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the
+/// range. What stays is numbered from 1.
+/// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_out_of_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesOutOfRangeOptions& options = {}) {
@@ -1010,9 +1276,10 @@ struct ExcludeLabelsWithMapValuesWithinRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies in a range; the older name. A label's value is the map's mean over its
-/// pixels; bounds are exclusive. What stays is numbered from 1.
-/// values_map: Map of numbers, one for each label.
+/// Remove labels whose value on a map lies in a range; the older name. Values are a map of the labels' shape, whose
+/// mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range.
+/// What stays is numbered from 1.
+/// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_within_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesWithinRangeOptions& options = {}) {
@@ -1682,6 +1949,70 @@ inline Image logarithm2(const Image& input_image, const Logarithm2Options& optio
   }).image();
 }
 
+struct MakeAnisotropicOptions {
+  /// Side of a voxel; the smallest target one unless positive.
+  double current_spacing = -1;
+  /// Side of a voxel of the result, which must be given and positive, along x. (from -1 to 1000000000)
+  double target_spacing_x = -1;
+  /// Side of a voxel of the result, which must be given and positive, along y. (from -1 to 1000000000)
+  double target_spacing_y = -1;
+  /// Side of a voxel of the result, which must be given and positive, along z. (from -1 to 1000000000)
+  double target_spacing_z = -1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Resample an image of cubic voxels to voxels of other sides. A flat image stays flat: what is given for z is left
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image whose voxels are cubes.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image make_anisotropic(const Image& input_image, const MakeAnisotropicOptions& options = {}) {
+  return call("make_anisotropic", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"current_spacing", options.current_spacing},
+      {"target_spacing_x", options.target_spacing_x},
+      {"target_spacing_y", options.target_spacing_y},
+      {"target_spacing_z", options.target_spacing_z},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
+struct MakeIsotropicOptions {
+  /// Side of a voxel along x. (from 1e-09 to 1000000000)
+  double current_spacing_x = 1;
+  /// Side of a voxel along y. (from 1e-09 to 1000000000)
+  double current_spacing_y = 1;
+  /// Side of a voxel along z. (from 1e-09 to 1000000000)
+  double current_spacing_z = 1;
+  /// Side of a voxel of the result; the smallest current one unless positive.
+  double target_spacing = -1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Resample an image so that its voxels become cubes. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image whose voxels have other sides.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image make_isotropic(const Image& input_image, const MakeIsotropicOptions& options = {}) {
+  return call("make_isotropic", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"current_spacing_x", options.current_spacing_x},
+      {"current_spacing_y", options.current_spacing_y},
+      {"current_spacing_z", options.current_spacing_z},
+      {"target_spacing", options.target_spacing},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
 struct MaskOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1711,7 +2042,7 @@ struct MaskLabelOptions {
 /// input_image0: Image to keep pixels of.
 /// input_image1: Label image.
 /// Beyond the border: none: each pixel by itself.
-/// Gives: see description.
+/// Gives: promoted from the inputs.
 inline Image mask_label(const Image& input_image0, const Image& input_image1, const MaskLabelOptions& options = {}) {
   return call("mask_label", {
       {"input_image0", input_image0},
@@ -2516,6 +2847,22 @@ inline Image product_z_projection(const Image& input_image, const ProductZProjec
   }).image();
 }
 
+struct RadiansToDegreesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn radians into degrees.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image radians_to_degrees(const Image& input_image, const RadiansToDegreesOptions& options = {}) {
+  return call("radians_to_degrees", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ReadIntensitiesFromMapOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2582,6 +2929,29 @@ inline Image reduce_labels_to_label_edges(const Image& input_image, const Reduce
   return call("reduce_labels_to_label_edges", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReduceStackOptions {
+  /// Planes from one that is kept to the next. (from 1 to 2147483647)
+  std::int64_t reduction_factor = 2;
+  /// First plane that is kept. (from 0 to 2147483647)
+  std::int64_t offset = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep every n-th plane of a stack. The result has depth / reduction_factor planes, rounded down, at least one; a
+/// single plane is 2D.
+/// input_image: Stack to thin out.
+/// Beyond the border: beyond the stack its last plane repeats.
+/// Gives: same as input.
+inline Image reduce_stack(const Image& input_image, const ReduceStackOptions& options = {}) {
+  return call("reduce_stack", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"reduction_factor", options.reduction_factor},
+      {"offset", options.offset},
   }).image();
 }
 
@@ -2655,10 +3025,11 @@ struct RemoveLabelsWithMapValuesOutOfRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies outside a range. A label's value is the map's mean over its pixels;
-/// bounds are exclusive. What stays is numbered from 1.
+/// Remove labels whose value on a map lies outside a range. Values are a map of the labels' shape, whose mean over
+/// its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is
+/// numbered from 1.
 /// input_image: Label image.
-/// values: Map of numbers, one for each label.
+/// values: Map or vector of numbers, one for each label.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_out_of_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesOutOfRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_out_of_range", {
@@ -2679,10 +3050,11 @@ struct RemoveLabelsWithMapValuesWithinRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies in a range. A label's value is the map's mean over its pixels; bounds
-/// are exclusive. What stays is numbered from 1.
+/// Remove labels whose value on a map lies in a range. Values are a map of the labels' shape, whose mean over its
+/// pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is
+/// numbered from 1.
 /// input_image: Label image.
-/// values: Map of numbers, one for each label.
+/// values: Map or vector of numbers, one for each label.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_within_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesWithinRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_within_range", {
@@ -2772,6 +3144,114 @@ inline Image replace_values(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct ResampleOptions {
+  /// Magnification along x.
+  double factor_x = 1;
+  /// Magnification along y.
+  double factor_y = 1;
+  /// Magnification along z.
+  double factor_z = 1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Enlarge or shrink an image together with its grid. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to enlarge.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image resample(const Image& input_image, const ResampleOptions& options = {}) {
+  return call("resample", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"factor_x", options.factor_x},
+      {"factor_y", options.factor_y},
+      {"factor_z", options.factor_z},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
+struct RigidTransformOptions {
+  /// Way towards larger coordinates along x. (in pixels)
+  double translate_x = 0;
+  /// Way towards larger coordinates along y. (in pixels)
+  double translate_y = 0;
+  /// Way towards larger coordinates along z. (in pixels)
+  double translate_z = 0;
+  /// Angle about the axis along x. (in degrees)
+  double angle_x = 0;
+  /// Angle about the axis along y. (in degrees)
+  double angle_y = 0;
+  /// Angle about the axis along z. (in degrees)
+  double angle_z = 0;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn an image about the axes x, y and z, in this order, then move it. A flat image stays flat: what is given for
+/// z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to turn and move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image rigid_transform(const Image& input_image, const RigidTransformOptions& options = {}) {
+  return call("rigid_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"translate_x", options.translate_x},
+      {"translate_y", options.translate_y},
+      {"translate_z", options.translate_z},
+      {"angle_x", options.angle_x},
+      {"angle_y", options.angle_y},
+      {"angle_z", options.angle_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
+struct RotateOptions {
+  /// Angle about the axis along x. (in degrees)
+  double angle_x = 0;
+  /// Angle about the axis along y. (in degrees)
+  double angle_y = 0;
+  /// Angle about the axis along z. (in degrees)
+  double angle_z = 0;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn an image about the axes x, y and z, in this order. A flat image stays flat: what is given for z is left
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to turn.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image rotate(const Image& input_image, const RotateOptions& options = {}) {
+  return call("rotate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle_x", options.angle_x},
+      {"angle_y", options.angle_y},
+      {"angle_z", options.angle_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
 struct RoundOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2785,6 +3265,41 @@ inline Image round(const Image& input_image, const RoundOptions& options = {}) {
   return call("round", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct ScaleOptions {
+  /// Magnification along x.
+  double factor_x = 1;
+  /// Magnification along y.
+  double factor_y = 1;
+  /// Magnification along z.
+  double factor_z = 1;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Enlarge or shrink an image. A flat image stays flat: what is given for z is left out. Voxel centres lie at
+/// halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to enlarge.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image scale(const Image& input_image, const ScaleOptions& options = {}) {
+  return call("scale", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"factor_x", options.factor_x},
+      {"factor_y", options.factor_y},
+      {"factor_z", options.factor_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
   }).image();
 }
 
@@ -2814,6 +3329,38 @@ struct SignOptions {
 /// Gives: same as input.
 inline Image sign(const Image& input_image, const SignOptions& options = {}) {
   return call("sign", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SinOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sine of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image sin(const Image& input_image, const SinOptions& options = {}) {
+  return call("sin", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SinhOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic sine of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image sinh(const Image& input_image, const SinhOptions& options = {}) {
+  return call("sinh", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -3143,6 +3690,28 @@ inline Image std_z_projection(const Image& input_image, const StdZProjectionOpti
   }).image();
 }
 
+struct SubStackOptions {
+  /// First plane. (from -2147483647 to 2147483647)
+  std::int64_t start_z = 0;
+  /// Last plane; it belongs to the result. (from -2147483647 to 2147483647)
+  std::int64_t end_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cut some planes out of a stack. A single plane is 2D.
+/// input_image: Stack to cut from.
+/// Beyond the border: beyond the stack its outermost planes repeat.
+/// Gives: same as input.
+inline Image sub_stack(const Image& input_image, const SubStackOptions& options = {}) {
+  return call("sub_stack", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"start_z", options.start_z},
+      {"end_z", options.end_z},
+  }).image();
+}
+
 struct SubtractGaussianBackgroundOptions {
   /// Standard deviation of the background along x. (in pixels; from 0 to 1000)
   double sigma_x = 2;
@@ -3297,6 +3866,38 @@ inline Image sum_z_projection(const Image& input_image, const SumZProjectionOpti
   }).image();
 }
 
+struct TanOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Tangent of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image tan(const Image& input_image, const TanOptions& options = {}) {
+  return call("tan", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct TanhOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic tangent of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image tanh(const Image& input_image, const TanhOptions& options = {}) {
+  return call("tanh", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ThresholdMeanOptions {
   /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
   std::string frames = "apart";
@@ -3360,6 +3961,35 @@ inline Image top_hat(const Image& input_image, const TopHatOptions& options = {}
       {"radius_y", options.radius_y},
       {"radius_z", options.radius_z},
       {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct TranslateOptions {
+  /// Way towards larger coordinates along x. (in pixels)
+  double translate_x = 0;
+  /// Way towards larger coordinates along y. (in pixels)
+  double translate_y = 0;
+  /// Way towards larger coordinates along z. (in pixels)
+  double translate_z = 0;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image by some pixels. A flat image stays flat: what is given for z is left out. Voxel centres lie at
+/// halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image translate(const Image& input_image, const TranslateOptions& options = {}) {
+  return call("translate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"translate_x", options.translate_x},
+      {"translate_y", options.translate_y},
+      {"translate_z", options.translate_z},
+      {"interpolate", options.interpolate},
   }).image();
 }
 
