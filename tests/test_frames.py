@@ -31,12 +31,13 @@ def stack():
 @pytest.mark.parametrize("name", TAKING)
 def test_together_is_as_if_stacked_along_z(name, stack):
     function = getattr(fulmo, name)
-    batch, tall = fulmo.asarray(stack, axes="tzyx"), fulmo.asarray(stack.reshape(6, 6, 7))
-    together = function(*[batch] * len(images_of(name)), frames="together")
-    assert np.array_equal(values(together), values(function(*[tall] * len(images_of(name)))))
+    images = [stack / (1 + 0.3 * i) for i in range(len(images_of(name)))]
+    batch = [fulmo.asarray(image, axes="tzyx") for image in images]
+    together = function(*batch, frames="together")
+    assert np.array_equal(values(together), values(function(*[image.reshape(6, 6, 7) for image in images])))
     if np.size(together) == stack.size:
         assert together.shape == stack.shape
-    apart = function(*[batch] * len(images_of(name)))
+    apart = function(*batch)
     assert not np.array_equal(values(together), values(apart))
 
 
@@ -48,6 +49,13 @@ def test_planes_together(stack):
     frames = fulmo.asarray(stack[:, 0], axes="tyx")
     assert fulmo.maximum_of_all_pixels(frames, frames="together") == stack[:, 0].max()
     assert fulmo.normalize(frames, frames="together").shape == (2, 6, 7)
+
+
+@pytest.mark.parametrize("shared", [(3, 6, 7), (6, 7)])
+def test_an_image_without_frames_serves_each(stack, shared):
+    other = np.ones(shared, np.float32)
+    error = fulmo.mean_squared_error(fulmo.asarray(stack, axes="tzyx"), other, frames="together")
+    assert error == pytest.approx(np.mean((stack - 1) ** 2, dtype=np.float64), rel=1e-6)
 
 
 def test_one_image_together_is_itself(stack):

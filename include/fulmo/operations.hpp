@@ -45,6 +45,22 @@ inline Image absolute_difference(const Image& input_image0, const Image& input_i
   }).image();
 }
 
+struct AcosOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse cosine of each pixel, in radians; NaN beyond -1 ... 1.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image acos(const Image& input_image, const AcosOptions& options = {}) {
+  return call("acos", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct AddImageAndScalarOptions {
   /// Number to combine each pixel with.
   double scalar = 1;
@@ -106,6 +122,66 @@ inline Image add_images_weighted(const Image& input_image0, const Image& input_i
   }).image();
 }
 
+struct AffineTransformOptions {
+  /// 4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the result, row after row;
+  /// an AffineTransform or an array too. Absent: nothing moves.
+  std::vector<double> transform_matrix = {};
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image by an affine map, given as a matrix. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image affine_transform(const Image& input_image, const AffineTransformOptions& options = {}) {
+  return call("affine_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"transform_matrix", options.transform_matrix},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
+struct AffineTransformDeskewOptions {
+  /// 4 x 4 numbers; with resize the result is as large as the image moved by it.
+  std::vector<double> transform_matrix = {};
+  /// Angle between the planes and the stage; must be given. (in degrees; from 0 to 90)
+  double deskew_angle = 0;
+  /// Size of a voxel as (z, y, x); (1, 1, 1) unless given.
+  std::vector<double> voxel_size = {};
+  /// Axis along which the planes follow each other. (one of x, y)
+  std::string deskew_direction = "x";
+  /// Whether the result has the size that the matrix gives, else that of the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of tilted planes, with the size that a matrix gives. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image affine_transform_deskew(const Image& input_image, const AffineTransformDeskewOptions& options = {}) {
+  return call("affine_transform_deskew", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"transform_matrix", options.transform_matrix},
+      {"deskew_angle", options.deskew_angle},
+      {"voxel_size", options.voxel_size},
+      {"deskew_direction", options.deskew_direction},
+      {"resize", options.resize},
+  }).image();
+}
+
 /// Whether two images have the same shape and the same pixels. Pixels are compared by value, whatever their dtypes;
 /// NaN equals nothing.
 /// input_image0: First image.
@@ -116,6 +192,56 @@ inline Result array_equal(const Image& input_image0, const Image& input_image1) 
       {"input_image0", input_image0},
       {"input_image1", input_image1},
   });
+}
+
+struct AsinOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse sine of each pixel, in radians; NaN beyond -1 ... 1.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image asin(const Image& input_image, const AsinOptions& options = {}) {
+  return call("asin", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct AtanOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse tangent of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image atan(const Image& input_image, const AtanOptions& options = {}) {
+  return call("atan", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct Atan2Options {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Angle of the vector whose y is the first image and x the second, in radians, from -pi to pi.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image atan2(const Image& input_image0, const Image& input_image1, const Atan2Options& options = {}) {
+  return call("atan2", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
 }
 
 struct BinaryAndOptions {
@@ -381,6 +507,31 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
   }).image();
 }
 
+struct CircularShiftOptions {
+  /// Way towards larger x. (in pixels)
+  std::int64_t shift_x = 0;
+  /// Way towards larger y. (in pixels)
+  std::int64_t shift_y = 0;
+  /// Way towards larger z. (in pixels)
+  std::int64_t shift_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image round its borders.
+/// input_image: Image to move.
+/// Beyond the border: wrap.
+/// Gives: same as input.
+inline Image circular_shift(const Image& input_image, const CircularShiftOptions& options = {}) {
+  return call("circular_shift", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"shift_x", options.shift_x},
+      {"shift_y", options.shift_y},
+      {"shift_z", options.shift_z},
+  }).image();
+}
+
 struct ClipOptions {
   /// Lower end; NaN: none.
   double min_intensity = NAN;
@@ -400,6 +551,45 @@ inline Image clip(const Image& input_image, const ClipOptions& options = {}) {
       {"output_image", options.output_image},
       {"min_intensity", options.min_intensity},
       {"max_intensity", options.max_intensity},
+  }).image();
+}
+
+struct ClosingLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Let labels grow, then shrink them together: gaps and bays are filled. Steps go to all neighbours and to those at
+/// faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+/// Afterwards the foreground as a whole shrinks by as many steps, faces first.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image closing_labels(const Image& input_image, const ClosingLabelsOptions& options = {}) {
+  return call("closing_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
+struct CombineLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Put the labels of a second image over those of a first. Labels of the second image get numbers above those of
+/// the first; what is left is numbered from 1.
+/// input_image0: Label image.
+/// input_image1: Label image that goes on top.
+/// Gives: uint32 labels.
+inline Image combine_labels(const Image& input_image0, const Image& input_image1, const CombineLabelsOptions& options = {}) {
+  return call("combine_labels", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -504,6 +694,38 @@ struct CopyOptions {
 /// Gives: same as input.
 inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
   return call("copy", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct CosOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cosine of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image cos(const Image& input_image, const CosOptions& options = {}) {
+  return call("cos", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct CoshOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic cosine of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image cosh(const Image& input_image, const CoshOptions& options = {}) {
+  return call("cosh", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -645,6 +867,88 @@ inline Image cumulative_sum(const Image& input_image, const CumulativeSumOptions
   }).image();
 }
 
+struct DegreesToRadiansOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn degrees into radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image degrees_to_radians(const Image& input_image, const DegreesToRadiansOptions& options = {}) {
+  return call("degrees_to_radians", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct DeskewXOptions {
+  /// Angle between the planes and the stage. (in degrees; from 0.1 to 90)
+  double angle = 30;
+  /// Side of a pixel; along z the step between planes, along x. (from 1e-09 to 1000000000)
+  double voxel_size_x = 1;
+  /// Side of a pixel; along z the step between planes, along y. (from 1e-09 to 1000000000)
+  double voxel_size_y = 1;
+  /// Side of a pixel; along z the step between planes, along z. (from 1e-09 to 1000000000)
+  double voxel_size_z = 1;
+  /// Magnification of the result. (from 0.001 to 1000)
+  double scale_factor = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of planes that are tilted and follow each other along x. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image deskew_x(const Image& input_image, const DeskewXOptions& options = {}) {
+  return call("deskew_x", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle", options.angle},
+      {"voxel_size_x", options.voxel_size_x},
+      {"voxel_size_y", options.voxel_size_y},
+      {"voxel_size_z", options.voxel_size_z},
+      {"scale_factor", options.scale_factor},
+  }).image();
+}
+
+struct DeskewYOptions {
+  /// Angle between the planes and the stage. (in degrees; from 0.1 to 90)
+  double angle = 30;
+  /// Side of a pixel; along z the step between planes, along x. (from 1e-09 to 1000000000)
+  double voxel_size_x = 1;
+  /// Side of a pixel; along z the step between planes, along y. (from 1e-09 to 1000000000)
+  double voxel_size_y = 1;
+  /// Side of a pixel; along z the step between planes, along z. (from 1e-09 to 1000000000)
+  double voxel_size_z = 1;
+  /// Magnification of the result. (from 0.001 to 1000)
+  double scale_factor = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of planes that are tilted and follow each other along y. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image deskew_y(const Image& input_image, const DeskewYOptions& options = {}) {
+  return call("deskew_y", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle", options.angle},
+      {"voxel_size_x", options.voxel_size_x},
+      {"voxel_size_y", options.voxel_size_y},
+      {"voxel_size_z", options.voxel_size_z},
+      {"scale_factor", options.scale_factor},
+  }).image();
+}
+
 struct DetectLabelEdgesOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -750,6 +1054,26 @@ inline Image difference_of_gaussian(const Image& input_image, const DifferenceOf
       {"sigma2_x", options.sigma2_x},
       {"sigma2_y", options.sigma2_y},
       {"sigma2_z", options.sigma2_z},
+  }).image();
+}
+
+struct DilateLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Grow labels into the background. Steps go to all neighbours and to those at faces in turns, so that a point
+/// becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image dilate_labels(const Image& input_image, const DilateLabelsOptions& options = {}) {
+  return call("dilate_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
   }).image();
 }
 
@@ -874,6 +1198,50 @@ inline Image equal_constant(const Image& input_image, const EqualConstantOptions
   }).image();
 }
 
+struct ErodeConnectedLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels where they touch background, not where they touch each other. As erode_labels on the foreground as
+/// a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image erode_connected_labels(const Image& input_image, const ErodeConnectedLabelsOptions& options = {}) {
+  return call("erode_connected_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
+struct ErodeLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 1;
+  /// Number connected pieces (at faces) anew: labels that fell apart become several.
+  bool relabel = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels. The first step takes away pixels beside another label or the background at a face; then steps go
+/// to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless
+/// the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& options = {}) {
+  return call("erode_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"relabel", options.relabel},
+  }).image();
+}
+
 struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
   /// Lower bound.
   double minimum_value_range = 0;
@@ -883,9 +1251,10 @@ struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies outside a range; the older name. A label's value is the map's mean over
-/// its pixels; bounds are exclusive. What stays is numbered from 1.
-/// values_map: Map of numbers, one for each label.
+/// Remove labels whose value on a map lies outside a range; the older name. Values are a map of the labels' shape,
+/// whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the
+/// range. What stays is numbered from 1.
+/// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_out_of_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesOutOfRangeOptions& options = {}) {
@@ -907,9 +1276,10 @@ struct ExcludeLabelsWithMapValuesWithinRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies in a range; the older name. A label's value is the map's mean over its
-/// pixels; bounds are exclusive. What stays is numbered from 1.
-/// values_map: Map of numbers, one for each label.
+/// Remove labels whose value on a map lies in a range; the older name. Values are a map of the labels' shape, whose
+/// mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range.
+/// What stays is numbered from 1.
+/// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_within_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesWithinRangeOptions& options = {}) {
@@ -970,6 +1340,23 @@ inline Image exponential2(const Image& input_image, const Exponential2Options& o
   }).image();
 }
 
+struct ExtendLabelingViaVoronoiOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Grow labels until they meet and no background is left. Steps go to all neighbours and to those at faces in
+/// turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+/// input_image: Label image.
+/// Beyond the border: nothing grows from outside.
+/// Gives: uint32 labels.
+inline Image extend_labeling_via_voronoi(const Image& input_image, const ExtendLabelingViaVoronoiOptions& options = {}) {
+  return call("extend_labeling_via_voronoi", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct FilterLabelBySizeOptions {
   /// Least number of pixels that stays. (in pixels)
   double minimum_size = 0;
@@ -989,6 +1376,21 @@ inline Image filter_label_by_size(const Image& input_image, const FilterLabelByS
       {"output_image", options.output_image},
       {"minimum_size", options.minimum_size},
       {"maximum_size", options.maximum_size},
+  }).image();
+}
+
+struct FlagExistingLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Which labels there are. Entry l is 1 if some pixel has label l; entry 0 is the background.
+/// input_image: Label image.
+/// Gives: uint32.
+inline Image flag_existing_labels(const Image& input_image, const FlagExistingLabelsOptions& options = {}) {
+  return call("flag_existing_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -1415,27 +1817,18 @@ inline Image invert(const Image& input_image, const InvertOptions& options = {})
   }).image();
 }
 
-struct KuwaharaFilterOptions {
-  /// Quadrants reach 2 * radius + 1 pixels away. (in pixels; from 0 to 1000)
-  std::int64_t radius = 1;
-  /// Standard deviation of the weights. (in pixels; from 0.001 to 1000)
-  double sigma = 1;
+struct LabelSpotsOptions {
   /// Image to write the result into.
   Image output_image = {};
 };
 
-/// Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant. The means of the 4
-/// quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 /
-/// (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
-/// input_image: Image to smooth.
-/// Beyond the border: nearest.
-/// Gives: same as input.
-inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptions& options = {}) {
-  return call("kuwahara_filter", {
+/// Number single pixels. What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.
+/// input_image: Spots; whatever is not 0 is one.
+/// Gives: uint32 labels.
+inline Image label_spots(const Image& input_image, const LabelSpotsOptions& options = {}) {
+  return call("label_spots", {
       {"input_image", input_image},
       {"output_image", options.output_image},
-      {"radius", options.radius},
-      {"sigma", options.sigma},
   }).image();
 }
 
@@ -1556,6 +1949,70 @@ inline Image logarithm2(const Image& input_image, const Logarithm2Options& optio
   }).image();
 }
 
+struct MakeAnisotropicOptions {
+  /// Side of a voxel; the smallest target one unless positive.
+  double current_spacing = -1;
+  /// Side of a voxel of the result, which must be given and positive, along x. (from -1 to 1000000000)
+  double target_spacing_x = -1;
+  /// Side of a voxel of the result, which must be given and positive, along y. (from -1 to 1000000000)
+  double target_spacing_y = -1;
+  /// Side of a voxel of the result, which must be given and positive, along z. (from -1 to 1000000000)
+  double target_spacing_z = -1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Resample an image of cubic voxels to voxels of other sides. A flat image stays flat: what is given for z is left
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image whose voxels are cubes.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image make_anisotropic(const Image& input_image, const MakeAnisotropicOptions& options = {}) {
+  return call("make_anisotropic", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"current_spacing", options.current_spacing},
+      {"target_spacing_x", options.target_spacing_x},
+      {"target_spacing_y", options.target_spacing_y},
+      {"target_spacing_z", options.target_spacing_z},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
+struct MakeIsotropicOptions {
+  /// Side of a voxel along x. (from 1e-09 to 1000000000)
+  double current_spacing_x = 1;
+  /// Side of a voxel along y. (from 1e-09 to 1000000000)
+  double current_spacing_y = 1;
+  /// Side of a voxel along z. (from 1e-09 to 1000000000)
+  double current_spacing_z = 1;
+  /// Side of a voxel of the result; the smallest current one unless positive.
+  double target_spacing = -1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Resample an image so that its voxels become cubes. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image whose voxels have other sides.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image make_isotropic(const Image& input_image, const MakeIsotropicOptions& options = {}) {
+  return call("make_isotropic", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"current_spacing_x", options.current_spacing_x},
+      {"current_spacing_y", options.current_spacing_y},
+      {"current_spacing_z", options.current_spacing_z},
+      {"target_spacing", options.target_spacing},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
 struct MaskOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1585,7 +2042,7 @@ struct MaskLabelOptions {
 /// input_image0: Image to keep pixels of.
 /// input_image1: Label image.
 /// Beyond the border: none: each pixel by itself.
-/// Gives: see description.
+/// Gives: promoted from the inputs.
 inline Image mask_label(const Image& input_image0, const Image& input_image1, const MaskLabelOptions& options = {}) {
   return call("mask_label", {
       {"input_image0", input_image0},
@@ -1810,15 +2267,21 @@ inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixels
   });
 }
 
+struct MeanSquaredErrorOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Mean of the squared differences between two images. In float64: differences are exact for up to 32 bits, their
 /// squares are added in a fixed order.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result mean_squared_error(const Image& input_image0, const Image& input_image1) {
+inline Result mean_squared_error(const Image& input_image0, const Image& input_image1, const MeanSquaredErrorOptions& options = {}) {
   return call("mean_squared_error", {
       {"input_image0", input_image0},
       {"input_image1", input_image1},
+      {"frames", options.frames},
   });
 }
 
@@ -1956,14 +2419,20 @@ inline Result minimum_of_all_pixels(const Image& input_image, const MinimumOfAll
   });
 }
 
+struct MinimumOfMaskedPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Smallest value of the pixels that a mask names. NaN if one of them is NaN, infinite if there are none.
 /// input_image: Image to measure.
 /// mask: Pixels that are not zero count.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result minimum_of_masked_pixels(const Image& input_image, const Image& mask) {
+inline Result minimum_of_masked_pixels(const Image& input_image, const Image& mask, const MinimumOfMaskedPixelsOptions& options = {}) {
   return call("minimum_of_masked_pixels", {
       {"input_image", input_image},
       {"mask", mask},
+      {"frames", options.frames},
   });
 }
 
@@ -2183,6 +2652,26 @@ inline Image not_equal_constant(const Image& input_image, const NotEqualConstant
   }).image();
 }
 
+struct OpeningLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels, then let them grow again: thin parts and small labels go. erode_labels, then dilate_labels of the
+/// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image opening_labels(const Image& input_image, const OpeningLabelsOptions& options = {}) {
+  return call("opening_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
 struct PadOptions {
   /// Final size along x; 0: as it is. (in pixels; from 0 to 2147483647)
   std::int64_t size_x = 0;
@@ -2285,13 +2774,19 @@ inline Image power_images(const Image& input_image0, const Image& input_image1, 
   }).image();
 }
 
+struct ProductOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Product of all pixel values. Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of
 /// floats, it is made in float64 in a fixed order; 1 of an image without pixels.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result product_of_all_pixels(const Image& input_image) {
+inline Result product_of_all_pixels(const Image& input_image, const ProductOfAllPixelsOptions& options = {}) {
   return call("product_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 
@@ -2352,6 +2847,59 @@ inline Image product_z_projection(const Image& input_image, const ProductZProjec
   }).image();
 }
 
+struct RadiansToDegreesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn radians into degrees.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image radians_to_degrees(const Image& input_image, const RadiansToDegreesOptions& options = {}) {
+  return call("radians_to_degrees", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReadIntensitiesFromMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Read the value of each label on a map; the older name of read_map_values, images the other way round. One number
+/// for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a
+/// number that no pixel has.
+/// label: Label image.
+/// map: Values, one for each label.
+/// Gives: float32.
+inline Image read_intensities_from_map(const Image& label, const Image& map, const ReadIntensitiesFromMapOptions& options = {}) {
+  return call("read_intensities_from_map", {
+      {"label", label},
+      {"map", map},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReadMapValuesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Read the value of each label on a map of values. One number for each label from 0, the background, to the
+/// largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+/// map: Values, one for each label.
+/// label: Label image.
+/// Gives: float32.
+inline Image read_map_values(const Image& map, const Image& label, const ReadMapValuesOptions& options = {}) {
+  return call("read_map_values", {
+      {"map", map},
+      {"label", label},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ReciprocalOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2365,6 +2913,45 @@ inline Image reciprocal(const Image& input_image, const ReciprocalOptions& optio
   return call("reciprocal", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReduceLabelsToLabelEdgesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep of each label the pixels beside another label or background at a face. Numbers stay.
+/// input_image: Label image.
+/// Beyond the border: nearest: an image edge is no label edge.
+/// Gives: uint32 labels.
+inline Image reduce_labels_to_label_edges(const Image& input_image, const ReduceLabelsToLabelEdgesOptions& options = {}) {
+  return call("reduce_labels_to_label_edges", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReduceStackOptions {
+  /// Planes from one that is kept to the next. (from 1 to 2147483647)
+  std::int64_t reduction_factor = 2;
+  /// First plane that is kept. (from 0 to 2147483647)
+  std::int64_t offset = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep every n-th plane of a stack. The result has depth / reduction_factor planes, rounded down, at least one; a
+/// single plane is 2D.
+/// input_image: Stack to thin out.
+/// Beyond the border: beyond the stack its last plane repeats.
+/// Gives: same as input.
+inline Image reduce_stack(const Image& input_image, const ReduceStackOptions& options = {}) {
+  return call("reduce_stack", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"reduction_factor", options.reduction_factor},
+      {"offset", options.offset},
   }).image();
 }
 
@@ -2438,10 +3025,11 @@ struct RemoveLabelsWithMapValuesOutOfRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies outside a range. A label's value is the map's mean over its pixels;
-/// bounds are exclusive. What stays is numbered from 1.
+/// Remove labels whose value on a map lies outside a range. Values are a map of the labels' shape, whose mean over
+/// its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is
+/// numbered from 1.
 /// input_image: Label image.
-/// values: Map of numbers, one for each label.
+/// values: Map or vector of numbers, one for each label.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_out_of_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesOutOfRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_out_of_range", {
@@ -2462,10 +3050,11 @@ struct RemoveLabelsWithMapValuesWithinRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies in a range. A label's value is the map's mean over its pixels; bounds
-/// are exclusive. What stays is numbered from 1.
+/// Remove labels whose value on a map lies in a range. Values are a map of the labels' shape, whose mean over its
+/// pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is
+/// numbered from 1.
 /// input_image: Label image.
-/// values: Map of numbers, one for each label.
+/// values: Map or vector of numbers, one for each label.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_within_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesWithinRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_within_range", {
@@ -2555,6 +3144,114 @@ inline Image replace_values(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct ResampleOptions {
+  /// Magnification along x.
+  double factor_x = 1;
+  /// Magnification along y.
+  double factor_y = 1;
+  /// Magnification along z.
+  double factor_z = 1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Enlarge or shrink an image together with its grid. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to enlarge.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image resample(const Image& input_image, const ResampleOptions& options = {}) {
+  return call("resample", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"factor_x", options.factor_x},
+      {"factor_y", options.factor_y},
+      {"factor_z", options.factor_z},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
+struct RigidTransformOptions {
+  /// Way towards larger coordinates along x. (in pixels)
+  double translate_x = 0;
+  /// Way towards larger coordinates along y. (in pixels)
+  double translate_y = 0;
+  /// Way towards larger coordinates along z. (in pixels)
+  double translate_z = 0;
+  /// Angle about the axis along x. (in degrees)
+  double angle_x = 0;
+  /// Angle about the axis along y. (in degrees)
+  double angle_y = 0;
+  /// Angle about the axis along z. (in degrees)
+  double angle_z = 0;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn an image about the axes x, y and z, in this order, then move it. A flat image stays flat: what is given for
+/// z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to turn and move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image rigid_transform(const Image& input_image, const RigidTransformOptions& options = {}) {
+  return call("rigid_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"translate_x", options.translate_x},
+      {"translate_y", options.translate_y},
+      {"translate_z", options.translate_z},
+      {"angle_x", options.angle_x},
+      {"angle_y", options.angle_y},
+      {"angle_z", options.angle_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
+struct RotateOptions {
+  /// Angle about the axis along x. (in degrees)
+  double angle_x = 0;
+  /// Angle about the axis along y. (in degrees)
+  double angle_y = 0;
+  /// Angle about the axis along z. (in degrees)
+  double angle_z = 0;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn an image about the axes x, y and z, in this order. A flat image stays flat: what is given for z is left
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to turn.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image rotate(const Image& input_image, const RotateOptions& options = {}) {
+  return call("rotate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle_x", options.angle_x},
+      {"angle_y", options.angle_y},
+      {"angle_z", options.angle_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
 struct RoundOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2568,6 +3265,41 @@ inline Image round(const Image& input_image, const RoundOptions& options = {}) {
   return call("round", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct ScaleOptions {
+  /// Magnification along x.
+  double factor_x = 1;
+  /// Magnification along y.
+  double factor_y = 1;
+  /// Magnification along z.
+  double factor_z = 1;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Enlarge or shrink an image. A flat image stays flat: what is given for z is left out. Voxel centres lie at
+/// halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to enlarge.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image scale(const Image& input_image, const ScaleOptions& options = {}) {
+  return call("scale", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"factor_x", options.factor_x},
+      {"factor_y", options.factor_y},
+      {"factor_z", options.factor_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
   }).image();
 }
 
@@ -2597,6 +3329,38 @@ struct SignOptions {
 /// Gives: same as input.
 inline Image sign(const Image& input_image, const SignOptions& options = {}) {
   return call("sign", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SinOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sine of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image sin(const Image& input_image, const SinOptions& options = {}) {
+  return call("sin", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SinhOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic sine of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image sinh(const Image& input_image, const SinhOptions& options = {}) {
+  return call("sinh", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -2676,6 +3440,46 @@ inline Image smaller_or_equal_constant(const Image& input_image, const SmallerOr
   }).image();
 }
 
+struct SmoothConnectedLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth the outer outlines of labels that touch each other. erode_connected_labels, then dilate_labels of the
+/// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image smooth_connected_labels(const Image& input_image, const SmoothConnectedLabelsOptions& options = {}) {
+  return call("smooth_connected_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
+struct SmoothLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth the outlines of labels. opening_labels, then labels grow until they meet; background stays background.
+/// What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image smooth_labels(const Image& input_image, const SmoothLabelsOptions& options = {}) {
+  return call("smooth_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
 struct SobelOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2740,36 +3544,6 @@ inline Image squared_difference(const Image& input_image0, const Image& input_im
       {"input_image0", input_image0},
       {"input_image1", input_image1},
       {"output_image", options.output_image},
-  }).image();
-}
-
-struct StandardDeviationOptions {
-  /// Radius along x. (in pixels; from 0 to 1000)
-  double radius_x = 1;
-  /// Radius along y. (in pixels; from 0 to 1000)
-  double radius_y = 1;
-  /// Radius along z. (in pixels; from 0 to 1000)
-  double radius_z = 1;
-  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
-  std::string connectivity = "box";
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Standard deviation of the pixels in a box or an ellipsoid around each pixel. Of the population: squares are
-/// divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact
-/// sums. Radii are cut to whole numbers.
-/// input_image: Image to filter.
-/// Beyond the border: nearest.
-/// Gives: float32.
-inline Image standard_deviation(const Image& input_image, const StandardDeviationOptions& options = {}) {
-  return call("standard_deviation", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-      {"radius_x", options.radius_x},
-      {"radius_y", options.radius_y},
-      {"radius_z", options.radius_z},
-      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -2913,6 +3687,28 @@ inline Image std_z_projection(const Image& input_image, const StdZProjectionOpti
       {"output_image", options.output_image},
       {"ddof", options.ddof},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct SubStackOptions {
+  /// First plane. (from -2147483647 to 2147483647)
+  std::int64_t start_z = 0;
+  /// Last plane; it belongs to the result. (from -2147483647 to 2147483647)
+  std::int64_t end_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cut some planes out of a stack. A single plane is 2D.
+/// input_image: Stack to cut from.
+/// Beyond the border: beyond the stack its outermost planes repeat.
+/// Gives: same as input.
+inline Image sub_stack(const Image& input_image, const SubStackOptions& options = {}) {
+  return call("sub_stack", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"start_z", options.start_z},
+      {"end_z", options.end_z},
   }).image();
 }
 
@@ -3070,6 +3866,38 @@ inline Image sum_z_projection(const Image& input_image, const SumZProjectionOpti
   }).image();
 }
 
+struct TanOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Tangent of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image tan(const Image& input_image, const TanOptions& options = {}) {
+  return call("tan", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct TanhOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic tangent of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image tanh(const Image& input_image, const TanhOptions& options = {}) {
+  return call("tanh", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ThresholdMeanOptions {
   /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
   std::string frames = "apart";
@@ -3133,6 +3961,35 @@ inline Image top_hat(const Image& input_image, const TopHatOptions& options = {}
       {"radius_y", options.radius_y},
       {"radius_z", options.radius_z},
       {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct TranslateOptions {
+  /// Way towards larger coordinates along x. (in pixels)
+  double translate_x = 0;
+  /// Way towards larger coordinates along y. (in pixels)
+  double translate_y = 0;
+  /// Way towards larger coordinates along z. (in pixels)
+  double translate_z = 0;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image by some pixels. A flat image stays flat: what is given for z is left out. Voxel centres lie at
+/// halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image translate(const Image& input_image, const TranslateOptions& options = {}) {
+  return call("translate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"translate_x", options.translate_x},
+      {"translate_y", options.translate_y},
+      {"translate_z", options.translate_z},
+      {"interpolate", options.interpolate},
   }).image();
 }
 
@@ -3210,36 +4067,6 @@ inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOp
   return call("undefined_to_zero", {
       {"input_image", input_image},
       {"output_image", options.output_image},
-  }).image();
-}
-
-struct VarianceFilterOptions {
-  /// Radius along x. (in pixels; from 0 to 1000)
-  double radius_x = 1;
-  /// Radius along y. (in pixels; from 0 to 1000)
-  double radius_y = 1;
-  /// Radius along z. (in pixels; from 0 to 1000)
-  double radius_z = 1;
-  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
-  std::string connectivity = "box";
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Variance of the pixels in a box or an ellipsoid around each pixel. Of the population: squares are divided by the
-/// number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are
-/// cut to whole numbers.
-/// input_image: Image to filter.
-/// Beyond the border: nearest.
-/// Gives: float32.
-inline Image variance_filter(const Image& input_image, const VarianceFilterOptions& options = {}) {
-  return call("variance_filter", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-      {"radius_x", options.radius_x},
-      {"radius_y", options.radius_y},
-      {"radius_z", options.radius_z},
-      {"connectivity", options.connectivity},
   }).image();
 }
 

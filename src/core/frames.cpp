@@ -6,10 +6,14 @@ namespace fulmo {
 
 namespace {
 
-/// Frames one above the other.
-std::vector<std::int64_t> stacked_shape(const Type& type) {
-  const Extent e = type.extent();
-  return {e.n * e.z, e.y, e.x};
+/// Frames one above the other; what has one frame, or one plane, serves each of the batch.
+NodeRef stacked(const NodeRef& image, const Extent& batch) {
+  const Extent e = image->type.extent();
+  const std::int64_t n = e.n == 1 ? batch.n : e.n, z = e.z == 1 ? batch.z : e.z;
+  Placement serving;
+  serving.step[0] = e.n == n, serving.step[1] = e.z == z;
+  const bool stretches = e.n != n || e.z != z;
+  return reshape(stretches ? view(image, serving, {n, z, e.y, e.x}, 1) : image, {n * z, e.y, e.x}, 0);
 }
 
 }  // namespace
@@ -31,18 +35,20 @@ bool takes_frames_together(const Operation& op, const std::vector<Value>& values
 }
 
 Value together(const Operation& op, std::vector<Value> values, const std::function<Value(std::vector<Value>)>& run) {
-  Type apart;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    auto image = std::get_if<Image>(&values[i]);
-    if (!image || op.parameters[i].is_output || image->type().batch == 0) continue;
-    const Type type = image->type();
-    if (apart.batch == 0) apart = type;
-    values[i] = Image(reshape(image->node(), stacked_shape(type), 0));
-  }
-  Value result = run(std::move(values));
+  const auto input = [&](std::size_t i) {
+    return op.parameters[i].is_output ? nullptr : std::get_if<Image>(&values[i]);
+  };
+  Type batch;
+  for (std::size_t i = values.size(); i-- > 0;)
+    if (auto image = input(i); image && image->type().batch > 0) batch = image->type();
+  if (batch.batch == 0) return run(std::move(values));
+  const Extent e = batch.extent();
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (auto image = input(i)) values[i] = Image(stacked(image->node(), e));
+  const Value result = run(std::move(values));
   auto image = std::get_if<Image>(&result);
-  if (apart.batch > 0 && image && image->type().shape == stacked_shape(apart))
-    return Image(reshape(image->node(), apart.shape, apart.batch));
+  if (image && image->type().shape == std::vector<std::int64_t>{e.n * e.z, e.y, e.x})
+    return Image(reshape(image->node(), batch.shape, batch.batch));
   return result;
 }
 

@@ -12,6 +12,7 @@ OPERATION(mean_squared_error) {
       .formula("mean((x - y) ** 2)")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
+      .per_frame()
       .host("the division of the sum");
   op.image("input_image0", "First image.").also({"source1"});
   op.image("input_image1", "Second image; its shape is equal or stretches.").also({"source2"});

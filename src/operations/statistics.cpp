@@ -125,7 +125,8 @@ OPERATION(product_of_all_pixels) {
           "Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in "
           "float64 in a fixed order; 1 of an image without pixels.")
       .menu("Measure")
-      .returns("number; a list of one for each frame of a batch");
+      .returns("number; a list of one for each frame of a batch")
+      .per_frame();
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) -> Value {
     const NodeRef image = a.image("input_image");
@@ -146,7 +147,8 @@ OPERATION(minimum_of_masked_pixels) {
   op.brief("Smallest value of the pixels that a mask names.")
       .details("NaN if one of them is NaN, infinite if there are none.")
       .menu("Measure")
-      .returns("number; a list of one for each frame of a batch");
+      .returns("number; a list of one for each frame of a batch")
+      .per_frame();
   op.image("input_image", "Image to measure.").also({"source"});
   op.image("mask", "Pixels that are not zero count.");
   op.runs([](const Arguments& a) {

@@ -14,6 +14,10 @@ using Taps = std::vector<float>;
 NodeRef separable(const NodeRef&, std::array<Taps, 3> taps);
 /// Normalised, over int(8 sigma) voxels made odd.
 Taps gaussian_taps(double sigma);
+#ifdef FULMO_REFERENCE
+/// For tests that break the rule on purpose: weights are made in float32.
+bool& weights_in_f32();
+#endif
 NodeRef gaussian(const NodeRef&, const std::array<double, 3>& sigma);
 /// Exact sums of integers over 2 * radius + 1 voxels in each axis (x, y, z), in int64.
 NodeRef box_sums(const NodeRef&, const std::array<int, 3>& radius);
