@@ -1817,6 +1817,30 @@ inline Image invert(const Image& input_image, const InvertOptions& options = {})
   }).image();
 }
 
+struct KuwaharaFilterOptions {
+  /// Quadrants reach 2 * radius + 1 pixels away. (in pixels; from 0 to 1000)
+  std::int64_t radius = 1;
+  /// Standard deviation of the weights. (in pixels; from 0.001 to 1000)
+  double sigma = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant. The means of the 4
+/// quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 /
+/// (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
+/// input_image: Image to smooth.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptions& options = {}) {
+  return call("kuwahara_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"sigma", options.sigma},
+  }).image();
+}
+
 struct LabelSpotsOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -3547,6 +3571,36 @@ inline Image squared_difference(const Image& input_image0, const Image& input_im
   }).image();
 }
 
+struct StandardDeviationOptions {
+  /// Radius along x. (in pixels; from 0 to 1000)
+  double radius_x = 1;
+  /// Radius along y. (in pixels; from 0 to 1000)
+  double radius_y = 1;
+  /// Radius along z. (in pixels; from 0 to 1000)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation of the pixels in a box or an ellipsoid around each pixel. Of the population: squares are
+/// divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact
+/// sums. Radii are cut to whole numbers.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image standard_deviation(const Image& input_image, const StandardDeviationOptions& options = {}) {
+  return call("standard_deviation", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct StandardDeviationOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
@@ -4067,6 +4121,36 @@ inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOp
   return call("undefined_to_zero", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct VarianceFilterOptions {
+  /// Radius along x. (in pixels; from 0 to 1000)
+  double radius_x = 1;
+  /// Radius along y. (in pixels; from 0 to 1000)
+  double radius_y = 1;
+  /// Radius along z. (in pixels; from 0 to 1000)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Variance of the pixels in a box or an ellipsoid around each pixel. Of the population: squares are divided by the
+/// number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are
+/// cut to whole numbers.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image variance_filter(const Image& input_image, const VarianceFilterOptions& options = {}) {
+  return call("variance_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 

@@ -4393,6 +4393,58 @@ def invert(
     return call("invert", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def kuwahara_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    sigma: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant.
+
+    The means of the 4 quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 / (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Quadrants reach 2 * radius + 1 pixels away.
+        (in pixels; from 0 to 1000)
+    sigma : float, optional
+        Standard deviation of the weights.
+        (in pixels; from 0.001 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over q of m[q] / (v[q] + 1e-6) / sum over q of 1 / (v[q] + 1e-6)``
+
+    Beyond the border: nearest.
+
+    Source: Kuwahara et al. 1976, doi:10.1007/978-1-4684-0769-3_13
+
+    Examples
+    --------
+    >>> fulmo.kuwahara_filter(input_image)
+    """
+    return call("kuwahara_filter", locals())
+
+
 @renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
 def label_mean_intensity_map(
     input_image: ArrayLike,
@@ -8496,6 +8548,89 @@ def squared_difference(
     return call("squared_difference", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def standard_deviation(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Standard deviation of the pixels in a box or an ellipsoid around each pixel.
+
+    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y.
+        (in pixels; from 0 to 1000)
+    radius_z : float, optional
+        Radius along z.
+        (in pixels; from 0 to 1000)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation(input_image)
+    """
+    return call("standard_deviation", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def standard_deviation_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use standard_deviation(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("standard_deviation_box", "standard_deviation(connectivity='box')")
+    return call("standard_deviation", arguments)
+
+
 @renamed(source="input_image")
 def standard_deviation_of_all_pixels(
     input_image: ArrayLike,
@@ -8539,6 +8674,24 @@ def standard_deviation_of_all_pixels(
     >>> fulmo.standard_deviation_of_all_pixels(input_image)
     """
     return call("standard_deviation_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def standard_deviation_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use standard_deviation(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("standard_deviation_sphere", "standard_deviation(connectivity='sphere')")
+    return call("standard_deviation", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -9686,6 +9839,89 @@ def undefined_to_zero(
     return call("undefined_to_zero", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def variance_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use variance_filter(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("variance_box", "variance_filter(connectivity='box')")
+    return call("variance_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Variance of the pixels in a box or an ellipsoid around each pixel.
+
+    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y.
+        (in pixels; from 0 to 1000)
+    radius_z : float, optional
+        Radius along z.
+        (in pixels; from 0 to 1000)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.variance_filter(input_image)
+    """
+    return call("variance_filter", locals())
+
+
 @renamed(source="input_image")
 def variance_of_all_pixels(
     input_image: ArrayLike,
@@ -9729,6 +9965,24 @@ def variance_of_all_pixels(
     >>> fulmo.variance_of_all_pixels(input_image)
     """
     return call("variance_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use variance_filter(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("variance_sphere", "variance_filter(connectivity='sphere')")
+    return call("variance_filter", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -10424,6 +10678,7 @@ __all__ = [
     "greater_or_equal_constant",
     "histogram",
     "invert",
+    "kuwahara_filter",
     "label",
     "label_mean_intensity_map",
     "label_pixel_count_map",
@@ -10538,7 +10793,10 @@ __all__ = [
     "square",
     "square_root",
     "squared_difference",
+    "standard_deviation",
+    "standard_deviation_box",
     "standard_deviation_of_all_pixels",
+    "standard_deviation_sphere",
     "standard_deviation_z_projection",
     "statistics_of_background_and_labelled_pixels",
     "statistics_of_labelled_pixels",
@@ -10568,7 +10826,10 @@ __all__ = [
     "transpose_yz",
     "truncate",
     "undefined_to_zero",
+    "variance_box",
+    "variance_filter",
     "variance_of_all_pixels",
+    "variance_sphere",
     "variance_x_projection",
     "variance_y_projection",
     "variance_z_projection",
