@@ -4,6 +4,7 @@
 
 #include "backends/cache.hpp"
 #include "backends/exactness.hpp"
+#include "backends/faults.hpp"
 #include "backends/platform.hpp"
 #include "backends/sha256.hpp"
 #include "backends/source.hpp"
@@ -46,6 +47,7 @@ void KernelDevice::launch(const Kernel& kernel, Groups groups, const std::vector
   std::vector<Argument> all = stage_arguments(kernel.loads, kernel.store);
   all.insert(all.end(), arguments.begin(), arguments.end());
   const bool separate = images_are_separate(kernel, arguments);
+  if (fails_now(Fault::launch)) throw OutOfMemoryError(id + ": out of memory: the launch of " + kernel.entry);
   std::lock_guard lock(mutex_);
   start(compiled(kernel, separate), kernel, groups, all);
   ++launches_;
