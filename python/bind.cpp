@@ -8,7 +8,8 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
-#include "core/operation.hpp"
+#include "core/expression.hpp"
+#include "core/own_maps.hpp"
 #include "core/pixels.hpp"
 #include "core/slicing.hpp"
 #include "images.hpp"
@@ -163,9 +164,9 @@ struct ToPython {
 nb::object from_value(Value value) { return std::visit(ToPython{}, std::move(value)); }
 
 /// What cannot be a value at all is the caller's mistake like any other.
-Value argument(const Operation& operation, const std::string& name, nb::handle object) {
+Value argument(const std::string& operation, const std::string& name, nb::handle object) {
   const std::string type = nb::cast<std::string>(nb::str(object.type().attr("__name__")));
-  const std::string text = operation.name + ": " + name + " cannot be of type " + type;
+  const std::string text = operation + ": " + name + " cannot be of type " + type;
   try {
     return to_value(object);
   } catch (const nb::python_error&) {
@@ -175,14 +176,19 @@ Value argument(const Operation& operation, const std::string& name, nb::handle o
   }
 }
 
-nb::object call_named(const std::string& name, nb::dict arguments, const std::string& device,
-                      const std::string& place) {
-  const Operation& operation = operation_named(name);
+Given given_from(const std::string& operation, nb::dict arguments) {
   Given given;
   for (auto [key, value] : arguments) {
     const auto parameter = nb::cast<std::string>(key);
     given.emplace_back(parameter, argument(operation, parameter, value));
   }
+  return given;
+}
+
+nb::object call_named(const std::string& name, nb::dict arguments, const std::string& device,
+                      const std::string& place) {
+  const Operation& operation = operation_named(name);
+  Given given = given_from(name, arguments);
   Value result;
   {
     const nb::gil_scoped_release free;
@@ -191,6 +197,50 @@ nb::object call_named(const std::string& name, nb::dict arguments, const std::st
     given.clear();
   }
   return from_value(std::move(result));
+}
+
+// ---- what users write themselves ----
+
+using Outputs = std::vector<std::pair<std::string, std::string>>;  // name, dtype
+
+OwnMap own_map(const std::string& name, const std::string& text, const std::vector<std::string>& inputs,
+               const Outputs& outputs) {
+  OwnMap map{name, text, inputs, {}};
+  for (auto& [output, dtype] : outputs) map.outputs.push_back({output, dtype_named(dtype)});
+  return map;
+}
+
+void check_map(const std::string& name, const std::string& text, const std::vector<std::string>& inputs,
+               const Outputs& outputs) {
+  check(own_map(name, text, inputs, outputs));
+}
+
+std::vector<Image> compute_map(const std::string& name, const std::string& text, nb::dict inputs,
+                               const Outputs& outputs, const std::string& device, const std::string& place) {
+  const Given given = given_from(name, inputs);
+  const nb::gil_scoped_release free;
+  call_place() = place;
+  return compute(own_map(name, text, {}, outputs), given, device);
+}
+
+nb::object compute_one(const std::string& name, const std::string& expression, nb::dict inputs,
+                       const std::string& device, const std::string& place) {
+  const Given given = given_from(name, inputs);
+  Value result;
+  {
+    const nb::gil_scoped_release free;
+    call_place() = place;
+    result = compute(name, expression, given, device);
+  }
+  return from_value(result);
+}
+
+Image evaluate_expression(const std::string& expression, nb::dict values, const std::vector<Image>& output,
+                          const std::string& device, const std::string& place) {
+  const Given given = given_from("evaluate", values);
+  const nb::gil_scoped_release free;
+  call_place() = place;
+  return evaluate(expression, given, output.empty() ? Image() : output[0], device);
 }
 
 // ---- the registry, as Python's own data ----
@@ -316,6 +366,16 @@ void bind_devices(nb::module_& m) {
   });
 }
 
+void bind_own(nb::module_& m) {
+  m.def("variables_of", [](const std::string& expression) { return variables_of(expression); });
+  m.def("dtype_spelled", [](const std::string& name) { return std::string(name_of(dtype_spelled(name))); });
+  m.def("evaluate", &evaluate_expression);
+  m.def("check_expression", &check_expression);
+  m.def("check_map", &check_map);
+  m.def("compute_map", &compute_map);
+  m.def("compute", &compute_one);
+}
+
 }  // namespace
 
 NB_MODULE(_fulmo, m) {
@@ -323,6 +383,7 @@ NB_MODULE(_fulmo, m) {
   nb::register_exception_translator(translate);
   bind_images(m);
   bind_devices(m);
+  bind_own(m);
   m.def("call", &call_named);
   m.def("operation_names", &operation_names);
   m.def("describe", [](const std::string& name) { return described(operation_named(name)); });

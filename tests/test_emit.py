@@ -12,7 +12,10 @@ from fulmo import _fulmo, _operations
 ROOT = pathlib.Path(__file__).parents[1]
 OPERATIONS = {name: _fulmo.describe(name) for name in _fulmo.operation_names()}
 ALIASES = [
-    (alias, op) for op in OPERATIONS.values() for space, alias, _, _ in op["aliases"] if space in ("cle", "prototype")
+    (alias, op)
+    for op in OPERATIONS.values()
+    for space, alias, _, _ in op["aliases"]
+    if space in ("cle", "prototype", "numpy")
 ]
 
 

@@ -22,6 +22,7 @@ class Signature:
         parameters = description["parameters"]
         self.names = [p["name"] for p in parameters]
         self.images = [p["name"] for p in parameters if p["kind"] == "image" and not p["is_output"]]
+        self.lists = [p["name"] for p in parameters if p["kind"] == "numbers"]
         self.output = next((p["name"] for p in parameters if p["is_output"]), None)
         self.groups = description["axis_groups"]
 
@@ -39,6 +40,14 @@ def as_image(value, name, anchor, device):
         return asarray(value, device=device)
     except TypeMismatch as error:
         raise TypeMismatch(f"{name}: {error}") from None
+
+
+def as_numbers(value, name):
+    """A list, an array or a matrix as numbers, row after row."""
+    try:
+        return np.asarray(value, np.float64).ravel().tolist()
+    except (TypeError, ValueError):
+        raise TypeMismatch(f"{name} must be a list of numbers, got {value!r}") from None
 
 
 def result_of(value):
@@ -76,6 +85,9 @@ def call(name, arguments):
         if value is not None:
             spread(group, value, default, arguments)
     apply_spacing(known, arguments)
+    for p in known.lists:
+        if arguments.get(p) is not None:
+            arguments[p] = as_numbers(arguments[p], f"{name}: {p}")
     result = _fulmo.call(name, arguments, device.id, call_place())
     return output if output is not None and isinstance(result, _fulmo.Handle) else result_of(result)
 

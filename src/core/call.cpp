@@ -254,6 +254,8 @@ Value call(const Operation& op, const Given& given, const std::string& asked) {
     DeviceRef device;
   } const on(device);
   Value result = ran(op, std::move(values), device);
+  if (auto images = std::get_if<std::vector<Image>>(&result))
+    for (auto& image : *images) note_pending(image.node());
   auto image = std::get_if<Image>(&result);
   if (!image) return result;
   if (output) result = into_output(op, output, image->node());

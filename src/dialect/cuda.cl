@@ -19,6 +19,7 @@ typedef double f64;
 #define CONSTANT(name)
 #define DEVICE_FUNCTION static __device__ __forceinline__
 #define OVERLOADED
+#define RARE(condition) (condition)
 #define KERNEL(name, parameters) extern "C" __global__ void __launch_bounds__(LANES_COUNT) name parameters {
 #define ENDKERNEL }
 #define LANES(t) { const i32 t = (i32)threadIdx.x;

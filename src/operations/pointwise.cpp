@@ -1,17 +1,10 @@
 // Maps of one image, of an image and a number, of two images. Formulas are rows of maps.h; here stand the names, types
 // and words.
+#include "operations/pointwise.hpp"
+
 #include <cmath>
 
-#include "operations/helpers.hpp"
-
 namespace fulmo {
-
-namespace {
-
-struct Words {
-  const char *brief, *shown, *referee;
-  double tolerance = 0;
-};
 
 void describe(Declaration& op, Gives gives, const Words& words) {
   op.brief(words.brief).formula(words.shown).gives(gives).like(words.referee, words.tolerance);
@@ -31,9 +24,8 @@ void of_image(Declaration& op, const char* formula, Gives gives, const Words& wo
   op.runs([=](const Arguments& a) { return Image(mapped(formula, gives, {a.image("input_image")})); }).test("");
 }
 
-/// `other` is the prototype's name of the number; swapped: the number is the formula's first operand.
 void of_image_and_number(Declaration& op, const char* formula, Gives gives, const Words& words, double fallback,
-                         const char* example, std::vector<std::string> other = {}, bool swapped = false) {
+                         const char* example, std::vector<std::string> other, bool swapped) {
   describe(op, gives, words);
   op.image("input_image", "Image to work on.");
   op.number("scalar", fallback, "Number to combine each pixel with.").also(std::move(other));
@@ -54,8 +46,6 @@ void of_images(Declaration& op, const char* formula, Gives gives, const Words& w
   });
   op.test("");
 }
-
-}  // namespace
 
 // --- one image ---
 
@@ -394,11 +384,10 @@ OPERATION(mask_label) {
   op.image("input_image1", "Label image.").also({"label_map"});
   op.number("label", 1, "Label to keep.").also({"label_index"});
   op.runs([](const Arguments& a) {
-    const NodeRef image = a.image("input_image0");
-    const DType dtype = is_float(image->type.dtype) ? image->type.dtype : DType::u32;
-    return Image(map("mask_label", {image, a.image("input_image1"), a.number("label")}, dtype));
+    const NodeRef image = a.image("input_image0"), labels = a.image("input_image1");
+    return Image(map("mask_label", {image, labels, a.number("label")}, given_dtype(Gives::promoted, {image, labels})));
   });
-  op.gives(Gives::other).test("").test("label=3");
+  op.test("").test("label=3");
 }
 
 OPERATION(replace_value) {
