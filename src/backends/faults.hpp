@@ -1,10 +1,10 @@
 #pragma once
-// Out of memory on purpose, for tests: only builds with the reference device can ask for it.
+// Out of memory and lost devices on purpose, for tests: only builds with the reference device can ask for it.
 #include <cstdint>
 
 namespace fulmo {
 
-enum class Fault { allocation, launch };
+enum class Fault { allocation, launch, loss };
 
 #ifdef FULMO_REFERENCE
 /// Of the requests from now on, on any device, number `which` (from 0) fails, and only that; negative: none does.

@@ -74,6 +74,12 @@ void Pool::trim() {
   drop_free_blocks();
 }
 
+void Pool::forget() {
+  std::lock_guard lock(mutex_);
+  free_.clear();
+  used_ = pooled_ = 0;
+}
+
 void Pool::drop_free_blocks() {
   for (auto& [size, blocks] : free_)
     for (std::uintptr_t block : blocks) source_.release(block, size);

@@ -111,9 +111,9 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
 
 /// Skeletons that look at the whole image, so that what they are part of does not run in tiles and says so by name.
 const std::set<std::string>& whole_image_skeletons() {
-  static const std::set<std::string> names = {"components", "geometric", "growth", "labels", "line",
+  static const std::set<std::string> names = {"components", "geometric", "growth", "host", "labels", "line",
                                               "map",  // what pastes, or computes with coordinates
-                                              "numbers"};
+                                              "neighbours", "numbers"};
   return names;
 }
 
@@ -179,15 +179,31 @@ difference_of_gaussian
 divide_by_gaussian_background
 flag_existing_labels
 gamma_correction
+generate_binary_overlap_matrix
+generate_partial_touching_area_matrix
+generate_touch_count_matrix
+generate_touch_matrix
+generate_touch_portion_matrix
+generate_touching_area_matrix
 histogram
 local_cross_correlation
+maximum_of_touching_neighbors_map
+mean_of_touching_neighbors_map
+median_of_touching_neighbors_map
+merge_touching_labels
+minimum_of_touching_neighbors_map
+mode_of_touching_neighbors_map
 normalize
 percentile
 pixel_count_map
+standard_deviation_of_touching_neighbors_map
+standard_deviation_partial_touching_area_matrix
+standard_deviation_touch_portion
 subtract_gaussian_background
 threshold_mean
 threshold_otsu
 top_hat
+touching_neighbor_count_map
 voronoi_otsu_labeling
   )";
   static const std::set<std::string> names = [] {
