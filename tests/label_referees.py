@@ -3,6 +3,7 @@
 import numpy as np
 from scipy import ndimage as ndi
 from scipy.sparse.csgraph import connected_components
+from scipy.spatial.distance import cdist
 
 
 def footprint(ndim, faces):
@@ -176,3 +177,40 @@ def of_neighbours_map(name, image, labels, radius, ignore_background):
         reached = reached | (reached @ links)
     result = of_neighbours(name, values_by_label(labels, image), reached)
     return np.where(labels == 0, 0, result[whole(labels)])
+
+
+# ---- distances ----
+
+
+def distances(first, second):
+    """scipy's, with a row and a column of 0 in front."""
+    matrix = cdist(*(np.atleast_2d(np.float64(points)).T for points in (second, first)))
+    return np.pad(matrix, ((1, 0), (1, 0)))
+
+
+def proximal(matrix, low, high):
+    near = (matrix >= max(low, 0)) & (matrix <= (np.inf if high < 0 else high))
+    near[0] = near[:, 0] = False
+    np.fill_diagonal(near, False)
+    return near
+
+
+def others(matrix, label, links=None):
+    """A column without background, the label itself and NaN."""
+    rows = np.delete(np.arange(len(matrix)), [0, label])
+    if links is not None:
+        rows = rows[((links > 0) | (links > 0).T)[rows, label]]
+    column = np.float64(matrix[rows, label])
+    return np.sort(column[~np.isnan(column)])
+
+
+def of_n(measure, matrix, n):
+    """Over the n smallest others of each column; over the -n largest if n is below 0."""
+    columns = [others(matrix, label) for label in range(1, matrix.shape[1])]
+    columns = [column[:n] if n > 0 else column[n:] for column in columns]
+    return np.array([0] + [measure(column) if len(column) else 0 for column in columns])
+
+
+def of_touching(measure, matrix, links):
+    columns = [others(matrix, label, links) for label in range(1, len(matrix))]
+    return np.array([0] + [measure(column) if len(column) else 0 for column in columns])

@@ -170,9 +170,7 @@ flag_existing_labels
 gamma_correction
 generate_binary_overlap_matrix
 generate_partial_touching_area_matrix
-generate_touch_count_matrix
 generate_touch_matrix
-generate_touch_portion_matrix
 generate_touching_area_matrix
 histogram
 local_cross_correlation
@@ -187,7 +185,6 @@ percentile
 pixel_count_map
 standard_deviation_of_touching_neighbors_map
 standard_deviation_partial_touching_area_matrix
-standard_deviation_touch_portion
 subtract_gaussian_background
 threshold_mean
 threshold_otsu
