@@ -1,5 +1,7 @@
 """What operations on labels are held against: numpy, scipy, scikit-image and brute force, never this library."""
 
+import warnings
+
 import numpy as np
 from scipy import ndimage as ndi
 from scipy.sparse.csgraph import connected_components
@@ -214,3 +216,53 @@ def of_n(measure, matrix, n):
 def of_touching(measure, matrix, links):
     columns = [others(matrix, label, links) for label in range(1, len(matrix))]
     return np.array([0] + [measure(column) if len(column) else 0 for column in columns])
+
+
+# ---- places ----
+
+
+def volume(image):
+    return image.reshape((1,) * (3 - image.ndim) + image.shape)
+
+
+def rank(image):
+    return 3 if volume(image).shape[0] > 1 else 2
+
+
+def centroids(labels, include_background=False):
+    """Rows x, y and z, a column for each label; NaN where a number has no pixel."""
+    numbers = range(0 if include_background else 1, size_of(labels))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # means of nothing
+        columns = [[at.mean() for at in np.nonzero(volume(labels) == number)[::-1]] for number in numbers]
+    return np.reshape(columns, (-1, 3)).T[: rank(labels)]
+
+
+def centroid_spots(labels):
+    spots = np.zeros(labels.shape)
+    points = np.nan_to_num(centroids(labels), nan=-1)
+    for label in range(points.shape[1], 0, -1):
+        if points[0, label - 1] >= 0:
+            volume(spots)[(0,) * (3 - rank(labels)) + tuple(points[::-1, label - 1].astype(int))] = label
+    return spots
+
+
+def proximal_counts(labels, low, high):
+    points = centroids(labels)
+    return proximal(distances(points, points), low, high).sum(0)
+
+
+def places(labels):
+    """The first pixel of each label; 0 where a number has none."""
+    numbers, first = np.unique(labels, return_index=True)
+    points = np.zeros((rank(labels), size_of(labels)))
+    points[:, whole(numbers)] = np.array(np.unravel_index(first, volume(labels).shape))[::-1][: rank(labels)]
+    return points[:, 1:]
+
+
+def spots_at(points):
+    points = np.atleast_2d(points).astype(int)
+    spots = np.zeros(points.max(1)[::-1] + 1)
+    for label in range(points.shape[1], 0, -1):
+        spots[tuple(points[::-1, label - 1])] = label
+    return spots

@@ -507,6 +507,25 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
   }).image();
 }
 
+struct CentroidsOfLabelsOptions {
+  /// A column for the background, in front.
+  bool include_background = false;
+  /// Image to write the result into.
+  Image centroids_coordinates = {};
+};
+
+/// Mean position of the pixels of each label, as a list of points. Column l - 1 is for label l: x, y and, in a
+/// stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
+/// label_image: Label image.
+/// Gives: float32.
+inline Image centroids_of_labels(const Image& label_image, const CentroidsOfLabelsOptions& options = {}) {
+  return call("centroids_of_labels", {
+      {"label_image", label_image},
+      {"centroids_coordinates", options.centroids_coordinates},
+      {"include_background", options.include_background},
+  }).image();
+}
+
 struct CircularShiftOptions {
   /// Way towards larger x. (in pixels)
   std::int64_t shift_x = 0;
@@ -2004,6 +2023,22 @@ inline Image label_spots(const Image& input_image, const LabelSpotsOptions& opti
   }).image();
 }
 
+struct LabelledSpotsToPointlistOptions {
+  /// Image to write the result into.
+  Image dspointlistt = {};
+};
+
+/// Positions of labels of one pixel, as a list of points. Column l - 1 is for label l: x, y and, in a stack of
+/// several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+/// label: Spots, each with a number.
+/// Gives: uint32.
+inline Image labelled_spots_to_pointlist(const Image& label, const LabelledSpotsToPointlistOptions& options = {}) {
+  return call("labelled_spots_to_pointlist", {
+      {"label", label},
+      {"dspointlistt", options.dspointlistt},
+  }).image();
+}
+
 struct LabelsStatisticsOptions {
   /// Label image.
   Image label = {};
@@ -3254,6 +3289,23 @@ inline Image pixel_count_map(const Image& input_image, const PixelCountMapOption
   }).image();
 }
 
+struct PointlistToLabelledSpotsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Labels 1, 2, ... at the points of a list. Rows are x, y and z, cut to whole numbers; the image just reaches the
+/// largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN
+/// have no pixel.
+/// input_image: Points: a column for each.
+/// Gives: uint32 labels.
+inline Image pointlist_to_labelled_spots(const Image& input_image, const PointlistToLabelledSpotsOptions& options = {}) {
+  return call("pointlist_to_labelled_spots", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct PowerOptions {
   /// Number to combine each pixel with.
   double scalar = 1;
@@ -3364,6 +3416,50 @@ inline Image product_z_projection(const Image& input_image, const ProductZProjec
   }).image();
 }
 
+struct ProximalNeighborCountOptions {
+  /// Least distance; below 0 means 0. (in pixels)
+  double min_distance = -1;
+  /// Greatest distance; below 0 means any. (in pixels)
+  double max_distance = -1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Count the labels in a range of distances from each. Others count whose centroid is as far away as that, bounds
+/// included; the background is none. A number that no pixel has has no neighbours and is none.
+/// input_image: Label image.
+/// Gives: uint32.
+inline Image proximal_neighbor_count(const Image& input_image, const ProximalNeighborCountOptions& options = {}) {
+  return call("proximal_neighbor_count", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
+struct ProximalNeighborCountMapOptions {
+  /// Least distance; below 0 means 0. (in pixels)
+  double min_distance = -1;
+  /// Greatest distance; below 0 means any. (in pixels)
+  double max_distance = -1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label how many others are in a range of distances. Others count whose centroid is as far away as
+/// that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+/// labels: Label image.
+/// Gives: uint32.
+inline Image proximal_neighbor_count_map(const Image& labels, const ProximalNeighborCountMapOptions& options = {}) {
+  return call("proximal_neighbor_count_map", {
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
 struct RadiansToDegreesOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -3428,6 +3524,22 @@ struct ReciprocalOptions {
 /// Gives: float32.
 inline Image reciprocal(const Image& input_image, const ReciprocalOptions& options = {}) {
   return call("reciprocal", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReduceLabelsToCentroidsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Reduce each label to the pixel at its centroid. Coordinates are cut to whole numbers. Where several labels fall
+/// together, the smallest stays.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image reduce_labels_to_centroids(const Image& input_image, const ReduceLabelsToCentroidsOptions& options = {}) {
+  return call("reduce_labels_to_centroids", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -4009,6 +4121,22 @@ struct SobelOptions {
 /// Gives: float32.
 inline Image sobel(const Image& input_image, const SobelOptions& options = {}) {
   return call("sobel", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SpotsToPointlistOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Positions of what is not 0, as a list of points. Column l - 1 is for label l: x, y and, in a stack of several
+/// planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+/// input_image: Spots; whatever is not 0 is one.
+/// Gives: uint32.
+inline Image spots_to_pointlist(const Image& input_image, const SpotsToPointlistOptions& options = {}) {
+  return call("spots_to_pointlist", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();

@@ -1230,6 +1230,65 @@ def ceil(
     return call("ceil", locals())
 
 
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
+def centroids_of_background_and_labels(
+    label_image: ArrayLike,
+    centroids_coordinates: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as centroids_of_labels(include_background=True)."""
+    arguments = locals() | {"include_background": True}
+    return call("centroids_of_labels", arguments)
+
+
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
+def centroids_of_labels(
+    label_image: ArrayLike,
+    centroids_coordinates: Image | None = None,
+    include_background: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean position of the pixels of each label, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
+
+    Parameters
+    ----------
+    label_image : ArrayLike
+        Label image.
+        (whole numbers)
+    centroids_coordinates : Image | None, optional
+        Image to write the result into.
+    include_background : bool, optional
+        A column for the background, in front.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of positions / number of pixels``
+
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: skimage.measure.regionprops
+
+    Examples
+    --------
+    >>> fulmo.centroids_of_labels(label_image)
+    """
+    return call("centroids_of_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def circular_shift(
     input_image: ArrayLike,
@@ -4945,6 +5004,49 @@ def label_spots(
     return call("label_spots", locals())
 
 
+@renamed(input_labelled_spots="label", source="label", destination_pointlist="dspointlistt", destination="dspointlistt")
+def labelled_spots_to_pointlist(
+    label: ArrayLike,
+    dspointlistt: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Positions of labels of one pixel, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Spots, each with a number.
+        (whole numbers)
+    dspointlistt : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.labelled_spots_to_pointlist(label)
+    """
+    return call("labelled_spots_to_pointlist", locals())
+
+
 def labels_statistics(
     label: ArrayLike | None = None,
     intensity: ArrayLike | None = None,
@@ -7958,6 +8060,48 @@ def pixel_count_map(
     return call("pixel_count_map", locals())
 
 
+@renamed(pointlist="input_image", source="input_image", spots_destination="output_image", destination="output_image")
+def pointlist_to_labelled_spots(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Labels 1, 2, ... at the points of a list.
+
+    Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN have no pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Points: a column for each.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.pointlist_to_labelled_spots(input_image=np.float32([0, 3.7, 3, 7]))
+    """
+    return call("pointlist_to_labelled_spots", locals())
+
+
 @renamed(source="input_image", destination="output_image", exponent="scalar")
 def power(
     input_image: ArrayLike,
@@ -8199,6 +8343,108 @@ def product_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
+def proximal_neighbor_count(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    min_distance: float = -1,
+    max_distance: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Count the labels in a range of distances from each.
+
+    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Least distance; below 0 means 0.
+        (in pixels)
+    max_distance : float, optional
+        Greatest distance; below 0 means any.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: scipy.spatial.cKDTree
+
+    Examples
+    --------
+    >>> fulmo.proximal_neighbor_count(input_image)
+    """
+    return call("proximal_neighbor_count", locals())
+
+
+@renamed(source="labels", destination="output_image")
+def proximal_neighbor_count_map(
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    min_distance: float = -1,
+    max_distance: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label how many others are in a range of distances.
+
+    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+
+    Parameters
+    ----------
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Least distance; below 0 means 0.
+        (in pixels)
+    max_distance : float, optional
+        Greatest distance; below 0 means any.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: scipy.spatial.cKDTree
+
+    Examples
+    --------
+    >>> fulmo.proximal_neighbor_count_map(labels)
+    """
+    return call("proximal_neighbor_count_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def radians_to_degrees(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -8364,6 +8610,49 @@ def reciprocal(
     >>> fulmo.reciprocal(input_image)
     """
     return call("reciprocal", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def reduce_labels_to_centroids(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Reduce each label to the pixel at its centroid.
+
+    Coordinates are cut to whole numbers. Where several labels fall together, the smallest stays.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.reduce_labels_to_centroids(input_image)
+    """
+    return call("reduce_labels_to_centroids", locals())
 
 
 @renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
@@ -9677,6 +9966,48 @@ def sobel(
     >>> fulmo.sobel(input_image)
     """
     return call("sobel", locals())
+
+
+@renamed(input_spots="input_image", source="input_image", destination_pointlist="output_image", destination="output_image")
+def spots_to_pointlist(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Positions of what is not 0, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Spots; whatever is not 0 is one.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.spots_to_pointlist(input_image)
+    """
+    return call("spots_to_pointlist", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -12104,6 +12435,7 @@ fabs = absolute
 flag_existing_intensities = flag_existing_labels
 generate_distal_neighbors_matrix = generate_proximal_neighbors_matrix
 label = connected_component_labeling
+label_centroids_to_pointlist = centroids_of_labels
 label_to_mask = equal_constant
 log = logarithm
 logical_and = binary_and
@@ -12167,6 +12499,8 @@ __all__ = [
     "bottom_hat_sphere",
     "cbrt",
     "ceil",
+    "centroids_of_background_and_labels",
+    "centroids_of_labels",
     "circular_shift",
     "clip",
     "close_index_gaps_in_label_map",
@@ -12271,10 +12605,12 @@ __all__ = [
     "invert",
     "kuwahara_filter",
     "label",
+    "label_centroids_to_pointlist",
     "label_mean_intensity_map",
     "label_pixel_count_map",
     "label_spots",
     "label_to_mask",
+    "labelled_spots_to_pointlist",
     "labels_statistics",
     "laplace",
     "laplace_box",
@@ -12361,16 +12697,20 @@ __all__ = [
     "pad",
     "percentile",
     "pixel_count_map",
+    "pointlist_to_labelled_spots",
     "power",
     "power_images",
     "product_of_all_pixels",
     "product_x_projection",
     "product_y_projection",
     "product_z_projection",
+    "proximal_neighbor_count",
+    "proximal_neighbor_count_map",
     "radians_to_degrees",
     "read_intensities_from_map",
     "read_map_values",
     "reciprocal",
+    "reduce_labels_to_centroids",
     "reduce_labels_to_label_edges",
     "reduce_stack",
     "relabel_sequential",
@@ -12401,6 +12741,7 @@ __all__ = [
     "smooth_connected_labels",
     "smooth_labels",
     "sobel",
+    "spots_to_pointlist",
     "sqrt",
     "square",
     "square_root",
