@@ -26,8 +26,18 @@ void KernelDevice::enter() {
 }
 
 struct KernelDevice::Block : Memory {
-  ~Block() override { static_cast<KernelDevice&>(*device).pool_->give(handle, bytes); }
+  ~Block() override { static_cast<KernelDevice&>(*device).take_back(*this); }
 };
+
+/// What others have used comes back when they are done with it, or not at all where they hold it by a count of its own.
+void KernelDevice::take_back(const Block& block) {
+  if (!block.shared) return pool_->give(block.handle, block.bytes);
+  try {
+    follow(0);
+  } catch (const Error&) {  // a device that is lost
+  }
+  counts_owners() ? pool_->drop(block.handle, block.bytes) : pool_->give(block.handle, block.bytes);
+}
 
 MemoryRef KernelDevice::allocate(std::size_t bytes) {
   enter();
