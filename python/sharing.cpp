@@ -53,8 +53,8 @@ std::shared_ptr<void> kept(nb::object owner) {
 
 // ---- in ----
 
-Image adopt(std::uintptr_t address, const std::string& dtype, std::vector<std::int64_t> shape, int batch,
-            const std::string& device, bool writable, nb::object owner) {
+Image borrowed(std::uintptr_t address, const std::string& dtype, std::vector<std::int64_t> shape, int batch,
+               const std::string& device, bool writable, nb::object owner) {
   release_dropped(nullptr);
   return Image(adopt_shared({dtype_named(dtype), std::move(shape), batch}, device_named(device), address, writable,
                             kept(std::move(owner))));
@@ -99,9 +99,7 @@ dlpack::Tensor tensor_of(const NodeRef& node, Lent& lent, int device_type, int d
   lent = {node->memory, node->type.shape, std::vector<std::int64_t>(node->type.shape.size(), 1)};
   for (std::size_t k = lent.shape.size(); k-- > 1;) lent.strides[k - 1] = lent.strides[k] * lent.shape[k];
   const DType dtype = node->type.dtype;
-  const auto code = is_float(dtype)    ? dlpack::floating
-                    : is_signed(dtype) ? dlpack::integer
-                                       : dlpack::unsigned_integer;
+  const auto code = is_float(dtype) ? dlpack::floating : is_signed(dtype) ? dlpack::integer : dlpack::unsigned_integer;
   return {.data = node->memory->host ? node->memory->host : reinterpret_cast<void*>(node->memory->handle),
           .device = {device_type, device_id},
           .ndim = static_cast<std::int32_t>(lent.shape.size()),
@@ -158,7 +156,7 @@ std::uintptr_t address_of(Image& image, std::int64_t stream) {
 }  // namespace
 
 void fulmo::bind_sharing(nb::module_& m) {
-  m.def("adopt", &adopt);
+  m.def("borrowed", &borrowed);
   m.def("read_dlpack", &read_dlpack);
   m.def("to_dlpack", &to_dlpack);
   m.def("address_of", &address_of);

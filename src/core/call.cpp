@@ -255,11 +255,12 @@ Value call(const Operation& op, const Given& given, const std::string& asked) {
   } const on(device);
   Value result = ran(op, std::move(values), device);
   if (auto images = std::get_if<std::vector<Image>>(&result))
-    for (auto& image : *images) note_pending(image.node());
+    for (auto& image : *images) image = handed_out(image.node());
   auto image = std::get_if<Image>(&result);
   if (!image) return result;
-  if (output) result = into_output(op, output, image->node());
-  note_pending(std::get<Image>(result).node());
+  if (!output) return handed_out(image->node());
+  result = into_output(op, output, image->node());
+  note_pending(output.node());
   return result;
 }
 

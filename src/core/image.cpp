@@ -8,6 +8,12 @@ void Image::rebind(NodeRef value) {
   in_place ? overwrite(old, value) : cell_->set(std::move(value));
 }
 
+Image handed_out(const NodeRef& node) {
+  Image image(node);
+  note_pending(node);
+  return node->shared ? Image(duplicate(node)) : image;
+}
+
 NodeRef Image::share() {
   const NodeRef node = cell_->node(), shared = fulmo::share(node);
   if (shared != node) cell_->set(shared);

@@ -127,17 +127,19 @@ void download(const NodeRef& wanted, void* to) {
   if (node->type.bytes()) node->device->download(*node->memory, 0, to, node->type.bytes());
 }
 
+NodeRef duplicate(const NodeRef& node) {
+  const MemoryRef memory = node->device->allocate(node->type.bytes());
+  memory->device = node->device;
+  ordered(*node->device, node->shared, [&] { node->device->copy(*node->memory, 0, *memory, 0, node->type.bytes()); });
+  const NodeRef result = adopt(node->type, memory);
+  result->metadata = node->metadata;
+  return result;
+}
+
 NodeRef share(const NodeRef& node) {
   evaluate(node);
   if (node->shared) return node;
-  NodeRef result = node;
-  if (node.use_count() > 2) {  // others than the image and our caller
-    const MemoryRef memory = node->device->allocate(node->type.bytes());
-    memory->device = node->device;
-    node->device->copy(*node->memory, 0, *memory, 0, node->type.bytes());
-    result = adopt(node->type, memory);
-    result->metadata = node->metadata;
-  }
+  NodeRef result = node.use_count() > 2 ? duplicate(node) : node;  // others than the image and our caller read it
   result->shared = result->memory->shared = true;
   return result;
 }

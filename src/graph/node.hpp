@@ -140,6 +140,8 @@ NodeRef upload(const Type&, const void* data, const DeviceRef&);
 NodeRef adopt(const Type&, MemoryRef);
 /// Pixels that another library keeps at an address (cl_mem, CUdeviceptr or host pointer) as long as its owner lives.
 NodeRef adopt_shared(const Type&, const DeviceRef&, std::uintptr_t address, bool writable, std::shared_ptr<void> owner);
+/// A computed node's pixels in memory of their own.
+NodeRef duplicate(const NodeRef&);
 /// Computes the node and lets others use its memory; another node with the same pixels if pending work reads this one.
 NodeRef share(const NodeRef&);
 /// Writes the pixels of another node into shared memory.

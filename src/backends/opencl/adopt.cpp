@@ -66,7 +66,8 @@ DeviceRef of_context(Handle context, bool adopts) {
 // Memory is reused in order, so work goes to a queue of our own where theirs has none.
 DeviceRef of_queue(Handle queue, bool adopts) {
   const Handle context = of_queue<Handle>(queue, k_QUEUE_CONTEXT), device = of_queue<Handle>(queue, k_QUEUE_DEVICE);
-  if (of_queue<Bits>(queue, k_QUEUE_PROPERTIES) & k_QUEUE_OUT_OF_ORDER_EXEC_MODE_ENABLE) return of_context(context, adopts);
+  if (of_queue<Bits>(queue, k_QUEUE_PROPERTIES) & k_QUEUE_OUT_OF_ORDER_EXEC_MODE_ENABLE)
+    return of_context(context, adopts);
   const DeviceRef found = known([&](const OpenclDevice& one) { return one.gives_to(queue); });
   return found || !adopts ? found : adopt(device, context, queue);
 }
