@@ -1,4 +1,5 @@
 // python/fulmo/_operations.py: real functions with signatures, types and docstrings.
+#include <optional>
 #include <set>
 
 #include "emit.hpp"
@@ -16,11 +17,11 @@ std::string annotation(const Parameter& p) {
 
 bool required(const Parameter& p) { return std::holds_alternative<std::monostate>(p.fallback) && !p.optional; }
 
-bool preset(const Parameter& p, const Alias* alias) {
+std::optional<Preset> preset(const Parameter& p, const Alias* alias) {
   if (alias)
-    for (auto& [name, text] : preset_of(*alias))
-      if (name == p.name) return true;
-  return false;
+    for (auto& preset : preset_of(*alias))
+      if (preset.parameter == p.name) return preset;
+  return {};
 }
 
 /// Parameters in their order; one that must be given but follows optional ones gets None, which the library refuses.
@@ -29,11 +30,13 @@ std::string signature(const Operation& op, const Alias* alias) {
   bool optional_before = false;
   std::vector<std::string> by_name;
   for (auto& p : op.parameters) {
-    if (preset(p, alias)) continue;
+    const auto set = preset(p, alias);
+    if (set && set->fixed) continue;
     const bool plain = required(p) && !optional_before;
     optional_before |= !plain;
     auto& list = p.by_name ? by_name : parts;
-    list.push_back(p.name + ": " + annotation(p) + (plain ? "" : " = " + python_text(p.fallback)));
+    const std::string fallback = set ? set->text : python_text(p.fallback);
+    list.push_back(p.name + ": " + annotation(p) + (plain ? "" : " = " + fallback));
   }
   parts.push_back("device: DeviceLike = None");
   for (auto& group : axis_groups(op)) by_name.push_back(group.name + ": PerAxis = None");
@@ -118,8 +121,8 @@ std::string function(const Operation& op) {
 /// Another name with some parameters set, or one that is going away.
 std::string variant(const Operation& op, const Alias& alias) {
   std::string arguments = "locals()";
-  for (auto& [name, text] : preset_of(alias))
-    arguments += (arguments == "locals()" ? " | {" : ", ") + ("\"" + name + "\": " + text);
+  for (auto& [name, text, fixed] : preset_of(alias))
+    if (fixed) arguments += (arguments == "locals()" ? " | {" : ", ") + ("\"" + name + "\": " + text);
   if (arguments != "locals()") arguments += "}";
   const std::string same = op.name + (alias.preset.empty() ? "" : "(" + alias.preset + ")");
   std::string text = head(alias.name, op, &alias) + "    \"\"\"" +

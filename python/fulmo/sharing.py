@@ -86,9 +86,7 @@ def _from_cuda(array):
     device = address and _fulmo.device_of(_fulmo.Foreign.cuda_address, address, False)
     if not device or said.get("mask") is not None:
         return None
-    stream = said.get("stream", 0)
-    if stream is not None:  # None: nothing is under way
-        _fulmo.follow(device, stream)
+    _fulmo.follow(device, said.get("stream") or 0)
     dtype, shape = np.dtype(said["typestr"]), tuple(said["shape"])
     return Memory(address, 0, dtype, shape, said.get("strides"), device, not read_only, array)
 

@@ -50,7 +50,7 @@ struct Case {
 struct Alias {
   std::string space, name, preset;
   bool deprecated;
-};  // preset: "connectivity='box'"
+};  // preset: "connectivity='box'", or "radius_z?=0" for what is only another default
 
 class Arguments;
 
