@@ -106,7 +106,7 @@ std::vector<Cut> to_cuts(const Cuts& cuts) {
 }
 
 Image taken(const Image& image, const Cuts& cuts, std::vector<std::int64_t> shape, int batch) {
-  return handed_out(take(image.node(), to_cuts(cuts), std::move(shape), batch));
+  return handed_out(Image(take(image.node(), to_cuts(cuts), std::move(shape), batch)));
 }
 
 void put_into(Image& image, const Cuts& cuts, const Image& patch, const std::vector<std::int64_t>& shape) {
@@ -116,12 +116,12 @@ void put_into(Image& image, const Cuts& cuts, const Image& patch, const std::vec
 Image joined(const std::vector<Image>& images, int axis) {
   std::vector<NodeRef> parts;
   for (auto& image : images) parts.push_back(image.node());
-  return handed_out(join(parts, axis));
+  return handed_out(Image(join(parts, axis)));
 }
 
 /// Pixels of the first image where the mask is set, else of the second; for whole numbers exact.
 Image selected(const Image& mask, const Image& first, const Image& second, const std::string& dtype) {
-  return handed_out(map("mask_or", {first.node(), mask.node(), second.node()}, dtype_named(dtype)));
+  return handed_out(Image(map("mask_or", {first.node(), mask.node(), second.node()}, dtype_named(dtype))));
 }
 
 // ---- values ----
@@ -340,25 +340,25 @@ void bind_images(nb::module_& m) {
   m.def(
       "cast",
       [](const Image& i, const std::string& dtype, bool rounds) {
-        return handed_out((rounds ? cast_rounding : cast_truncating)(i.node(), dtype_named(dtype)));
+        return handed_out(Image((rounds ? cast_rounding : cast_truncating)(i.node(), dtype_named(dtype))));
       },
       Free());
   m.def(
       "filled",
       [](std::vector<std::int64_t> shape, int batch, const std::string& dtype, double value,
          const std::string& device) {
-        return handed_out(filled({dtype_named(dtype), std::move(shape), batch}, value, device_named(device)));
+        return handed_out(Image(filled({dtype_named(dtype), std::move(shape), batch}, value, device_named(device))));
       },
       Free());
   m.def(
       "reshape",
       [](const Image& i, std::vector<std::int64_t> shape, int batch) {
-        return handed_out(reshape(i.node(), std::move(shape), batch));
+        return handed_out(Image(reshape(i.node(), std::move(shape), batch)));
       },
       Free());
   m.def(
-      "permute", [](const Image& i, const std::vector<int>& axes) { return handed_out(permute(i.node(), axes)); },
-      Free());
+      "permute",
+      [](const Image& i, const std::vector<int>& axes) { return handed_out(Image(permute(i.node(), axes))); }, Free());
   m.def("take", &taken, Free());
   m.def("put", &put_into, Free());
   m.def("join", &joined, Free());

@@ -8,8 +8,8 @@ void Image::rebind(NodeRef value) {
   in_place ? overwrite(old, value) : cell_->set(std::move(value));
 }
 
-Image handed_out(const NodeRef& node) {
-  Image image(node);
+Image handed_out(const Image& image) {
+  const NodeRef node = image.node();
   note_pending(node);
   return node->shared ? Image(duplicate(node)) : image;
 }

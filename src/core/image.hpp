@@ -45,7 +45,7 @@ class Image {
   std::shared_ptr<Cell> cell_;
 };
 
-/// A node as what a user's call gives: noted as pending, and never the very pixels that others may write to.
-Image handed_out(const NodeRef&);
+/// What a user's call gives: noted as pending, and never the very pixels that others may write to.
+Image handed_out(const Image&);
 
 }  // namespace fulmo
