@@ -463,6 +463,8 @@ def kuwahara(image, radius, sigma):
         steady = 1 / (((pixels - mean[..., None]) ** 2 * w).sum(-1) + 1e-6)
         total, norm = total + mean * steady, norm + steady
     return total / norm
+
+
 def move(x, y, z):
     matrix = np.eye(4)
     matrix[:3, 3] = x, y, z
@@ -555,3 +557,23 @@ def deskew(image, axis, angle, step, scale, shape=None):
         values = values + weight * ndi.map_coordinates(volume, (k, across, place), order=1, mode="nearest")
     result = np.where(inside, values, 0)[::-1]
     return result.swapaxes(1, 2) if axis == 1 else result
+
+
+def around(image, connectivity, what, outside):
+    """An extreme over each pixel's neighbours, itself included."""
+    members = neighbourhood(image.ndim, 1, 1, 1, connectivity)
+    return what(image, footprint=members, mode="constant", cval=outside)
+
+
+def nonzero_extreme(image, connectivity, sign):
+    """Pixels of 0 stay."""
+    none = np.inf if sign < 0 else -np.inf
+    positive = np.where(image > 0, wide(image), none)
+    found = around(positive, connectivity, ndi.maximum_filter if sign > 0 else ndi.minimum_filter, none)
+    better = sign * found > sign * wide(image)
+    return np.where((image != 0) & better, found, image)
+
+
+def overwritten_zeros(image, connectivity):
+    largest = around(np.maximum(wide(image), 0), connectivity, ndi.maximum_filter, 0)
+    return np.where(image == 0, largest, image)

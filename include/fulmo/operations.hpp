@@ -3141,6 +3141,51 @@ inline Image nan_to_num(const Image& input_image, const NanToNumOptions& options
   }).image();
 }
 
+struct NonzeroMaximumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image1 = {};
+};
+
+/// Largest value above 0 among each nonzero pixel and its neighbours. Pixels of 0 are not written: there the output
+/// image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+/// input_image: Image to filter.
+/// output_image0: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image nonzero_maximum(const Image& input_image, const Image& output_image0, const NonzeroMaximumOptions& options = {}) {
+  return call("nonzero_maximum", {
+      {"input_image", input_image},
+      {"output_image0", output_image0},
+      {"output_image1", options.output_image1},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct NonzeroMinimumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image1 = {};
+};
+
+/// Smallest value above 0 among each nonzero pixel and its neighbours. Pixels of 0 are not written: there the
+/// output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel
+/// changed.
+/// input_image: Image to filter.
+/// output_image0: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image nonzero_minimum(const Image& input_image, const Image& output_image0, const NonzeroMinimumOptions& options = {}) {
+  return call("nonzero_minimum", {
+      {"input_image", input_image},
+      {"output_image0", output_image0},
+      {"output_image1", options.output_image1},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct NormalizeOptions {
   /// Percentile that becomes 0; negative: the smallest value. (in %; from -1 to 100)
   double low_percentile = -1;
@@ -3201,6 +3246,28 @@ inline Image not_equal_constant(const Image& input_image, const NotEqualConstant
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"scalar", options.scalar},
+  }).image();
+}
+
+struct OnlyzeroOverwriteMaximumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Pixels of 0 take the largest value of their neighbours; all others stay. Neighbours below 0 do not count. The
+/// first pixel of the flag becomes 1 if any pixel changed.
+/// input_image: Image to filter.
+/// flag: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image onlyzero_overwrite_maximum(const Image& input_image, const Image& flag, const OnlyzeroOverwriteMaximumOptions& options = {}) {
+  return call("onlyzero_overwrite_maximum", {
+      {"input_image", input_image},
+      {"flag", flag},
+      {"output_image", options.output_image},
+      {"connectivity", options.connectivity},
   }).image();
 }
 

@@ -7692,6 +7692,152 @@ def nan_to_num(
     return call("nan_to_num", locals())
 
 
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value above 0 among each nonzero pixel and its neighbours.
+
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image0 : Image
+        Image to write the result into.
+    output_image1 : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.nonzero_maximum(input_image, output_image0)
+    """
+    return call("nonzero_maximum", locals())
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum_box(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_maximum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("nonzero_maximum_box", "nonzero_maximum(connectivity='box')")
+    return call("nonzero_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum_diamond(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_maximum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("nonzero_maximum_diamond", "nonzero_maximum(connectivity='sphere')")
+    return call("nonzero_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value above 0 among each nonzero pixel and its neighbours.
+
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image0 : Image
+        Image to write the result into.
+    output_image1 : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.nonzero_minimum(input_image, output_image0)
+    """
+    return call("nonzero_minimum", locals())
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum_box(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_minimum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("nonzero_minimum_box", "nonzero_minimum(connectivity='box')")
+    return call("nonzero_minimum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum_diamond(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_minimum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("nonzero_minimum_diamond", "nonzero_minimum(connectivity='sphere')")
+    return call("nonzero_minimum", arguments)
+
+
 @renamed(source="input_image", destination="output_image")
 def normalize(
     input_image: ArrayLike,
@@ -7831,6 +7977,79 @@ def not_equal_constant(
     >>> fulmo.not_equal_constant(input_image)
     """
     return call("not_equal_constant", locals())
+
+
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Pixels of 0 take the largest value of their neighbours; all others stay.
+
+    Neighbours below 0 do not count. The first pixel of the flag becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    flag : Image
+        Image to write the result into.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.onlyzero_overwrite_maximum(input_image, flag)
+    """
+    return call("onlyzero_overwrite_maximum", locals())
+
+
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum_box(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use onlyzero_overwrite_maximum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("onlyzero_overwrite_maximum_box", "onlyzero_overwrite_maximum(connectivity='box')")
+    return call("onlyzero_overwrite_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum_diamond(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use onlyzero_overwrite_maximum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("onlyzero_overwrite_maximum_diamond", "onlyzero_overwrite_maximum(connectivity='sphere')")
+    return call("onlyzero_overwrite_maximum", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -12688,9 +12907,18 @@ __all__ = [
     "multiply_image_and_scalar",
     "multiply_images",
     "nan_to_num",
+    "nonzero_maximum",
+    "nonzero_maximum_box",
+    "nonzero_maximum_diamond",
+    "nonzero_minimum",
+    "nonzero_minimum_box",
+    "nonzero_minimum_diamond",
     "normalize",
     "not_equal",
     "not_equal_constant",
+    "onlyzero_overwrite_maximum",
+    "onlyzero_overwrite_maximum_box",
+    "onlyzero_overwrite_maximum_diamond",
     "opening_box",
     "opening_labels",
     "opening_sphere",
