@@ -175,6 +175,7 @@ std::vector<DeviceRef> others(const Options& options) {
 const std::set<std::string>& read_by_several_steps() {
   static const char* const list = R"(
 bottom_hat
+centroids_of_labels
 detect_label_edges
 difference_of_gaussian
 divide_by_gaussian_background
@@ -182,11 +183,10 @@ flag_existing_labels
 gamma_correction
 generate_binary_overlap_matrix
 generate_partial_touching_area_matrix
-generate_touch_count_matrix
 generate_touch_matrix
-generate_touch_portion_matrix
 generate_touching_area_matrix
 histogram
+labelled_spots_to_pointlist
 local_cross_correlation
 maximum_of_touching_neighbors_map
 mean_of_touching_neighbors_map
@@ -197,9 +197,13 @@ mode_of_touching_neighbors_map
 normalize
 percentile
 pixel_count_map
+pointlist_to_labelled_spots
+proximal_neighbor_count
+proximal_neighbor_count_map
+reduce_labels_to_centroids
+spots_to_pointlist
 standard_deviation_of_touching_neighbors_map
 standard_deviation_partial_touching_area_matrix
-standard_deviation_touch_portion
 subtract_gaussian_background
 threshold_mean
 threshold_otsu
