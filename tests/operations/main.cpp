@@ -115,7 +115,7 @@ const std::set<std::string>& whole_image_skeletons() {
                                               "convolution",  // where it wraps around
                                               "geometric",   "growth", "host", "labels", "line",
                                               "map",  // what pastes, or computes with coordinates
-                                              "neighbours",  "numbers"};
+                                              "neighbours",  "numbers", "thinning"};
   return names;
 }
 
