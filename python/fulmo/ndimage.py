@@ -376,9 +376,16 @@ def _radii(sizes):
 
 
 def _extreme(largest):
-    of_box, of_two = (ops.maximum_filter, ops.maximum_images) if largest else (ops.minimum_filter, ops.minimum_images)
+    of_box, of_two, of_footprint = (
+        (ops.maximum_filter, ops.maximum_images, ops.dilation)
+        if largest
+        else (ops.minimum_filter, ops.minimum_images, ops.erosion)
+    )
 
     def compute(wide, sizes, footprint, shape):
+        middle = [size // 2 for size in sizes]
+        if footprint is not None and footprint[tuple(middle)]:
+            return _inner(of_footprint(wide, footprint.astype(np.uint8)), middle, shape)
         if footprint is not None:
             return _ranked(wide, sizes, footprint, shape, -1 if largest else 0)
         result = of_box(wide, **({"radius_z": 0} | _radii(sizes)))
@@ -717,9 +724,9 @@ def binary_fill_holes(input, structure=None, output=None, origin=0, *, axes=None
     image = _mask(input, "binary_fill_holes")
     background, connectivity = ~image, _connectivity(structure, image)
     if connectivity and np.all(np.asarray(origin) == 0):
-        edges = {f"exclude_{axis}": True for axis in "xyz"[: image.ndim]}
+        edges = {f"exclude_{axis}": axis in "xyz"[: image.ndim] for axis in "xyz"}
         parts = ops.connected_component_labeling(background, connectivity=connectivity)
-        holes = ops.remove_labels_on_edges(parts, **({"exclude_z": False} | edges)) > 0
+        holes = ops.remove_labels_on_edges(parts, **edges) > 0
         return _result(image | holes, output, np.uint8)
     outside = binary_dilation(image * 0, structure, -1, background, None, 1, origin, axes=axes)
     return _result(~outside, output, np.uint8)
