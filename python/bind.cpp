@@ -1,14 +1,17 @@
 // The Python module: images, devices, calls and the registry, as thin as can be. Everything that numpy users expect of
 // an image stands in python/fulmo; no operation is named here.
 #include <nanobind/nanobind.h>
+#include <nanobind/ndarray.h>
 #include <nanobind/stl/array.h>
 #include <nanobind/stl/pair.h>
 #include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
-#include "core/operation.hpp"
+#include "core/expression.hpp"
+#include "core/own_maps.hpp"
 #include "core/slicing.hpp"
+#include "images.hpp"
 #include "skeletons/map/map.hpp"
 
 namespace nb = nanobind;
@@ -137,30 +140,31 @@ Value to_value(nb::handle object) {
   return nb::cast<double>(nb::float_(object));
 }
 
-nb::bytes bytes_of(const std::vector<double>& values) {
-  return nb::bytes(values.data(), values.size() * sizeof(double));
+nb::object array_of(std::vector<double>&& values) {
+  auto* owned = new std::vector<double>(std::move(values));
+  const nb::capsule owner(owned, [](void* p) noexcept { delete static_cast<std::vector<double>*>(p); });
+  return nb::ndarray<nb::numpy, double, nb::ndim<1>>(owned->data(), {owned->size()}, owner).cast();
 }
 
-/// A table's columns and a vector are handed over as the bytes of their doubles: quick, and without numpy's C
-/// interface.
+/// Tables and vectors are handed over as arrays of numpy that own the numbers computed here.
 struct ToPython {
   nb::object operator()(std::monostate) const { return nb::none(); }
-  nb::object operator()(const std::vector<double>& values) const { return bytes_of(values); }
-  nb::object operator()(const Table& table) const {
+  nb::object operator()(std::vector<double>&& values) const { return array_of(std::move(values)); }
+  nb::object operator()(Table&& table) const {
     nb::list columns;
     for (auto& column : table.columns)
-      columns.append(nb::make_tuple(column.name, name_of(column.dtype), bytes_of(column.values)));
+      columns.append(nb::make_tuple(column.name, name_of(column.dtype), array_of(std::move(column.values))));
     return columns;
   }
-  nb::object operator()(const auto& plain) const { return nb::cast(plain); }
+  nb::object operator()(auto&& plain) const { return nb::cast(plain); }
 };
 
-nb::object from_value(const Value& value) { return std::visit(ToPython{}, value); }
+nb::object from_value(Value value) { return std::visit(ToPython{}, std::move(value)); }
 
 /// What cannot be a value at all is the caller's mistake like any other.
-Value argument(const Operation& operation, const std::string& name, nb::handle object) {
+Value argument(const std::string& operation, const std::string& name, nb::handle object) {
   const std::string type = nb::cast<std::string>(nb::str(object.type().attr("__name__")));
-  const std::string text = operation.name + ": " + name + " cannot be of type " + type;
+  const std::string text = operation + ": " + name + " cannot be of type " + type;
   try {
     return to_value(object);
   } catch (const nb::python_error&) {
@@ -170,14 +174,19 @@ Value argument(const Operation& operation, const std::string& name, nb::handle o
   }
 }
 
-nb::object call_named(const std::string& name, nb::dict arguments, const std::string& device,
-                      const std::string& place) {
-  const Operation& operation = operation_named(name);
+Given given_from(const std::string& operation, nb::dict arguments) {
   Given given;
   for (auto [key, value] : arguments) {
     const auto parameter = nb::cast<std::string>(key);
     given.emplace_back(parameter, argument(operation, parameter, value));
   }
+  return given;
+}
+
+nb::object call_named(const std::string& name, nb::dict arguments, const std::string& device,
+                      const std::string& place) {
+  const Operation& operation = operation_named(name);
+  Given given = given_from(name, arguments);
   Value result;
   {
     const nb::gil_scoped_release free;
@@ -185,7 +194,51 @@ nb::object call_named(const std::string& name, nb::dict arguments, const std::st
     result = call(operation, given, device);
     given.clear();
   }
+  return from_value(std::move(result));
+}
+
+// ---- what users write themselves ----
+
+using Outputs = std::vector<std::pair<std::string, std::string>>;  // name, dtype
+
+OwnMap own_map(const std::string& name, const std::string& text, const std::vector<std::string>& inputs,
+               const Outputs& outputs) {
+  OwnMap map{name, text, inputs, {}};
+  for (auto& [output, dtype] : outputs) map.outputs.push_back({output, dtype_named(dtype)});
+  return map;
+}
+
+void check_map(const std::string& name, const std::string& text, const std::vector<std::string>& inputs,
+               const Outputs& outputs) {
+  check(own_map(name, text, inputs, outputs));
+}
+
+std::vector<Image> compute_map(const std::string& name, const std::string& text, nb::dict inputs,
+                               const Outputs& outputs, const std::string& device, const std::string& place) {
+  const Given given = given_from(name, inputs);
+  const nb::gil_scoped_release free;
+  call_place() = place;
+  return compute(own_map(name, text, {}, outputs), given, device);
+}
+
+nb::object compute_one(const std::string& name, const std::string& expression, nb::dict inputs,
+                       const std::string& device, const std::string& place) {
+  const Given given = given_from(name, inputs);
+  Value result;
+  {
+    const nb::gil_scoped_release free;
+    call_place() = place;
+    result = compute(name, expression, given, device);
+  }
   return from_value(result);
+}
+
+Image evaluate_expression(const std::string& expression, nb::dict values, const std::vector<Image>& output,
+                          const std::string& device, const std::string& place) {
+  const Given given = given_from("evaluate", values);
+  const nb::gil_scoped_release free;
+  call_place() = place;
+  return evaluate(expression, given, output.empty() ? Image() : output[0], device);
 }
 
 // ---- the registry, as Python's own data ----
@@ -205,6 +258,7 @@ nb::dict described(const Parameter& p) {
   d["choices"] = p.choices;
   d["other_names"] = p.other_names;
   d["labels"] = p.labels;
+  d["by_name"] = p.by_name;
   return d;
 }
 
@@ -261,6 +315,7 @@ void bind_images(nb::module_& m) {
       .def("_rebind", [](Image& i, const Image& other) { i.rebind(other.node()); })
       .def(
           "_evaluate", [](const Image& i) { evaluate(i.node()); }, Free());  // for those who time
+  m.def("show_images_as", [](nb::type_object type) { image_class() = type.release(); });
   m.def("cast", [](const Image& i, const std::string& dtype, bool rounds) {
     return Image((rounds ? cast_rounding : cast_truncating)(i.node(), dtype_named(dtype)));
   });
@@ -309,6 +364,16 @@ void bind_devices(nb::module_& m) {
   });
 }
 
+void bind_own(nb::module_& m) {
+  m.def("variables_of", [](const std::string& expression) { return variables_of(expression); });
+  m.def("dtype_spelled", [](const std::string& name) { return std::string(name_of(dtype_spelled(name))); });
+  m.def("evaluate", &evaluate_expression);
+  m.def("check_expression", &check_expression);
+  m.def("check_map", &check_map);
+  m.def("compute_map", &compute_map);
+  m.def("compute", &compute_one);
+}
+
 }  // namespace
 
 NB_MODULE(_fulmo, m) {
@@ -316,6 +381,7 @@ NB_MODULE(_fulmo, m) {
   nb::register_exception_translator(translate);
   bind_images(m);
   bind_devices(m);
+  bind_own(m);
   m.def("call", &call_named);
   m.def("operation_names", &operation_names);
   m.def("describe", [](const std::string& name) { return described(operation_named(name)); });

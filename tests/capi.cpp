@@ -170,6 +170,29 @@ TEST(CErrors, BelongToTheirThread) {
   EXPECT_EQ(fulmo_error_class(), FULMO_DEVICE_ERROR);
 }
 
+TEST(CppExpressions, AreEvaluatedForEachPixel) {
+  const Image result = evaluate("a > 3 ? sqrt(a) * s : -1", {{"a", ramp()}, {"s", 2}});
+  EXPECT_EQ(result.dtype(), DType::float32);
+  EXPECT_EQ(result.pull<float>()[3], -1);
+  EXPECT_EQ(result.pull<float>()[9], 6);
+  const Image bytes = Image::zeros({10, 100}, DType::uint8);
+  evaluate("a * 2 + b", {{"a", ramp()}, {"b", ramp()}}, bytes);
+  EXPECT_EQ(bytes.dtype(), DType::uint8);
+  EXPECT_EQ(bytes.astype(DType::float32).pull<float>()[4], 12);
+  EXPECT_EQ(bytes.astype(DType::float32).pull<float>()[999], 255);
+}
+
+TEST(CppExpressions, ErrorsShowThePlace) {
+  EXPECT_EQ(text_of_error<ParameterError>([] {
+              evaluate("a * * 2", {{"a", ramp()}});
+            }),
+            "evaluate: expected a number, a name or (, got * (line 1, column 5)\n  a * * 2\n      ^");
+  EXPECT_THROW(evaluate("a + b", {{"a", ramp()}, {"b", "text"}}), TypeMismatch);
+  EXPECT_THROW(evaluate("a + b", {{"a", ramp()}, {"b", ramp({7, 3})}}), ShapeError);
+  fulmo_image* image = nullptr;
+  EXPECT_EQ(fulmo_evaluate(nullptr, nullptr, 0, nullptr, nullptr, &image), FULMO_PARAMETER_ERROR);
+}
+
 TEST(CppCalls, NumbersTextsAndImagesGoIn) {
   EXPECT_EQ(add_image_and_scalar(ramp(), {.scalar = 1.5}).pull<float>()[2], 3.5);
   EXPECT_EQ(call("add_image_and_scalar", {{"input_image", ramp()}, {"scalar", 3}}).image().pull<float>()[2], 5);

@@ -56,6 +56,18 @@ def crop(image, start_x, start_y, start_z, width, height, depth):
     return volume
 
 
+def depth(image):
+    return image.shape[0] if image.ndim == 3 else 1
+
+
+def every_plane(image, start, count, step):
+    """Beyond the stack its outermost planes repeat; a single plane is 2D."""
+    if image.ndim < 3:
+        image = image[None]
+    index = np.clip(np.arange(start, start + count * step, step), 0, len(image) - 1)
+    return image[index] if count > 1 else image[index[0]]
+
+
 def pad(image, size_x, size_y, size_z, value, center):
     sizes = [size_z, size_y, size_x][3 - image.ndim :]
     sizes = [max(size, length) if size == 0 else size for size, length in zip(sizes, image.shape)]
@@ -367,3 +379,148 @@ def voronoi_otsu(image, spot_sigma, outline_sigma):
     spots, outlines = (np.float32(gaussian(image, (sigma,) * 3)) for sigma in (spot_sigma, outline_sigma))
     mask = outlines > otsu(outlines)
     return grown(strict_extreme(spots, 0, 0, 0, 1) & mask, mask)
+
+
+def quotient(a, b):
+    with np.errstate(all="ignore"):
+        return wide(a) / wide(b)
+
+
+def correlate(image, kernel):
+    """The kernel's axes are the image's last ones; it may have more axes than the image."""
+    rank = max(image.ndim, kernel.ndim)
+    volumes = [wide(v).reshape((1,) * (rank - v.ndim) + v.shape) for v in (image, kernel)]
+    return ndi.correlate(*volumes, mode="nearest").reshape(image.shape)
+
+
+def cross_correlation(image, kernel):
+    lengths = np.sqrt(correlate(wide(image) ** 2, np.ones(kernel.shape)) * (wide(kernel) ** 2).sum())
+    return quotient(correlate(image, kernel), lengths)
+
+
+def gaussian_derivative(image, sigma, order):
+    """Samples over the sum of their magnitudes, of which 0 counts as 1."""
+    result = wide(image)
+    for axis, s, n in list(zip((-3, -2, -1), sigma, order))[-image.ndim :]:
+        if s == 0 or image.shape[axis] == 1:
+            continue
+        radius = (int(8 * s + 0.5) - 1) // 2
+        x = np.arange(-radius, radius + 1.0)
+        taps = np.exp(-0.5 * x * x / s**2) * [1, x / s**2, (x * x - s * s) / s**4][n]
+        result = ndi.correlate1d(result, taps / np.where(taps == 0, 1, np.abs(taps)).sum(), axis, mode="nearest")
+    return result
+
+
+def accumulate(ufunc, image, axis):
+    """Along x (0), y (1) or z (2): in order inside segments of 256, combined with the segments before."""
+    if axis >= image.ndim:
+        return image
+    if image.dtype.kind in "iu":  # whole numbers of any size
+        lines = ufunc.accumulate(image.astype(object), axis=-1 - axis)
+        return np.clip(lines, -(2**62), 2**62).astype(np.int64)
+    lines = np.moveaxis(wide(image), -1 - axis, 0).copy()
+    for start in range(0, len(lines), 256):
+        segment = ufunc.accumulate(lines[start : start + 256], axis=0)
+        lines[start : start + 256] = ufunc(lines[start - 1], segment) if start else segment
+    return np.moveaxis(lines, 0, -1 - axis)
+
+
+def planes(stack, position):
+    """At each pixel that of the plane which the position, cut to a whole number, names."""
+    stack = stack.reshape((1,) * (3 - stack.ndim) + stack.shape)
+    index = np.clip(np.trunc(position).astype(int), 0, len(stack) - 1)
+    return np.take_along_axis(stack, index[None], 0)[0]
+
+
+def move(x, y, z):
+    matrix = np.eye(4)
+    matrix[:3, 3] = x, y, z
+    return matrix
+
+
+def stretch(x, y, z):
+    return np.diag([x, y, z, 1.0])
+
+
+def turn(x, y, z):
+    """Degrees about x, y, z, in this order."""
+    matrix = np.eye(4)
+    for axis, angle in enumerate((x, y, z)):
+        i, j = (axis + 1) % 3, (axis + 2) % 3
+        step = np.eye(4)
+        step[i, i] = step[j, j] = np.cos(np.radians(angle))
+        step[j, i] = np.sin(np.radians(angle))
+        step[i, j] = -step[j, i]
+        matrix = step @ matrix
+    return matrix
+
+
+def as_affine(matrix):
+    """16 or 9 numbers, or None, as 4 x 4."""
+    if matrix is None:
+        return np.eye(4)
+    matrix = np.array(matrix, float)
+    if matrix.size == 16:
+        return matrix.reshape(4, 4)
+    wide = np.eye(4)
+    wide[np.ix_([0, 1, 3], [0, 1, 3])] = matrix.reshape(3, 3)
+    return wide
+
+
+def transformed(image, matrix, interpolate, centered=False, resize=False):
+    """By scipy, which takes places of the input in z, y, x by places of the result, between voxel centres."""
+    volume = image.reshape((1,) * (3 - image.ndim) + image.shape)
+    depth, height, width = volume.shape
+    flat, shape, matrix = depth == 1, volume.shape, as_affine(matrix)
+    if centered:
+        centre = np.array((width, height, 0 if flat else depth)) / 2
+        matrix = move(*centre) @ matrix @ move(*-centre)
+    if resize:
+        corners = np.array([(x, y, z, 1) for x in (0, width) for y in (0, height) for z in (0, depth)])
+        ends = (corners @ matrix.T)[:, :3]
+        matrix = move(*-ends.min(0)) @ matrix
+        shape = np.maximum(1, np.floor(np.ptp(ends, 0) + 0.500001).astype(int))[::-1]
+        shape = (1, *shape[1:]) if flat else tuple(shape)
+    back = np.linalg.inv(matrix)
+    if flat:
+        back[2] = 0, 0, 0, 0.5
+    back[:3, 3] += back[:3, :3].sum(1) / 2 - 0.5
+    # scipy is off by 1e-15 at places that are whole; ties are not tested
+    result = ndi.affine_transform(
+        wide(volume), np.round(back[2::-1, 2::-1], 13), np.round(back[2::-1, 3], 13), shape, order=int(interpolate),
+        mode="grid-constant", prefilter=False,
+    )  # fmt: skip
+    result = result if interpolate else result.astype(image.dtype)
+    return result.reshape(result.shape[3 - max(image.ndim, 3 if shape[0] > 1 else 2 if shape[1] > 1 else 1) :])
+
+
+def isotropic(image, spacing, target, interpolate):
+    target = target if target > 0 else min(spacing)
+    return transformed(image, stretch(*np.array(spacing) / target), interpolate, resize=True)
+
+
+def anisotropic(image, spacing, target, interpolate):
+    spacing = spacing if spacing > 0 else min(target)
+    return transformed(image, stretch(*spacing / np.array(target)), interpolate, resize=True)
+
+
+def deskew(image, axis, angle, step, scale, shape=None):
+    """Along x (0) or y (1), voxel by voxel in float64."""
+    volume = wide(image).swapaxes(1, 2) if axis == 1 else wide(image)  # the scan runs along the last axis
+    depth, _, width = volume.shape
+    c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+    if shape is None:
+        width_out = width * c + depth * step * (c * c + s * s)
+        shape = np.floor(np.array((width * s, volume.shape[1], width_out)) * scale + 0.500001).astype(int)
+    elif axis == 1:
+        shape = (shape[0], shape[2], shape[1])
+    up, across, along = np.meshgrid(*(np.arange(n) / scale for n in shape), indexing="ij")
+    way = along - up * c / s
+    plane = np.floor(way / step).astype(int)
+    values, inside = 0, across <= volume.shape[1] - 1
+    for k, weight in ((plane, plane + 1 - way / step), (plane + 1, way / step - plane)):
+        place = up / s + (way - k * step) * c
+        inside &= (k >= 0) & (k < depth) & (place >= 0) & (place <= width - 1)
+        values = values + weight * ndi.map_coordinates(volume, (k, across, place), order=1, mode="nearest")
+    result = np.where(inside, values, 0)[::-1]
+    return result.swapaxes(1, 2) if axis == 1 else result

@@ -203,22 +203,30 @@ def test_ufuncs_have_numpys_types(function, dtype):
         assert result.dtype == ours.get(expected.dtype, expected.dtype)
 
 
-@pytest.mark.parametrize(
-    "function", [np.sqrt, np.exp, np.log, np.abs, np.square, np.negative, np.floor, np.ceil, np.trunc, np.sign, np.cbrt]
-)
+UNARY = [np.sqrt, np.exp, np.log, np.abs, np.square, np.negative, np.floor, np.ceil, np.trunc, np.sign, np.cbrt]
+ANGLES = [np.sin, np.cos, np.tan, np.arcsin, np.arccos, np.arctan, np.sinh, np.cosh, np.tanh, np.deg2rad, np.rad2deg]
+
+
+@pytest.mark.parametrize("function", UNARY + ANGLES)
 def test_unary_ufuncs(function):
-    a = np.array([0.5, 1, 2.5, 4], np.float32)
+    a = np.array([0.5, 1, 2.5, 4] if function in UNARY else [0.5, 1, -0.25, 0], np.float32)
     result = function(fulmo.push(a))
     assert isinstance(result, fulmo.Image) and result.dtype == np.float32
     np.testing.assert_allclose(np.asarray(result), function(a), rtol=1e-6)
+
+
+def test_angle_of_vectors_by_its_names():
+    y, x = np.array([0.0, -0.0, 1, -2, 3], np.float32), np.array([-1, -1, 0, 2, 0.5], np.float32)
+    for result in np.arctan2(fulmo.push(y), x), fulmo.atan2(y, x), fulmo.arctan2(y, x):
+        np.testing.assert_allclose(np.asarray(result), np.arctan2(y, x), rtol=1e-6)
 
 
 def test_ufunc_out_and_those_that_do_not_exist():
     image = fulmo.push(np.float32([1, 4]))
     assert np.add(image, 1, out=image) is image
     np.testing.assert_array_equal(image, [2, 5])
-    with pytest.raises(fulmo.UnsupportedError, match="np.arctan2"):
-        np.arctan2(image, image)
+    with pytest.raises(fulmo.UnsupportedError, match="np.logaddexp"):
+        np.logaddexp(image, image)
     with pytest.raises(NotImplementedError):
         np.add.reduce(image)
 

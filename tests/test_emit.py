@@ -12,18 +12,22 @@ from fulmo import _fulmo, _operations
 ROOT = pathlib.Path(__file__).parents[1]
 OPERATIONS = {name: _fulmo.describe(name) for name in _fulmo.operation_names()}
 ALIASES = [
-    (alias, op) for op in OPERATIONS.values() for space, alias, _, _ in op["aliases"] if space in ("cle", "prototype")
+    (alias, op)
+    for op in OPERATIONS.values()
+    for space, alias, _, _ in op["aliases"]
+    if space in ("cle", "prototype", "numpy")
 ]
 
 
 @pytest.mark.parametrize("op", OPERATIONS.values(), ids=OPERATIONS)
 def test_signature(op):
     parameters = inspect.signature(getattr(fulmo, op["name"])).parameters
-    names = [p["name"] for p in op["parameters"]]
+    names = [p["name"] for p in op["parameters"] if not p["by_name"]]
     assert list(parameters)[: len(names) + 1] == [*names, "device"]
     for p in op["parameters"]:
         default = parameters[p["name"]].default
         assert default == p["default"] or default != default or (default is inspect.Parameter.empty and p["required"])
+        assert (parameters[p["name"]].kind is inspect.Parameter.KEYWORD_ONLY) == p["by_name"]
     for group, _, lengths in op["axis_groups"]:
         assert parameters[group].kind is inspect.Parameter.KEYWORD_ONLY
         assert not lengths or "spacing" in parameters

@@ -330,3 +330,10 @@ except KeyboardInterrupt:
     print(np.asarray(fulmo.add_images([1], [2])))
 """
     assert run_python(code).stdout.strip() == "[3]"
+
+
+def test_nvidias_compiler_is_looked_for_where_pip_puts_it(tmp_path):
+    (tmp_path / "nvidia" / "cuda_nvrtc" / "lib").mkdir(parents=True)
+    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import os, fulmo; print(os.environ['FULMO_NVIDIA_PACKAGES'])"
+    done = run_python(code, FULMO_NVIDIA_PACKAGES="")
+    assert str(tmp_path / "nvidia") in done.stdout.strip().split(os.pathsep), done.stderr

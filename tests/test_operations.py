@@ -3,6 +3,7 @@
 import zlib
 
 import fulmo
+import label_referees
 import numpy as np
 import pytest
 import referees
@@ -63,7 +64,8 @@ def referee_value(op, given, shape):
             each = given[name] if np.ndim(given[name]) else (given[name],) * 3
             known |= {f"{name}_{axis}": value for axis, value in zip("zyx", each)}
     known = {name: np.array(value) if hasattr(value, "__array__") else value for name, value in known.items()}
-    tools = vars(referees) | {"ndi": scipy.ndimage, "skimage": skimage, "referee": referees}
+    tools = vars(referees) | {"ndi": scipy.ndimage, "skimage": skimage}
+    tools |= {"referee": referees, "label_referee": label_referees}
     rank = 3 if len(shape) == 3 and shape[0] > 1 else 2
     with np.errstate(all="ignore"):
         return eval(op["referee"], tools | known | {"rank": rank})
@@ -71,7 +73,7 @@ def referee_value(op, given, shape):
 
 def stored(values, dtype):
     """A result as it is kept: rounded half to even, saturated."""
-    if dtype.kind == "f":
+    if dtype.kind in "fb":
         return values.astype(dtype)
     info = np.iinfo(dtype)
     if values.dtype.kind == "f":

@@ -74,17 +74,19 @@ std::vector<std::pair<std::string, std::string>> preset_of(const Alias& alias) {
 
 std::string example_of(const Operation& op) {
   if (!op.example.empty()) return op.example;
+  const std::string shown = op.cases.empty() ? "" : op.cases.front().arguments;
   std::vector<std::string> arguments;
   for (auto& p : op.parameters)
-    if (p.kind == Kind::image && !p.optional) arguments.push_back(p.name);
-  if (!op.cases.empty() && !op.cases.front().arguments.empty()) arguments.push_back(op.cases.front().arguments);
+    if (p.kind == Kind::image && !p.optional && shown.find(p.name + "=") == std::string::npos)
+      arguments.push_back(p.name);
+  if (!shown.empty()) arguments.push_back(shown);
   return "fulmo." + op.name + "(" + join(arguments, ", ") + ")";
 }
 
 std::map<std::string, std::pair<const Operation*, const Alias*>> user_names() {
   std::map<std::string, std::pair<const Operation*, const Alias*>> names;
   for (auto& [name, op] : operations()) names[name] = {&op, nullptr};
-  for (const char* space : {"cle", "prototype"})
+  for (const char* space : {"cle", "prototype", "numpy"})
     for (auto& [name, op] : operations())
       for (auto& alias : op.aliases)
         if (alias.space == space) names.try_emplace(alias.name, &op, &alias);

@@ -27,17 +27,19 @@ bool preset(const Parameter& p, const Alias* alias) {
 std::string signature(const Operation& op, const Alias* alias) {
   std::vector<std::string> parts;
   bool optional_before = false;
+  std::vector<std::string> by_name;
   for (auto& p : op.parameters) {
     if (preset(p, alias)) continue;
     const bool plain = required(p) && !optional_before;
     optional_before |= !plain;
-    parts.push_back(p.name + ": " + annotation(p) + (plain ? "" : " = " + python_text(p.fallback)));
+    auto& list = p.by_name ? by_name : parts;
+    list.push_back(p.name + ": " + annotation(p) + (plain ? "" : " = " + python_text(p.fallback)));
   }
   parts.push_back("device: DeviceLike = None");
-  const auto groups = axis_groups(op);
-  if (!groups.empty()) parts.push_back("*");
-  for (auto& group : groups) parts.push_back(group.name + ": PerAxis = None");
-  if (has_lengths(op)) parts.push_back("spacing: Spacing = None");
+  for (auto& group : axis_groups(op)) by_name.push_back(group.name + ": PerAxis = None");
+  if (has_lengths(op)) by_name.push_back("spacing: Spacing = None");
+  if (!by_name.empty()) parts.push_back("*");
+  parts.insert(parts.end(), by_name.begin(), by_name.end());
   return "(\n    " + join(parts, ",\n    ") + ",\n)";
 }
 

@@ -176,6 +176,11 @@ FULMO_API size_t fulmo_result_count(const fulmo_result* result);
 FULMO_API fulmo_status fulmo_result_get(const fulmo_result* result, size_t index, fulmo_value* value);
 FULMO_API void fulmo_result_release(fulmo_result* result);
 
+/* What an expression like "a * 2 + b" gives for each pixel (docs/kernels.md), in float32; `values` are what its names
+   stand for, images and numbers. Written into `output` unless that is NULL; release the result in either case. */
+FULMO_API fulmo_status fulmo_evaluate(const char* expression, const fulmo_value* values, size_t count,
+                                      fulmo_image* output, const char* device, fulmo_image** result);
+
 /* ---- the library ---- */
 
 /* "0.1.0" */

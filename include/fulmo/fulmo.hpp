@@ -305,6 +305,16 @@ inline Result call(const std::string& operation, const std::vector<Argument>& ar
       [&](auto out) { return fulmo_call(operation.c_str(), values.data(), values.size(), device.c_str(), out); }));
 }
 
+/// What an expression like "a * 2 + b" gives for each pixel (docs/kernels.md), in float32.
+inline Image evaluate(const std::string& expression, const std::vector<Argument>& values, const Image& output = {},
+                      const std::string& device = "") {
+  std::vector<fulmo_value> given;
+  for (auto& value : values) given.push_back(value.value);
+  return Image::adopt(detail::got<fulmo_image*>([&](auto out) {
+    return fulmo_evaluate(expression.c_str(), given.data(), given.size(), output.c_image(), device.c_str(), out);
+  }));
+}
+
 // ---- devices and the library ----
 
 /// Every device, best first: texts that live as long as the process.

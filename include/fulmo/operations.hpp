@@ -45,6 +45,22 @@ inline Image absolute_difference(const Image& input_image0, const Image& input_i
   }).image();
 }
 
+struct AcosOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse cosine of each pixel, in radians; NaN beyond -1 ... 1.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image acos(const Image& input_image, const AcosOptions& options = {}) {
+  return call("acos", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct AddImageAndScalarOptions {
   /// Number to combine each pixel with.
   double scalar = 1;
@@ -103,6 +119,128 @@ inline Image add_images_weighted(const Image& input_image0, const Image& input_i
       {"output_image", options.output_image},
       {"factor1", options.factor1},
       {"factor2", options.factor2},
+  }).image();
+}
+
+struct AffineTransformOptions {
+  /// 4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the result, row after row;
+  /// an AffineTransform or an array too. Absent: nothing moves.
+  std::vector<double> transform_matrix = {};
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image by an affine map, given as a matrix. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image affine_transform(const Image& input_image, const AffineTransformOptions& options = {}) {
+  return call("affine_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"transform_matrix", options.transform_matrix},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
+struct AffineTransformDeskewOptions {
+  /// 4 x 4 numbers; with resize the result is as large as the image moved by it.
+  std::vector<double> transform_matrix = {};
+  /// Angle between the planes and the stage; must be given. (in degrees; from 0 to 90)
+  double deskew_angle = 0;
+  /// Size of a voxel as (z, y, x); (1, 1, 1) unless given.
+  std::vector<double> voxel_size = {};
+  /// Axis along which the planes follow each other. (one of x, y)
+  std::string deskew_direction = "x";
+  /// Whether the result has the size that the matrix gives, else that of the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of tilted planes, with the size that a matrix gives. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image affine_transform_deskew(const Image& input_image, const AffineTransformDeskewOptions& options = {}) {
+  return call("affine_transform_deskew", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"transform_matrix", options.transform_matrix},
+      {"deskew_angle", options.deskew_angle},
+      {"voxel_size", options.voxel_size},
+      {"deskew_direction", options.deskew_direction},
+      {"resize", options.resize},
+  }).image();
+}
+
+/// Whether two images have the same shape and the same pixels. Pixels are compared by value, whatever their dtypes;
+/// NaN equals nothing.
+/// input_image0: First image.
+/// input_image1: Second image.
+/// Gives: bool.
+inline Result array_equal(const Image& input_image0, const Image& input_image1) {
+  return call("array_equal", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+  });
+}
+
+struct AsinOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse sine of each pixel, in radians; NaN beyond -1 ... 1.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image asin(const Image& input_image, const AsinOptions& options = {}) {
+  return call("asin", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct AtanOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Inverse tangent of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image atan(const Image& input_image, const AtanOptions& options = {}) {
+  return call("atan", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct Atan2Options {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Angle of the vector whose y is the first image and x the second, in radians, from -pi to pi.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image atan2(const Image& input_image0, const Image& input_image1, const Atan2Options& options = {}) {
+  return call("atan2", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -369,6 +507,31 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
   }).image();
 }
 
+struct CircularShiftOptions {
+  /// Way towards larger x. (in pixels)
+  std::int64_t shift_x = 0;
+  /// Way towards larger y. (in pixels)
+  std::int64_t shift_y = 0;
+  /// Way towards larger z. (in pixels)
+  std::int64_t shift_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image round its borders.
+/// input_image: Image to move.
+/// Beyond the border: wrap.
+/// Gives: same as input.
+inline Image circular_shift(const Image& input_image, const CircularShiftOptions& options = {}) {
+  return call("circular_shift", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"shift_x", options.shift_x},
+      {"shift_y", options.shift_y},
+      {"shift_z", options.shift_z},
+  }).image();
+}
+
 struct ClipOptions {
   /// Lower end; NaN: none.
   double min_intensity = NAN;
@@ -388,6 +551,45 @@ inline Image clip(const Image& input_image, const ClipOptions& options = {}) {
       {"output_image", options.output_image},
       {"min_intensity", options.min_intensity},
       {"max_intensity", options.max_intensity},
+  }).image();
+}
+
+struct ClosingLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Let labels grow, then shrink them together: gaps and bays are filled. Steps go to all neighbours and to those at
+/// faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+/// Afterwards the foreground as a whole shrinks by as many steps, faces first.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image closing_labels(const Image& input_image, const ClosingLabelsOptions& options = {}) {
+  return call("closing_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
+struct CombineLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Put the labels of a second image over those of a first. Labels of the second image get numbers above those of
+/// the first; what is left is numbered from 1.
+/// input_image0: Label image.
+/// input_image1: Label image that goes on top.
+/// Gives: uint32 labels.
+inline Image combine_labels(const Image& input_image0, const Image& input_image1, const CombineLabelsOptions& options = {}) {
+  return call("combine_labels", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -462,6 +664,26 @@ inline Image connected_component_labeling(const Image& input_image, const Connec
   }).image();
 }
 
+struct ConvolveOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Weighted sum of each pixel's neighbourhood; the weights are a kernel image. The kernel is not mirrored, so this
+/// is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands
+/// on the pixel. Weights are used as they are.
+/// input_image0: Image to filter.
+/// input_image1: Kernel of any size; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image convolve(const Image& input_image0, const Image& input_image1, const ConvolveOptions& options = {}) {
+  return call("convolve", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct CopyOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -472,6 +694,38 @@ struct CopyOptions {
 /// Gives: same as input.
 inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
   return call("copy", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct CosOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cosine of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image cos(const Image& input_image, const CosOptions& options = {}) {
+  return call("cos", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct CoshOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic cosine of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image cosh(const Image& input_image, const CoshOptions& options = {}) {
+  return call("cosh", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -524,6 +778,174 @@ inline Image cubic_root(const Image& input_image, const CubicRootOptions& option
   return call("cubic_root", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct CumulativeMaxOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Maximum of the pixels up to each one along an axis. NaN from the first NaN on.
+/// input_image: Image to accumulate.
+/// Gives: same as input.
+inline Image cumulative_max(const Image& input_image, const CumulativeMaxOptions& options = {}) {
+  return call("cumulative_max", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct CumulativeMinOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Minimum of the pixels up to each one along an axis. NaN from the first NaN on.
+/// input_image: Image to accumulate.
+/// Gives: same as input.
+inline Image cumulative_min(const Image& input_image, const CumulativeMinOptions& options = {}) {
+  return call("cumulative_min", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct CumulativeProductOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product of the pixels up to each one along an axis. Integers exactly; what does not fit the result saturates.
+/// Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+/// input_image: Image to accumulate.
+/// Gives: uint32, int32 or float32 by input.
+inline Image cumulative_product(const Image& input_image, const CumulativeProductOptions& options = {}) {
+  return call("cumulative_product", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct CumulativeSumOptions {
+  /// 0 is x, 1 is y, 2 is z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Without effect: the result has the image's shape in any case.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum of the pixels up to each one along an axis. Integers exactly; what does not fit the result saturates. Floats
+/// in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+/// input_image: Image to accumulate.
+/// Gives: uint32, int32 or float32 by input.
+inline Image cumulative_sum(const Image& input_image, const CumulativeSumOptions& options = {}) {
+  return call("cumulative_sum", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct DegreesToRadiansOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn degrees into radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image degrees_to_radians(const Image& input_image, const DegreesToRadiansOptions& options = {}) {
+  return call("degrees_to_radians", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct DeskewXOptions {
+  /// Angle between the planes and the stage. (in degrees; from 0.1 to 90)
+  double angle = 30;
+  /// Side of a pixel; along z the step between planes, along x. (from 1e-09 to 1000000000)
+  double voxel_size_x = 1;
+  /// Side of a pixel; along z the step between planes, along y. (from 1e-09 to 1000000000)
+  double voxel_size_y = 1;
+  /// Side of a pixel; along z the step between planes, along z. (from 1e-09 to 1000000000)
+  double voxel_size_z = 1;
+  /// Magnification of the result. (from 0.001 to 1000)
+  double scale_factor = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of planes that are tilted and follow each other along x. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image deskew_x(const Image& input_image, const DeskewXOptions& options = {}) {
+  return call("deskew_x", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle", options.angle},
+      {"voxel_size_x", options.voxel_size_x},
+      {"voxel_size_y", options.voxel_size_y},
+      {"voxel_size_z", options.voxel_size_z},
+      {"scale_factor", options.scale_factor},
+  }).image();
+}
+
+struct DeskewYOptions {
+  /// Angle between the planes and the stage. (in degrees; from 0.1 to 90)
+  double angle = 30;
+  /// Side of a pixel; along z the step between planes, along x. (from 1e-09 to 1000000000)
+  double voxel_size_x = 1;
+  /// Side of a pixel; along z the step between planes, along y. (from 1e-09 to 1000000000)
+  double voxel_size_y = 1;
+  /// Side of a pixel; along z the step between planes, along z. (from 1e-09 to 1000000000)
+  double voxel_size_z = 1;
+  /// Magnification of the result. (from 0.001 to 1000)
+  double scale_factor = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of planes that are tilted and follow each other along y. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image deskew_y(const Image& input_image, const DeskewYOptions& options = {}) {
+  return call("deskew_y", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle", options.angle},
+      {"voxel_size_x", options.voxel_size_x},
+      {"voxel_size_y", options.voxel_size_y},
+      {"voxel_size_z", options.voxel_size_z},
+      {"scale_factor", options.scale_factor},
   }).image();
 }
 
@@ -635,6 +1057,26 @@ inline Image difference_of_gaussian(const Image& input_image, const DifferenceOf
   }).image();
 }
 
+struct DilateLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Grow labels into the background. Steps go to all neighbours and to those at faces in turns, so that a point
+/// becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image dilate_labels(const Image& input_image, const DilateLabelsOptions& options = {}) {
+  return call("dilate_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
 struct DistanceTransformOptions {
   /// Size of a voxel as (z, y, x).
   std::vector<double> spacing = {};
@@ -653,6 +1095,32 @@ inline Image distance_transform(const Image& input_image, const DistanceTransfor
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"spacing", options.spacing},
+  }).image();
+}
+
+struct DivideByGaussianBackgroundOptions {
+  /// Standard deviation of the background along x. (in pixels; from 0 to 1000)
+  double sigma_x = 2;
+  /// Standard deviation of the background along y. (in pixels; from 0 to 1000)
+  double sigma_y = 2;
+  /// Standard deviation of the background along z. (in pixels; from 0 to 1000)
+  double sigma_z = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Divide the image by a blurred copy of it. Evens out illumination: 1 where a pixel is as bright as its
+/// surroundings.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image divide_by_gaussian_background(const Image& input_image, const DivideByGaussianBackgroundOptions& options = {}) {
+  return call("divide_by_gaussian_background", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
   }).image();
 }
 
@@ -727,6 +1195,50 @@ inline Image equal_constant(const Image& input_image, const EqualConstantOptions
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"scalar", options.scalar},
+  }).image();
+}
+
+struct ErodeConnectedLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels where they touch background, not where they touch each other. As erode_labels on the foreground as
+/// a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image erode_connected_labels(const Image& input_image, const ErodeConnectedLabelsOptions& options = {}) {
+  return call("erode_connected_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
+struct ErodeLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 1;
+  /// Number connected pieces (at faces) anew: labels that fell apart become several.
+  bool relabel = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels. The first step takes away pixels beside another label or the background at a face; then steps go
+/// to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless
+/// the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& options = {}) {
+  return call("erode_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"relabel", options.relabel},
   }).image();
 }
 
@@ -826,6 +1338,23 @@ inline Image exponential2(const Image& input_image, const Exponential2Options& o
   }).image();
 }
 
+struct ExtendLabelingViaVoronoiOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Grow labels until they meet and no background is left. Steps go to all neighbours and to those at faces in
+/// turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+/// input_image: Label image.
+/// Beyond the border: nothing grows from outside.
+/// Gives: uint32 labels.
+inline Image extend_labeling_via_voronoi(const Image& input_image, const ExtendLabelingViaVoronoiOptions& options = {}) {
+  return call("extend_labeling_via_voronoi", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct FilterLabelBySizeOptions {
   /// Least number of pixels that stays. (in pixels)
   double minimum_size = 0;
@@ -845,6 +1374,21 @@ inline Image filter_label_by_size(const Image& input_image, const FilterLabelByS
       {"output_image", options.output_image},
       {"minimum_size", options.minimum_size},
       {"maximum_size", options.maximum_size},
+  }).image();
+}
+
+struct FlagExistingLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Which labels there are. Entry l is 1 if some pixel has label l; entry 0 is the background.
+/// input_image: Label image.
+/// Gives: uint32.
+inline Image flag_existing_labels(const Image& input_image, const FlagExistingLabelsOptions& options = {}) {
+  return call("flag_existing_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -891,6 +1435,8 @@ inline Image floor(const Image& input_image, const FloorOptions& options = {}) {
 struct GammaCorrectionOptions {
   /// Exponent. (from 0 to 1000)
   double gamma = 1;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -905,6 +1451,7 @@ inline Image gamma_correction(const Image& input_image, const GammaCorrectionOpt
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"gamma", options.gamma},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -950,6 +1497,43 @@ inline Image gaussian_blur(const Image& input_image, const GaussianBlurOptions& 
       {"sigma_x", options.sigma_x},
       {"sigma_y", options.sigma_y},
       {"sigma_z", options.sigma_z},
+  }).image();
+}
+
+struct GaussianDerivativeOptions {
+  /// Standard deviation along x. (in pixels; from 0 to 1000)
+  double sigma_x = 0;
+  /// Standard deviation along y. (in pixels; from 0 to 1000)
+  double sigma_y = 0;
+  /// Standard deviation along z. (in pixels; from 0 to 1000)
+  double sigma_z = 0;
+  /// Order of the derivative along x. (from 0 to 2)
+  std::int64_t order_x = 0;
+  /// Order of the derivative along y. (from 0 to 2)
+  std::int64_t order_y = 0;
+  /// Order of the derivative along z. (from 0 to 2)
+  std::int64_t order_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smoothed slope (order 1) or curvature (order 2) along the axes. Weights are samples of the Gaussian's
+/// derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89
+/// and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A
+/// standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image gaussian_derivative(const Image& input_image, const GaussianDerivativeOptions& options = {}) {
+  return call("gaussian_derivative", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
+      {"order_x", options.order_x},
+      {"order_y", options.order_y},
+      {"order_z", options.order_z},
   }).image();
 }
 
@@ -1194,6 +1778,8 @@ struct HistogramOptions {
   double minimum_intensity = NAN;
   /// Centre of the last bin; NaN: the largest finite value of the image.
   double maximum_intensity = NAN;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -1209,6 +1795,7 @@ inline Image histogram(const Image& input_image, const HistogramOptions& options
       {"num_bins", options.num_bins},
       {"minimum_intensity", options.minimum_intensity},
       {"maximum_intensity", options.maximum_intensity},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -1223,6 +1810,21 @@ struct InvertOptions {
 /// Gives: float32.
 inline Image invert(const Image& input_image, const InvertOptions& options = {}) {
   return call("invert", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct LabelSpotsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Number single pixels. What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.
+/// input_image: Spots; whatever is not 0 is one.
+/// Gives: uint32 labels.
+inline Image label_spots(const Image& input_image, const LabelSpotsOptions& options = {}) {
+  return call("label_spots", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -1277,6 +1879,26 @@ inline Image laplace(const Image& input_image, const LaplaceOptions& options = {
   }).image();
 }
 
+struct LocalCrossCorrelationOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it. The cosine of the angle
+/// between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even
+/// sizes the right one of two, stands on the pixel.
+/// input_image: Image to filter.
+/// kernel: What to look for.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image local_cross_correlation(const Image& input_image, const Image& kernel, const LocalCrossCorrelationOptions& options = {}) {
+  return call("local_cross_correlation", {
+      {"input_image", input_image},
+      {"kernel", kernel},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct LogarithmOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1322,6 +1944,70 @@ inline Image logarithm2(const Image& input_image, const Logarithm2Options& optio
   return call("logarithm2", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct MakeAnisotropicOptions {
+  /// Side of a voxel; the smallest target one unless positive.
+  double current_spacing = -1;
+  /// Side of a voxel of the result, which must be given and positive, along x. (from -1 to 1000000000)
+  double target_spacing_x = -1;
+  /// Side of a voxel of the result, which must be given and positive, along y. (from -1 to 1000000000)
+  double target_spacing_y = -1;
+  /// Side of a voxel of the result, which must be given and positive, along z. (from -1 to 1000000000)
+  double target_spacing_z = -1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Resample an image of cubic voxels to voxels of other sides. A flat image stays flat: what is given for z is left
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image whose voxels are cubes.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image make_anisotropic(const Image& input_image, const MakeAnisotropicOptions& options = {}) {
+  return call("make_anisotropic", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"current_spacing", options.current_spacing},
+      {"target_spacing_x", options.target_spacing_x},
+      {"target_spacing_y", options.target_spacing_y},
+      {"target_spacing_z", options.target_spacing_z},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
+struct MakeIsotropicOptions {
+  /// Side of a voxel along x. (from 1e-09 to 1000000000)
+  double current_spacing_x = 1;
+  /// Side of a voxel along y. (from 1e-09 to 1000000000)
+  double current_spacing_y = 1;
+  /// Side of a voxel along z. (from 1e-09 to 1000000000)
+  double current_spacing_z = 1;
+  /// Side of a voxel of the result; the smallest current one unless positive.
+  double target_spacing = -1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Resample an image so that its voxels become cubes. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image whose voxels have other sides.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image make_isotropic(const Image& input_image, const MakeIsotropicOptions& options = {}) {
+  return call("make_isotropic", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"current_spacing_x", options.current_spacing_x},
+      {"current_spacing_y", options.current_spacing_y},
+      {"current_spacing_z", options.current_spacing_z},
+      {"target_spacing", options.target_spacing},
+      {"interpolate", options.interpolate},
   }).image();
 }
 
@@ -1449,12 +2135,18 @@ inline Image maximum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MaximumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Largest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result maximum_of_all_pixels(const Image& input_image) {
+inline Result maximum_of_all_pixels(const Image& input_image, const MaximumOfAllPixelsOptions& options = {}) {
   return call("maximum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
 }
 
@@ -1558,12 +2250,36 @@ inline Image mean_intensity_map(const Image& input_image, const Image& labels, c
   }).image();
 }
 
+struct MeanOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Mean of all pixels. The exact sum of integers, or that of floats in float64 in a fixed order, over the count.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result mean_of_all_pixels(const Image& input_image) {
+inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixelsOptions& options = {}) {
   return call("mean_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
+  });
+}
+
+struct MeanSquaredErrorOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
+/// Mean of the squared differences between two images. In float64: differences are exact for up to 32 bits, their
+/// squares are added in a fixed order.
+/// input_image0: First image.
+/// input_image1: Second image; its shape is equal or stretches.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result mean_squared_error(const Image& input_image0, const Image& input_image1, const MeanSquaredErrorOptions& options = {}) {
+  return call("mean_squared_error", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"frames", options.frames},
   });
 }
 
@@ -1686,12 +2402,35 @@ inline Image minimum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MinimumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Smallest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result minimum_of_all_pixels(const Image& input_image) {
+inline Result minimum_of_all_pixels(const Image& input_image, const MinimumOfAllPixelsOptions& options = {}) {
   return call("minimum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
+  });
+}
+
+struct MinimumOfMaskedPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
+/// Smallest value of the pixels that a mask names. NaN if one of them is NaN, infinite if there are none.
+/// input_image: Image to measure.
+/// mask: Pixels that are not zero count.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result minimum_of_masked_pixels(const Image& input_image, const Image& mask, const MinimumOfMaskedPixelsOptions& options = {}) {
+  return call("minimum_of_masked_pixels", {
+      {"input_image", input_image},
+      {"mask", mask},
+      {"frames", options.frames},
   });
 }
 
@@ -1853,6 +2592,8 @@ struct NormalizeOptions {
   double low_percentile = -1;
   /// Percentile that becomes 1; negative: the largest value. (in %; from -1 to 100)
   double high_percentile = -1;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -1868,6 +2609,7 @@ inline Image normalize(const Image& input_image, const NormalizeOptions& options
       {"output_image", options.output_image},
       {"low_percentile", options.low_percentile},
       {"high_percentile", options.high_percentile},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -1908,6 +2650,26 @@ inline Image not_equal_constant(const Image& input_image, const NotEqualConstant
   }).image();
 }
 
+struct OpeningLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Shrink labels, then let them grow again: thin parts and small labels go. erode_labels, then dilate_labels of the
+/// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image opening_labels(const Image& input_image, const OpeningLabelsOptions& options = {}) {
+  return call("opening_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
 struct PadOptions {
   /// Final size along x; 0: as it is. (in pixels; from 0 to 2147483647)
   std::int64_t size_x = 0;
@@ -1942,6 +2704,8 @@ inline Image pad(const Image& input_image, const PadOptions& options = {}) {
 struct PercentileOptions {
   /// Share of the pixels. (in %; from 0 to 100)
   double percentile = 50;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Value below which this share of the pixels lies. Exact: pixels are ranked, not counted in bins; between two
@@ -1952,6 +2716,7 @@ inline Result percentile(const Image& input_image, const PercentileOptions& opti
   return call("percentile", {
       {"input_image", input_image},
       {"percentile", options.percentile},
+      {"frames", options.frames},
   });
 }
 
@@ -2007,6 +2772,132 @@ inline Image power_images(const Image& input_image0, const Image& input_image1, 
   }).image();
 }
 
+struct ProductOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
+/// Product of all pixel values. Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of
+/// floats, it is made in float64 in a fixed order; 1 of an image without pixels.
+/// input_image: Image to measure.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result product_of_all_pixels(const Image& input_image, const ProductOfAllPixelsOptions& options = {}) {
+  return call("product_of_all_pixels", {
+      {"input_image", input_image},
+      {"frames", options.frames},
+  });
+}
+
+struct ProductXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product along x. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image product_x_projection(const Image& input_image, const ProductXProjectionOptions& options = {}) {
+  return call("product_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ProductYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product along y. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image product_y_projection(const Image& input_image, const ProductYProjectionOptions& options = {}) {
+  return call("product_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ProductZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Product along z. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+/// float64.
+/// input_image: Image to project.
+/// Gives: uint32, int32 or float32 by input.
+inline Image product_z_projection(const Image& input_image, const ProductZProjectionOptions& options = {}) {
+  return call("product_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct RadiansToDegreesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn radians into degrees.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image radians_to_degrees(const Image& input_image, const RadiansToDegreesOptions& options = {}) {
+  return call("radians_to_degrees", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReadIntensitiesFromMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Read the value of each label on a map; the older name of read_map_values, images the other way round. One number
+/// for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a
+/// number that no pixel has.
+/// label: Label image.
+/// map: Values, one for each label.
+/// Gives: float32.
+inline Image read_intensities_from_map(const Image& label, const Image& map, const ReadIntensitiesFromMapOptions& options = {}) {
+  return call("read_intensities_from_map", {
+      {"label", label},
+      {"map", map},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReadMapValuesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Read the value of each label on a map of values. One number for each label from 0, the background, to the
+/// largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+/// map: Values, one for each label.
+/// label: Label image.
+/// Gives: float32.
+inline Image read_map_values(const Image& map, const Image& label, const ReadMapValuesOptions& options = {}) {
+  return call("read_map_values", {
+      {"map", map},
+      {"label", label},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ReciprocalOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2020,6 +2911,45 @@ inline Image reciprocal(const Image& input_image, const ReciprocalOptions& optio
   return call("reciprocal", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReduceLabelsToLabelEdgesOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep of each label the pixels beside another label or background at a face. Numbers stay.
+/// input_image: Label image.
+/// Beyond the border: nearest: an image edge is no label edge.
+/// Gives: uint32 labels.
+inline Image reduce_labels_to_label_edges(const Image& input_image, const ReduceLabelsToLabelEdgesOptions& options = {}) {
+  return call("reduce_labels_to_label_edges", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReduceStackOptions {
+  /// Planes from one that is kept to the next. (from 1 to 2147483647)
+  std::int64_t reduction_factor = 2;
+  /// First plane that is kept. (from 0 to 2147483647)
+  std::int64_t offset = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep every n-th plane of a stack. The result has depth / reduction_factor planes, rounded down, at least one; a
+/// single plane is 2D.
+/// input_image: Stack to thin out.
+/// Beyond the border: beyond the stack its last plane repeats.
+/// Gives: same as input.
+inline Image reduce_stack(const Image& input_image, const ReduceStackOptions& options = {}) {
+  return call("reduce_stack", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"reduction_factor", options.reduction_factor},
+      {"offset", options.offset},
   }).image();
 }
 
@@ -2210,6 +3140,114 @@ inline Image replace_values(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct ResampleOptions {
+  /// Magnification along x.
+  double factor_x = 1;
+  /// Magnification along y.
+  double factor_y = 1;
+  /// Magnification along z.
+  double factor_z = 1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Enlarge or shrink an image together with its grid. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to enlarge.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image resample(const Image& input_image, const ResampleOptions& options = {}) {
+  return call("resample", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"factor_x", options.factor_x},
+      {"factor_y", options.factor_y},
+      {"factor_z", options.factor_z},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
+struct RigidTransformOptions {
+  /// Way towards larger coordinates along x. (in pixels)
+  double translate_x = 0;
+  /// Way towards larger coordinates along y. (in pixels)
+  double translate_y = 0;
+  /// Way towards larger coordinates along z. (in pixels)
+  double translate_z = 0;
+  /// Angle about the axis along x. (in degrees)
+  double angle_x = 0;
+  /// Angle about the axis along y. (in degrees)
+  double angle_y = 0;
+  /// Angle about the axis along z. (in degrees)
+  double angle_z = 0;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn an image about the axes x, y and z, in this order, then move it. A flat image stays flat: what is given for
+/// z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to turn and move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image rigid_transform(const Image& input_image, const RigidTransformOptions& options = {}) {
+  return call("rigid_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"translate_x", options.translate_x},
+      {"translate_y", options.translate_y},
+      {"translate_z", options.translate_z},
+      {"angle_x", options.angle_x},
+      {"angle_y", options.angle_y},
+      {"angle_z", options.angle_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
+struct RotateOptions {
+  /// Angle about the axis along x. (in degrees)
+  double angle_x = 0;
+  /// Angle about the axis along y. (in degrees)
+  double angle_y = 0;
+  /// Angle about the axis along z. (in degrees)
+  double angle_z = 0;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn an image about the axes x, y and z, in this order. A flat image stays flat: what is given for z is left
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to turn.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image rotate(const Image& input_image, const RotateOptions& options = {}) {
+  return call("rotate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle_x", options.angle_x},
+      {"angle_y", options.angle_y},
+      {"angle_z", options.angle_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
 struct RoundOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2223,6 +3261,41 @@ inline Image round(const Image& input_image, const RoundOptions& options = {}) {
   return call("round", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct ScaleOptions {
+  /// Magnification along x.
+  double factor_x = 1;
+  /// Magnification along y.
+  double factor_y = 1;
+  /// Magnification along z.
+  double factor_z = 1;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Enlarge or shrink an image. A flat image stays flat: what is given for z is left out. Voxel centres lie at
+/// halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to enlarge.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image scale(const Image& input_image, const ScaleOptions& options = {}) {
+  return call("scale", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"factor_x", options.factor_x},
+      {"factor_y", options.factor_y},
+      {"factor_z", options.factor_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
   }).image();
 }
 
@@ -2252,6 +3325,38 @@ struct SignOptions {
 /// Gives: same as input.
 inline Image sign(const Image& input_image, const SignOptions& options = {}) {
   return call("sign", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SinOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sine of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image sin(const Image& input_image, const SinOptions& options = {}) {
+  return call("sin", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SinhOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic sine of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image sinh(const Image& input_image, const SinhOptions& options = {}) {
+  return call("sinh", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -2331,6 +3436,46 @@ inline Image smaller_or_equal_constant(const Image& input_image, const SmallerOr
   }).image();
 }
 
+struct SmoothConnectedLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth the outer outlines of labels that touch each other. erode_connected_labels, then dilate_labels of the
+/// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image smooth_connected_labels(const Image& input_image, const SmoothConnectedLabelsOptions& options = {}) {
+  return call("smooth_connected_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
+struct SmoothLabelsOptions {
+  /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
+  std::int64_t radius = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth the outlines of labels. opening_labels, then labels grow until they meet; background stays background.
+/// What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+/// input_image: Label image.
+/// Beyond the border: outside pixels are left out.
+/// Gives: uint32 labels.
+inline Image smooth_labels(const Image& input_image, const SmoothLabelsOptions& options = {}) {
+  return call("smooth_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+  }).image();
+}
+
 struct SobelOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2402,6 +3547,8 @@ struct StandardDeviationOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
   std::int64_t ddof = 0;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Standard deviation of all pixels. From squared distances to the mean, added in float64; 0 where there are not
@@ -2412,6 +3559,7 @@ inline Result standard_deviation_of_all_pixels(const Image& input_image, const S
   return call("standard_deviation_of_all_pixels", {
       {"input_image", input_image},
       {"ddof", options.ddof},
+      {"frames", options.frames},
   });
 }
 
@@ -2538,6 +3686,28 @@ inline Image std_z_projection(const Image& input_image, const StdZProjectionOpti
   }).image();
 }
 
+struct SubStackOptions {
+  /// First plane. (from -2147483647 to 2147483647)
+  std::int64_t start_z = 0;
+  /// Last plane; it belongs to the result. (from -2147483647 to 2147483647)
+  std::int64_t end_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cut some planes out of a stack. A single plane is 2D.
+/// input_image: Stack to cut from.
+/// Beyond the border: beyond the stack its outermost planes repeat.
+/// Gives: same as input.
+inline Image sub_stack(const Image& input_image, const SubStackOptions& options = {}) {
+  return call("sub_stack", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"start_z", options.start_z},
+      {"end_z", options.end_z},
+  }).image();
+}
+
 struct SubtractGaussianBackgroundOptions {
   /// Standard deviation of the background along x. (in pixels; from 0 to 1000)
   double sigma_x = 2;
@@ -2600,14 +3770,39 @@ inline Image subtract_images(const Image& input_image0, const Image& input_image
   }).image();
 }
 
+struct SumOfAllPixelsOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
 /// Sum of all pixel values. Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in
 /// float64 in a fixed order.
 /// input_image: Image to measure.
 /// Gives: number; a list of one for each frame of a batch.
-inline Result sum_of_all_pixels(const Image& input_image) {
+inline Result sum_of_all_pixels(const Image& input_image, const SumOfAllPixelsOptions& options = {}) {
   return call("sum_of_all_pixels", {
       {"input_image", input_image},
+      {"frames", options.frames},
   });
+}
+
+struct SumReductionXOptions {
+  /// Length of a block. (in pixels; from 1 to 1000000000)
+  std::int64_t blocksize = 256;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sum of each block of pixels along x. The last block of a row may be shorter. Integers are added exactly and
+/// saturate, floats in float64.
+/// input_image: Image to sum up.
+/// Gives: uint32, int32 or float32 by input.
+inline Image sum_reduction_x(const Image& input_image, const SumReductionXOptions& options = {}) {
+  return call("sum_reduction_x", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"blocksize", options.blocksize},
+  }).image();
 }
 
 struct SumXProjectionOptions {
@@ -2667,7 +3862,41 @@ inline Image sum_z_projection(const Image& input_image, const SumZProjectionOpti
   }).image();
 }
 
+struct TanOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Tangent of each pixel, in radians.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image tan(const Image& input_image, const TanOptions& options = {}) {
+  return call("tan", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct TanhOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Hyperbolic tangent of each pixel.
+/// input_image: Image to work on.
+/// Beyond the border: none: each pixel by itself.
+/// Gives: float32.
+inline Image tanh(const Image& input_image, const TanhOptions& options = {}) {
+  return call("tanh", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ThresholdMeanOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -2679,10 +3908,13 @@ inline Image threshold_mean(const Image& input_image, const ThresholdMeanOptions
   return call("threshold_mean", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+      {"frames", options.frames},
   }).image();
 }
 
 struct ThresholdOtsuOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
   /// Image to write the result into.
   Image output_image = {};
 };
@@ -2696,6 +3928,7 @@ inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions
   return call("threshold_otsu", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+      {"frames", options.frames},
   }).image();
 }
 
@@ -2724,6 +3957,35 @@ inline Image top_hat(const Image& input_image, const TopHatOptions& options = {}
       {"radius_y", options.radius_y},
       {"radius_z", options.radius_z},
       {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct TranslateOptions {
+  /// Way towards larger coordinates along x. (in pixels)
+  double translate_x = 0;
+  /// Way towards larger coordinates along y. (in pixels)
+  double translate_y = 0;
+  /// Way towards larger coordinates along z. (in pixels)
+  double translate_z = 0;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image by some pixels. A flat image stays flat: what is given for z is left out. Voxel centres lie at
+/// halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image translate(const Image& input_image, const TranslateOptions& options = {}) {
+  return call("translate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"translate_x", options.translate_x},
+      {"translate_y", options.translate_y},
+      {"translate_z", options.translate_z},
+      {"interpolate", options.interpolate},
   }).image();
 }
 
@@ -2808,6 +4070,8 @@ struct VarianceOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
   std::int64_t ddof = 0;
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
 };
 
 /// Variance of all pixels. From squared distances to the mean, added in float64; 0 where there are not more pixels
@@ -2818,6 +4082,7 @@ inline Result variance_of_all_pixels(const Image& input_image, const VarianceOfA
   return call("variance_of_all_pixels", {
       {"input_image", input_image},
       {"ddof", options.ddof},
+      {"frames", options.frames},
   });
 }
 
@@ -2925,6 +4190,132 @@ inline Image voronoi_otsu_labeling(const Image& input_image, const VoronoiOtsuLa
       {"output_image", options.output_image},
       {"spot_sigma", options.spot_sigma},
       {"outline_sigma", options.outline_sigma},
+  }).image();
+}
+
+struct XPositionOfMaximumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along x the largest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image x_position_of_maximum_x_projection(const Image& input_image, const XPositionOfMaximumXProjectionOptions& options = {}) {
+  return call("x_position_of_maximum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct XPositionOfMinimumXProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along x the smallest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image x_position_of_minimum_x_projection(const Image& input_image, const XPositionOfMinimumXProjectionOptions& options = {}) {
+  return call("x_position_of_minimum_x_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct YPositionOfMaximumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along y the largest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image y_position_of_maximum_y_projection(const Image& input_image, const YPositionOfMaximumYProjectionOptions& options = {}) {
+  return call("y_position_of_maximum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct YPositionOfMinimumYProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along y the smallest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image y_position_of_minimum_y_projection(const Image& input_image, const YPositionOfMinimumYProjectionOptions& options = {}) {
+  return call("y_position_of_minimum_y_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ZPositionOfMaximumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along z the largest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image z_position_of_maximum_z_projection(const Image& input_image, const ZPositionOfMaximumZProjectionOptions& options = {}) {
+  return call("z_position_of_maximum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ZPositionOfMinimumZProjectionOptions {
+  /// Keep the axis, with length 1.
+  bool keep_dims = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Where along z the smallest value stands. The first of several that are equal; the first NaN, if there is one.
+/// input_image: Image to project.
+/// Gives: uint32.
+inline Image z_position_of_minimum_z_projection(const Image& input_image, const ZPositionOfMinimumZProjectionOptions& options = {}) {
+  return call("z_position_of_minimum_z_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ZPositionProjectionOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Take each pixel from the plane of a stack that an altitude map names. Positions are cut to whole numbers; one
+/// outside the stack reads its nearest end.
+/// input_image: Stack to sample.
+/// position: Index of a plane for each pixel: an image with the stack's height and width.
+/// Gives: same as input.
+inline Image z_position_projection(const Image& input_image, const Image& position, const ZPositionProjectionOptions& options = {}) {
+  return call("z_position_projection", {
+      {"input_image", input_image},
+      {"position", position},
+      {"output_image", options.output_image},
   }).image();
 }
 

@@ -1,6 +1,6 @@
 """Fulmo: image processing for 3D and 3D+time microscopy on CPU, OpenCL and CUDA, with equal bits."""
 
-from . import _fulmo
+from . import _fulmo, transform
 from ._operations import *  # noqa: F403
 from .arrays import Image
 from .calls import call
@@ -53,6 +53,7 @@ from .errors import (
     UnsupportedError,
 )
 from .inspection import doctor, explain, operations
+from .kernels import ElementwiseKernel, ReductionKernel, evaluate
 from .io import imread, imwrite
 from .show import imshow
 

@@ -94,6 +94,46 @@ def absolute_difference(
 
 
 @renamed(source="input_image", destination="output_image")
+def acos(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Inverse cosine of each pixel, in radians; NaN beyond -1 ... 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arccos(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.acos(input_image)
+    """
+    return call("acos", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def add_image_and_scalar(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -226,6 +266,278 @@ def add_images_weighted(
     >>> fulmo.add_images_weighted(input_image0, input_image1)
     """
     return call("add_images_weighted", locals())
+
+
+@renamed(source="input_image", destination="output_image", transform="transform_matrix", linear_interpolation="interpolate", auto_size="resize")
+def affine_transform(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    transform_matrix: Sequence[float] | None = None,
+    interpolate: bool = False,
+    resize: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Move an image by an affine map, given as a matrix.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to move.
+    output_image : Image | None, optional
+        Image to write the result into.
+    transform_matrix : Sequence[float] | None, optional
+        4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the result, row after row; an AffineTransform or an array too. Absent: nothing moves.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    resize : bool, optional
+        Whether the result is as large as the transformed image, else as the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(M p) = in(p), with p = (x, y, z, 1)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.affine_transform(input_image)
+    """
+    return call("affine_transform", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def affine_transform_deskew(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    transform_matrix: Sequence[float] | None = None,
+    deskew_angle: float = 0,
+    voxel_size: Sequence[float] | None = None,
+    deskew_direction: str = "x",
+    resize: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Straighten a stack of tilted planes, with the size that a matrix gives.
+
+    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack as taken: z counts the planes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    transform_matrix : Sequence[float] | None, optional
+        4 x 4 numbers; with resize the result is as large as the image moved by it.
+    deskew_angle : float, optional
+        Angle between the planes and the stage; must be given.
+        (in degrees; from 0 to 90)
+    voxel_size : Sequence[float] | None, optional
+        Size of a voxel as (z, y, x); (1, 1, 1) unless given.
+    deskew_direction : str, optional
+        Axis along which the planes follow each other.
+        (one of "x", "y")
+    resize : bool, optional
+        Whether the result has the size that the matrix gives, else that of the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``deskew_x or deskew_y; the matrix says how large the result is``
+
+    Beyond the border: zero.
+
+    Examples
+    --------
+    >>> fulmo.affine_transform_deskew(input_image, deskew_angle=33)
+    """
+    return call("affine_transform_deskew", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1")
+def array_equal(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Whether two images have the same shape and the same pixels.
+
+    Pixels are compared by value, whatever their dtypes; NaN equals nothing.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    bool
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.array_equal
+
+    Examples
+    --------
+    >>> fulmo.array_equal(input_image0, input_image1)
+    """
+    return call("array_equal", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def asin(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Inverse sine of each pixel, in radians; NaN beyond -1 ... 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arcsin(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.asin(input_image)
+    """
+    return call("asin", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def atan(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Inverse tangent of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arctan(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.atan(input_image)
+    """
+    return call("atan", locals())
+
+
+@renamed(y="input_image0", x="input_image1", destination="output_image")
+def atan2(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Angle of the vector whose y is the first image and x the second, in radians, from -pi to pi.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``arctan2(y, x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.atan2(input_image0, input_image1)
+    """
+    return call("atan2", locals())
 
 
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
@@ -879,6 +1191,62 @@ def ceil(
     return call("ceil", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def circular_shift(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    shift_x: int = 0,
+    shift_y: int = 0,
+    shift_z: int = 0,
+    device: DeviceLike = None,
+    *,
+    shift: PerAxis = None,
+) -> Image:
+    """Move an image round its borders.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to move.
+    output_image : Image | None, optional
+        Image to write the result into.
+    shift_x : int, optional
+        Way towards larger x.
+        (in pixels)
+    shift_y : int, optional
+        Way towards larger y.
+        (in pixels)
+    shift_z : int, optional
+        Way towards larger z.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    shift : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(x) = in((x - shift) mod size)``
+
+    Beyond the border: wrap.
+
+    Examples
+    --------
+    >>> fulmo.circular_shift(input_image)
+    """
+    return call("circular_shift", locals())
+
+
 @renamed(source="input_image", destination="output_image", a_min="min_intensity", a_max="max_intensity")
 def clip(
     input_image: ArrayLike,
@@ -943,6 +1311,53 @@ def closing_box(
     return call("grayscale_closing", arguments)
 
 
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def closing_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Let labels grow, then shrink them together: gaps and bays are filled.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. Afterwards the foreground as a whole shrinks by as many steps, faces first.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.closing_labels(input_image)
+    """
+    return call("closing_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def closing_sphere(
     input_image: ArrayLike,
@@ -959,6 +1374,51 @@ def closing_sphere(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("closing_sphere", "grayscale_closing(connectivity='sphere')")
     return call("grayscale_closing", arguments)
+
+
+@renamed(labels_input1="input_image0", labels_input2="input_image1", labels_destination="output_image", destination="output_image")
+def combine_labels(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Put the labels of a second image over those of a first.
+
+    Labels of the second image get numbers above those of the first; what is left is numbered from 1.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Label image.
+        (whole numbers)
+    input_image1 : ArrayLike
+        Label image that goes on top.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.combine_labels(input_image0, input_image1)
+    """
+    return call("combine_labels", locals())
 
 
 @renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
@@ -1153,6 +1613,51 @@ def connected_components_labeling_diamond(
     return call("connected_component_labeling", arguments)
 
 
+@renamed(source="input_image0", convolution_kernel="input_image1", destination="output_image")
+def convolve(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Weighted sum of each pixel's neighbourhood; the weights are a kernel image.
+
+    The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands on the pixel. Weights are used as they are.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Image to filter.
+    input_image1 : ArrayLike
+        Kernel of any size; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of kernel[k] * x[i + k - kernel.shape // 2]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.convolve(input_image0, input_image1=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    """
+    return call("convolve", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def copy(
     input_image: ArrayLike,
@@ -1185,6 +1690,86 @@ def copy(
     >>> fulmo.copy(input_image)
     """
     return call("copy", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cos(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Cosine of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``cos(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.cos(input_image)
+    """
+    return call("cos", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cosh(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Hyperbolic cosine of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(e ** x + e ** -x) / 2``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.cosh(input_image)
+    """
+    return call("cosh", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1293,6 +1878,370 @@ def cubic_root(
     >>> fulmo.cubic_root(input_image)
     """
     return call("cubic_root", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_max(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Maximum of the pixels up to each one along an axis.
+
+    NaN from the first NaN on.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.maximum.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_max(input_image)
+    """
+    return call("cumulative_max", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_min(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Minimum of the pixels up to each one along an axis.
+
+    NaN from the first NaN on.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.minimum.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_min(input_image)
+    """
+    return call("cumulative_min", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_product(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product of the pixels up to each one along an axis.
+
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.multiply.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_product(input_image)
+    """
+    return call("cumulative_product", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def cumulative_sum(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum of the pixels up to each one along an axis.
+
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to accumulate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        0 is x, 1 is y, 2 is z.
+        (from 0 to 2)
+    keep_dims : bool, optional
+        Without effect: the result has the image's shape in any case.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.add.accumulate
+
+    Examples
+    --------
+    >>> fulmo.cumulative_sum(input_image)
+    """
+    return call("cumulative_sum", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def degrees_to_radians(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Turn degrees into radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x * pi / 180``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.degrees_to_radians(input_image)
+    """
+    return call("degrees_to_radians", locals())
+
+
+@renamed(source="input_image", destination="output_image", angle_in_degrees="angle")
+def deskew_x(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    angle: float = 30,
+    voxel_size_x: float = 1,
+    voxel_size_y: float = 1,
+    voxel_size_z: float = 1,
+    scale_factor: float = 1,
+    device: DeviceLike = None,
+    *,
+    voxel_size: PerAxis = None,
+) -> Image:
+    """Straighten a stack of planes that are tilted and follow each other along x.
+
+    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack as taken: z counts the planes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    angle : float, optional
+        Angle between the planes and the stage.
+        (in degrees; from 0.1 to 90)
+    voxel_size_x : float, optional
+        Side of a pixel; along z the step between planes, along x.
+        (from 1e-09 to 1000000000)
+    voxel_size_y : float, optional
+        Side of a pixel; along z the step between planes, along y.
+        (from 1e-09 to 1000000000)
+    voxel_size_z : float, optional
+        Side of a pixel; along z the step between planes, along z.
+        (from 1e-09 to 1000000000)
+    scale_factor : float, optional
+        Magnification of the result.
+        (from 0.001 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    voxel_size : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``plane = (x - z / tan(angle)) / step, place in it = z / sin(angle) + (x - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_x``
+
+    Beyond the border: zero.
+
+    Source: Sapoznik et al., eLife 9:e57681 (2020)
+
+    Examples
+    --------
+    >>> fulmo.deskew_x(input_image)
+    """
+    return call("deskew_x", locals())
+
+
+@renamed(source="input_image", destination="output_image", angle_in_degrees="angle")
+def deskew_y(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    angle: float = 30,
+    voxel_size_x: float = 1,
+    voxel_size_y: float = 1,
+    voxel_size_z: float = 1,
+    scale_factor: float = 1,
+    device: DeviceLike = None,
+    *,
+    voxel_size: PerAxis = None,
+) -> Image:
+    """Straighten a stack of planes that are tilted and follow each other along y.
+
+    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack as taken: z counts the planes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    angle : float, optional
+        Angle between the planes and the stage.
+        (in degrees; from 0.1 to 90)
+    voxel_size_x : float, optional
+        Side of a pixel; along z the step between planes, along x.
+        (from 1e-09 to 1000000000)
+    voxel_size_y : float, optional
+        Side of a pixel; along z the step between planes, along y.
+        (from 1e-09 to 1000000000)
+    voxel_size_z : float, optional
+        Side of a pixel; along z the step between planes, along z.
+        (from 1e-09 to 1000000000)
+    scale_factor : float, optional
+        Magnification of the result.
+        (from 0.001 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    voxel_size : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``plane = (y - z / tan(angle)) / step, place in it = z / sin(angle) + (y - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_y``
+
+    Beyond the border: zero.
+
+    Source: Sapoznik et al., eLife 9:e57681 (2020)
+
+    Examples
+    --------
+    >>> fulmo.deskew_y(input_image)
+    """
+    return call("deskew_y", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1609,6 +2558,53 @@ def dilate_box_slice_by_slice(
     return call("binary_dilate", arguments)
 
 
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def dilate_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 2,
+    device: DeviceLike = None,
+) -> Image:
+    """Grow labels into the background.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.dilate_labels(input_image)
+    """
+    return call("dilate_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def dilate_sphere(
     input_image: ArrayLike,
@@ -1688,6 +2684,67 @@ def distance_transform(
     >>> fulmo.distance_transform(input_image)
     """
     return call("distance_transform", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def divide_by_gaussian_background(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 2,
+    sigma_y: float = 2,
+    sigma_z: float = 2,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Divide the image by a blurred copy of it.
+
+    Evens out illumination: 1 where a pixel is as bright as its surroundings.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation of the background along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation of the background along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation of the background along z.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x / gaussian_blur(x, sigma)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.divide_by_gaussian_background(input_image)
+    """
+    return call("divide_by_gaussian_background", locals())
 
 
 @renamed(divident="input_image0", divisor="input_image1", destination="output_image")
@@ -1894,6 +2951,103 @@ def erode_box_slice_by_slice(
     """The same as binary_erode(connectivity='box', radius_z=0)."""
     arguments = locals() | {"connectivity": 'box', "radius_z": 0}
     return call("binary_erode", arguments)
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def erode_connected_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels where they touch background, not where they touch each other.
+
+    As erode_labels on the foreground as a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.erode_connected_labels(input_image)
+    """
+    return call("erode_connected_labels", locals())
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image", relabel_islands="relabel")
+def erode_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    relabel: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels.
+
+    The first step takes away pixels beside another label or the background at a face; then steps go to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    relabel : bool, optional
+        Number connected pieces (at faces) anew: labels that fell apart become several.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.erode_labels(input_image)
+    """
+    return call("erode_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2150,6 +3304,49 @@ def exponential2(
     return call("exponential2", locals())
 
 
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def extend_labeling_via_voronoi(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Grow labels until they meet and no background is left.
+
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. 
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nothing grows from outside.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.extend_labeling_via_voronoi(input_image)
+    """
+    return call("extend_labeling_via_voronoi", locals())
+
+
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image")
 def filter_label_by_size(
     input_image: ArrayLike,
@@ -2197,6 +3394,47 @@ def filter_label_by_size(
     >>> fulmo.filter_label_by_size(input_image, minimum_size=2, maximum_size=4)
     """
     return call("filter_label_by_size", locals())
+
+
+@renamed(label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image")
+def flag_existing_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which labels there are.
+
+    Entry l is 1 if some pixel has label l; entry 0 is the background.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.isin
+
+    Examples
+    --------
+    >>> fulmo.flag_existing_labels(input_image)
+    """
+    return call("flag_existing_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2288,6 +3526,8 @@ def gamma_correction(
     output_image: Image | None = None,
     gamma: float = 1,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum.
 
@@ -2302,6 +3542,9 @@ def gamma_correction(
     gamma : float, optional
         Exponent.
         (from 0 to 1000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -2431,6 +3674,82 @@ def gaussian_blur(
     >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
     """
     return call("gaussian_blur", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def gaussian_derivative(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_x: float = 0,
+    sigma_y: float = 0,
+    sigma_z: float = 0,
+    order_x: int = 0,
+    order_y: int = 0,
+    order_z: int = 0,
+    device: DeviceLike = None,
+    *,
+    sigma: PerAxis = None,
+    order: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Smoothed slope (order 1) or curvature (order 2) along the axes.
+
+    Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_x : float, optional
+        Standard deviation along x.
+        (in pixels; from 0 to 1000)
+    sigma_y : float, optional
+        Standard deviation along y.
+        (in pixels; from 0 to 1000)
+    sigma_z : float, optional
+        Standard deviation along z.
+        (in pixels; from 0 to 1000)
+    order_x : int, optional
+        Order of the derivative along x.
+        (from 0 to 2)
+    order_y : int, optional
+        Order of the derivative along y.
+        (from 0 to 2)
+    order_z : int, optional
+        Order of the derivative along z.
+        (from 0 to 2)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    order : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) / sigma^4 g (2)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.gaussian_derivative(input_image, sigma_x=1, sigma_y=1, order_x=1)
+    """
+    return call("gaussian_derivative", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2985,6 +4304,8 @@ def histogram(
     minimum_intensity: float = float("nan"),
     maximum_intensity: float = float("nan"),
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Number of pixels in each of a row of equal bins.
 
@@ -3003,6 +4324,9 @@ def histogram(
         Centre of the first bin; NaN: the smallest finite value of the image.
     maximum_intensity : float, optional
         Centre of the last bin; NaN: the largest finite value of the image.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -3092,6 +4416,46 @@ def label_pixel_count_map(
     arguments = locals()
     deprecated("label_pixel_count_map", "pixel_count_map")
     return call("pixel_count_map", arguments)
+
+
+@renamed(input_spots="input_image", source="input_image", labelled_spots_destination="output_image", destination="output_image")
+def label_spots(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Number single pixels.
+
+    What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Spots; whatever is not 0 is one.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.label_spots(input_image)
+    """
+    return call("label_spots", locals())
 
 
 def labels_statistics(
@@ -3208,6 +4572,51 @@ def laplace_diamond(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
+
+
+@renamed(destination="output_image")
+def local_cross_correlation(
+    input_image: ArrayLike,
+    kernel: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it.
+
+    The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even sizes the right one of two, stands on the pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    kernel : ArrayLike
+        What to look for.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum(kernel * x) / sqrt(sum(kernel^2) * sum(x^2)) over the neighbourhood``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.local_cross_correlation(input_image, kernel=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    """
+    return call("local_cross_correlation", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3328,6 +4737,134 @@ def logarithm2(
     >>> fulmo.logarithm2(input_image)
     """
     return call("logarithm2", locals())
+
+
+@renamed(source="input_image", destination="output_image", linear_interpolation="interpolate")
+def make_anisotropic(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    current_spacing: float = -1,
+    target_spacing_x: float = -1,
+    target_spacing_y: float = -1,
+    target_spacing_z: float = -1,
+    interpolate: bool = True,
+    device: DeviceLike = None,
+    *,
+    target_spacing: PerAxis = None,
+) -> Image:
+    """Resample an image of cubic voxels to voxels of other sides.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image whose voxels are cubes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    current_spacing : float, optional
+        Side of a voxel; the smallest target one unless positive.
+    target_spacing_x : float, optional
+        Side of a voxel of the result, which must be given and positive, along x.
+        (from -1 to 1000000000)
+    target_spacing_y : float, optional
+        Side of a voxel of the result, which must be given and positive, along y.
+        (from -1 to 1000000000)
+    target_spacing_z : float, optional
+        Side of a voxel of the result, which must be given and positive, along z.
+        (from -1 to 1000000000)
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    target_spacing : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(current_spacing / target_spacing * p) = in(p)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.make_anisotropic(input_image, target_spacing_x=1, target_spacing_y=1, target_spacing_z=2)
+    """
+    return call("make_anisotropic", locals())
+
+
+@renamed(source="input_image", destination="output_image", linear_interpolation="interpolate")
+def make_isotropic(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    current_spacing_x: float = 1,
+    current_spacing_y: float = 1,
+    current_spacing_z: float = 1,
+    target_spacing: float = -1,
+    interpolate: bool = True,
+    device: DeviceLike = None,
+    *,
+    current_spacing: PerAxis = None,
+) -> Image:
+    """Resample an image so that its voxels become cubes.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image whose voxels have other sides.
+    output_image : Image | None, optional
+        Image to write the result into.
+    current_spacing_x : float, optional
+        Side of a voxel along x.
+        (from 1e-09 to 1000000000)
+    current_spacing_y : float, optional
+        Side of a voxel along y.
+        (from 1e-09 to 1000000000)
+    current_spacing_z : float, optional
+        Side of a voxel along z.
+        (from 1e-09 to 1000000000)
+    target_spacing : float, optional
+        Side of a voxel of the result; the smallest current one unless positive.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    current_spacing : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(current_spacing / target_spacing * p) = in(p)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.make_isotropic(input_image)
+    """
+    return call("make_isotropic", locals())
 
 
 @renamed(destination="output_image")
@@ -3635,6 +5172,8 @@ def maximum_images(
 def maximum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Largest pixel value.
 
@@ -3644,6 +5183,9 @@ def maximum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -3926,6 +5468,8 @@ def mean_intensity_map(
 def mean_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Mean of all pixels.
 
@@ -3935,6 +5479,9 @@ def mean_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -3974,6 +5521,54 @@ def mean_sphere(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
     return call("mean_filter", arguments)
+
+
+@renamed(source1="input_image0", source2="input_image1")
+def mean_squared_error(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Any:
+    """Mean of the squared differences between two images.
+
+    In float64: differences are exact for up to 32 bits, their squares are added in a fixed order.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; its shape is equal or stretches.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean((x - y) ** 2)``
+
+    Partly on the host: the division of the sum.
+
+    Source: skimage.metrics.mean_squared_error
+
+    Examples
+    --------
+    >>> fulmo.mean_squared_error(input_image0, input_image1)
+    """
+    return call("mean_squared_error", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4258,6 +5853,8 @@ def minimum_images(
 def minimum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Smallest pixel value.
 
@@ -4267,6 +5864,9 @@ def minimum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4284,6 +5884,46 @@ def minimum_of_all_pixels(
     >>> fulmo.minimum_of_all_pixels(input_image)
     """
     return call("minimum_of_all_pixels", locals())
+
+
+@renamed(source="input_image")
+def minimum_of_masked_pixels(
+    input_image: ArrayLike,
+    mask: ArrayLike,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Any:
+    """Smallest value of the pixels that a mask names.
+
+    NaN if one of them is NaN, infinite if there are none.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    mask : ArrayLike
+        Pixels that are not zero count.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_masked_pixels(input_image, mask)
+    """
+    return call("minimum_of_masked_pixels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4650,6 +6290,8 @@ def normalize(
     low_percentile: float = -1,
     high_percentile: float = -1,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Stretch the values to the range 0 to 1.
 
@@ -4667,6 +6309,9 @@ def normalize(
     high_percentile : float, optional
         Percentile that becomes 1; negative: the largest value.
         (in %; from -1 to 100)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -4797,6 +6442,53 @@ def opening_box(
     return call("grayscale_opening", arguments)
 
 
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def opening_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Shrink labels, then let them grow again: thin parts and small labels go.
+
+    erode_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.opening_labels(input_image)
+    """
+    return call("opening_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def opening_sphere(
     input_image: ArrayLike,
@@ -4880,6 +6572,8 @@ def percentile(
     input_image: ArrayLike,
     percentile: float = 50,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Value below which this share of the pixels lies.
 
@@ -4892,6 +6586,9 @@ def percentile(
     percentile : float, optional
         Share of the pixels.
         (in %; from 0 to 100)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -5040,6 +6737,288 @@ def power_images(
     return call("power_images", locals())
 
 
+@renamed(source="input_image")
+def product_of_all_pixels(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Any:
+    """Product of all pixel values.
+
+    Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in float64 in a fixed order; 1 of an image without pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_of_all_pixels(input_image)
+    """
+    return call("product_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along x.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_x_projection(input_image)
+    """
+    return call("product_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along y.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_y_projection(input_image)
+    """
+    return call("product_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def product_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Product along z.
+
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.product_z_projection(input_image)
+    """
+    return call("product_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def radians_to_degrees(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Turn radians into degrees.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x * 180 / pi``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.radians_to_degrees(input_image)
+    """
+    return call("radians_to_degrees", locals())
+
+
+@renamed(labels="label", map_image="map", values_destination="output_image", destination="output_image")
+def read_intensities_from_map(
+    label: ArrayLike,
+    map: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Read the value of each label on a map; the older name of read_map_values, images the other way round.
+
+    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    map : ArrayLike
+        Values, one for each label.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.read_intensities_from_map(label, map)
+    """
+    return call("read_intensities_from_map", locals())
+
+
+@renamed(map_image="map", labels="label", values_destination="output_image", destination="output_image")
+def read_map_values(
+    map: ArrayLike,
+    label: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Read the value of each label on a map of values.
+
+    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        Values, one for each label.
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.read_map_values(map, label)
+    """
+    return call("read_map_values", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def reciprocal(
     input_image: ArrayLike,
@@ -5078,6 +7057,97 @@ def reciprocal(
     >>> fulmo.reciprocal(input_image)
     """
     return call("reciprocal", locals())
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def reduce_labels_to_label_edges(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Keep of each label the pixels beside another label or background at a face.
+
+    Numbers stay.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest: an image edge is no label edge.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.reduce_labels_to_label_edges(input_image)
+    """
+    return call("reduce_labels_to_label_edges", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def reduce_stack(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    reduction_factor: int = 2,
+    offset: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Keep every n-th plane of a stack.
+
+    The result has depth / reduction_factor planes, rounded down, at least one; a single plane is 2D.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to thin out.
+    output_image : Image | None, optional
+        Image to write the result into.
+    reduction_factor : int, optional
+        Planes from one that is kept to the next.
+        (from 1 to 2147483647)
+    offset : int, optional
+        First plane that is kept.
+        (from 0 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: beyond the stack its last plane repeats.
+
+    Examples
+    --------
+    >>> fulmo.reduce_stack(input_image)
+    """
+    return call("reduce_stack", locals())
 
 
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
@@ -5163,7 +7233,7 @@ def remove_labels(
 
     Examples
     --------
-    >>> fulmo.remove_labels(input_image, list, list=np.uint32([0, 1, 0, 1]))
+    >>> fulmo.remove_labels(input_image, list=np.uint32([0, 1, 0, 1]))
     """
     return call("remove_labels", locals())
 
@@ -5521,9 +7591,219 @@ def replace_values(
 
     Examples
     --------
-    >>> fulmo.replace_values(input_image0, input_image1, input_image1=np.float32([0, 2.5, 7, -1]))
+    >>> fulmo.replace_values(input_image0, input_image1=np.float32([0, 2.5, 7, -1]))
     """
     return call("replace_values", locals())
+
+
+@renamed(source="input_image", destination="output_image", linear_interpolation="interpolate")
+def resample(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    factor_x: float = 1,
+    factor_y: float = 1,
+    factor_z: float = 1,
+    interpolate: bool = False,
+    device: DeviceLike = None,
+    *,
+    factor: PerAxis = None,
+) -> Image:
+    """Enlarge or shrink an image together with its grid.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to enlarge.
+    output_image : Image | None, optional
+        Image to write the result into.
+    factor_x : float, optional
+        Magnification along x.
+    factor_y : float, optional
+        Magnification along y.
+    factor_z : float, optional
+        Magnification along z.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    factor : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(factor * p) = in(p); sizes are multiplied by the factors and rounded``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.resample(input_image, factor_x=2, factor_y=2, factor_z=2)
+    """
+    return call("resample", locals())
+
+
+@renamed(source="input_image", destination="output_image", angle_around_x_in_degrees="angle_x", angle_around_y_in_degrees="angle_y", angle_around_z_in_degrees="angle_z", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
+def rigid_transform(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    translate_x: float = 0,
+    translate_y: float = 0,
+    translate_z: float = 0,
+    angle_x: float = 0,
+    angle_y: float = 0,
+    angle_z: float = 0,
+    centered: bool = True,
+    interpolate: bool = False,
+    resize: bool = False,
+    device: DeviceLike = None,
+    *,
+    translate: PerAxis = None,
+    angle: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Turn an image about the axes x, y and z, in this order, then move it.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to turn and move.
+    output_image : Image | None, optional
+        Image to write the result into.
+    translate_x : float, optional
+        Way towards larger coordinates along x.
+        (in pixels)
+    translate_y : float, optional
+        Way towards larger coordinates along y.
+        (in pixels)
+    translate_z : float, optional
+        Way towards larger coordinates along z.
+        (in pixels)
+    angle_x : float, optional
+        Angle about the axis along x.
+        (in degrees)
+    angle_y : float, optional
+        Angle about the axis along y.
+        (in degrees)
+    angle_z : float, optional
+        Angle about the axis along z.
+        (in degrees)
+    centered : bool, optional
+        Whether the image's centre stays where it is, else its first corner.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    resize : bool, optional
+        Whether the result is as large as the transformed image, else as the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    translate : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    angle : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(R p + translate) = in(p)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.rigid_transform(input_image, translate_x=1.3, translate_z=0.2, angle_z=12, interpolate=True)
+    """
+    return call("rigid_transform", locals())
+
+
+@renamed(source="input_image", destination="output_image", angle_around_x_in_degrees="angle_x", angle_around_y_in_degrees="angle_y", angle_around_z_in_degrees="angle_z", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
+def rotate(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    angle_x: float = 0,
+    angle_y: float = 0,
+    angle_z: float = 0,
+    centered: bool = True,
+    interpolate: bool = False,
+    resize: bool = False,
+    device: DeviceLike = None,
+    *,
+    angle: PerAxis = None,
+) -> Image:
+    """Turn an image about the axes x, y and z, in this order.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to turn.
+    output_image : Image | None, optional
+        Image to write the result into.
+    angle_x : float, optional
+        Angle about the axis along x.
+        (in degrees)
+    angle_y : float, optional
+        Angle about the axis along y.
+        (in degrees)
+    angle_z : float, optional
+        Angle about the axis along z.
+        (in degrees)
+    centered : bool, optional
+        Whether the image's centre stays where it is, else its first corner.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    resize : bool, optional
+        Whether the result is as large as the transformed image, else as the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    angle : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(R p) = in(p), R = Rz(angle_z) Ry(angle_y) Rx(angle_x) about the centre; a positive angle about z turns x towards y``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.rotate(input_image, angle_z=33, interpolate=True)
+    """
+    return call("rotate", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5564,6 +7844,70 @@ def round(
     >>> fulmo.round(input_image)
     """
     return call("round", locals())
+
+
+@renamed(source="input_image", destination="output_image", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
+def scale(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    factor_x: float = 1,
+    factor_y: float = 1,
+    factor_z: float = 1,
+    centered: bool = True,
+    interpolate: bool = False,
+    resize: bool = False,
+    device: DeviceLike = None,
+    *,
+    factor: PerAxis = None,
+) -> Image:
+    """Enlarge or shrink an image.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to enlarge.
+    output_image : Image | None, optional
+        Image to write the result into.
+    factor_x : float, optional
+        Magnification along x.
+    factor_y : float, optional
+        Magnification along y.
+    factor_z : float, optional
+        Magnification along z.
+    centered : bool, optional
+        Whether the image's centre stays where it is, else its first corner.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    resize : bool, optional
+        Whether the result is as large as the transformed image, else as the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    factor : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(factor * p) = in(p)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.scale(input_image, factor_x=2, factor_y=3, resize=True)
+    """
+    return call("scale", locals())
 
 
 @renamed(source="input_image", destination="input_image")
@@ -5638,6 +7982,86 @@ def sign(
     >>> fulmo.sign(input_image)
     """
     return call("sign", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sin(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Sine of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sin(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.sin(input_image)
+    """
+    return call("sin", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sinh(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Hyperbolic sine of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(e ** x - e ** -x) / 2``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.sinh(input_image)
+    """
+    return call("sinh", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -5812,6 +8236,100 @@ def smaller_or_equal_constant(
     return call("smaller_or_equal_constant", locals())
 
 
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def smooth_connected_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth the outer outlines of labels that touch each other.
+
+    erode_connected_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.smooth_connected_labels(input_image)
+    """
+    return call("smooth_connected_labels", locals())
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+def smooth_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth the outlines of labels.
+
+    opening_labels, then labels grow until they meet; background stays background. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps; 0 changes nothing.
+        (in pixels; from 0 to 1048576)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.smooth_labels(input_image)
+    """
+    return call("smooth_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def sobel(
     input_image: ArrayLike,
@@ -5982,6 +8500,8 @@ def standard_deviation_of_all_pixels(
     input_image: ArrayLike,
     ddof: int = 0,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Standard deviation of all pixels.
 
@@ -5994,6 +8514,9 @@ def standard_deviation_of_all_pixels(
     ddof : int, optional
         What is taken from the count before the division (0: of the population, 1: of a sample).
         (from 0 to 1000000000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -6251,6 +8774,54 @@ def std_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
+def sub_stack(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    start_z: int = 0,
+    end_z: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Cut some planes out of a stack.
+
+    A single plane is 2D.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to cut from.
+    output_image : Image | None, optional
+        Image to write the result into.
+    start_z : int, optional
+        First plane.
+        (from -2147483647 to 2147483647)
+    end_z : int, optional
+        Last plane; it belongs to the result.
+        (from -2147483647 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: beyond the stack its outermost planes repeat.
+
+    Examples
+    --------
+    >>> fulmo.sub_stack(input_image)
+    """
+    return call("sub_stack", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def subtract_gaussian_background(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6399,6 +8970,8 @@ def subtract_images(
 def sum_of_all_pixels(
     input_image: ArrayLike,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Sum of all pixel values.
 
@@ -6408,6 +8981,9 @@ def sum_of_all_pixels(
     ----------
     input_image : ArrayLike
         Image to measure.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -6425,6 +9001,50 @@ def sum_of_all_pixels(
     >>> fulmo.sum_of_all_pixels(input_image)
     """
     return call("sum_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sum_reduction_x(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    blocksize: int = 256,
+    device: DeviceLike = None,
+) -> Image:
+    """Sum of each block of pixels along x.
+
+    The last block of a row may be shorter. Integers are added exactly and saturate, floats in float64.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to sum up.
+    output_image : Image | None, optional
+        Image to write the result into.
+    blocksize : int, optional
+        Length of a block.
+        (in pixels; from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32, int32 or float32 by input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.add.reduceat
+
+    Examples
+    --------
+    >>> fulmo.sum_reduction_x(input_image)
+    """
+    return call("sum_reduction_x", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6545,10 +9165,92 @@ def sum_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
+def tan(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Tangent of each pixel, in radians.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``tan(x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.tan(input_image)
+    """
+    return call("tan", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def tanh(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Hyperbolic tangent of each pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``(e ** x - e ** -x) / (e ** x + e ** -x)``
+
+    Beyond the border: none: each pixel by itself.
+
+    Examples
+    --------
+    >>> fulmo.tanh(input_image)
+    """
+    return call("tanh", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def threshold_mean(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Mask of the pixels above the mean.
 
@@ -6558,6 +9260,9 @@ def threshold_mean(
         Image to threshold.
     output_image : Image | None, optional
         Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -6591,6 +9296,8 @@ def threshold_otsu(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Image:
     """Mask of the pixels above Otsu's threshold.
 
@@ -6602,6 +9309,9 @@ def threshold_otsu(
         Image to threshold.
     output_image : Image | None, optional
         Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -6727,6 +9437,70 @@ def top_hat_sphere(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("top_hat_sphere", "top_hat(connectivity='sphere')")
     return call("top_hat", arguments)
+
+
+@renamed(source="input_image", destination="output_image", linear_interpolation="interpolate")
+def translate(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    translate_x: float = 0,
+    translate_y: float = 0,
+    translate_z: float = 0,
+    interpolate: bool = False,
+    device: DeviceLike = None,
+    *,
+    translate: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Move an image by some pixels.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to move.
+    output_image : Image | None, optional
+        Image to write the result into.
+    translate_x : float, optional
+        Way towards larger coordinates along x.
+        (in pixels)
+    translate_y : float, optional
+        Way towards larger coordinates along y.
+        (in pixels)
+    translate_z : float, optional
+        Way towards larger coordinates along z.
+        (in pixels)
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    translate : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(x) = in(x - translate)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.translate(input_image, translate_x=1, translate_y=-2, translate_z=1)
+    """
+    return call("translate", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6916,6 +9690,8 @@ def variance_of_all_pixels(
     input_image: ArrayLike,
     ddof: int = 0,
     device: DeviceLike = None,
+    *,
+    frames: str = "apart",
 ) -> Any:
     """Variance of all pixels.
 
@@ -6928,6 +9704,9 @@ def variance_of_all_pixels(
     ddof : int, optional
         What is taken from the count before the division (0: of the population, 1: of a sample).
         (from 0 to 1000000000)
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
     device : str or Device, optional
         Where to run; by default where the first image is.
 
@@ -7172,6 +9951,317 @@ def voronoi_otsu_labeling(
     return call("voronoi_otsu_labeling", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def x_position_of_maximum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along x the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.x_position_of_maximum_x_projection(input_image)
+    """
+    return call("x_position_of_maximum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def x_position_of_minimum_x_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along x the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.x_position_of_minimum_x_projection(input_image)
+    """
+    return call("x_position_of_minimum_x_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def y_position_of_maximum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along y the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.y_position_of_maximum_y_projection(input_image)
+    """
+    return call("y_position_of_maximum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def y_position_of_minimum_y_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along y the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.y_position_of_minimum_y_projection(input_image)
+    """
+    return call("y_position_of_minimum_y_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def z_position_of_maximum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along z the largest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmax
+
+    Examples
+    --------
+    >>> fulmo.z_position_of_maximum_z_projection(input_image)
+    """
+    return call("z_position_of_maximum_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def z_position_of_minimum_z_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    keep_dims: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Where along z the smallest value stands.
+
+    The first of several that are equal; the first NaN, if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    keep_dims : bool, optional
+        Keep the axis, with length 1.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: numpy.argmin
+
+    Examples
+    --------
+    >>> fulmo.z_position_of_minimum_z_projection(input_image)
+    """
+    return call("z_position_of_minimum_z_projection", locals())
+
+
+@renamed(source_stack="input_image", z_position="position", destination="output_image")
+def z_position_projection(
+    input_image: ArrayLike,
+    position: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Take each pixel from the plane of a stack that an altitude map names.
+
+    Positions are cut to whole numbers; one outside the stack reads its nearest end.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to sample.
+    position : ArrayLike
+        Index of a plane for each pixel: an image with the stack's height and width.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x[position[y, x], y, x]``
+
+    Source: numpy.take_along_axis
+
+    Examples
+    --------
+    >>> fulmo.z_position_projection(input_image, position=np.float32([[0, 2.7, 1, 9]]))
+    """
+    return call("z_position_projection", locals())
+
+
+arctan2 = atan2
+arg_maximum_x_projection = x_position_of_maximum_x_projection
+arg_maximum_y_projection = y_position_of_maximum_y_projection
+arg_maximum_z_projection = z_position_of_maximum_z_projection
+arg_minimum_x_projection = x_position_of_minimum_x_projection
+arg_minimum_y_projection = y_position_of_minimum_y_projection
+arg_minimum_z_projection = z_position_of_minimum_z_projection
+array_equiv = array_equal
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
@@ -7186,7 +10276,9 @@ exclude_labels_outside_size_range = filter_label_by_size
 exclude_large_labels = remove_large_labels
 exclude_small_labels = remove_small_labels
 exp = exponential
+extend_labels_with_maximum_radius = dilate_labels
 fabs = absolute
+flag_existing_intensities = flag_existing_labels
 label = connected_component_labeling
 label_to_mask = equal_constant
 log = logarithm
@@ -7206,9 +10298,24 @@ threshold = greater_constant
 __all__ = [
     "absolute",
     "absolute_difference",
+    "acos",
     "add_image_and_scalar",
     "add_images",
     "add_images_weighted",
+    "affine_transform",
+    "affine_transform_deskew",
+    "arctan2",
+    "arg_maximum_x_projection",
+    "arg_maximum_y_projection",
+    "arg_maximum_z_projection",
+    "arg_minimum_x_projection",
+    "arg_minimum_y_projection",
+    "arg_minimum_z_projection",
+    "array_equal",
+    "array_equiv",
+    "asin",
+    "atan",
+    "atan2",
     "binary_and",
     "binary_closing",
     "binary_dilate",
@@ -7226,11 +10333,14 @@ __all__ = [
     "bottom_hat_sphere",
     "cbrt",
     "ceil",
+    "circular_shift",
     "clip",
     "close_index_gaps_in_label_map",
     "closing_box",
+    "closing_labels",
     "closing_sphere",
     "combine_horizontally",
+    "combine_labels",
     "combine_vertically",
     "concatenate_along_x",
     "concatenate_along_y",
@@ -7240,9 +10350,19 @@ __all__ = [
     "connected_components_labeling",
     "connected_components_labeling_box",
     "connected_components_labeling_diamond",
+    "convolve",
     "copy",
+    "cos",
+    "cosh",
     "crop",
     "cubic_root",
+    "cumulative_max",
+    "cumulative_min",
+    "cumulative_product",
+    "cumulative_sum",
+    "degrees_to_radians",
+    "deskew_x",
+    "deskew_y",
     "detect_label_edges",
     "detect_maxima",
     "detect_maxima_box",
@@ -7251,15 +10371,19 @@ __all__ = [
     "difference_of_gaussian",
     "dilate_box",
     "dilate_box_slice_by_slice",
+    "dilate_labels",
     "dilate_sphere",
     "dilate_sphere_slice_by_slice",
     "distance_transform",
+    "divide_by_gaussian_background",
     "divide_images",
     "divide_scalar_by_image",
     "equal",
     "equal_constant",
     "erode_box",
     "erode_box_slice_by_slice",
+    "erode_connected_labels",
+    "erode_labels",
     "erode_sphere",
     "erode_sphere_slice_by_slice",
     "exclude_labels",
@@ -7274,13 +10398,18 @@ __all__ = [
     "exponential",
     "exponential10",
     "exponential2",
+    "extend_labeling_via_voronoi",
+    "extend_labels_with_maximum_radius",
     "fabs",
     "filter_label_by_size",
+    "flag_existing_intensities",
+    "flag_existing_labels",
     "flip",
     "floor",
     "gamma_correction",
     "gauss_otsu_labeling",
     "gaussian_blur",
+    "gaussian_derivative",
     "gradient_x",
     "gradient_y",
     "gradient_z",
@@ -7297,11 +10426,13 @@ __all__ = [
     "label",
     "label_mean_intensity_map",
     "label_pixel_count_map",
+    "label_spots",
     "label_to_mask",
     "labels_statistics",
     "laplace",
     "laplace_box",
     "laplace_diamond",
+    "local_cross_correlation",
     "log",
     "logarithm",
     "logarithm10",
@@ -7310,6 +10441,8 @@ __all__ = [
     "logical_not",
     "logical_or",
     "logical_xor",
+    "make_anisotropic",
+    "make_isotropic",
     "map_array",
     "mask",
     "mask_label",
@@ -7329,6 +10462,7 @@ __all__ = [
     "mean_intensity_map",
     "mean_of_all_pixels",
     "mean_sphere",
+    "mean_squared_error",
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
@@ -7338,6 +10472,7 @@ __all__ = [
     "minimum_image_and_scalar",
     "minimum_images",
     "minimum_of_all_pixels",
+    "minimum_of_masked_pixels",
     "minimum_sphere",
     "minimum_x_projection",
     "minimum_y_projection",
@@ -7353,13 +10488,23 @@ __all__ = [
     "not_equal",
     "not_equal_constant",
     "opening_box",
+    "opening_labels",
     "opening_sphere",
     "pad",
     "percentile",
     "pixel_count_map",
     "power",
     "power_images",
+    "product_of_all_pixels",
+    "product_x_projection",
+    "product_y_projection",
+    "product_z_projection",
+    "radians_to_degrees",
+    "read_intensities_from_map",
+    "read_map_values",
     "reciprocal",
+    "reduce_labels_to_label_edges",
+    "reduce_stack",
     "relabel_sequential",
     "remainder",
     "remove_labels",
@@ -7372,13 +10517,21 @@ __all__ = [
     "replace_intensity",
     "replace_value",
     "replace_values",
+    "resample",
+    "rigid_transform",
+    "rotate",
     "round",
+    "scale",
     "set",
     "sign",
+    "sin",
+    "sinh",
     "smaller",
     "smaller_constant",
     "smaller_or_equal",
     "smaller_or_equal_constant",
+    "smooth_connected_labels",
+    "smooth_labels",
     "sobel",
     "sqrt",
     "square",
@@ -7391,19 +10544,24 @@ __all__ = [
     "std_x_projection",
     "std_y_projection",
     "std_z_projection",
+    "sub_stack",
     "subtract_gaussian_background",
     "subtract_image_from_scalar",
     "subtract_images",
     "sum_of_all_pixels",
+    "sum_reduction_x",
     "sum_x_projection",
     "sum_y_projection",
     "sum_z_projection",
+    "tan",
+    "tanh",
     "threshold",
     "threshold_mean",
     "threshold_otsu",
     "top_hat",
     "top_hat_box",
     "top_hat_sphere",
+    "translate",
     "transpose_xy",
     "transpose_xz",
     "transpose_yz",
@@ -7415,4 +10573,11 @@ __all__ = [
     "variance_z_projection",
     "voronoi_labeling",
     "voronoi_otsu_labeling",
+    "x_position_of_maximum_x_projection",
+    "x_position_of_minimum_x_projection",
+    "y_position_of_maximum_y_projection",
+    "y_position_of_minimum_y_projection",
+    "z_position_of_maximum_z_projection",
+    "z_position_of_minimum_z_projection",
+    "z_position_projection",
 ]

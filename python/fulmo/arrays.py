@@ -3,7 +3,11 @@
 import numpy as np
 
 from . import _fulmo, indexing, operators
+from .creation import dtype_name, upload
+from .devices import find_device, get_device
 from .errors import ParameterError, TypeMismatch
+from .picture import html
+from .spacing import spacing_of
 
 
 class Image(_fulmo.Handle):
@@ -60,9 +64,7 @@ class Image(_fulmo.Handle):
 
     @spacing.setter
     def spacing(self, value):
-        from .calls import spacing_of
-
-        self._spacing = list(spacing_of(value, [self]))
+        self._spacing = list(spacing_of(value, self))
 
     @property
     def unit(self):
@@ -119,9 +121,6 @@ class Image(_fulmo.Handle):
 
     def to(self, device):
         """The image on another device (itself if it is there already)."""
-        from .creation import upload
-        from .devices import find_device
-
         target = find_device(device)
         if target.id == self.device.id:
             return self
@@ -133,10 +132,8 @@ class Image(_fulmo.Handle):
 
     def astype(self, dtype, copy=True):
         """Cast towards zero; what does not fit becomes the nearest value that does."""
-        from .creation import dtype_name
-
         name = dtype_name(dtype)
-        return self if name == self._dtype and not copy else Image(_fulmo.cast(self, name, False))
+        return self if name == self._dtype and not copy else _fulmo.cast(self, name, False)
 
     def copy(self):
         """An image of its own with the same pixels."""
@@ -152,7 +149,7 @@ class Image(_fulmo.Handle):
 
     def _shaped(self, sizes):
         same = len(sizes) == self.ndim
-        return Image(_fulmo.reshape(self, sizes, self._batch if same else max(0, len(sizes) - 3)))
+        return _fulmo.reshape(self, sizes, self._batch if same else max(0, len(sizes) - 3))
 
     def ravel(self):
         """All pixels in one row."""
@@ -167,7 +164,7 @@ class Image(_fulmo.Handle):
             raise ParameterError(f"squeeze: axis must have length 1, got {axis} of shape {self.shape}")
         dropped = [a for a in axes if self.shape[a] == 1]
         frames = self._batch - sum(a < self._batch for a in dropped)
-        return Image(_fulmo.reshape(self, [s for a, s in enumerate(self.shape) if a not in dropped], frames))
+        return _fulmo.reshape(self, [s for a, s in enumerate(self.shape) if a not in dropped], frames)
 
     def transpose(self, *axes):
         """The axes in another order, by default the reverse."""
@@ -175,7 +172,7 @@ class Image(_fulmo.Handle):
         order = [int(a) % max(self.ndim, 1) for a in order]
         if sorted(order) != list(range(self.ndim)):
             raise ParameterError(f"transpose: axes must name each of {self.ndim} axes once, got {axes}")
-        return Image(_fulmo.permute(self, order))
+        return _fulmo.permute(self, order)
 
     @property
     def T(self):
@@ -269,8 +266,6 @@ class Image(_fulmo.Handle):
         return str(self.get())
 
     def _repr_html_(self):
-        from .picture import html
-
         return html(self)
 
     def __format__(self, form):
@@ -294,12 +289,10 @@ class Image(_fulmo.Handle):
 
 
 def _restored(host, batch, spacing, unit, axes):
-    from .creation import upload
-    from .devices import get_device
-
     image = upload(host, batch, get_device())
     image._spacing, image._unit, image._axes = spacing, unit, axes
     return image
 
 
 operators.give(Image)
+_fulmo.show_images_as(Image)

@@ -8,11 +8,10 @@ import warnings
 import numpy as np
 
 from . import _fulmo
-from .arrays import Image
+from .creation import asarray, from_number
 from .devices import find_device, get_device
-from .errors import ParameterError, TypeMismatch
-
-AXES = ("x", "y", "z")
+from .errors import TypeMismatch
+from .spacing import spacing_of, spread, to_voxels
 
 
 class Signature:
@@ -23,6 +22,7 @@ class Signature:
         parameters = description["parameters"]
         self.names = [p["name"] for p in parameters]
         self.images = [p["name"] for p in parameters if p["kind"] == "image" and not p["is_output"]]
+        self.lists = [p["name"] for p in parameters if p["kind"] == "numbers"]
         self.output = next((p["name"] for p in parameters if p["is_output"]), None)
         self.groups = description["axis_groups"]
 
@@ -32,34 +32,8 @@ def signature(name):
     return Signature(name)
 
 
-def spread(group, value, default, arguments):
-    """sigma=2 or sigma=(z, y, x) into sigma_x, sigma_y and sigma_z."""
-    values = [value] * 3 if isinstance(value, numbers.Real) else list(value)[::-1]
-    if not 1 <= len(values) <= 3:
-        raise ParameterError(f"{group} must be a number or (z, y, x), got {value!r}")
-    for axis, given in zip(AXES, values):
-        name = f"{group}_{axis}"
-        if arguments.get(name, default) != default:
-            raise ParameterError(f"{group} and {name} are given both; one of them is enough")
-        arguments[name] = given
-
-
-def spacing_of(spacing, images):
-    """None, or the size of a voxel as (z, y, x)."""
-    if isinstance(spacing, str):
-        if spacing != "image":
-            raise ParameterError(f"spacing must be None, 'image' or (z, y, x), got {spacing!r}")
-        return images[0].spacing
-    values = [spacing] * 3 if isinstance(spacing, numbers.Real) else list(spacing)
-    if len(values) > 3 or not all(isinstance(v, numbers.Real) and 0 < v < float("inf") for v in values):
-        raise ParameterError(f"spacing must be None, 'image' or (z, y, x) of positive numbers, got {spacing!r}")
-    return (1.0,) * (3 - len(values)) + tuple(float(v) for v in values)
-
-
 def as_image(value, name, anchor, device):
     """An argument where an image is expected; a number takes the dtype of the image beside it if it fits."""
-    from .creation import asarray, from_number
-
     if isinstance(value, numbers.Real) and anchor is not None:
         return from_number(value, anchor)
     try:
@@ -68,14 +42,18 @@ def as_image(value, name, anchor, device):
         raise TypeMismatch(f"{name}: {error}") from None
 
 
+def as_numbers(value, name):
+    """A list, an array or a matrix as numbers, row after row."""
+    try:
+        return np.asarray(value, np.float64).ravel().tolist()
+    except (TypeError, ValueError):
+        raise TypeMismatch(f"{name} must be a list of numbers, got {value!r}") from None
+
+
 def result_of(value):
-    """What the library hands back, as Python's or numpy's own."""
-    if isinstance(value, _fulmo.Handle):
-        return Image(value)
-    if isinstance(value, bytes):
-        return np.frombuffer(value).copy()
+    """What the library hands back; a table as a dict of columns."""
     if isinstance(value, list):
-        return {name: np.frombuffer(column).astype(dtype) for name, dtype, column in value}
+        return {name: column.astype(dtype, copy=False) for name, dtype, column in value}
     return value
 
 
@@ -107,23 +85,20 @@ def call(name, arguments):
         if value is not None:
             spread(group, value, default, arguments)
     apply_spacing(known, arguments)
+    for p in known.lists:
+        if arguments.get(p) is not None:
+            arguments[p] = as_numbers(arguments[p], f"{name}: {p}")
     result = _fulmo.call(name, arguments, device.id, call_place())
     return output if output is not None and isinstance(result, _fulmo.Handle) else result_of(result)
 
 
 def apply_spacing(known, arguments):
     """Lengths in the unit of `spacing` become voxels; an operation that measures gets the spacing itself."""
-    spacing = arguments.get("spacing")
-    if spacing is not None:
-        spacing = spacing_of(spacing, [arguments[known.images[0]]])
+    spacing = spacing_of(arguments.pop("spacing", None), arguments.get(known.images[0]) if known.images else None)
     if "spacing" in known.names:
         arguments["spacing"] = list(spacing) if spacing else None
-        return
-    arguments.pop("spacing", None)
-    for group, default, lengths in known.groups if spacing else ():
-        for axis, size in zip(AXES, reversed(spacing)):
-            if lengths:
-                arguments[f"{group}_{axis}"] = arguments.get(f"{group}_{axis}", default) / size
+    elif spacing:
+        to_voxels(known.groups, spacing, arguments)
 
 
 def renamed(**names):

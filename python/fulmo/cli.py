@@ -33,7 +33,7 @@ def find_operation(name):
         return _fulmo.describe(name), ""
     for operation in map(_fulmo.describe, _fulmo.operation_names()):
         for space, alias, preset, _ in operation["aliases"]:
-            if alias == name and space in ("cle", "prototype"):
+            if alias == name and space in ("cle", "prototype", "numpy"):
                 return operation, preset
     return None, ""
 

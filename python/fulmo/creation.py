@@ -5,7 +5,6 @@ import warnings
 import numpy as np
 
 from . import _fulmo
-from .arrays import Image
 from .devices import find_device, get_device
 from .errors import ParameterError, PrecisionWarning, ShapeError, TypeMismatch
 
@@ -118,7 +117,7 @@ def asarray(array, dtype=None, mtype=None, device=None, *, axes=None):
 
 def upload(host, frames, device):
     native = host.astype(host.dtype.newbyteorder("="), order="C", copy=False)
-    return Image(_fulmo.upload(native, native.dtype.name, list(host.shape), frames, device.id))
+    return _fulmo.upload(native, native.dtype.name, list(host.shape), frames, device.id)
 
 
 def _passed_through(image, dtype, device):
@@ -164,7 +163,7 @@ def full(shape, fill_value, dtype=np.float32, mtype=None, device=None):
         return full_like(shape, fill_value, dtype, mtype, device)
     sizes = _shape(shape)
     chosen = find_device(device) if device else get_device()
-    return Image(_fulmo.filled(sizes, max(0, len(sizes) - 3), dtype_name(dtype or np.float32), fill_value, chosen.id))
+    return _fulmo.filled(sizes, max(0, len(sizes) - 3), dtype_name(dtype or np.float32), fill_value, chosen.id)
 
 
 def full_like(image, fill_value, dtype=None, mtype=None, device=None):

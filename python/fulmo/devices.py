@@ -2,12 +2,23 @@
 
 import contextlib
 import contextvars
+import importlib.util
+import os
 import warnings
 
 from . import _fulmo
 from ._fulmo import Device
 from .errors import DeviceError, DeviceWarning
 
+
+def _name_nvidia_packages():
+    """Tells the library, before it looks for devices, where pip has put NVIDIA's compiler."""
+    package = importlib.util.find_spec("nvidia")
+    if package and package.submodule_search_locations and not os.environ.get("FULMO_NVIDIA_PACKAGES"):
+        os.environ["FULMO_NVIDIA_PACKAGES"] = os.pathsep.join(package.submodule_search_locations)
+
+
+_name_nvidia_packages()
 _within = contextvars.ContextVar("fulmo_device", default=None)
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from . import _fulmo
+from .creation import asarray, upload
 from .errors import ParameterError
 
 
@@ -72,13 +73,10 @@ def _on_host(key, shape):
 
 def get(image, key):
     """image[key]; a single pixel is a number."""
-    from .arrays import Image
-    from .creation import asarray
-
     if not _basic(key):
         return asarray(image.get()[_on_host(key, image.shape)], dtype=image.dtype, device=image.device)
     index = Index(key, image.shape, image._batch)
-    part = Image(_fulmo.take(image, index.cuts, index.shape, index.frames))
+    part = _fulmo.take(image, index.cuts, index.shape, index.frames)
     if not index.shape:
         return part.get()[()]
     if image._axes:
@@ -88,8 +86,6 @@ def get(image, key):
 
 def put(image, key, value):
     """image[key] = value, cast as by astype."""
-    from .creation import asarray, upload
-
     if not _basic(key):
         host = image.get()
         host[_on_host(key, image.shape)] = value.get() if isinstance(value, _fulmo.Handle) else value

@@ -5,6 +5,8 @@ import numbers
 import numpy as np
 
 from . import _fulmo
+from .calls import call
+from .creation import asarray, dtype_name
 from .errors import ParameterError, UnsupportedError
 
 
@@ -17,8 +19,6 @@ def _is_operand(value):
 
 
 def _run(name, **arguments):
-    from .calls import call
-
     return call(name, arguments)
 
 
@@ -73,8 +73,6 @@ def _power(a, b):
 
 
 def _image(value):
-    from .creation import asarray
-
     return asarray(value)
 
 
@@ -192,6 +190,20 @@ UFUNCS = {
     np.log: _one("logarithm"),
     np.log2: _one("logarithm2"),
     np.log10: _one("logarithm10"),
+    np.sin: _one("sin"),
+    np.cos: _one("cos"),
+    np.tan: _one("tan"),
+    np.arcsin: _one("asin"),
+    np.arccos: _one("acos"),
+    np.arctan: _one("atan"),
+    np.arctan2: _two("atan2"),
+    np.sinh: _one("sinh"),
+    np.cosh: _one("cosh"),
+    np.tanh: _one("tanh"),
+    np.deg2rad: _one("degrees_to_radians"),
+    np.radians: _one("degrees_to_radians"),
+    np.rad2deg: _one("radians_to_degrees"),
+    np.degrees: _one("radians_to_degrees"),
     np.floor: _one("floor"),
     np.ceil: _one("ceil"),
     np.trunc: _one("truncate"),
@@ -202,8 +214,6 @@ UFUNCS = {
 
 def _numpy_dtype(function, inputs):
     """The result's dtype by numpy's rules, as an image can have it."""
-    from .creation import dtype_name
-
     kinds = [
         type(v)
         if isinstance(v, (int, float)) and not isinstance(v, (bool, np.generic))
@@ -259,8 +269,6 @@ def _all_pixels(image, name):
 
 
 def _by_numpy(image, name, axis, keepdims, options):
-    from .creation import asarray
-
     dtype = {} if name in ("max", "min") or image.dtype.kind != "f" else {"dtype": np.float64}
     result = getattr(image.get(), name)(axis=axis, keepdims=keepdims, **dtype, **options)
     if not np.ndim(result):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from . import _fulmo
+from .creation import asarray
 from .errors import UnsupportedError
 from .picture import label_colours, plane
 
@@ -47,8 +48,6 @@ def imshow(
         from matplotlib import pyplot
     except ImportError:
         raise UnsupportedError("imshow draws with matplotlib; install it with: pip install matplotlib") from None
-    from .creation import asarray
-
     pixels = plane(image if isinstance(image, _fulmo.Handle) else asarray(image))
     axes = plot or pyplot.gca()
     style = {"alpha": alpha, "interpolation": "nearest"}

@@ -70,6 +70,7 @@ std::string described(const Parameter& p) {
   Object o;
   o.with("name", p.name).with("brief", p.brief).with("unit", p.unit).with("kind", kinds[static_cast<int>(p.kind)]);
   o.with("default", p.fallback).with("required", required).with("is_output", p.is_output).with("labels", p.labels);
+  o.with("by_name", p.by_name);
   o.with("low", p.low).with("high", p.high).raw("choices", texts(p.choices)).raw("other_names", texts(p.other_names));
   return o.text();
 }

@@ -2,7 +2,7 @@
 #include <iterator>
 
 #include "capi/border.hpp"
-#include "core/operation.hpp"
+#include "core/own_maps.hpp"
 
 using namespace fulmo;
 using namespace fulmo::capi;
@@ -117,3 +117,12 @@ fulmo_status fulmo_result_get(const fulmo_result* result, size_t index, fulmo_va
 }
 
 void fulmo_result_release(fulmo_result* result) { delete result; }
+
+fulmo_status fulmo_evaluate(const char* expression, const fulmo_value* values, size_t count, fulmo_image* output,
+                            const char* device, fulmo_image** result) {
+  return guarded([&] {
+    fulmo_image*& out = given(result, "result");
+    out = new fulmo_image{evaluate(&given(expression, "expression"), given_from(values, count),
+                                   output ? output->image : Image(), device ? device : "")};
+  });
+}

@@ -3,6 +3,7 @@
 #include <sstream>
 #include <utility>
 
+#include "core/frames.hpp"
 #include "core/operation.hpp"
 #include "skeletons/map/map.hpp"
 
@@ -191,10 +192,15 @@ std::string call_text(const Operation& op, const std::vector<Value>& values) {
   return text + ")";
 }
 
+Value run(const Operation& op, std::vector<Value> values, const DeviceRef& device) {
+  const auto go = [&](std::vector<Value> v) { return op.run(Arguments(op, std::move(v), device)); };
+  return takes_frames_together(op, values) ? together(op, std::move(values), go) : go(std::move(values));
+}
+
 /// What an operation gives; its errors, and those of what it calls, begin with its name.
-Value ran(const Operation& op, const Arguments& arguments) {
+Value ran(const Operation& op, std::vector<Value> values, const DeviceRef& device) {
   try {
-    return op.run(arguments);
+    return run(op, std::move(values), device);
   } catch (const Error&) {
     rethrow_with(op.name + ": ", "");
   }
@@ -247,7 +253,9 @@ Value call(const Operation& op, const Given& given, const std::string& asked) {
     ~OnDevice() { pop_device(); }
     DeviceRef device;
   } const on(device);
-  Value result = ran(op, Arguments(op, std::move(values), device));
+  Value result = ran(op, std::move(values), device);
+  if (auto images = std::get_if<std::vector<Image>>(&result))
+    for (auto& image : *images) note_pending(image.node());
   auto image = std::get_if<Image>(&result);
   if (!image) return result;
   if (output) result = into_output(op, output, image->node());
@@ -259,7 +267,7 @@ NodeRef apply(const std::string& name, const Given& given) {
   const Operation& op = operation_named(name);
   std::vector<Value> values = bind(op, given);
   const DeviceRef device = resolve_device(op, values, "");
-  return std::get<Image>(op.run(Arguments(op, std::move(values), device))).node();
+  return std::get<Image>(run(op, std::move(values), device)).node();
 }
 
 }  // namespace fulmo

@@ -96,6 +96,10 @@ Declaration& Declaration::casts() {
   operation_.casts = true;
   return *this;
 }
+Declaration& Declaration::per_frame() {
+  operation_.per_frame = true;
+  return *this;
+}
 Declaration& Declaration::host(std::string t) {
   operation_.host_reason = std::move(t);
   return *this;

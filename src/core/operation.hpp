@@ -36,6 +36,7 @@ struct Parameter {
   std::vector<std::string> choices;
   std::vector<std::string> other_names;  // the prototype's spelling
   bool labels = false;                   // whole numbers that fit uint32
+  bool by_name = false;                  // in Python never by position
 };
 
 /// What the result's dtype is, as a rule that docs can print and tests can check.
@@ -64,6 +65,7 @@ struct Operation {
   std::string returns;      // prose, for results that are not one image
   bool casts = false;       // into an output image of another dtype: truncates, as astype, instead of rounding
   bool now = false;         // runs in the call: numbers, tables
+  bool per_frame = false;   // has numbers of each frame, so that frames="together" can ask for those of all
   std::string host_reason;  // why part of it runs on the host, if any
   std::function<Value(const Arguments&)> run;
 
@@ -122,6 +124,8 @@ class Declaration {
   Declaration& gives(Gives rule);
   Declaration& casts();
   Declaration& returns(std::string prose);
+  /// The result is, or depends on, numbers of each frame and otherwise on single voxels: adds frames="together".
+  Declaration& per_frame();
   Declaration& host(std::string reason);
   Declaration& runs(std::function<Value(const Arguments&)> f);
   /// What an independent referee computes, as a Python expression, and how close we are to it.

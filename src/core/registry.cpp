@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/frames.hpp"
 #include "core/operation.hpp"
 
 namespace fulmo {
@@ -59,6 +60,7 @@ Operation declared(const char* name, void (*declare)(Declaration&)) {
   Declaration declaration(operation);
   declare(declaration);
   place_output(operation);
+  if (operation.per_frame) operation.parameters.push_back(frames_parameter());
   add_prototype_names(operation);
   return operation;
 }

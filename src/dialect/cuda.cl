@@ -19,6 +19,7 @@ typedef double f64;
 #define CONSTANT(name)
 #define DEVICE_FUNCTION static __device__ __forceinline__
 #define OVERLOADED
+#define RARE(condition) (condition)
 #define KERNEL(name, parameters) extern "C" __global__ void __launch_bounds__(LANES_COUNT) name parameters {
 #define ENDKERNEL }
 #define LANES(t) { const i32 t = (i32)threadIdx.x;
@@ -65,4 +66,9 @@ extern "C" { __constant__ i32 group_origin[2] = {0, 0}; }
 #define LOCAL_ATOMIC_MIN_I32 ATOMIC_MIN_I32
 #define LOCAL_ATOMIC_MAX_I32 ATOMIC_MAX_I32
 #define LOCAL_ATOMIC_CAS_U32 ATOMIC_CAS_U32
-#define LOCAL_ATOMIC_ADD_U64 ATOMIC_ADD_U64
+// Shared memory adds 32 bits at a time; 64 would be a loop of exchanges. One lane sees each wrap of the low half.
+static __device__ __forceinline__ void add_halves(u32* p, u64 v) {
+  const u32 old = atomicAdd(p, (u32)v), high = (u32)(v >> 32) + ((u32)(old + (u32)v) < old);
+  if (high != 0) atomicAdd(p + 1, high);
+}
+#define LOCAL_ATOMIC_ADD_U64(p, v) add_halves((u32*)(p), (u64)(v))

@@ -174,18 +174,25 @@ DEVICE_FUNCTION f32 times_power_of_two(f32 y, i32 n) {
   return y * AS_F32((u32)(first + 127) << 23) * AS_F32((u32)(n - first + 127) << 23);
 }
 
-DEVICE_FUNCTION f32 m_exp(f32 x) {
-  f32 inside = x < 90.0f ? x : 90.0f;
-  inside = inside > -105.0f ? inside : -105.0f;
-  const f32 n = RINT(inside * 1.44269504f);
-  f32 r = FMA_F32(n, -0.69314575f, inside);
-  r = FMA_F32(n, -1.4286068e-6f, r);
+// exp(x) = 2^n * (1 + what is returned).
+DEVICE_FUNCTION f32 exp_reduced(f32 x, f32* n) {
+  const f32 whole = RINT(x * 1.44269504f);
+  f32 r = FMA_F32(whole, -0.69314575f, x);
+  r = FMA_F32(whole, -1.4286068e-6f, r);
   f32 p = 0.0013933665f;
   p = FMA_F32(p, r, 0.00836319f);
   p = FMA_F32(p, r, 0.041666463f);
   p = FMA_F32(p, r, 0.16666576f);
   p = FMA_F32(p, r, 0.5f);
-  const f32 y = FMA_F32(p, r * r, r) + 1.0f;
+  *n = whole;
+  return FMA_F32(p, r * r, r);
+}
+
+DEVICE_FUNCTION f32 m_exp(f32 x) {
+  f32 inside = x < 90.0f ? x : 90.0f;
+  inside = inside > -105.0f ? inside : -105.0f;
+  f32 n;
+  const f32 y = exp_reduced(inside, &n) + 1.0f;
   return IS_NAN(x) ? F32_NAN : times_power_of_two(y, (i32)n);
 }
 

@@ -13,6 +13,7 @@
 #define RESTRICT
 #define DEVICE_FUNCTION [[maybe_unused]] static inline
 #define OVERLOADED
+#define RARE(condition) true
 
 namespace fulmo::dialect {
 
@@ -55,7 +56,8 @@ DEVICE_FUNCTION i32 POPCOUNT_U32(u32 x) { return __builtin_popcount(x); }
 
 // clang-format off
 #include "dialect/math.cl"
-#include "dialect/f64.cl"  // needs math.cl
+#include "dialect/trigonometry.cl"  // needs math.cl
+#include "dialect/f64.cl"           // needs math.cl
 // clang-format on
 
 }  // namespace fulmo::dialect

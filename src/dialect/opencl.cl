@@ -23,6 +23,7 @@ typedef struct { f32 values[64]; } Weights;
 #define CONSTANT(name)
 #define DEVICE_FUNCTION static inline
 #define OVERLOADED __attribute__((overloadable))
+#define RARE(condition) (condition)
 #define KERNEL(name, parameters) \
   __kernel __attribute__((reqd_work_group_size(LANES_COUNT, 1, 1))) void name parameters {
 #define ENDKERNEL }

@@ -207,6 +207,15 @@ const Function functions[] = {
     {"log2", m_log2, std::log2},
     {"log10", m_log10, std::log10},
     {"cbrt", m_cbrt, std::cbrt},
+    {"sin", m_sin, std::sin},
+    {"cos", m_cos, std::cos},
+    {"tan", m_tan, std::tan},
+    {"asin", m_asin, std::asin},
+    {"acos", m_acos, std::acos},
+    {"atan", m_atan, std::atan},
+    {"sinh", m_sinh, std::sinh},
+    {"cosh", m_cosh, std::cosh},
+    {"tanh", m_tanh, std::tanh},
 };
 
 TEST(Math, WithinTwoUlpOfTheTruth) {
@@ -231,6 +240,38 @@ TEST(Math, SpecialValues) {
     EXPECT_EQ(m_log2(std::ldexp(1.0f, k)), static_cast<f32>(k));
   }
   for (int k = 0; k < 256; ++k) EXPECT_EQ(m_cbrt(static_cast<f32>(k * k * k)), static_cast<f32>(k));
+}
+
+TEST(Math, AnglesOfPointsWithinTwoUlpOfTheTruth) {
+  Values values;
+  for (int i = 0; i < 2000000; ++i) {
+    const f32 y = AS_F32(values.bits32()), x = AS_F32(i % 2 ? values.bits32() : AS_U32(y) ^ (values.bits32() >> 7));
+    ASSERT_LE(error_in_ulp(m_atan2(y, x), std::atan2(static_cast<double>(y), static_cast<double>(x))), 2)
+        << std::hexfloat << y << ", " << x;
+  }
+  const f32 special[] = {0.0f, -0.0f, 1.0f, -1.0f, infinity, -infinity, nan32, 1e-40f, -1e-40f, 3e38f, -3e38f};
+  for (const f32 y : special) {
+    for (const f32 x : special) {
+      const double exact = std::atan2(static_cast<double>(y), static_cast<double>(x));
+      const f32 ours = m_atan2(y, x);
+      EXPECT_LE(error_in_ulp(ours, exact), 2) << y << ", " << x;
+      EXPECT_TRUE(std::isnan(exact) || std::signbit(ours) == std::signbit(exact)) << y << ", " << x;
+    }
+  }
+}
+
+TEST(Math, AnglesFarFromZeroAreReducedExactly) {
+  for (int k = -149; k < 128; ++k) {
+    for (const f32 significand : {1.0f, 1.5f, 1.9999999f, 1.0000001f, -1.2345678f}) {
+      const f32 x = std::ldexp(significand, k);
+      EXPECT_LE(error_in_ulp(m_sin(x), std::sin(static_cast<double>(x))), 2) << x;
+      EXPECT_LE(error_in_ulp(m_cos(x), std::cos(static_cast<double>(x))), 2) << x;
+      EXPECT_LE(error_in_ulp(m_tan(x), std::tan(static_cast<double>(x))), 2) << x;
+    }
+  }
+  const f32 x = 16367173.0f * 0x1p72f;  // of all floats the one nearest to a multiple of pi / 2
+  EXPECT_LE(error_in_ulp(m_cos(x), std::cos(static_cast<double>(x))), 2);
+  EXPECT_LE(error_in_ulp(m_tan(x), std::tan(static_cast<double>(x))), 2);
 }
 
 TEST(Math, PowerWithinTwoUlpOfTheTruth) {
@@ -343,6 +384,7 @@ TEST(Devices, FunctionsHaveEqualBits) {
   std::vector<u32> numbers(1 << 19);
   for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = values.bits32();
   expect_equal_on_all_devices("functions", numbers, 2, 16);
+  expect_equal_on_all_devices("angles", numbers, 2, 10);
 }
 
 TEST(Devices, AtomicsAddUpInAnyOrder) {

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "graph/plan.hpp"
+#include "graph/tile.hpp"
 
 namespace fulmo {
 
@@ -110,7 +111,8 @@ void evaluate(const NodeRef& target) {
   }
 }
 
-void download(const NodeRef& node, void* to) {
+void download(const NodeRef& wanted, void* to) {
+  const NodeRef node = as_asked(wanted);
   evaluate(node);
   if (node->type.bytes()) node->device->download(*node->memory, 0, to, node->type.bytes());
 }

@@ -31,6 +31,20 @@ struct Run {
   MemoryRef scratch(std::size_t bytes) const { return device.allocate(bytes); }
 };
 
+/// A range of voxels along each axis, the same in every frame.
+struct Box {
+  std::array<std::int64_t, 3> begin{}, end{};  // z, y, x
+  bool operator==(const Box&) const = default;
+};
+
+/// Whether a step condenses the image into so little that in tiles it is computed first, and what needs nothing but such
+/// results runs whole; and how its result comes from tiles.
+enum class Summary {
+  none,
+  pasted,  // parts of the result are made from parts of the input
+  added,   // whole numbers: the sum of what tiles of the first input give
+};
+
 /// What computes a node: one configured skeleton. Immutable; the same step serves whole images, frames and tiles.
 class Step {
  public:
@@ -50,6 +64,10 @@ class Step {
   virtual void launch(const Run&) const = 0;  // every other device
   /// How far (x, y, z) a result voxel looks; negative: the whole image.
   virtual std::array<std::int64_t, 3> halo() const { return {-1, -1, -1}; }
+  /// What a part of the result is made from, its halo aside: the same place, on axes of length 1 all there is. Steps
+  /// that change the shape say otherwise.
+  virtual Box source(const Box& part, const Extent& result, const Extent& input) const;
+  virtual Summary summary() const { return Summary::none; }
   virtual std::string parameters() const { return {}; }  // for explain
 };
 

@@ -1,4 +1,6 @@
 // Smoothing and what is made of it.
+#include <cmath>
+
 #include "operations/helpers.hpp"
 #include "skeletons/footprint/footprint.hpp"
 #include "skeletons/separable/separable.hpp"
@@ -12,6 +14,27 @@ std::array<int, 3> whole_radius(const std::array<double, 3>& radius, const Type&
   const Extent e = type.extent();
   return {e.x > 1 ? static_cast<int>(radius[0]) : 0, e.y > 1 ? static_cast<int>(radius[1]) : 0,
           e.z > 1 ? static_cast<int>(radius[2]) : 0};
+}
+
+/// Samples of a Gaussian's derivative as the peer scales them: over the sum of their magnitudes, where a sample that is
+/// 0 counts as 1.
+Taps derivative_taps(double sigma, std::int64_t order) {
+  if (sigma == 0) return {};
+  const int radius = std::max(0, (static_cast<int>(8 * sigma + 0.5) - 1) / 2);
+  const double variance = sigma * sigma;
+  std::vector<double> samples;
+  double sum = 0;
+  for (int i = -radius; i <= radius; ++i) {
+    const double bell = std::exp(-0.5 * i * i / variance);
+    const double sample = order == 0   ? bell
+                          : order == 1 ? i / variance * bell
+                                       : (i * i - variance) / (variance * variance) * bell;
+    samples.push_back(sample);
+    sum += sample == 0 ? 1 : std::abs(sample);
+  }
+  Taps taps;
+  for (double sample : samples) taps.push_back(static_cast<float>(sample / sum));
+  return taps;
 }
 
 }  // namespace
@@ -65,6 +88,54 @@ OPERATION(subtract_gaussian_background) {
   });
   op.like("referee.wide(input_image) - referee.gaussian(input_image, (sigma_z, sigma_y, sigma_x))", 1e-5);
   op.test("").test("sigma_x=5, sigma_y=1, sigma_z=0");
+}
+
+OPERATION(divide_by_gaussian_background) {
+  op.brief("Divide the image by a blurred copy of it.")
+      .details("Evens out illumination: 1 where a pixel is as bright as its surroundings.")
+      .formula("x / gaussian_blur(x, sigma)")
+      .menu("Filter > Remove background")
+      .border("nearest")
+      .gives(Gives::float32);
+  op.image("input_image", "Image to filter.");
+  op.per_axis("sigma", 2, "Standard deviation of the background", "pixels").between(0, 1000);
+  op.runs([](const Arguments& a) {
+    const NodeRef image = a.image("input_image");
+    return Image(map("divide", {image, gaussian(image, a.per_axis("sigma"))}, DType::f32));
+  });
+  op.like("referee.quotient(input_image, referee.gaussian(input_image, (sigma_z, sigma_y, sigma_x)))", 1e-5);
+  op.test("").test("sigma_x=5, sigma_y=1, sigma_z=0");
+}
+
+OPERATION(gaussian_derivative) {
+  op.brief("Smoothed slope (order 1) or curvature (order 2) along the axes.")
+      .details(
+          "Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample "
+          "of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian "
+          "is "
+          "cut at about four standard deviations. A standard deviation of 0 leaves its axis alone, whatever the order, "
+          "and so does a length of 1.")
+      .formula("sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) / sigma^4 g (2)")
+      .menu("Filter > Edges")
+      .border("nearest")
+      .gives(Gives::float32);
+  op.image("input_image", "Image to differentiate.");
+  op.per_axis("sigma", 0, "Standard deviation", "pixels").between(0, 1000);
+  for (const char* axis : {"x", "y", "z"})
+    op.integer(std::string("order_") + axis, 0, std::string("Order of the derivative along ") + axis + ".")
+        .between(0, 2);
+  op.runs([](const Arguments& a) {
+    std::array<Taps, 3> taps;
+    for (int i = 0; i < 3; ++i)
+      taps[i] = derivative_taps(a.per_axis("sigma")[i], a.integer(std::string("order_") + "xyz"[i]));
+    return Image(separable(a.image("input_image"), std::move(taps)));
+  });
+  op.like("referee.gaussian_derivative(input_image, (sigma_z, sigma_y, sigma_x), (order_z, order_y, order_x))", 1e-5);
+  op.test("sigma_x=1, sigma_y=1, order_x=1")
+      .test("sigma=1.3, order_x=1, order_y=2, order_z=1")
+      .test("sigma=0.3, order_y=1")
+      .test("sigma=0.2, order_x=2, order_z=2")
+      .test("order_x=1");
 }
 
 OPERATION(mean_filter) {

@@ -39,6 +39,7 @@ OPERATION(histogram) {
           "NaN is not counted. Bins are found in float32.")
       .formula("bin = floor((x - minimum) * (num_bins - 1) / (maximum - minimum) + 0.5)")
       .menu("Measure")
+      .per_frame()
       .gives(Gives::index)
       .host("the choice of the range");
   op.image("input_image", "Image to count.");
@@ -65,6 +66,7 @@ OPERATION(normalize) {
           "NaN.")
       .formula("min(max((x - low) / (high - low), 0), 1)")
       .menu("Math")
+      .per_frame()
       .gives(Gives::other)
       .host("percentiles are looked up in counts of digits");
   op.image("input_image", "Image to stretch.");

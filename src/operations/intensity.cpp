@@ -6,7 +6,11 @@ namespace fulmo {
 
 OPERATION(gamma_correction) {
   op.brief("Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum.");
-  op.formula("(x / max) ** gamma * max").menu("Math").border("none: each pixel by itself").gives(Gives::same);
+  op.formula("(x / max) ** gamma * max")
+      .menu("Math")
+      .border("none: each pixel by itself")
+      .gives(Gives::same)
+      .per_frame();
   op.details("max is the frame's largest pixel; NaN if the frame has one.");
   op.image("input_image", "Image to correct.");
   op.number("gamma", 1, "Exponent.").between(0, 1000);

@@ -1,17 +1,10 @@
 // Maps of one image, of an image and a number, of two images. Formulas are rows of maps.h; here stand the names, types
 // and words.
+#include "operations/pointwise.hpp"
+
 #include <cmath>
 
-#include "operations/helpers.hpp"
-
 namespace fulmo {
-
-namespace {
-
-struct Words {
-  const char *brief, *shown, *referee;
-  double tolerance = 0;
-};
 
 void describe(Declaration& op, Gives gives, const Words& words) {
   op.brief(words.brief).formula(words.shown).gives(gives).like(words.referee, words.tolerance);
@@ -31,9 +24,8 @@ void of_image(Declaration& op, const char* formula, Gives gives, const Words& wo
   op.runs([=](const Arguments& a) { return Image(mapped(formula, gives, {a.image("input_image")})); }).test("");
 }
 
-/// `other` is the prototype's name of the number; swapped: the number is the formula's first operand.
 void of_image_and_number(Declaration& op, const char* formula, Gives gives, const Words& words, double fallback,
-                         const char* example, std::vector<std::string> other = {}, bool swapped = false) {
+                         const char* example, std::vector<std::string> other, bool swapped) {
   describe(op, gives, words);
   op.image("input_image", "Image to work on.");
   op.number("scalar", fallback, "Number to combine each pixel with.").also(std::move(other));
@@ -54,8 +46,6 @@ void of_images(Declaration& op, const char* formula, Gives gives, const Words& w
   });
   op.test("");
 }
-
-}  // namespace
 
 // --- one image ---
 

@@ -44,6 +44,11 @@ void sum(Declaration& op, int axis) {
   op.details("Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.");
 }
 
+void product(Declaration& op, int axis) {
+  projection(op, axis, Projection::product, Gives::sum, "Product", "np.prod", 1e-6);
+  op.details("Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.");
+}
+
 void mean(Declaration& op, int axis) {
   projection(op, axis, Projection::mean, Gives::float32, "Mean", "np.mean", 1e-6);
 }
@@ -70,6 +75,9 @@ OPERATION(minimum_z_projection) { extremum(op, 2, Projection::minimum); }
 OPERATION(sum_x_projection) { sum(op, 0); }
 OPERATION(sum_y_projection) { sum(op, 1); }
 OPERATION(sum_z_projection) { sum(op, 2); }
+OPERATION(product_x_projection) { product(op, 0); }
+OPERATION(product_y_projection) { product(op, 1); }
+OPERATION(product_z_projection) { product(op, 2); }
 OPERATION(mean_x_projection) { mean(op, 0); }
 OPERATION(mean_y_projection) { mean(op, 1); }
 OPERATION(mean_z_projection) { mean(op, 2); }

@@ -1,7 +1,9 @@
 // Numbers from all pixels of an image; of a batch, one for each frame.
 #include "operations/statistics.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "operations/helpers.hpp"
 #include "operations/percentiles.hpp"
@@ -37,7 +39,8 @@ void extremum(Declaration& op, Measure measure, const char* brief, const char* r
   op.brief(brief)
       .details("NaN if a pixel is NaN.")
       .menu("Measure")
-      .returns("number; a list of one for each frame of a batch");
+      .returns("number; a list of one for each frame of a batch")
+      .per_frame();
   op.image("input_image", "Image to measure.");
   op.runs([measure](const Arguments& a) {
     const NodeRef image = a.image("input_image");
@@ -63,6 +66,7 @@ void spread(Declaration& op, bool root, const char* noun, const char* referee) {
       .details("From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
+      .per_frame()
       .host("the division of two sums");
   op.image("input_image", "Image to measure.");
   op.integer("ddof", 0, "What is taken from the count before the division (0: of the population, 1: of a sample).")
@@ -94,7 +98,8 @@ OPERATION(sum_of_all_pixels) {
       .details(
           "Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.")
       .menu("Measure")
-      .returns("number; a list of one for each frame of a batch");
+      .returns("number; a list of one for each frame of a batch")
+      .per_frame();
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) -> Value {
     const NodeRef image = a.image("input_image");
@@ -114,11 +119,52 @@ OPERATION(sum_of_all_pixels) {
   op.like("input_image.sum(dtype=np.float64 if input_image.dtype.kind == 'f' else np.int64)", 1e-12).test("");
 }
 
+OPERATION(product_of_all_pixels) {
+  op.brief("Product of all pixel values.")
+      .details(
+          "Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in "
+          "float64 in a fixed order; 1 of an image without pixels.")
+      .menu("Measure")
+      .returns("number; a list of one for each frame of a batch")
+      .per_frame();
+  op.image("input_image", "Image to measure.");
+  op.runs([](const Arguments& a) -> Value {
+    const NodeRef image = a.image("input_image");
+    const NodeRef exact = reduce(image, {Measure::product});
+    if (is_float(image->type.dtype)) return numbers_of(exact);
+    std::vector<std::int64_t> products(exact->type.count());
+    download(exact, products.data());
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    const bool fit = std::all_of(products.begin(), products.end(), [](auto p) { return p > -most && p < most; });
+    if (fit && image->type.batch == 0) return products[0];
+    if (fit) return std::vector<double>(products.begin(), products.end());
+    return numbers_of(reduce(cast_rounding(image, DType::f64), {Measure::product}));
+  });
+  op.like("np.prod(wide(input_image))", 1e-12).test("").test("input_image=np.uint16([3, 65535, 7, 50])");
+}
+
+OPERATION(minimum_of_masked_pixels) {
+  op.brief("Smallest value of the pixels that a mask names.")
+      .details("NaN if one of them is NaN, infinite if there are none.")
+      .menu("Measure")
+      .returns("number; a list of one for each frame of a batch")
+      .per_frame();
+  op.image("input_image", "Image to measure.").also({"source"});
+  op.image("mask", "Pixels that are not zero count.");
+  op.runs([](const Arguments& a) {
+    const NodeRef image = cast_rounding(a.image("input_image"), DType::f64);
+    constexpr double none = std::numeric_limits<double>::infinity();
+    return numbers_of(reduce(map("mask_or", {image, a.image("mask"), none}, DType::f64), {Measure::minimum}));
+  });
+  op.like("np.min(wide(input_image), initial=np.inf, where=mask != 0)").test("").test("mask=np.uint8([0])");
+}
+
 OPERATION(mean_of_all_pixels) {
   op.brief("Mean of all pixels.")
       .details("The exact sum of integers, or that of floats in float64 in a fixed order, over the count.")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
+      .per_frame()
       .host("the division of the sum");
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) {
@@ -140,6 +186,7 @@ OPERATION(percentile) {
           "taken in float32.")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
+      .per_frame()
       .host("ranks are looked up in counts of digits");
   op.image("input_image", "Image to measure.");
   op.number("percentile", 50, "Share of the pixels.", "%").between(0, 100);

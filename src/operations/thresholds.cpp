@@ -64,6 +64,7 @@ OPERATION(threshold_otsu) {
           "finite values, gives an empty mask.")
       .formula("x > t")
       .menu("Threshold")
+      .per_frame()
       .gives(Gives::mask)
       .source("Otsu 1979, doi:10.1109/TSMC.1979.4310076")
       .host("the threshold is found in 256 counts");
@@ -76,6 +77,7 @@ OPERATION(threshold_mean) {
   op.brief("Mask of the pixels above the mean.")
       .formula("x > mean")
       .menu("Threshold")
+      .per_frame()
       .gives(Gives::mask)
       .source("Glasbey 1993, doi:10.1006/cgip.1993.1040")
       .host("the division of the sum");

@@ -1,5 +1,6 @@
 #include "cases.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -102,6 +103,31 @@ std::vector<double> numbers_in(const std::string& text) {
   return numbers;
 }
 
+/// Of "[[1, 2], [3, 4], [5, 6]]", (3, 2): commas between entries of each level, over all that hold such entries.
+Shape shape_of(const std::string& text) {
+  Shape shape(text.find_first_not_of('['), 0);
+  std::size_t depth = 0;
+  for (char c : text) {
+    depth += (c == '[') - (c == ']');
+    if (c == ',') ++shape[depth - 1];
+  }
+  std::int64_t holders = 1;
+  for (auto& size : shape) {
+    size = size / holders + 1;
+    holders *= size;
+  }
+  if (text == "[]") shape = {0};
+  return shape;
+}
+
+Written written(const std::string& name, const std::string& text) {  // "np.uint8([1, 2])"
+  const std::size_t open = text.find('(');
+  const std::string list = text.substr(open + 1, text.size() - open - 2);
+  std::string flat = list;
+  flat.erase(std::remove_if(flat.begin(), flat.end(), [](char c) { return c == '[' || c == ']'; }), flat.end());
+  return {name, dtype_named(text.substr(3, open - 3)), shape_of(list), numbers_in("[" + flat + "]")};
+}
+
 Value literal(const std::string& text) {
   if (text == "True" || text == "False") return text == "True";
   if (text == "None") return {};
@@ -122,10 +148,8 @@ Call parse(const std::string& arguments) {
       depth += (arguments[end] == '(' || arguments[end] == '[') - (arguments[end] == ')' || arguments[end] == ']');
     const std::string name = trimmed(arguments.substr(at, equals - at)),
                       text = trimmed(arguments.substr(equals + 1, end - equals - 1));
-    const std::size_t open = text.find('(');
     if (text.rfind("np.", 0) == 0)
-      result.images.push_back(
-          {name, dtype_named(text.substr(3, open - 3)), numbers_in(text.substr(open + 1, text.size() - open - 2))});
+      result.images.push_back(written(name, text));
     else
       result.parameters.push_back({name, literal(text)});
     at = end + 1;

@@ -7,10 +7,11 @@
 
 namespace fulmo::conformance {
 
-/// A small image written out in a case: "list=np.uint32([0, 1, 0])".
+/// A small image written out in a case: "list=np.uint32([0, 1, 0])", "position=np.float32([[0, 1], [2, 0]])".
 struct Written {
   std::string name;
   DType dtype;
+  std::vector<std::int64_t> shape;
   std::vector<double> values;
 };
 struct Call {

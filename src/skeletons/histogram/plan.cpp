@@ -26,6 +26,7 @@ class CountStep : public Step {
   std::string_view skeleton() const override { return "histogram"; }
   Work reads(int input) const override { return input == 0 ? Work::f32 : Work::f64; }
   bool fuses_store() const override { return false; }
+  Summary summary() const override { return Summary::added; }
 
   std::string parameters() const override {
     return std::to_string(what_.bins) +

@@ -87,7 +87,8 @@ struct Range {
 
 /// Toward zero; exact scaling, since 2^shift only moves the exponent. NaN and infinities count as 0: flags tell of
 /// them.
-/// 0 for what no label with finite intensities has: those of the others have no scale, and their results are NaN anyway.
+/// 0 for what no label with finite intensities has: those of the others have no scale, and their results are NaN
+/// anyway.
 static inline i64 fixed_point(float v, double scale) {
   const double scaled = (double)v * scale;
   return scaled > -9.2e18 && scaled < 9.2e18 ? (i64)scaled : 0;
@@ -159,10 +160,10 @@ void add_regions_i64(const RegionRow& row, std::int64_t bias, Region* table) {
   });
 }
 
-void add_sums_f32(const RegionRow& row, const std::int32_t* shifts, int axis_bits, RegionSums* table) {
+void add_sums_f32(const RegionRow& row, const Region* regions, int axis_bits, RegionSums* table) {
   const float* values = (const float*)row.values;
   each_measured(row, [&](u32 label, i64 begin, i64 end) {
-    const double scale = power_of_two(shifts[label]);
+    const double scale = power_of_two(regions[label].shift);
     i64 sum = 0, coarse = 0, with_x = 0;
     for (i64 x = begin; x < end; ++x) {
       const i64 v = fixed_point(values[x], scale);
@@ -172,9 +173,9 @@ void add_sums_f32(const RegionRow& row, const std::int32_t* shifts, int axis_bit
     }
     RegionSums& to = table[label];
     to.intensity += sum;
-    to.weighted[0] += with_x;
-    to.weighted[1] += coarse * row.y;
-    to.weighted[2] += coarse * row.z;
+    to.moments.weighted[0] += with_x;
+    to.moments.weighted[1] += coarse * row.y;
+    to.moments.weighted[2] += coarse * row.z;
   });
 }
 
@@ -185,9 +186,9 @@ void add_sums_i64(const RegionRow& row, RegionSums* table) {
     for (i64 x = begin; x < end; ++x) sum += values[x], with_x += values[x] * x;
     RegionSums& to = table[label];
     to.intensity += sum;
-    to.weighted[0] += with_x;
-    to.weighted[1] += sum * row.y;
-    to.weighted[2] += sum * row.z;
+    to.moments.weighted[0] += with_x;
+    to.moments.weighted[1] += sum * row.y;
+    to.moments.weighted[2] += sum * row.z;
   });
 }
 

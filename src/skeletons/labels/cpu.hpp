@@ -13,10 +13,16 @@ struct Span {
 /// Writes the spans of what is not zero in a row, ascending; returns how many (at most (count + 1) / 2).
 CPU_FUNCTION(std::int64_t, find_spans, (const std::int32_t* row, std::int64_t count, Span* spans))
 
+/// What one row adds in the second pass.
+struct RegionSums {
+  std::int64_t intensity;
+  RegionMoments moments;
+};
+
 /// The passes of regions.hpp over one row; tables are indexed by label. `bias` makes integers keys.
 CPU_FUNCTION(void, add_regions_f32, (const RegionRow& row, Region* table))
 CPU_FUNCTION(void, add_regions_i64, (const RegionRow& row, std::int64_t bias, Region* table))
-CPU_FUNCTION(void, add_sums_f32, (const RegionRow& row, const std::int32_t* shifts, int axis_bits, RegionSums* table))
+CPU_FUNCTION(void, add_sums_f32, (const RegionRow& row, const Region* regions, int axis_bits, RegionSums* table))
 CPU_FUNCTION(void, add_sums_i64, (const RegionRow& row, RegionSums* table))
 CPU_FUNCTION(void, add_spreads_f32,
              (const RegionRow& row, const RegionOrigin* origins, const float* spacing, RegionSpread* table))

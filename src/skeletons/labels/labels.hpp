@@ -5,7 +5,7 @@
 namespace fulmo {
 
 /// How far a measure has to go over the image.
-enum class Needs { places, sums, spreads };
+enum class Needs { places, sums, moments, spreads };
 struct RegionQuery {
   std::vector<std::string> columns;        // empty: all
   bool background = false;                 // label 0 has a row too

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "backends/cpu/pool.hpp"
+#include "graph/tile.hpp"
 #include "skeletons/labels/device.hpp"
 #include "skeletons/labels/labels.hpp"
 #include "skeletons/labels/rows.hpp"
@@ -31,6 +32,13 @@ int exponent_above(double v) {
   return e;
 }
 
+/// v * 2^e, exactly: e is far from the ends of double, and std::ldexp is slow.
+double scaled(double v, int e) { return v * std::bit_cast<double>(static_cast<std::uint64_t>(1023 + e) << 52); }
+
+float float_of(u32 key) { return std::bit_cast<float>(key & 0x80000000u ? key ^ 0x80000000u : ~key); }
+
+bool has_finite(const Region& r) { return ~r.least_complement <= r.most; }
+
 /// Turns raw sums of one frame into numbers; what scales and origins the next pass needs follows from those before.
 class Frame {
  public:
@@ -43,12 +51,10 @@ class Frame {
         axis_bits_(std::bit_width(static_cast<std::uint64_t>(std::max({e.x, e.y, e.z}) - 1))) {}
 
   void measure(u32 first, Needs needs) {
-    regions_ = passes_.regions(first);
-    if (needs == Needs::places) return;
-    shifts_.resize(regions_.size());
-    each_label([&](std::size_t label) { shifts_[label] = sum_shift(label); });
-    sums_ = passes_.sums(shifts_, axis_bits_);
-    if (needs == Needs::sums) return;
+    RegionTables tables = passes_.tables(first, needs, axis_bits_);
+    regions_ = std::move(tables.regions);
+    moments_ = std::move(tables.moments);
+    if (needs < Needs::spreads) return;
     origins_.resize(regions_.size());
     each_label([&](std::size_t label) { origins_[label] = origin(label); });
     spreads_ = passes_.spreads(
@@ -69,17 +75,17 @@ class Frame {
     const u32 flags = regions_[label].flags;
     if (flags & saw_nan || flags == (saw_infinity | saw_minus_infinity)) return nan;
     if (flags) return flags & saw_infinity ? infinity : -infinity;
-    return std::ldexp(static_cast<double>(sums_[label].intensity), -shifts_[label]);
+    return scaled(static_cast<double>(regions_[label].intensity), -regions_[label].shift);
   }
   double mean(std::size_t label) const { return sum(label) / count(label); }
 
   double weighted(std::size_t label, int axis) const {
     if (regions_[label].flags) return nan;
-    return std::ldexp(static_cast<double>(sums_[label].weighted[axis]), (floats_ ? axis_bits_ : 0) - shifts_[label]);
+    return scaled(static_cast<double>(moments_[label].weighted[axis]),
+                  (floats_ ? axis_bits_ : 0) - regions_[label].shift);
   }
-  Point centroid(std::size_t label) const {
-    const Region& r = regions_[label];
-    return {r.sum[0] / count(label), r.sum[1] / count(label), r.sum[2] / count(label)};
+  double centroid(std::size_t label, int axis) const {
+    return static_cast<double>(regions_[label].sum[axis]) / count(label);
   }
   Point mass(std::size_t label) const {
     const double all = sum(label);
@@ -89,7 +95,7 @@ class Frame {
   double standard_deviation(std::size_t label) const {
     const RegionOrigin& o = origins_[label];
     if (regions_[label].flags) return nan;
-    const double squares = std::ldexp(static_cast<double>(spreads_[label].squares), -o.square_shift) / count(label);
+    const double squares = scaled(static_cast<double>(spreads_[label].squares), -o.square_shift) / count(label);
     const double used = floats_ ? o.mean : static_cast<double>(o.mean_whole) * o.deviation_factor;
     const double off = mean(label) * o.deviation_factor - used;
     return std::sqrt(std::max(0.0, squares - off * off)) / o.deviation_factor;
@@ -101,7 +107,7 @@ class Frame {
     if (to_mass && !reachable(label, mass(label))) return {nan, nan};
     const i64 sum = to_mass ? s.to_mass : s.to_centroid;
     const u32 furthest = to_mass ? s.furthest_from_mass : s.furthest_from_centroid;
-    return {std::ldexp(static_cast<double>(sum), -origins_[label].distance_shift), std::bit_cast<float>(furthest)};
+    return {scaled(static_cast<double>(sum), -origins_[label].distance_shift), std::bit_cast<float>(furthest)};
   }
 
   const Region& region(std::size_t label) const { return regions_[label]; }
@@ -115,9 +121,7 @@ class Frame {
   }
 
   double value_of(u32 key) const {
-    if (!floats_) return static_cast<double>(key) - static_cast<double>(bias_);
-    const u32 bits = key & 0x80000000u ? key ^ 0x80000000u : ~key;
-    return std::bit_cast<float>(bits);
+    return floats_ ? float_of(key) : static_cast<double>(key) - static_cast<double>(bias_);
   }
 
   /// An end of the range: `at` infinity wins, finite values come next, then the other infinity.
@@ -125,18 +129,8 @@ class Frame {
     const Region& r = regions_[label];
     if (r.flags & saw_nan) return nan;
     if (r.flags & at) return at == saw_infinity ? infinity : -infinity;
-    if (!has_finite(label)) return opposite == saw_infinity ? infinity : -infinity;
+    if (!has_finite(r)) return opposite == saw_infinity ? infinity : -infinity;
     return value_of(key);
-  }
-
-  bool has_finite(std::size_t label) const { return ~regions_[label].least_complement <= regions_[label].most; }
-
-  /// The scale at which count * max|x| stays below 2^62.
-  int sum_shift(std::size_t label) const {
-    if (!floats_ || !has_finite(label)) return 0;
-    const Region& r = regions_[label];
-    const double magnitude = std::max(std::fabs(value_of(~r.least_complement)), std::fabs(value_of(r.most)));
-    return magnitude == 0 ? 0 : 62 - std::bit_width(r.count) - exponent_above(magnitude);
   }
 
   double furthest_corner(std::size_t label, const Point& from) const {
@@ -156,9 +150,8 @@ class Frame {
 
   RegionOrigin origin(std::size_t label) const {
     RegionOrigin o{};
-    o.deviation_factor = 1;
     if (missing(label)) return o;
-    const Point centre = centroid(label), heavy = mass(label);
+    const Point centre{centroid(label, 0), centroid(label, 1), centroid(label, 2)}, heavy = mass(label);
     double furthest = furthest_corner(label, centre);
     split(centre, o.centroid, o.centroid_fraction);
     if (reachable(label, heavy)) {
@@ -195,29 +188,44 @@ class Frame {
   const Point spacing_;
   const int axis_bits_;
   std::vector<Region> regions_;
-  std::vector<std::int32_t> shifts_;
-  std::vector<RegionSums> sums_;
+  std::vector<RegionMoments> moments_;
   std::vector<RegionOrigin> origins_;
   std::vector<RegionSpread> spreads_;
 };
 
-/// A column: its name, the pass it waits for, and its value for a label that has voxels.
+/// Values of consecutive labels.
+struct LabelRows {
+  std::size_t first, count;
+  double* values;
+};
+
+/// A column: its name, the pass it waits for, and how it is filled; NaN for labels without voxels.
 struct Measure {
   const char* name;
   Needs needs;
-  double (*of)(const Frame&, std::size_t label, const Point& spacing);
+  void (*fill)(const Frame&, const LabelRows&, const Point& spacing);
 };
+
+template <class F>
+void fill_each(const Frame& frame, const LabelRows& rows, F value_of) {
+  for (std::size_t i = 0; i < rows.count; ++i)
+    rows.values[i] = frame.missing(rows.first + i) ? nan : value_of(rows.first + i);
+}
 
 double ratio(const std::array<double, 2>& distances, double count) { return distances[1] / (distances[0] / count); }
 
-#define OF(expression)                                          \
-  [](const Frame& f, std::size_t l, const Point& s) -> double { \
-    (void)s;                                                    \
-    return expression;                                          \
+#define OF(expression)                                                         \
+  [](const Frame& f, const LabelRows& rows, [[maybe_unused]] const Point& s) { \
+    fill_each(f, rows, [&](std::size_t l) -> double { return expression; });   \
   }
 
+/// The one column that has a number, 0, where no voxel is.
+void fill_areas(const Frame& frame, const LabelRows& rows, const Point& s) {
+  for (std::size_t i = 0; i < rows.count; ++i) rows.values[i] = frame.count(rows.first + i) * s[0] * s[1] * s[2];
+}
+
 const std::vector<Measure>& measures() {
-  constexpr Needs places = Needs::places, sums = Needs::sums, all = Needs::spreads;
+  constexpr Needs places = Needs::places, sums = Needs::sums, moments = Needs::moments, all = Needs::spreads;
   static const std::vector<Measure> table = {
       {"bbox_min_x", places, OF(f.region(l).low(0))},
       {"bbox_min_y", places, OF(f.region(l).low(1))},
@@ -233,19 +241,19 @@ const std::vector<Measure>& measures() {
       {"mean_intensity", sums, OF(f.mean(l))},
       {"sum_intensity", sums, OF(f.sum(l))},
       {"standard_deviation_intensity", all, OF(f.standard_deviation(l))},
-      {"area", places, OF(f.count(l) * s[0] * s[1] * s[2])},
-      {"sum_intensity_times_x", sums, OF(f.weighted(l, 0))},
-      {"sum_intensity_times_y", sums, OF(f.weighted(l, 1))},
-      {"sum_intensity_times_z", sums, OF(f.weighted(l, 2))},
-      {"mass_center_x", sums, OF(f.mass(l)[0] * s[0])},
-      {"mass_center_y", sums, OF(f.mass(l)[1] * s[1])},
-      {"mass_center_z", sums, OF(f.mass(l)[2] * s[2])},
+      {"area", places, fill_areas},
+      {"sum_intensity_times_x", moments, OF(f.weighted(l, 0))},
+      {"sum_intensity_times_y", moments, OF(f.weighted(l, 1))},
+      {"sum_intensity_times_z", moments, OF(f.weighted(l, 2))},
+      {"mass_center_x", moments, OF(f.mass(l)[0] * s[0])},
+      {"mass_center_y", moments, OF(f.mass(l)[1] * s[1])},
+      {"mass_center_z", moments, OF(f.mass(l)[2] * s[2])},
       {"sum_x", places, OF(static_cast<double>(f.region(l).sum[0]))},
       {"sum_y", places, OF(static_cast<double>(f.region(l).sum[1]))},
       {"sum_z", places, OF(static_cast<double>(f.region(l).sum[2]))},
-      {"centroid_x", places, OF(f.centroid(l)[0] * s[0])},
-      {"centroid_y", places, OF(f.centroid(l)[1] * s[1])},
-      {"centroid_z", places, OF(f.centroid(l)[2] * s[2])},
+      {"centroid_x", places, OF(f.centroid(l, 0) * s[0])},
+      {"centroid_y", places, OF(f.centroid(l, 1) * s[1])},
+      {"centroid_z", places, OF(f.centroid(l, 2) * s[2])},
       {"sum_distance_to_centroid", all, OF(f.distances(l, false)[0])},
       {"mean_distance_to_centroid", all, OF(f.distances(l, false)[0] / f.count(l))},
       {"max_distance_to_centroid", all, OF(f.distances(l, false)[1])},
@@ -320,20 +328,17 @@ class StatisticsStep : public Step {
     columns.names = {"frame", "label"};
     for (auto* measure : wanted_) columns.names.push_back(measure->name);
     columns.values.resize(columns.names.size(), std::vector<double>(rows));
-    for (std::size_t row = 0; row < rows; ++row) {
-      columns.values[0][row] = static_cast<double>(number);
-      columns.values[1][row] = static_cast<double>(first + row);
-    }
-    parallel_for(static_cast<i64>(wanted_.size()), 1, [&](i64 begin, i64 end) {
-      for (i64 i = begin; i < end; ++i) fill_column(*wanted_[i], frame, first, columns.values[2 + i]);
+    // All columns of some labels at a time: their part of the tables stays in cache.
+    parallel_for(static_cast<i64>(rows), 512, [&](i64 begin, i64 end) {
+      for (i64 row = begin; row < end; ++row) {
+        columns.values[0][row] = static_cast<double>(number);
+        columns.values[1][row] = static_cast<double>(first + row);
+      }
+      for (std::size_t i = 0; i < wanted_.size(); ++i)
+        wanted_[i]->fill(frame, {first + begin, static_cast<std::size_t>(end - begin), &columns.values[2 + i][begin]},
+                         query_.spacing);
     });
     return columns;
-  }
-
-  void fill_column(const Measure& measure, const Frame& frame, std::size_t first, std::vector<double>& values) const {
-    const double absent = measure.name == std::string("area") ? 0 : nan;
-    for (std::size_t row = 0; row < values.size(); ++row)
-      values[row] = frame.missing(first + row) ? absent : measure.of(frame, first + row, query_.spacing);
   }
 
   void append(const RegionColumns& frame) const {
@@ -396,9 +401,10 @@ class RegionMapStep : public Step {
 
  private:
   std::vector<float> values_of(const Frame& frame) const {
-    std::vector<float> values(frame.labels());
-    for (std::size_t label = 1; label < values.size(); ++label)
-      if (!frame.missing(label)) values[label] = static_cast<float>(measure_.of(frame, label, {1, 1, 1}));
+    std::vector<double> wide(frame.labels());
+    measure_.fill(frame, {0, wide.size(), wide.data()}, {1, 1, 1});
+    std::vector<float> values(wide.begin(), wide.end());
+    if (!values.empty()) values[0] = 0;
     return values;
   }
 
@@ -408,6 +414,12 @@ class RegionMapStep : public Step {
 
 }  // namespace
 
+std::int32_t shift_of(const Region& r) {
+  if (!has_finite(r)) return 0;
+  const float magnitude = std::max(std::fabs(float_of(~r.least_complement)), std::fabs(float_of(r.most)));
+  return magnitude == 0 ? 0 : 62 - std::bit_width(r.count) - exponent_above(magnitude);
+}
+
 RegionColumns region_statistics(const NodeRef& labels, const NodeRef& intensity, const RegionQuery& query) {
   std::vector<const Measure*> wanted;
   for (auto& name : query.columns)
@@ -416,8 +428,8 @@ RegionColumns region_statistics(const NodeRef& labels, const NodeRef& intensity,
     for (auto& measure : measures()) wanted.push_back(&measure);
   auto columns = std::make_shared<RegionColumns>();
   const Type nothing{DType::u8, {1}, 0};
-  evaluate(make_node(nothing, std::make_unique<StatisticsStep>(query, wanted, intensity->type.dtype, columns),
-                     {as_labels(labels), intensity}));
+  evaluate(as_asked(make_node(nothing, std::make_unique<StatisticsStep>(query, wanted, intensity->type.dtype, columns),
+                              {as_labels(labels), intensity})));
   return std::move(*columns);
 }
 

@@ -6,23 +6,28 @@
 #include <memory>
 #include <vector>
 
-#include "graph/node.hpp"
+#include "skeletons/labels/labels.hpp"
 
 namespace fulmo {
 
-/// The first pass. All zero before the first voxel; lower bounds are kept as the complement's upper bound.
+/// The first two passes. All zero before the first voxel; lower bounds are kept as the complement's upper bound.
 struct Region {
   std::uint64_t count, sum[3];                  // voxels; coordinates x, y, z
   std::uint32_t low_complement[3], high[3];     // bounding box
   std::uint32_t least_complement, most, flags;  // intensity keys of finite voxels; what the others are
-  std::uint32_t unused;
+  std::int32_t shift;                           // what follows is at 2^shift, as range and count allow
+  std::int64_t intensity;                       // the second pass
   std::uint32_t low(int axis) const { return ~low_complement[axis]; }
 };
 enum RegionFlag : std::uint32_t { saw_nan = 1, saw_infinity = 2, saw_minus_infinity = 4 };
 
-/// The second pass, at 2^shift of the label: intensity, and intensity (a further 2^-axis_bits) times x, y, z.
-struct RegionSums {
-  std::int64_t intensity, weighted[3];
+/// Also of the second pass: intensity (a further 2^-axis_bits) times x, y, z.
+struct RegionMoments {
+  std::int64_t weighted[3];
+};
+struct RegionTables {
+  std::vector<Region> regions;  // a row for every number from 0 to the largest label
+  std::vector<RegionMoments> moments;
 };
 
 /// What the third pass measures from, and its scales. A position is a whole voxel and a fraction, which keeps digits.
@@ -51,11 +56,12 @@ struct RegionRow {
 class RegionPasses {
  public:
   virtual ~RegionPasses() = default;
-  /// A row for every number from 0 to the largest label; those below `first` stay empty.
-  virtual std::vector<Region> regions(std::uint32_t first) = 0;
-  virtual std::vector<RegionSums> sums(const std::vector<std::int32_t>& shifts, int axis_bits) = 0;
+  /// The first pass and, if needed, the second. Rows below `first` stay empty.
+  virtual RegionTables tables(std::uint32_t first, Needs, int axis_bits) = 0;
   virtual std::vector<RegionSpread> spreads(const std::vector<RegionOrigin>&, const std::array<float, 3>& spacing) = 0;
 };
+/// The scale at which count * max|x| of a float region stays below 2^62.
+std::int32_t shift_of(const Region&);
 /// `bias` added to integer intensities gives keys from 0 to 2^32 - 1.
 std::unique_ptr<RegionPasses> cpu_region_passes(const Run&, std::int64_t frame, std::int64_t bias);
 std::unique_ptr<RegionPasses> device_region_passes(const Run&, std::int64_t frame, std::int64_t bias);

@@ -28,7 +28,7 @@ void merge(Region& to, const Region& from) {
 
 void merge(RegionSums& to, const RegionSums& from) {
   to.intensity += from.intensity;
-  for (int axis = 0; axis < 3; ++axis) to.weighted[axis] += from.weighted[axis];
+  for (int axis = 0; axis < 3; ++axis) to.moments.weighted[axis] += from.moments.weighted[axis];
 }
 
 void merge(RegionSpread& to, const RegionSpread& from) {
@@ -51,24 +51,16 @@ class CpuPasses : public RegionPasses {
     return *std::max_element(most.begin(), most.end());
   }
 
-  std::vector<Region> regions(u32 first) override {
-    const std::size_t labels = std::size_t{largest_label()} + 1;
+  RegionTables tables(u32 first, Needs needs, int axis_bits) override {
     first_ = first;
-    return accumulated<Region>(labels, [&](const RegionRow& row, Region* table) {
-      if (floats())
-        CPU_CALL(add_regions_f32, row, table);
-      else
-        CPU_CALL(add_regions_i64, row, bias_, table);
-    });
-  }
-
-  std::vector<RegionSums> sums(const std::vector<std::int32_t>& shifts, int axis_bits) override {
-    return accumulated<RegionSums>(shifts.size(), [&](const RegionRow& row, RegionSums* table) {
-      if (floats())
-        CPU_CALL(add_sums_f32, row, shifts.data(), axis_bits, table);
-      else
-        CPU_CALL(add_sums_i64, row, table);
-    });
+    RegionTables tables;
+    tables.regions = regions(std::size_t{largest_label()} + 1);
+    if (needs == Needs::places) return tables;
+    const std::vector<RegionSums> all = sums(tables.regions, axis_bits);
+    if (needs >= Needs::moments) tables.moments.resize(all.size());
+    for (std::size_t label = 0; label < all.size(); ++label) tables.regions[label].intensity = all[label].intensity;
+    for (std::size_t label = 0; label < tables.moments.size(); ++label) tables.moments[label] = all[label].moments;
+    return tables;
   }
 
   std::vector<RegionSpread> spreads(const std::vector<RegionOrigin>& origins,
@@ -83,6 +75,26 @@ class CpuPasses : public RegionPasses {
 
  private:
   bool floats() const { return run_.loads[1].result == Work::f32; }
+
+  std::vector<Region> regions(std::size_t labels) const {
+    std::vector<Region> regions = accumulated<Region>(labels, [&](const RegionRow& row, Region* table) {
+      if (floats())
+        CPU_CALL(add_regions_f32, row, table);
+      else
+        CPU_CALL(add_regions_i64, row, bias_, table);
+    });
+    for (Region& region : regions) region.shift = floats() ? shift_of(region) : 0;
+    return regions;
+  }
+
+  std::vector<RegionSums> sums(const std::vector<Region>& regions, int axis_bits) const {
+    return accumulated<RegionSums>(regions.size(), [&](const RegionRow& row, RegionSums* table) {
+      if (floats())
+        CPU_CALL(add_sums_f32, row, regions.data(), axis_bits, table);
+      else
+        CPU_CALL(add_sums_i64, row, table);
+    });
+  }
 
   std::size_t parts(std::size_t table_bytes) const {
     const std::size_t affordable = table_bytes == 0 ? 1024 : std::max<std::size_t>(1, most_bytes / table_bytes);

@@ -13,37 +13,45 @@ class DevicePasses : public RegionPasses {
   DevicePasses(const Run& run, std::int64_t frame, std::int64_t bias)
       : run_(run), e_(run.input(0)), frame_(frame), bias_(bias) {}
 
-  std::vector<Region> regions(std::uint32_t first) override {
+  RegionTables tables(std::uint32_t first, Needs needs, int axis_bits) override {
     first_ = first;
-    std::uint32_t largest = 0;
-    MemoryRef table = measured(usual_labels, largest);
-    if (largest >= usual_labels) table = measured(largest + 1, largest);
-    return downloaded<Region>(*table, std::int64_t{largest} + 1);
-  }
-
-  std::vector<RegionSums> sums(const std::vector<std::int32_t>& shifts, int axis_bits) override {
-    const MemoryRef table = zeros(shifts.size() * sizeof(RegionSums)), scales = uploaded(shifts);
-    launch("sums", {Pointer{table.get()}, Pointer{scales.get()}}, {std::int32_t{floats() ? axis_bits : 0}});
-    return downloaded<RegionSums>(*table, shifts.size());
+    std::uint32_t labels = 0;
+    Tables measured = measure(usual_labels, needs, axis_bits, labels);
+    if (labels > usual_labels) measured = measure(labels, needs, axis_bits, labels);
+    return {downloaded<Region>(*measured.regions, labels),
+            downloaded<RegionMoments>(*measured.moments, needs >= Needs::moments ? labels : 0)};
   }
 
   std::vector<RegionSpread> spreads(const std::vector<RegionOrigin>& origins,
                                     const std::array<float, 3>& spacing) override {
     const MemoryRef table = zeros(origins.size() * sizeof(RegionSpread)), from = uploaded(origins);
-    launch("spreads", {Pointer{table.get()}, Pointer{table.get()}, Pointer{from.get()}},
+    launch("spreads", {}, {Pointer{table.get()}, Pointer{table.get()}, Pointer{from.get()}},
            {spacing[0], spacing[1], spacing[2]});
     return downloaded<RegionSpread>(*table, origins.size());
   }
 
  private:
+  struct Tables {
+    MemoryRef regions, moments;
+  };
   bool floats() const { return run_.loads[1].result == Work::f32; }
 
-  /// A table for labels below `capacity`; the largest label is found on the way, which saves a pass when it fits.
-  MemoryRef measured(std::uint32_t capacity, std::uint32_t& largest) const {
-    const MemoryRef table = zeros(capacity * sizeof(Region)), most = zeros(sizeof largest);
-    launch("regions", {Pointer{table.get()}, Pointer{table.get()}, Pointer{most.get()}, capacity}, {bias_});
-    largest = downloaded<std::uint32_t>(*most, 1)[0];
-    return table;
+  /// Tables for labels below `capacity`; how many there are is found on the way, which saves a pass when they fit.
+  Tables measure(std::uint32_t capacity, Needs needs, int axis_bits, std::uint32_t& labels) const {
+    const bool moments = needs >= Needs::moments;
+    const Tables tables{zeros(capacity * sizeof(Region)), zeros(moments ? capacity * sizeof(RegionMoments) : 8)};
+    const MemoryRef largest = zeros(sizeof labels);
+    const Pointer regions{tables.regions.get()};
+    launch("regions", {}, {regions, regions, Pointer{largest.get()}, capacity}, {bias_});
+    if (needs >= Needs::sums) {
+      if (floats())
+        run_.device.launch(label_kernel("set_shifts"), {groups_for(capacity, label_lanes), 1, 1},
+                           {regions, regions, capacity});
+      launch("sums", {{"MOMENTS", moments}}, {regions, regions, Pointer{tables.moments.get()}, capacity},
+             {std::int32_t{floats() ? axis_bits : 0}});
+    }
+    labels = downloaded<std::uint32_t>(*largest, 1)[0] + 1;
+    return tables;
   }
 
   MemoryRef zeros(std::size_t bytes) const {
@@ -59,9 +67,11 @@ class DevicePasses : public RegionPasses {
     return memory;
   }
 
-  void launch(const std::string& pass, std::vector<Argument> tables, const std::vector<Argument>& last) const {
+  void launch(const std::string& pass, std::map<std::string, std::int64_t> constants, std::vector<Argument> tables,
+              const std::vector<Argument>& last) const {
     const bool deep = e_.z > 1;
-    Kernel kernel = label_kernel((pass + (floats() ? "_f32" : "_i64")).c_str(), {{"WALK_Z", deep}});
+    constants["WALK_Z"] = deep;
+    Kernel kernel = label_kernel((pass + (floats() ? "_f32" : "_i64")).c_str(), std::move(constants));
     kernel.loads = {&run_.loads[0], &run_.loads[1]};
     tables.insert(tables.end(), {narrow(frame_), narrow(e_.x), narrow(e_.y), narrow(e_.z), first_});
     tables.insert(tables.end(), last.begin(), last.end());

@@ -160,3 +160,47 @@ KERNEL(look_up_i64, (LOADS, STORES, i32 width, i32 depth, i64 table_width, i64 l
     if (x < width) { const i64 index = INDEX; STORE_I64(n, z, y, x, ENTRY(LOAD_I64, index)); }
   } ENDLANES
 ENDKERNEL
+
+/// Raster index of the first voxel of each label; only the first of a run can be it.
+KERNEL(find_first, (LOADS, GLOBAL u32* first, i32 width, i32 height, i32 depth, i64 labels))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) {
+      const u32 label = (u32)LOAD_I32(0, n, z, y, x), index = ((u32)z * (u32)height + (u32)y) * (u32)width + (u32)x;
+      const i32 starts = x == 0 || (u32)LOAD_I32(0, n, z, y, x - 1) != label;
+      GLOBAL u32* least = first + n * labels + label;
+      if (starts && (i64)label < labels && index < *least) ATOMIC_MIN_U32(least, index);
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// Input 1 at the voxels whose raster indices input 0 has. Lanes: indices of a frame.
+KERNEL(values_at, (LOADS, STORES, i32 count, i32 width, i32 height))
+  LANES(t) {
+    const i32 i = GROUP_X * LANES_COUNT + t, n = GROUP_Z;
+    if (i < count) {
+      const u32 index = (u32)LOAD_I32(0, n, 0, 0, i), row = index / (u32)width;
+      f32 value = 0.0f;
+      if (index != 0xffffffffu) value = LOAD_F32(1, n, (i32)(row / (u32)height), (i32)(row % (u32)height), (i32)(index % (u32)width));
+      STORE_F32(n, 0, 0, i, value);
+    }
+  } ENDLANES
+ENDKERNEL
+
+KERNEL(flag_voxels, (LOADS, GLOBAL u32* flags, i32 width, i32 height, i32 depth))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) flags[((i64)GROUP_Z * height + y) * width + x] = LOAD_I32(0, n, z, y, x) != 0;
+  } ENDLANES
+ENDKERNEL
+
+/// before: how many flagged voxels come before each.
+KERNEL(number_voxels, (LOADS, STORES, GLOBAL const u32* before, i32 width, i32 height, i32 depth))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) {
+      const i64 number = (i64)before[((i64)GROUP_Z * height + y) * width + x] + 1;
+      STORE_I64(n, z, y, x, LOAD_I32(0, n, z, y, x) != 0 ? number : 0);
+    }
+  } ENDLANES
+ENDKERNEL

@@ -21,4 +21,18 @@ NodeRef without_flagged(const NodeRef& labels, const NodeRef& flags);
 /// table[index] at each voxel, of the table's type; an index beyond the table reads its nearest end.
 NodeRef looked_up(const NodeRef& index, const NodeRef& table);
 
+/// The type of a vector or matrix for each frame of an image.
+Type of_each_frame(const Type& image, DType, const std::vector<std::int64_t>& shape);
+/// The largest label of all frames, computed now.
+std::int64_t largest_number(const NodeRef& labels);
+
+inline constexpr std::uint32_t no_voxel = 0xffffffffu;
+/// A vector for each frame: raster index of the first voxel of every number below `count`, no_voxel where there is none.
+NodeRef first_voxels(const NodeRef& labels, std::int64_t count);
+/// What the image has at these places, in float32; 0 for no_voxel.
+NodeRef values_at(const NodeRef& places, const NodeRef& image);
+
+/// What is not 0 becomes 1, 2, ... in raster order, in each frame.
+NodeRef numbered_voxels(const NodeRef& image);
+
 }  // namespace fulmo

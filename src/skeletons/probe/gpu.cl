@@ -42,6 +42,25 @@ KERNEL(functions, (GLOBAL const f32* numbers, GLOBAL u32* results))
   } ENDLANES
 ENDKERNEL
 
+/// Two numbers in, ten results out: every function of trigonometry.cl.
+KERNEL(angles, (GLOBAL const f32* numbers, GLOBAL u32* results))
+  LANES(t) {
+    const i32 i = GROUP_X * LANES_COUNT + t;
+    const f32 a = numbers[2 * i], b = numbers[2 * i + 1];
+    GLOBAL u32* to = results + 10 * i;
+    to[0] = AS_U32(m_sin(a));
+    to[1] = AS_U32(m_cos(a));
+    to[2] = AS_U32(m_tan(a));
+    to[3] = AS_U32(m_asin(a));
+    to[4] = AS_U32(m_acos(a));
+    to[5] = AS_U32(m_atan(a));
+    to[6] = AS_U32(m_atan2(a, b));
+    to[7] = AS_U32(m_sinh(a));
+    to[8] = AS_U32(m_cosh(a));
+    to[9] = AS_U32(m_tanh(a));
+  } ENDLANES
+ENDKERNEL
+
 /// Bits of three doubles in, of eight out.
 KERNEL(doubles, (GLOBAL const u64* numbers, GLOBAL u64* results))
   LANES(t) {

@@ -70,6 +70,24 @@ struct Add {
   static double of(double a, double b) { return a + b; }
   static i64 of(i64 a, i64 b) { return (i64)((u64)a + (u64)b); }
 };
+/// Associative, so that integers may be multiplied in any order.
+static inline i64 saturated_product(i64 a, i64 b) {
+  constexpr i64 most = Of<i64>::high;
+  const u64 p = a < 0 ? -(u64)a : (u64)a, q = b < 0 ? -(u64)b : (u64)b;
+  const bool negative = (a < 0) != (b < 0);
+  if ((p | q) >> 31 == 0) return a * b;
+  if (p != 0 && q > (u64)most / p) return negative ? -most : most;
+  return negative ? -(i64)(p * q) : (i64)(p * q);
+}
+
+struct Multiply {
+  template <class T>
+  using Type = typename Of<T>::Sum;
+  template <class T>
+  static constexpr T none = 1;
+  static double of(double a, double b) { return a * b; }
+  static i64 of(i64 a, i64 b) { return saturated_product(a, b); }
+};
 struct Smaller {
   template <class T>
   using Type = T;
@@ -151,6 +169,39 @@ static void distances(const T* values, const double* means, int step, i64 count,
   }
 }
 
+template <bool largest, class T>
+static inline bool beats(T value, T best) {
+  return (largest ? value > best : value < best) || (value != value && best == best);
+}
+
+template <bool largest, class T>
+static void extrema(const T* values, i64 at, i64 count, T* best, i32* where) {
+  for (i64 i = 0; i < count; ++i) {
+    const bool better = at == 0 || beats<largest>(values[i], best[i]);
+    best[i] = better ? values[i] : best[i];
+    where[i] = better ? (i32)at : where[i];
+  }
+}
+
+template <bool largest, class T>
+static void extremum(const T* values, i64 at, i64 count, T* best, i32* where) {
+  if (at == 0) *best = *values, *where = 0;
+  for (i64 i = 0; i < count; ++i)
+    if (beats<largest>(values[i], *best)) *best = values[i], *where = (i32)(at + i);
+}
+
+template <class T, class Combine, class Seen>
+static void run_on(const T* values, i64 count, void* total, double* results) {
+  using R = typename Of<T>::Sum;
+  R part = Combine::template none<R>;
+  R* const before = (R*)total;
+  for (i64 i = 0; i < count; ++i) {
+    part = Combine::of(part, Seen::of((R)values[i], Combine::template none<R>));
+    results[i] = (double)Combine::of(*before, part);
+  }
+  *before = Combine::of(*before, part);
+}
+
 template <class F>
 static void with_work(Work work, const void* values, F f) {
   switch (work) {
@@ -181,6 +232,8 @@ static void with_measure(Measure measure, F f) {
       return f(Smaller{}, Finite{});
     case Measure::finite_maximum:
       return f(Larger{}, Finite{});
+    case Measure::product:
+      return f(Multiply{}, Itself{});
   }
 }
 
@@ -198,6 +251,13 @@ static void gather_as(Measure measure, const T* values, i64 count, void* results
   });
 }
 
+template <class T>
+static void run_as(Measure measure, const T* values, i64 count, void* total, double* results) {
+  with_measure(measure, [&](auto combine, auto seen) {
+    run_on<T, decltype(combine), decltype(seen)>(values, count, total, results);
+  });
+}
+
 }  // namespace
 
 void fold_segments(Work work, Measure measure, const void* values, i64 count, void* results) {
@@ -210,6 +270,30 @@ void gather(Work work, Measure measure, const void* values, i64 count, void* res
 
 void squared_distances(Work work, const void* values, const double* means, int step, i64 count, double* results) {
   with_work(work, values, [&](auto typed) { distances(typed, means, step, count, results); });
+}
+
+void note_extrema(Work work, bool largest, const void* values, i64 at, i64 count, void* best, i32* where) {
+  with_work(work, values, [&](auto typed) {
+    auto own = (decltype(+*typed)*)best;
+    largest ? extrema<true>(typed, at, count, own, where) : extrema<false>(typed, at, count, own, where);
+  });
+}
+
+void note_extremum(Work work, bool largest, const void* values, i64 at, i64 count, void* best, i32* where) {
+  with_work(work, values, [&](auto typed) {
+    auto own = (decltype(+*typed)*)best;
+    largest ? extremum<true>(typed, at, count, own, where) : extremum<false>(typed, at, count, own, where);
+  });
+}
+
+void run_along(Work work, Measure measure, const void* values, i64 count, void* total, double* results) {
+  with_work(work, values, [&](auto typed) { run_as(measure, typed, count, total, results); });
+}
+
+void to_doubles(Work work, const void* values, i64 count, double* results) {
+  with_work(work, values, [&](auto typed) {
+    for (i64 i = 0; i < count; ++i) results[i] = (double)typed[i];
+  });
 }
 
 }  // namespace fulmo::FULMO_TARGET

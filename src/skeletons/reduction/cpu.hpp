@@ -13,4 +13,18 @@ CPU_FUNCTION(void, gather, (Work work, Measure measure, const void* values, std:
 /// Squared distances to means[i * step].
 CPU_FUNCTION(void, squared_distances,
              (Work work, const void* values, const double* means, int step, std::int64_t count, double* results))
+/// Remembers in best (of the values' type) and where[i] which values are the smallest or largest so far; `at` is their
+/// place, 0 for the first.
+CPU_FUNCTION(void, note_extrema,
+             (Work work, bool largest, const void* values, std::int64_t at, std::int64_t count, void* best,
+              std::int32_t* where))
+/// The same for values that follow each other from place `at` on, of one line.
+CPU_FUNCTION(void, note_extremum,
+             (Work work, bool largest, const void* values, std::int64_t at, std::int64_t count, void* best,
+              std::int32_t* where))
+/// results[i] = total combined with values[0] ... values[i]; total becomes the last of them. Of one type, as in gather.
+CPU_FUNCTION(void, run_along,
+             (Work work, Measure measure, const void* values, std::int64_t count, void* total, double* results))
+/// Float64 as it is, int64 converted.
+CPU_FUNCTION(void, to_doubles, (Work work, const void* values, std::int64_t count, double* results))
 }  // namespace fulmo

@@ -17,9 +17,10 @@ CONSTANT(ALONG_Z)    // columns run along z, else along y
 #define MINIMUM 2
 #define FINITE_MINIMUM 4
 #define FINITE_MAXIMUM 5
-#define MEAN 3
-#define VARIANCE 4
-#define STANDARD_DEVIATION 5
+#define PRODUCT 6
+#define MEAN 4
+#define VARIANCE 5
+#define STANDARD_DEVIATION 6
 #define SEGMENT 256
 
 DEVICE_FUNCTION i32 measure_at(i32 m) { return m == 0 ? MEASURE_0 : m == 1 ? MEASURE_1 : m == 2 ? MEASURE_2 : MEASURE_3; }
@@ -28,16 +29,27 @@ DEVICE_FUNCTION i32 falls(i32 measure) { return measure == MINIMUM || measure ==
 
 DEVICE_FUNCTION u64 neutral(i32 measure) {
   if (adds(measure)) return 0;
+  if (measure == PRODUCT) return REAL ? (u64)0x3ff0000000000000 : 1;
   if (REAL) return falls(measure) ? (u64)0x7ff0000000000000 : (u64)0xfff0000000000000;
   return falls(measure) ? (u64)I64_HIGHEST : (u64)I64_LOWEST;
 }
 
+// What 63 bits and a sign cannot hold becomes +-(2^63 - 1).
+DEVICE_FUNCTION u64 saturated_product(i64 a, i64 b) {
+  const u64 p = a < 0 ? 0 - (u64)a : (u64)a, q = b < 0 ? 0 - (u64)b : (u64)b;
+  const i32 fits = (p | q) >> 31 == 0 || p == 0 || q <= (u64)I64_HIGHEST / p;
+  const u64 magnitude = fits ? p * q : (u64)I64_HIGHEST;
+  return (a < 0) != (b < 0) ? 0 - magnitude : magnitude;
+}
+
 DEVICE_FUNCTION u64 combined_f64(i32 measure, f64 a, f64 b) {
   if (adds(measure)) return f64_bits(f64_add(a, b));
+  if (measure == PRODUCT) return f64_bits(f64_mul(a, b));
   return f64_bits(falls(measure) ? f64_min(a, b) : f64_max(a, b));
 }
 DEVICE_FUNCTION u64 combined_i64(i32 measure, i64 a, i64 b) {
   if (adds(measure)) return (u64)a + (u64)b;
+  if (measure == PRODUCT) return saturated_product(a, b);
   return (u64)((falls(measure) ? a < b : a > b) ? a : b);
 }
 DEVICE_FUNCTION u64 combined(i32 measure, u64 a, u64 b) {
@@ -218,4 +230,116 @@ KERNEL(project_rows, (LOADS, STORES, i32 rows, i32 height, i32 length, i32 out_h
     if (t % 32 == 0 && row < rows)
       STORE_F64(GROUP_Y, out_row / out_height, out_row % out_height, row % out_width, finished(total[t / 32], length, ddof));
   } ENDLANES
+ENDKERNEL
+
+// Whether a is a new extremum after b: the first of equal values and of NaN stays.
+DEVICE_FUNCTION i32 beats(u64 a, u64 b) {
+  const f64 p = f64_from_bits(a), q = f64_from_bits(b);
+  if (!REAL) return falls(MEASURE_0) ? (i64)a < (i64)b : (i64)a > (i64)b;
+  return (falls(MEASURE_0) ? f64_lt(p, q) : f64_lt(q, p)) || (f64_is_nan(p) && !f64_is_nan(q));
+}
+
+/// As project_columns, but for where the extremum stands.
+KERNEL(position_columns, (LOADS, STORES, i32 width, i32 length, i32 out_height))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t;
+    if (x < width) {
+      u64 best = 0;
+      i32 where = 0;
+      for (i32 i = 0; i < length; ++i) {
+        const u64 v = VOXEL(MEASURE_0, GROUP_Z, ALONG_Z ? i : GROUP_Y, ALONG_Z ? GROUP_Y : i, x);
+        if (i == 0 || beats(v, best)) best = v, where = i;
+      }
+      STORE_I32(GROUP_Z, GROUP_Y / out_height, GROUP_Y % out_height, x, where);
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// As project_rows, but for where the extremum stands.
+KERNEL(position_rows, (LOADS, STORES, i32 rows, i32 height, i32 length, i32 out_height, i32 out_width))
+  LOCALMEM u64 best[LANES_COUNT];
+  LOCALMEM i32 where[LANES_COUNT];
+  LANES(t) {
+    const i32 row = GROUP_X * (LANES_COUNT / 32) + t / 32, end = row >= rows ? 0 : length;
+    best[t] = 0;
+    where[t] = I32_HIGHEST;
+    for (i32 x = t % 32; x < end; x += 32) {
+      const u64 v = VOXEL(MEASURE_0, GROUP_Y, row / height, row % height, x);
+      if (x < 32 || beats(v, best[t])) best[t] = v, where[t] = x;
+    }
+  } ENDLANES
+  SYNC;
+  for (i32 reach = 16; reach > 0; reach >>= 1) {
+    LANES(t) {
+      if (t % 32 < reach && where[t + reach] != I32_HIGHEST) {
+        const u64 own = best[t], other = best[t + reach];
+        if (beats(other, own) || (!beats(own, other) && where[t + reach] < where[t]))
+          best[t] = other, where[t] = where[t + reach];
+      }
+    } ENDLANES
+    SYNC;
+  }
+  LANES(t) {
+    const i32 row = GROUP_X * (LANES_COUNT / 32) + t / 32, out_row = row / out_width;
+    if (t % 32 == 0 && row < rows)
+      STORE_I32(GROUP_Y, out_row / out_height, out_row % out_height, row % out_width, length > 0 ? where[t] : 0);
+  } ENDLANES
+ENDKERNEL
+
+/// One lane for each column along z or y; GROUP_Y is the other of the two.
+KERNEL(accumulate_columns, (LOADS, STORES, i32 width, i32 length))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t;
+    if (x < width) {
+      u64 total = neutral(MEASURE_0), part = total;
+      for (i32 i = 0; i < length; ++i) {
+        const i32 z = ALONG_Z ? i : GROUP_Y, y = ALONG_Z ? GROUP_Y : i;
+        part = combined(MEASURE_0, part, VOXEL(MEASURE_0, GROUP_Z, z, y, x));
+        const u64 both = combined(MEASURE_0, total, part);
+        STORE_F64(GROUP_Z, z, y, x, as_f64(both));
+        if (i % SEGMENT == SEGMENT - 1) total = both, part = neutral(MEASURE_0);
+      }
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// 32 rows of frame GROUP_Y: all lanes load and store 32 columns of them, lane t < 32 runs along row t.
+KERNEL(accumulate_rows, (LOADS, STORES, i32 rows, i32 height, i32 length))
+  LOCALMEM u64 tile[32 * 33];
+  LOCALMEM u64 total[32];
+  LOCALMEM u64 part[32];
+  LANES(t) {
+    if (t < 32) total[t] = part[t] = neutral(MEASURE_0);
+  } ENDLANES
+  SYNC;
+  for (i32 first = 0; first < length; first += 32) {
+    LANES(t) {
+      const i32 x = first + t % 32;
+      for (i32 r = t / 32; r < 32; r += LANES_COUNT / 32) {
+        const i32 row = GROUP_X * 32 + r;
+        if (row < rows && x < length) tile[r * 33 + t % 32] = VOXEL(MEASURE_0, GROUP_Y, row / height, row % height, x);
+      }
+    } ENDLANES
+    SYNC;
+    LANES(t) {
+      if (t < 32 && GROUP_X * 32 + t < rows) {
+        u64 own = part[t];
+        for (i32 i = 0; i < 32 && first + i < length; ++i) {
+          own = combined(MEASURE_0, own, tile[t * 33 + i]);
+          tile[t * 33 + i] = combined(MEASURE_0, total[t], own);
+        }
+        part[t] = own;
+        if ((first + 32) % SEGMENT == 0) total[t] = combined(MEASURE_0, total[t], own), part[t] = neutral(MEASURE_0);
+      }
+    } ENDLANES
+    SYNC;
+    LANES(t) {
+      const i32 x = first + t % 32;
+      for (i32 r = t / 32; r < 32; r += LANES_COUNT / 32) {
+        const i32 row = GROUP_X * 32 + r;
+        if (row < rows && x < length) STORE_F64(GROUP_Y, row / height, row % height, x, as_f64(tile[r * 33 + t % 32]));
+      }
+    } ENDLANES
+    SYNC;
+  }
 ENDKERNEL

@@ -1,4 +1,5 @@
-// Plans: segments of rows first, then folds of their results; the same levels on the CPU and in launches.
+// Plans: segments of rows first, which tiles can give too, then folds of their results; the same levels on the CPU and
+// in launches.
 #include "skeletons/reduction/plan.hpp"
 
 #include <algorithm>
@@ -31,74 +32,43 @@ Measure onward(Measure measure) {
   }
 }
 
-/// Values of 8 bytes, int64 or double: [measure][line][position].
-struct Results {
-  explicit Results(std::int64_t count) : bytes(count * 8) {}
-  char* at(std::int64_t i) { return bytes.data() + i * 8; }
-  const char* at(std::int64_t i) const { return bytes.data() + i * 8; }
-  std::vector<char> bytes;
-};
+constexpr int lanes = 256, teams = lanes / 32;
 
-class ReduceStep : public Step {
+std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
+
+Kernel made(const char* entry, Work work, const std::vector<Measure>& measures, std::vector<const Stage*> loads) {
+  return {"reduction", entry, lanes, kernel_constants(work, measures), std::move(loads), nullptr};
+}
+
+std::string names_of(const std::vector<Measure>& measures) {
+  static const char* const names[] = {"sum",    "upper_sum", "minimum", "maximum", "finite_minimum", "finite_maximum",
+                                      "product"};
+  std::string text;
+  for (Measure m : measures) text += (text.empty() ? "" : ", ") + std::string(names[static_cast<int>(m)]);
+  return text;
+}
+
+/// The segments of all rows, side by side along x, as int64 or float64; each measure has frames of its own.
+class SegmentsStep : public Step {
  public:
-  ReduceStep(Work work, std::vector<Measure> measures) : work_(work), measures_(std::move(measures)) {}
+  SegmentsStep(Work work, std::vector<Measure> measures) : work_(work), measures_(std::move(measures)) {}
   std::string_view skeleton() const override { return "reduction"; }
   Work reads(int) const override { return work_; }
   bool fuses_store() const override { return false; }
+  std::string parameters() const override { return "segments: " + names_of(measures_); }
+  std::array<std::int64_t, 3> halo() const override { return {0, 0, 0}; }
+  Summary summary() const override { return Summary::pasted; }
 
-  std::string parameters() const override {
-    static const char* const names[] = {"sum", "upper_sum", "minimum", "maximum", "finite_minimum", "finite_maximum"};
-    std::string text;
-    for (Measure m : measures_) text += (text.empty() ? "" : ", ") + std::string(names[static_cast<int>(m)]);
-    return text;
+  Box source(const Box& part, const Extent&, const Extent& input) const override {
+    Box box = part;
+    box.begin[2] = part.begin[2] * segment, box.end[2] = std::min(part.end[2] * segment, input.x);
+    return box;
   }
 
   void run(const Run& run) const override {
     const Extent e = run.input(0);
-    const std::int64_t frames = e.n, count = measures_.size();
-    const auto folded = levels(e, first_pass(run), [&](const Results& from, std::int64_t lines, std::int64_t length) {
-      return fold_lines(from, lines, length);
-    });
-    for (std::int64_t n = 0; n < frames; ++n)
-      for (std::int64_t m = 0; m < count; ++m)
-        std::memcpy(static_cast<char*>(run.output->host) + (n * count + m) * 8, folded.at(m * frames + n), 8);
-  }
-
-  void launch(const Run& run) const override {
-    const Extent e = run.input(0);
-    const Kernel kernel = made("segments", {&run.loads[0]});
     const std::int64_t in_row = segments_of(e.x), count = e.n * e.z * e.y * in_row;
-    const MemoryRef first = run.scratch(std::max<std::int64_t>(1, count) * measures_.size() * 8);
-    if (count)
-      run.device.launch(kernel, {(count + teams - 1) / teams, 1, 1},
-                        {Pointer{first.get()}, count, narrow(in_row), narrow(e.x), narrow(e.y), narrow(e.z)});
-    const MemoryRef folded = levels(e, first, [&](const MemoryRef& from, std::int64_t lines, std::int64_t length) {
-      return launch_fold(run, from, lines, length);
-    });
-    run.device.launch(made("interleave", {}), {(e.n + lanes - 1) / lanes, 1, 1},
-                      {Pointer{folded.get()}, Pointer{run.output.get()}, narrow(e.n)});
-  }
-
- private:
-  static constexpr int lanes = 256, teams = lanes / 32;
-  static std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
-
-  /// Folds along x, then y, then z, until each frame has one value.
-  template <class From, class Fold>
-  static From levels(const Extent& e, From from, Fold fold) {
-    struct Axis {
-      std::int64_t lines, length;
-    };
-    for (auto [lines, length] : {Axis{e.n * e.z * e.y, segments_of(e.x)}, Axis{e.n * e.z, e.y}, Axis{e.n, e.z}})
-      for (; length != 1; length = segments_of(length)) from = fold(from, lines, length);
-    return from;
-  }
-
-  /// The segments of all rows.
-  Results first_pass(const Run& run) const {
-    const Extent e = run.input(0);
-    const std::int64_t in_row = segments_of(e.x), count = e.n * e.z * e.y * in_row;
-    Results results(measures_.size() * count);
+    const auto results = static_cast<char*>(run.output->host);
     parallel_for(count, 64, [&](std::int64_t begin, std::int64_t end) {
       StageRunner runner(run.loads[0]);
       alignas(64) char values[segment * 8];
@@ -106,21 +76,75 @@ class ReduceStep : public Step {
         const std::int64_t row = i / in_row, x = i % in_row * segment, width = std::min(segment, e.x - x);
         runner.load(row / e.y / e.z, row / e.y % e.z, row % e.y, x, width, values);
         for (std::size_t m = 0; m < measures_.size(); ++m)
-          CPU_CALL(fold_segments, work_, measures_[m], values, width, results.at(m * count + i));
+          CPU_CALL(fold_segments, work_, measures_[m], values, width, results + (m * count + i) * 8);
       }
     });
-    return results;
+  }
+
+  void launch(const Run& run) const override {
+    const Extent e = run.input(0);
+    const std::int64_t in_row = segments_of(e.x), count = e.n * e.z * e.y * in_row;
+    run.device.launch(made("segments", work_, measures_, {&run.loads[0]}), {(count + teams - 1) / teams, 1, 1},
+                      {Pointer{run.output.get()}, count, narrow(in_row), narrow(e.x), narrow(e.y), narrow(e.z)});
+  }
+
+ private:
+  Work work_;
+  std::vector<Measure> measures_;
+};
+
+/// Folds the segments along x, then y, then z, until each frame has one value of each measure.
+class FoldStep : public Step {
+ public:
+  FoldStep(Work work, std::vector<Measure> measures) : work_(work), measures_(std::move(measures)) {}
+  std::string_view skeleton() const override { return "reduction"; }
+  bool fuses_load(int) const override { return false; }
+  bool fuses_store() const override { return false; }
+  std::string parameters() const override { return names_of(measures_); }
+
+  void run(const Run& run) const override {
+    const auto frames = static_cast<std::size_t>(run.extent.n), count = measures_.size();
+    const auto results = static_cast<char*>(run.output->host);
+    const auto from = static_cast<const char*>(run.inputs[0]->host);
+    const auto folded = levels(run, Results(from, from + run.types[0].bytes()),
+                               [&](const Results& lines, std::int64_t number, std::int64_t length) {
+                                 return fold_lines(lines, number, length);
+                               });
+    for (std::size_t n = 0; n < frames; ++n)
+      for (std::size_t m = 0; m < count; ++m)
+        std::memcpy(results + (n * count + m) * 8, folded.data() + (m * frames + n) * 8, 8);
+  }
+
+  void launch(const Run& run) const override {
+    const MemoryRef folded =
+        levels(run, run.inputs[0], [&](const MemoryRef& lines, std::int64_t number, std::int64_t length) {
+          return launch_fold(run, lines, number, length);
+        });
+    run.device.launch(made("interleave", work_, measures_, {}), {(run.extent.n + lanes - 1) / lanes, 1, 1},
+                      {Pointer{folded.get()}, Pointer{run.output.get()}, narrow(run.extent.n)});
+  }
+
+ private:
+  using Results = std::vector<char>;  // values of 8 bytes, int64 or double: [measure][line][position]
+
+  template <class From, class Fold>
+  static From levels(const Run& run, From from, Fold fold) {
+    struct Axis {
+      std::int64_t lines, length;
+    };
+    const Extent e = run.input(0);
+    const std::int64_t frames = run.extent.n;
+    for (auto [lines, length] : {Axis{frames * e.z * e.y, e.x}, Axis{frames * e.z, e.y}, Axis{frames, e.z}})
+      for (; length != 1; length = segments_of(length)) from = fold(from, lines, length);
+    return from;
   }
 
   Results fold_lines(const Results& from, std::int64_t lines, std::int64_t length) const {
-    const std::int64_t in_line = segments_of(length);
-    Results results(measures_.size() * lines * in_line);
-    for (std::size_t m = 0; m < measures_.size(); ++m)
-      for (std::int64_t i = 0; i < lines; ++i) {
-        const std::int64_t line = static_cast<std::int64_t>(m) * lines + i;
-        CPU_CALL(fold_segments, wide(work_), onward(measures_[m]), from.at(line * length), length,
-                 results.at(line * in_line));
-      }
+    const std::int64_t in_line = segments_of(length), count = static_cast<std::int64_t>(measures_.size());
+    Results results(count * lines * in_line * 8);
+    for (std::int64_t line = 0; line < count * lines; ++line)
+      CPU_CALL(fold_segments, wide(work_), onward(measures_[line / lines]), from.data() + line * length * 8, length,
+               results.data() + line * in_line * 8);
     return results;
   }
 
@@ -128,13 +152,9 @@ class ReduceStep : public Step {
     const std::int64_t in_line = segments_of(length), count = lines * in_line;
     const MemoryRef results = run.scratch(std::max<std::int64_t>(1, count) * measures_.size() * 8);
     if (count)
-      run.device.launch(made("fold", {}), {(count + teams - 1) / teams, 1, 1},
+      run.device.launch(made("fold", work_, measures_, {}), {(count + teams - 1) / teams, 1, 1},
                         {Pointer{from.get()}, Pointer{results.get()}, count, narrow(in_line), narrow(length)});
     return results;
-  }
-
-  Kernel made(const char* entry, std::vector<const Stage*> loads) const {
-    return {"reduction", entry, lanes, kernel_constants(work_, measures_), std::move(loads), nullptr};
   }
 
   Work work_;
@@ -153,9 +173,15 @@ std::map<std::string, std::int64_t> kernel_constants(Work work, const std::vecto
 
 NodeRef reduce(const NodeRef& image, std::vector<Measure> measures) {
   if (measures.size() > 4) throw Bug("at most four measures in one pass");
-  const DType dtype = is_float(image->type.dtype) ? DType::f64 : DType::i64;
-  const Type type = image->type.row(dtype, static_cast<std::int64_t>(measures.size()));
-  return make_node(type, std::make_unique<ReduceStep>(read_as(image->type.dtype), std::move(measures)), {image});
+  const Work work = read_as(image->type.dtype);
+  const DType dtype = wide(work) == Work::f64 ? DType::f64 : DType::i64;
+  const auto count = static_cast<std::int64_t>(measures.size());
+  Type segments = image->type.with(dtype);
+  if (segments.spatial() == 0) segments.shape.push_back(1);
+  segments.shape.back() = segments_of(segments.shape.back());
+  segments.shape.insert(segments.shape.begin(), count), ++segments.batch;
+  const NodeRef parts = make_node(segments, std::make_unique<SegmentsStep>(work, measures), {image});
+  return make_node(image->type.row(dtype, count), std::make_unique<FoldStep>(work, std::move(measures)), {parts});
 }
 
 }  // namespace fulmo

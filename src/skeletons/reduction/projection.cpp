@@ -30,8 +30,14 @@ class ProjectStep : public Step {
   bool rereads(int) const override { return needs_mean(projection_); }
 
   std::string parameters() const override {
-    static const char* const names[] = {"sum", "minimum", "maximum", "mean", "variance", "standard_deviation"};
+    static const char* const names[] = {"sum",  "minimum",  "maximum",           "product",
+                                        "mean", "variance", "standard_deviation"};
     return std::string(names[static_cast<int>(projection_)]) + " along " + "xyz"[axis_];
+  }
+
+  std::array<std::int64_t, 3> halo() const override { return {0, 0, 0}; }
+  Box source(const Box& part, const Extent& result, const Extent& input) const override {
+    return whole_lines(part, result, input, axis_);
   }
 
   void run(const Run& run) const override;
@@ -51,12 +57,8 @@ class ProjectStep : public Step {
  private:
   friend class Bundle;
   static std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
-  std::int64_t length(const Extent& e) const { return axis_ == 0 ? e.x : axis_ == 1 ? e.y : e.z; }
-  Measure measure() const {
-    return projection_ == Projection::minimum   ? Measure::minimum
-           : projection_ == Projection::maximum ? Measure::maximum
-                                                : Measure::sum;
-  }
+  std::int64_t length(const Extent& e) const { return length_along(e, axis_); }
+  Measure measure() const { return measure_of(projection_); }
 
   Kernel made(const Run& run, const char* entry) const {
     Kernel kernel{"reduction", entry, lanes, kernel_constants(work_, {measure()}), {&run.loads[0]}, &run.store};
@@ -195,16 +197,31 @@ void ProjectStep::run(const Run& run) const {
 
 }  // namespace
 
+Type without_axis(const Type& type, int axis, bool keep_axis) {
+  Type result = type;
+  if (axis >= type.spatial()) return result;
+  const auto place = result.shape.end() - 1 - axis;
+  if (keep_axis || type.spatial() == 1)
+    *place = 1;
+  else
+    result.shape.erase(place);
+  return result;
+}
+
+Box whole_lines(const Box& part, const Extent& result, const Extent& input, int axis) {
+  const std::array<std::int64_t, 3> from{input.z, input.y, input.x}, to{result.z, result.y, result.x};
+  const int along = 2 - axis;
+  std::array<std::int64_t, 3> kept = from;
+  kept[along] = 1;
+  Box box = part;
+  for (int i = 0; i < along && to != kept; ++i) box.begin[i] = part.begin[i + 1], box.end[i] = part.end[i + 1];
+  box.begin[along] = 0, box.end[along] = from[along];
+  return box;
+}
+
 NodeRef project(const NodeRef& image, int axis, Projection projection, DType dtype, int ddof, bool keep_axis) {
-  Type type = image->type.with(dtype);
-  if (axis < type.spatial()) {
-    const auto place = type.shape.end() - 1 - axis;
-    if (keep_axis || type.spatial() == 1)
-      *place = 1;
-    else
-      type.shape.erase(place);
-  }
-  return make_node(type, std::make_unique<ProjectStep>(axis, projection, read_as(image->type.dtype), ddof), {image});
+  return make_node(without_axis(image->type.with(dtype), axis, keep_axis),
+                   std::make_unique<ProjectStep>(axis, projection, read_as(image->type.dtype), ddof), {image});
 }
 
 }  // namespace fulmo

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "graph/tile.hpp"
+#include "skeletons/map/map.hpp"
 #include "skeletons/reduction/reduction.hpp"
 
 namespace fulmo {
@@ -67,6 +69,24 @@ TEST(Reduction, AddsInTheStatedOrderOnEveryDevice) {
           downloaded<double>(reduce(upload(type, values.data(), device), {Measure::sum, Measure::maximum}));
       for (std::int64_t n = 0; n < shape[0]; ++n)
         EXPECT_EQ(sums[2 * n], fold_frame(values, type.extent(), n)) << device->id << " " << to_string(shape);
+    }
+  }
+}
+
+TEST(Reduction, AddsInTheSameOrderInTiles) {
+  const Type type{DType::f32, {2, 3, 5, 1100}, 1};
+  const std::vector<float> values = wild(type.count());
+  for (auto& device : devices()) {
+    const NodeRef image = upload(type, values.data(), device);
+    const NodeRef twice = map("add", {image, image}, DType::f32);
+    for (const TileSize& tile : {TileSize{2, 2, 600}, {1, 4, 100}}) {
+      const auto sums = downloaded<double>(tiled(reduce(image, {Measure::sum, Measure::minimum}), tile));
+      for (std::int64_t n = 0; n < 2; ++n)
+        EXPECT_EQ(sums[2 * n], fold_frame(values, type.extent(), n)) << device->id << " " << tile[2];
+      for (int axis : {0, 1, 2})
+        EXPECT_EQ(downloaded<float>(tiled(project(twice, axis, Projection::variance, DType::f32), tile)),
+                  downloaded<float>(project(twice, axis, Projection::variance, DType::f32)))
+            << device->id << " axis " << axis;
     }
   }
 }

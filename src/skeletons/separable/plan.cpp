@@ -318,21 +318,37 @@ NodeRef make_separable(const NodeRef& image, std::array<Taps, 3> taps, DType dty
   return make_node(image->type.with(dtype), std::make_unique<SeparableStep>(std::move(taps), work_of(dtype)), {image});
 }
 
+template <class Real>
+Taps gaussian_taps_in(double sigma) {
+  const int radius = static_cast<int>(8 * sigma) / 2;
+  if (radius == 0) return {};
+  std::vector<Real> exact(2 * radius + 1);
+  Real sum = 0;
+  for (int i = -radius; i <= radius; ++i)
+    sum += exact[i + radius] = std::exp(static_cast<Real>(-0.5 * i * i / (sigma * sigma)));
+  Taps taps;
+  for (Real weight : exact) taps.push_back(static_cast<float>(weight / sum));
+  return taps;
+}
+
 }  // namespace
 
 NodeRef separable(const NodeRef& image, std::array<Taps, 3> taps) {
   return make_separable(image, std::move(taps), DType::f32);
 }
 
+#ifdef FULMO_REFERENCE
+bool& weights_in_f32() {
+  static bool broken = false;
+  return broken;
+}
+#endif
+
 Taps gaussian_taps(double sigma) {
-  const int radius = static_cast<int>(8 * sigma) / 2;
-  if (radius == 0) return {};
-  std::vector<double> exact(2 * radius + 1);
-  double sum = 0;
-  for (int i = -radius; i <= radius; ++i) sum += exact[i + radius] = std::exp(-0.5 * i * i / (sigma * sigma));
-  Taps taps;
-  for (double weight : exact) taps.push_back(static_cast<float>(weight / sum));
-  return taps;
+#ifdef FULMO_REFERENCE
+  if (weights_in_f32()) return gaussian_taps_in<float>(sigma);
+#endif
+  return gaussian_taps_in<double>(sigma);
 }
 
 NodeRef gaussian(const NodeRef& image, const std::array<double, 3>& sigma) {

@@ -14,6 +14,10 @@ using Taps = std::vector<float>;
 NodeRef separable(const NodeRef&, std::array<Taps, 3> taps);
 /// Normalised, over int(8 sigma) voxels made odd.
 Taps gaussian_taps(double sigma);
+#ifdef FULMO_REFERENCE
+/// For tests that break the rule on purpose: weights are made in float32.
+bool& weights_in_f32();
+#endif
 NodeRef gaussian(const NodeRef&, const std::array<double, 3>& sigma);
 /// Mean over 2 * radius + 1 voxels in each axis, in the image's own dtype, rounded once; sums of integers are exact.
 NodeRef box_mean(const NodeRef&, const std::array<int, 3>& radius);

@@ -1,0 +1,41 @@
+"""Lengths along axes: sigma=2 or sigma=(z, y, x) for sigma_x, sigma_y, sigma_z, in voxels or in the unit of a spacing."""
+
+import numbers
+
+from .errors import ParameterError
+
+AXES = ("x", "y", "z")
+
+
+def spread(group, value, default, arguments):
+    """sigma=2 or sigma=(z, y, x) into sigma_x, sigma_y and sigma_z."""
+    values = [value] * 3 if isinstance(value, numbers.Real) else list(value)[::-1]
+    if not 1 <= len(values) <= 3:
+        raise ParameterError(f"{group} must be a number or (z, y, x), got {value!r}")
+    for axis, given in zip(AXES, values):
+        name = f"{group}_{axis}"
+        if arguments.get(name, default) != default:
+            raise ParameterError(f"{group} and {name} are given both; one of them is enough")
+        arguments[name] = given
+
+
+def spacing_of(spacing, image):
+    """None, or the size of a voxel as (z, y, x); "image" is that of the image."""
+    if spacing is None:
+        return None
+    if isinstance(spacing, str):
+        if spacing != "image":
+            raise ParameterError(f"spacing must be None, 'image' or (z, y, x), got {spacing!r}")
+        return image.spacing
+    values = [spacing] * 3 if isinstance(spacing, numbers.Real) else list(spacing)
+    if len(values) > 3 or not all(isinstance(v, numbers.Real) and 0 < v < float("inf") for v in values):
+        raise ParameterError(f"spacing must be None, 'image' or (z, y, x) of positive numbers, got {spacing!r}")
+    return (1.0,) * (3 - len(values)) + tuple(float(v) for v in values)
+
+
+def to_voxels(groups, spacing, arguments):
+    """Divides the lengths among the parameters by the size of a voxel."""
+    for group, default, lengths in groups:
+        for axis, size in zip(AXES, reversed(spacing)):
+            if lengths:
+                arguments[f"{group}_{axis}"] = arguments.get(f"{group}_{axis}", default) / size
