@@ -59,9 +59,12 @@ NodeRef flipped(const NodeRef& node) {
   return view(node, p, node->type.shape, node->type.batch);
 }
 
+/// An image whose pixels the case gives, or None.
 bool is_written(const Trial& trial, const Parameter& p) {
-  return std::any_of(trial.call.images.begin(), trial.call.images.end(),
-                     [&](auto& image) { return image.name == p.name; });
+  const auto named = [&](auto& given) { return given.name == p.name; };
+  return std::any_of(trial.call.images.begin(), trial.call.images.end(), named) ||
+         std::any_of(trial.call.parameters.begin(), trial.call.parameters.end(),
+                     [&](auto& given) { return given.first == p.name; });
 }
 
 Given arguments(const Trial& trial, const DeviceRef& device, Feed feed) {

@@ -1,4 +1,5 @@
-// After S. Perreault and P. Hebert, "Median filtering in constant time", IEEE Transactions on Image Processing 16, 2007.
+// After S. Perreault and P. Hebert, "Median filtering in constant time", IEEE Transactions on Image Processing 16,
+// 2007.
 #include <algorithm>
 
 #include "backends/cpu/pool.hpp"

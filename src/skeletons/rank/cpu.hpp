@@ -12,7 +12,7 @@ struct Line {
 /// low = min(a, b), high = max(a, b), line by line; -1 where nobody wants the result.
 struct Exchange {
   int a, b, low, high;
-  int row, row_b;               // of a and both results, and of b, seen from the row of results
+  int row, row_b;                // of a and both results, and of b, seen from the row of results
   int start, widening, shift_b;  // along x: made from `start`, so many more than results; b stands further right
 };
 
@@ -24,13 +24,11 @@ CPU_FUNCTION(void, exchange_lines,
              (const Exchange* code, std::int64_t size, const Line* lines, void* memory, Cell, std::int64_t pitch,
               std::int64_t y, std::int64_t count))
 /// Sort keys less `lowest` as cells, and back.
-CPU_FUNCTION(void, narrow_keys,
-             (const std::int32_t* keys, std::int64_t count, std::int32_t lowest, Cell, void* cells))
-CPU_FUNCTION(void, widen_keys,
-             (const void* cells, Cell, std::int64_t count, std::int32_t lowest, std::int32_t* keys))
+CPU_FUNCTION(void, narrow_keys, (const std::int32_t* keys, std::int64_t count, std::int32_t lowest, Cell, void* cells))
+CPU_FUNCTION(void, widen_keys, (const void* cells, Cell, std::int64_t count, std::int32_t lowest, std::int32_t* keys))
 
-/// Histograms of the 8-bit voxels of columns side by side: 16 coarse bins of each column, then, for every coarse bin, its
-/// 16 fine ones of each column.
+/// Histograms of the 8-bit voxels of columns side by side: 16 coarse bins of each column, then, for every coarse bin,
+/// its 16 fine ones of each column.
 struct ColumnCounts {
   std::uint16_t *coarse, *fine;
   std::int64_t columns;

@@ -49,12 +49,19 @@ KERNEL(select_voxels, (LOADS, STORES, i32 x0, i32 y0, i32 z0, i32 width, i32 hei
       }
       #pragma unroll
       for (i32 k = 0; k < NEAR; ++k) {
+        const i32 held = HELD - k;  // loops of constant length, or compilers leave them as they are
         #pragma unroll
-        for (i32 i = 0; i < (HELD - k) / 2; ++i) EXCHANGE(v[i], v[HELD - k - 1 - i])
+        for (i32 i = 0; i < HELD / 2; ++i) {
+          if (i < held / 2) EXCHANGE(v[i], v[held - 1 - i])
+        }
         #pragma unroll
-        for (i32 i = 1; i < (HELD - k + 1) / 2; ++i) EXCHANGE(v[0], v[i])
+        for (i32 i = 1; i < (HELD + 1) / 2; ++i) {
+          if (i < (held + 1) / 2) EXCHANGE(v[0], v[i])
+        }
         #pragma unroll
-        for (i32 i = (HELD - k) / 2; i < HELD - k - 1; ++i) EXCHANGE(v[i], v[HELD - k - 1])
+        for (i32 i = 0; i < HELD - 1; ++i) {
+          if (i >= held / 2 && i < held - 1) EXCHANGE(v[i], v[held - 1])
+        }
         if (k < NEAR - 1) v[0] = v[HELD + REST + k];
       }
       STORE_I32(n, z, y, x, 2 * RANK < COUNT ? v[NEAR > 0] : ~v[NEAR > 0]);

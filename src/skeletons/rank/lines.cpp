@@ -58,8 +58,7 @@ class Strips {
         const auto& [n, z, y, x, width] = pieces_[i];
         load_repeating(load_, k_.run.extent, n, z + input.z, y + row + input.y, x + k_.window.first[0], width + reach_,
                        keys_.data());
-        CPU_CALL(narrow_keys, keys_.data(), width + reach_, k_.lowest, k_.cell,
-                 place(input.line, row + input.y, i, 0));
+        CPU_CALL(narrow_keys, keys_.data(), width + reach_, k_.lowest, k_.cell, place(input.line, row + input.y, i, 0));
       }
   }
 
@@ -75,8 +74,8 @@ class Strips {
 
   char* place(int line, std::int64_t row, std::size_t piece, int shift) {
     const Line& l = network_.lines[line];
-    return lines_ + ((l.place + (row & l.mask)) * pitch_ + static_cast<std::int64_t>(piece) * step_ + shift) *
-                        size_of(k_.cell);
+    return lines_ +
+           ((l.place + (row & l.mask)) * pitch_ + static_cast<std::int64_t>(piece) * step_ + shift) * size_of(k_.cell);
   }
 
   const Keyed& k_;

@@ -125,8 +125,8 @@ class Selection {
   std::map<Pair, int> known_;
 };
 
-/// Where along x and y a node is wanted, by how many, and the line that has it. It is made at its last row and kept until
-/// its first.
+/// Where along x and y a node is wanted, by how many, and the line that has it. It is made at its last row and kept
+/// until its first.
 struct Need {
   int first_x, last_x, first_y, last_y;
   int uses = 0, line = -1;
@@ -165,7 +165,8 @@ class Schedule {
   /// In which planes exchange e is wanted.
   std::vector<int> planes_of(int e) const {
     std::vector<int> planes;
-    for (auto at = needs_.lower_bound({2 * e + 1, std::numeric_limits<int>::lowest()}); at != needs_.end() && at->first.first <= 2 * e + 2; ++at)
+    for (auto at = needs_.lower_bound({2 * e + 1, std::numeric_limits<int>::lowest()});
+         at != needs_.end() && at->first.first <= 2 * e + 2; ++at)
       planes.push_back(at->first.second);
     std::sort(planes.begin(), planes.end());
     planes.erase(std::unique(planes.begin(), planes.end()), planes.end());

@@ -2,6 +2,7 @@
 #include <limits>
 #include <map>
 
+#include "skeletons/map/map.hpp"
 #include "skeletons/rank/walks.hpp"
 
 namespace fulmo {
@@ -15,10 +16,8 @@ int32_t narrow(int64_t v) { return static_cast<int32_t>(v); }
 
 /// Windows up to so many voxels, close together, are sorted rather than counted on the CPU.
 constexpr int64_t most_exchanged = 170, widest_exchanged = 64;
-/// The same on GPUs; MASK0 to MASK4 of gpu.cl have room for `most_masked` voxels of a box. OpenCL on a CPU compiles long
-/// straight code in minutes.
-constexpr int64_t most_masked = 155;
-int64_t most_selected(const Device& device) { return device.is_gpu ? 64 : 9; }
+/// The same on GPUs; MASK0 to MASK4 of gpu.cl have room for so many voxels of the box around a window.
+constexpr int64_t most_selected = 64, most_masked = 155;
 
 /// What both kinds of step share.
 class WindowStep : public Step {
@@ -66,8 +65,8 @@ class WindowStep : public Step {
     // The first window of a stretch is counted whole, so stretches are long, as far as they leave a GPU enough lanes.
     constexpr int64_t enough_lanes = 1 << 18;
     const int64_t columns = std::max<int64_t>(1, l.strips * l.lanes * l.across * e.n);
-    l.stretch = std::clamp(parts(l.length * columns, enough_lanes), std::min(l.length, 4 * size(l.along_z ? 2 : 1)),
-                           l.length);
+    l.stretch =
+        std::clamp(parts(l.length * columns, enough_lanes), std::min(l.length, 4 * size(l.along_z ? 2 : 1)), l.length);
     return l;
   }
 
@@ -94,7 +93,9 @@ class RankStep : public WindowStep {
     if (window_.voxels <= most_exchanged && std::max({size(0), size(1), size(2)}) <= widest_exchanged)
       network_ = network_of(window_, rank);
   }
-  std::string parameters() const override { return "rank " + std::to_string(rank_) + " of " + WindowStep::parameters(); }
+  std::string parameters() const override {
+    return "rank " + std::to_string(rank_) + " of " + WindowStep::parameters();
+  }
 
   void run(const Run& run) const override {
     const Keyed k = keyed(run, rank_);
@@ -109,9 +110,9 @@ class RankStep : public WindowStep {
   void launch(const Run& run) const override {
     const std::array<int, 3> low{-1, -1, -1}, high{1, 1, 1};
     const bool cube = window_.box() && window_.first == low && window_.last == high;
-    if (cube && run.device.is_gpu)
+    if (cube)
       launch_cube(run);
-    else if (window_.voxels <= most_selected(run.device) && size(0) * size(1) * size(2) <= most_masked)
+    else if (window_.voxels <= most_selected && size(0) * size(1) * size(2) <= most_masked)
       launch_selection(run);
     else
       launch_digits(run);
@@ -177,8 +178,7 @@ NodeRef filtered(const NodeRef& image, std::shared_ptr<const Step> step) {
 
 void check(const NodeRef& image, const Window& window) {
   if (size_of(image->type.dtype) == 8)
-    throw TypeMismatch(std::string("input_image must have at most 32 bits a pixel, got ") +
-                       name_of(image->type.dtype));
+    throw TypeMismatch(std::string("input_image must have at most 32 bits a pixel, got ") + name_of(image->type.dtype));
   constexpr int64_t most = std::numeric_limits<int32_t>::max();
   if (window.voxels > most)
     throw ParameterError("the neighbourhood must have at most " + std::to_string(most) + " pixels, got " +
@@ -196,7 +196,9 @@ NodeRef rank_in_window(const NodeRef& image, Window window, int64_t rank) {
 NodeRef mode_in_window(const NodeRef& image, Window window) {
   check(image, window);
   const DType dtype = image->type.dtype;
-  return filtered(image, std::make_unique<ModeStep>(std::move(window), dtype));
+  // -0 becomes 0.
+  const NodeRef canonical = dtype == DType::f32 ? map("add", {image, 0.0}, dtype) : image;
+  return filtered(canonical, std::make_unique<ModeStep>(std::move(window), dtype));
 }
 
 }  // namespace fulmo

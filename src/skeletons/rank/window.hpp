@@ -7,8 +7,8 @@ namespace fulmo {
 /// Each voxel (x, y, z) from the centre.
 std::vector<std::array<int, 3>> voxels_of(const Window&);
 
-/// What a window takes from the lines along an axis: voxels first...last of the line that stands `offset` (x, y, z) from
-/// the centre's.
+/// What a window takes from the lines along an axis: voxels first...last of the line that stands `offset` (x, y, z)
+/// from the centre's.
 struct Course {
   std::array<int, 3> offset;
   int first, last;
