@@ -507,6 +507,25 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
   }).image();
 }
 
+struct CentroidsOfLabelsOptions {
+  /// A column for the background, in front.
+  bool include_background = false;
+  /// Image to write the result into.
+  Image centroids_coordinates = {};
+};
+
+/// Mean position of the pixels of each label, as a list of points. Column l - 1 is for label l: x, y and, in a
+/// stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
+/// label_image: Label image.
+/// Gives: float32.
+inline Image centroids_of_labels(const Image& label_image, const CentroidsOfLabelsOptions& options = {}) {
+  return call("centroids_of_labels", {
+      {"label_image", label_image},
+      {"centroids_coordinates", options.centroids_coordinates},
+      {"include_background", options.include_background},
+  }).image();
+}
+
 struct CircularShiftOptions {
   /// Way towards larger x. (in pixels)
   std::int64_t shift_x = 0;
@@ -728,6 +747,25 @@ inline Image cosh(const Image& input_image, const CoshOptions& options = {}) {
   return call("cosh", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct CountTouchingNeighborsOptions {
+  /// Leave out label 0.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image touching_neighbors_count_destination = {};
+};
+
+/// Count each label's neighbours in a touch matrix. Entry l counts what is over 0 in column l. Without the
+/// background row 0, column 0 and the diagonal do not count.
+/// touch_matrix: Square matrix; over 0 where two labels touch.
+/// Gives: uint32.
+inline Image count_touching_neighbors(const Image& touch_matrix, const CountTouchingNeighborsOptions& options = {}) {
+  return call("count_touching_neighbors", {
+      {"touch_matrix", touch_matrix},
+      {"touching_neighbors_count_destination", options.touching_neighbors_count_destination},
+      {"ignore_background", options.ignore_background},
   }).image();
 }
 
@@ -1251,9 +1289,10 @@ struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies outside a range; the older name. A label's value is the map's mean over
-/// its pixels; bounds are exclusive. What stays is numbered from 1.
-/// values_map: Map of numbers, one for each label.
+/// Remove labels whose value on a map lies outside a range; the older name. Values are a map of the labels' shape,
+/// whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the
+/// range. What stays is numbered from 1.
+/// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_out_of_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesOutOfRangeOptions& options = {}) {
@@ -1275,9 +1314,10 @@ struct ExcludeLabelsWithMapValuesWithinRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies in a range; the older name. A label's value is the map's mean over its
-/// pixels; bounds are exclusive. What stays is numbered from 1.
-/// values_map: Map of numbers, one for each label.
+/// Remove labels whose value on a map lies in a range; the older name. Values are a map of the labels' shape, whose
+/// mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range.
+/// What stays is numbered from 1.
+/// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_within_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesWithinRangeOptions& options = {}) {
@@ -1534,6 +1574,135 @@ inline Image gaussian_derivative(const Image& input_image, const GaussianDerivat
       {"order_x", options.order_x},
       {"order_y", options.order_y},
       {"order_z", options.order_z},
+  }).image();
+}
+
+struct GenerateBinaryOverlapMatrixOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Which labels of two images overlap. Column l is for label l of the first image, row m for label m of the second;
+/// 0 is the background.
+/// input_image0: Label image.
+/// input_image1: Label image.
+/// Gives: uint32.
+inline Image generate_binary_overlap_matrix(const Image& input_image0, const Image& input_image1, const GenerateBinaryOverlapMatrixOptions& options = {}) {
+  return call("generate_binary_overlap_matrix", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct GenerateDistanceMatrixOptions {
+  /// Image to write the result into.
+  Image distance_matrix_destination = {};
+};
+
+/// Distances between the points of two lists. Entry (j, i) is the distance of point i of the first list from point
+/// j of the second, both counted from 1; row 0 and column 0, the background's, are 0.
+/// coordinate_list1: Points: a column for each, a row for each coordinate.
+/// coordinate_list2: Points of as many coordinates.
+/// Gives: float32.
+inline Image generate_distance_matrix(const Image& coordinate_list1, const Image& coordinate_list2, const GenerateDistanceMatrixOptions& options = {}) {
+  return call("generate_distance_matrix", {
+      {"coordinate_list1", coordinate_list1},
+      {"coordinate_list2", coordinate_list2},
+      {"distance_matrix_destination", options.distance_matrix_destination},
+  }).image();
+}
+
+struct GeneratePartialTouchingAreaMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Which share of its surface each label has in common with each other. Row and column l stand for label l, 0 for
+/// the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each
+/// other label and with the background over all of these; faces at the image's edge do not count. Column l has
+/// those of label l; a label that touches nothing has 0.
+/// input_image_label: Label image.
+/// Gives: float32.
+inline Image generate_partial_touching_area_matrix(const Image& input_image_label, const GeneratePartialTouchingAreaMatrixOptions& options = {}) {
+  return call("generate_partial_touching_area_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct GeneratePartialTouchingAreaMatrixWithinRangeOptions {
+  /// Lower bound.
+  double min_distance = 0;
+  /// Upper bound.
+  double max_distance = 1.1;
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Which entries of a matrix lie strictly between two bounds. 1 where they do, else 0.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image generate_partial_touching_area_matrix_within_range(const Image& input_image_matrix, const GeneratePartialTouchingAreaMatrixWithinRangeOptions& options = {}) {
+  return call("generate_partial_touching_area_matrix_within_range", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
+struct GenerateProximalNeighborsMatrixOptions {
+  /// Least distance; below 0 means 0. (in pixels)
+  double min_distance = -1;
+  /// Greatest distance; below 0 means any. (in pixels)
+  double max_distance = -1;
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Which distances of a matrix lie in a range. Bounds are inclusive. The background and a label itself are nobody's
+/// neighbours; NaN is no distance.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: uint8 (0 or 1).
+inline Image generate_proximal_neighbors_matrix(const Image& input_image_matrix, const GenerateProximalNeighborsMatrixOptions& options = {}) {
+  return call("generate_proximal_neighbors_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
+struct GenerateTouchMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Which labels touch at a face. Row and column l stand for label l, 0 for the background; a number that no pixel
+/// has touches nothing. The matrix is symmetric.
+/// input_image: Label image.
+/// Gives: uint32.
+inline Image generate_touch_matrix(const Image& input_image, const GenerateTouchMatrixOptions& options = {}) {
+  return call("generate_touch_matrix", {
+      {"input_image", input_image},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct GenerateTouchingAreaMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// How many faces of pixels labels share. Row and column l stand for label l, 0 for the background; a number that
+/// no pixel has touches nothing. Each face counts once.
+/// input_image_label: Label image.
+/// Gives: uint32.
+inline Image generate_touching_area_matrix(const Image& input_image_label, const GenerateTouchingAreaMatrixOptions& options = {}) {
+  return call("generate_touching_area_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_matrix", options.output_image_matrix},
   }).image();
 }
 
@@ -1815,6 +1984,30 @@ inline Image invert(const Image& input_image, const InvertOptions& options = {})
   }).image();
 }
 
+struct KuwaharaFilterOptions {
+  /// Quadrants reach 2 * radius + 1 pixels away. (in pixels; from 0 to 1000)
+  std::int64_t radius = 1;
+  /// Standard deviation of the weights. (in pixels; from 0.001 to 1000)
+  double sigma = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant. The means of the 4
+/// quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 /
+/// (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
+/// input_image: Image to smooth.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptions& options = {}) {
+  return call("kuwahara_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"sigma", options.sigma},
+  }).image();
+}
+
 struct LabelSpotsOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1827,6 +2020,22 @@ inline Image label_spots(const Image& input_image, const LabelSpotsOptions& opti
   return call("label_spots", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct LabelledSpotsToPointlistOptions {
+  /// Image to write the result into.
+  Image dspointlistt = {};
+};
+
+/// Positions of labels of one pixel, as a list of points. Column l - 1 is for label l: x, y and, in a stack of
+/// several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+/// label: Spots, each with a number.
+/// Gives: uint32.
+inline Image labelled_spots_to_pointlist(const Image& label, const LabelledSpotsToPointlistOptions& options = {}) {
+  return call("labelled_spots_to_pointlist", {
+      {"label", label},
+      {"dspointlistt", options.dspointlistt},
   }).image();
 }
 
@@ -2040,7 +2249,7 @@ struct MaskLabelOptions {
 /// input_image0: Image to keep pixels of.
 /// input_image1: Label image.
 /// Beyond the border: none: each pixel by itself.
-/// Gives: see description.
+/// Gives: promoted from the inputs.
 inline Image mask_label(const Image& input_image0, const Image& input_image1, const MaskLabelOptions& options = {}) {
   return call("mask_label", {
       {"input_image0", input_image0},
@@ -2067,6 +2276,44 @@ inline Image masked_voronoi_labeling(const Image& input_image, const Image& mask
       {"input_image", input_image},
       {"mask", mask},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct MaximumDistanceNNearestNeighborsOptions {
+  /// How many. (from 1 to 1000000000)
+  std::int64_t n = 1;
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Greatest distance of the n nearest others. For each label, from column l of a matrix of distances. The
+/// background, the label itself and NaN do not count; with fewer others all count, without any the number is 0.
+/// Entry 0 is 0.
+/// input_image_distance_matrix: Distances, background first.
+/// Gives: float32.
+inline Image maximum_distance_n_nearest_neighbors(const Image& input_image_distance_matrix, const MaximumDistanceNNearestNeighborsOptions& options = {}) {
+  return call("maximum_distance_n_nearest_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+      {"n", options.n},
+  }).image();
+}
+
+struct MaximumDistanceTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Greatest distance of a label that touches each label. Labels i and j touch where entry (i, j) or (j, i) of the
+/// touch matrix is over 0; the background does not count. 0 without neighbours.
+/// input_image_distance_matrix: Distances, background first.
+/// input_image_touch_matrix: Which labels touch, background first.
+/// Gives: float32.
+inline Image maximum_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MaximumDistanceTouchingNeighborsOptions& options = {}) {
+  return call("maximum_distance_touching_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"input_image_touch_matrix", input_image_touch_matrix},
+      {"output_image_index_list", options.output_image_index_list},
   }).image();
 }
 
@@ -2150,6 +2397,49 @@ inline Result maximum_of_all_pixels(const Image& input_image, const MaximumOfAll
   });
 }
 
+struct MaximumOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Maximum of each label's number and those of its neighbours. The label's own number counts too. Labels i and j
+/// are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image maximum_of_touching_neighbors(const Image& vector, const Image& matrix, const MaximumOfTouchingNeighborsOptions& options = {}) {
+  return call("maximum_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MaximumOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the maximum of its number and those of its neighbours. The label's own number counts too.
+/// Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's
+/// at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image maximum_of_touching_neighbors_map(const Image& map, const Image& labels, const MaximumOfTouchingNeighborsMapOptions& options = {}) {
+  return call("maximum_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
 struct MaximumXProjectionOptions {
   /// Keep the axis, with length 1.
   bool keep_dims = false;
@@ -2201,6 +2491,62 @@ inline Image maximum_z_projection(const Image& input_image, const MaximumZProjec
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MeanDistanceNFarthestNeighborsOptions {
+  /// How many. (from 1 to 1000000000)
+  std::int64_t n = 1;
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Mean distance of the n farthest others. For each label, from column l of a matrix of distances. The background,
+/// the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+/// input_image_distance_matrix: Distances, background first.
+/// Gives: float32.
+inline Image mean_distance_n_farthest_neighbors(const Image& input_image_distance_matrix, const MeanDistanceNFarthestNeighborsOptions& options = {}) {
+  return call("mean_distance_n_farthest_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+      {"n", options.n},
+  }).image();
+}
+
+struct MeanDistanceNNearestNeighborsOptions {
+  /// How many. (from 1 to 1000000000)
+  std::int64_t n = 1;
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Mean distance of the n nearest others. For each label, from column l of a matrix of distances. The background,
+/// the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+/// input_image_distance_matrix: Distances, background first.
+/// Gives: float32.
+inline Image mean_distance_n_nearest_neighbors(const Image& input_image_distance_matrix, const MeanDistanceNNearestNeighborsOptions& options = {}) {
+  return call("mean_distance_n_nearest_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+      {"n", options.n},
+  }).image();
+}
+
+struct MeanDistanceTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Mean distance of the labels that touch each label. Labels i and j touch where entry (i, j) or (j, i) of the
+/// touch matrix is over 0; the background does not count. 0 without neighbours.
+/// input_image_distance_matrix: Distances, background first.
+/// input_image_touch_matrix: Which labels touch, background first.
+/// Gives: float32.
+inline Image mean_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MeanDistanceTouchingNeighborsOptions& options = {}) {
+  return call("mean_distance_touching_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"input_image_touch_matrix", input_image_touch_matrix},
+      {"output_image_index_list", options.output_image_index_list},
   }).image();
 }
 
@@ -2263,6 +2609,49 @@ inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixels
       {"input_image", input_image},
       {"frames", options.frames},
   });
+}
+
+struct MeanOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mean of each label's number and those of its neighbours. The label's own number counts too. Labels i and j are
+/// neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image mean_of_touching_neighbors(const Image& vector, const Image& matrix, const MeanOfTouchingNeighborsOptions& options = {}) {
+  return call("mean_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MeanOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the mean of its number and those of its neighbours. The label's own number counts too.
+/// Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's
+/// at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image mean_of_touching_neighbors_map(const Image& map, const Image& labels, const MeanOfTouchingNeighborsMapOptions& options = {}) {
+  return call("mean_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
 }
 
 struct MeanSquaredErrorOptions {
@@ -2337,33 +2726,81 @@ inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOp
   }).image();
 }
 
-struct MedianOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
-  double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
-  double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
-  double radius_z = 1;
-  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
-  std::string connectivity = "box";
+struct MedianOfTouchingNeighborsOptions {
   /// Image to write the result into.
   Image output_image = {};
 };
 
-/// Median of the pixels in a box or an ellipsoid around each pixel. Removes salt-and-pepper noise and keeps edges.
-/// Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as
-/// smaller than 0.
-/// input_image: Image to smooth.
-/// Beyond the border: nearest.
-/// Gives: same as input.
-inline Image median(const Image& input_image, const MedianOptions& options = {}) {
-  return call("median", {
+/// Median of each label's number and those of its neighbours. The label's own number counts too; of two in the
+/// middle the upper one is taken. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over
+/// 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image median_of_touching_neighbors(const Image& vector, const Image& matrix, const MedianOfTouchingNeighborsOptions& options = {}) {
+  return call("median_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MedianOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the median of its number and those of its neighbours. The label's own number counts too; of
+/// two in the middle the upper one is taken. Neighbours touch at faces, or are reached by `radius` steps over
+/// labels that do. A label's number is the map's at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image median_of_touching_neighbors_map(const Image& map, const Image& labels, const MedianOfTouchingNeighborsMapOptions& options = {}) {
+  return call("median_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
+struct MergeTouchingLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Make labels that touch at a face one label. What comes out is numbered from 1 in the order of the smallest old
+/// number of each.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image merge_touching_labels(const Image& input_image, const MergeTouchingLabelsOptions& options = {}) {
+  return call("merge_touching_labels", {
       {"input_image", input_image},
       {"output_image", options.output_image},
-      {"radius_x", options.radius_x},
-      {"radius_y", options.radius_y},
-      {"radius_z", options.radius_z},
-      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct MinimumDistanceTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Smallest distance of a label that touches each label. Labels i and j touch where entry (i, j) or (j, i) of the
+/// touch matrix is over 0; the background does not count. 0 without neighbours.
+/// input_image_distance_matrix: Distances, background first.
+/// input_image_touch_matrix: Which labels touch, background first.
+/// Gives: float32.
+inline Image minimum_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MinimumDistanceTouchingNeighborsOptions& options = {}) {
+  return call("minimum_distance_touching_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"input_image_touch_matrix", input_image_touch_matrix},
+      {"output_image_index_list", options.output_image_index_list},
   }).image();
 }
 
@@ -2464,6 +2901,49 @@ inline Result minimum_of_masked_pixels(const Image& input_image, const Image& ma
   });
 }
 
+struct MinimumOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Minimum of each label's number and those of its neighbours. The label's own number counts too. Labels i and j
+/// are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image minimum_of_touching_neighbors(const Image& vector, const Image& matrix, const MinimumOfTouchingNeighborsOptions& options = {}) {
+  return call("minimum_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MinimumOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the minimum of its number and those of its neighbours. The label's own number counts too.
+/// Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's
+/// at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image minimum_of_touching_neighbors_map(const Image& map, const Image& labels, const MinimumOfTouchingNeighborsMapOptions& options = {}) {
+  return call("minimum_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
 struct MinimumXProjectionOptions {
   /// Keep the axis, with length 1.
   bool keep_dims = false;
@@ -2518,32 +2998,47 @@ inline Image minimum_z_projection(const Image& input_image, const MinimumZProjec
   }).image();
 }
 
-struct ModeOptions {
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
-  double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
-  double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
-  double radius_z = 1;
-  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
-  std::string connectivity = "box";
+struct ModeOfTouchingNeighborsOptions {
   /// Image to write the result into.
   Image output_image = {};
 };
 
-/// Most frequent value in a box or an ellipsoid around each pixel; of several the smallest. Smooths label images,
-/// since it makes no new values. Works in every dtype; -0 counts as 0.
-/// input_image: Image to smooth.
-/// Beyond the border: outside pixels are left out.
-/// Gives: same as input.
-inline Image mode(const Image& input_image, const ModeOptions& options = {}) {
-  return call("mode", {
-      {"input_image", input_image},
+/// Most frequent value of each label's number and those of its neighbours. The label's own number does not count; 0
+/// without neighbours; of several the smallest. Labels i and j are neighbours where entry (i, j) or (j, i) of the
+/// matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image mode_of_touching_neighbors(const Image& vector, const Image& matrix, const ModeOfTouchingNeighborsOptions& options = {}) {
+  return call("mode_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
       {"output_image", options.output_image},
-      {"radius_x", options.radius_x},
-      {"radius_y", options.radius_y},
-      {"radius_z", options.radius_z},
-      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct ModeOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the most frequent value of its number and those of its neighbours. The label's own number
+/// does not count; 0 without neighbours; of several the smallest. Neighbours touch at faces, or are reached by
+/// `radius` steps over labels that do. A label's number is the map's at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image mode_of_touching_neighbors_map(const Image& map, const Image& labels, const ModeOfTouchingNeighborsMapOptions& options = {}) {
+  return call("mode_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
   }).image();
 }
 
@@ -2646,6 +3141,51 @@ inline Image nan_to_num(const Image& input_image, const NanToNumOptions& options
   }).image();
 }
 
+struct NonzeroMaximumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image1 = {};
+};
+
+/// Largest value above 0 among each nonzero pixel and its neighbours. Pixels of 0 are not written: there the output
+/// image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+/// input_image: Image to filter.
+/// output_image0: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image nonzero_maximum(const Image& input_image, const Image& output_image0, const NonzeroMaximumOptions& options = {}) {
+  return call("nonzero_maximum", {
+      {"input_image", input_image},
+      {"output_image0", output_image0},
+      {"output_image1", options.output_image1},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct NonzeroMinimumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image1 = {};
+};
+
+/// Smallest value above 0 among each nonzero pixel and its neighbours. Pixels of 0 are not written: there the
+/// output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel
+/// changed.
+/// input_image: Image to filter.
+/// output_image0: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image nonzero_minimum(const Image& input_image, const Image& output_image0, const NonzeroMinimumOptions& options = {}) {
+  return call("nonzero_minimum", {
+      {"input_image", input_image},
+      {"output_image0", output_image0},
+      {"output_image1", options.output_image1},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct NormalizeOptions {
   /// Percentile that becomes 0; negative: the smallest value. (in %; from -1 to 100)
   double low_percentile = -1;
@@ -2706,6 +3246,28 @@ inline Image not_equal_constant(const Image& input_image, const NotEqualConstant
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"scalar", options.scalar},
+  }).image();
+}
+
+struct OnlyzeroOverwriteMaximumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Pixels of 0 take the largest value of their neighbours; all others stay. Neighbours below 0 do not count. The
+/// first pixel of the flag becomes 1 if any pixel changed.
+/// input_image: Image to filter.
+/// flag: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image onlyzero_overwrite_maximum(const Image& input_image, const Image& flag, const OnlyzeroOverwriteMaximumOptions& options = {}) {
+  return call("onlyzero_overwrite_maximum", {
+      {"input_image", input_image},
+      {"flag", flag},
+      {"output_image", options.output_image},
+      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -2779,42 +3341,6 @@ inline Result percentile(const Image& input_image, const PercentileOptions& opti
   });
 }
 
-struct PercentileFilterOptions {
-  /// Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80 (from -100 to 100)
-  double percentile = 50;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
-  double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
-  double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
-  double radius_z = 1;
-  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
-  std::string connectivity = "box";
-  /// The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its
-  /// centre is the pixel at half its size, rounded down.
-  Image footprint = {};
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// A percentile of the pixels in a neighbourhood of each pixel. Gives a pixel of the neighbourhood, nothing between
-/// two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
-/// input_image: Image to filter.
-/// Beyond the border: nearest.
-/// Gives: same as input.
-inline Image percentile_filter(const Image& input_image, const PercentileFilterOptions& options = {}) {
-  return call("percentile_filter", {
-      {"input_image", input_image},
-      {"percentile", options.percentile},
-      {"radius_x", options.radius_x},
-      {"radius_y", options.radius_y},
-      {"radius_z", options.radius_z},
-      {"connectivity", options.connectivity},
-      {"footprint", options.footprint},
-      {"output_image", options.output_image},
-  }).image();
-}
-
 struct PixelCountMapOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2825,6 +3351,23 @@ struct PixelCountMapOptions {
 /// Gives: see description.
 inline Image pixel_count_map(const Image& input_image, const PixelCountMapOptions& options = {}) {
   return call("pixel_count_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct PointlistToLabelledSpotsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Labels 1, 2, ... at the points of a list. Rows are x, y and z, cut to whole numbers; the image just reaches the
+/// largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN
+/// have no pixel.
+/// input_image: Points: a column for each.
+/// Gives: uint32 labels.
+inline Image pointlist_to_labelled_spots(const Image& input_image, const PointlistToLabelledSpotsOptions& options = {}) {
+  return call("pointlist_to_labelled_spots", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -2940,6 +3483,50 @@ inline Image product_z_projection(const Image& input_image, const ProductZProjec
   }).image();
 }
 
+struct ProximalNeighborCountOptions {
+  /// Least distance; below 0 means 0. (in pixels)
+  double min_distance = -1;
+  /// Greatest distance; below 0 means any. (in pixels)
+  double max_distance = -1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Count the labels in a range of distances from each. Others count whose centroid is as far away as that, bounds
+/// included; the background is none. A number that no pixel has has no neighbours and is none.
+/// input_image: Label image.
+/// Gives: uint32.
+inline Image proximal_neighbor_count(const Image& input_image, const ProximalNeighborCountOptions& options = {}) {
+  return call("proximal_neighbor_count", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
+struct ProximalNeighborCountMapOptions {
+  /// Least distance; below 0 means 0. (in pixels)
+  double min_distance = -1;
+  /// Greatest distance; below 0 means any. (in pixels)
+  double max_distance = -1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label how many others are in a range of distances. Others count whose centroid is as far away as
+/// that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+/// labels: Label image.
+/// Gives: uint32.
+inline Image proximal_neighbor_count_map(const Image& labels, const ProximalNeighborCountMapOptions& options = {}) {
+  return call("proximal_neighbor_count_map", {
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
 struct RadiansToDegreesOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2952,43 +3539,6 @@ struct RadiansToDegreesOptions {
 inline Image radians_to_degrees(const Image& input_image, const RadiansToDegreesOptions& options = {}) {
   return call("radians_to_degrees", {
       {"input_image", input_image},
-      {"output_image", options.output_image},
-  }).image();
-}
-
-struct RankFilterOptions {
-  /// Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
-  std::int64_t rank = 0;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
-  double radius_x = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
-  double radius_y = 1;
-  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
-  double radius_z = 1;
-  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
-  std::string connectivity = "box";
-  /// The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its
-  /// centre is the pixel at half its size, rounded down.
-  Image footprint = {};
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// The pixel of a given rank in a neighbourhood of each pixel. Rank 0 is a minimum filter, rank -1 a maximum
-/// filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as
-/// larger than every number, -0 as smaller than 0.
-/// input_image: Image to filter.
-/// Beyond the border: nearest.
-/// Gives: same as input.
-inline Image rank_filter(const Image& input_image, const RankFilterOptions& options = {}) {
-  return call("rank_filter", {
-      {"input_image", input_image},
-      {"rank", options.rank},
-      {"radius_x", options.radius_x},
-      {"radius_y", options.radius_y},
-      {"radius_z", options.radius_z},
-      {"connectivity", options.connectivity},
-      {"footprint", options.footprint},
       {"output_image", options.output_image},
   }).image();
 }
@@ -3041,6 +3591,22 @@ struct ReciprocalOptions {
 /// Gives: float32.
 inline Image reciprocal(const Image& input_image, const ReciprocalOptions& options = {}) {
   return call("reciprocal", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReduceLabelsToCentroidsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Reduce each label to the pixel at its centroid. Coordinates are cut to whole numbers. Where several labels fall
+/// together, the smallest stays.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image reduce_labels_to_centroids(const Image& input_image, const ReduceLabelsToCentroidsOptions& options = {}) {
+  return call("reduce_labels_to_centroids", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -3155,10 +3721,11 @@ struct RemoveLabelsWithMapValuesOutOfRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies outside a range. A label's value is the map's mean over its pixels;
-/// bounds are exclusive. What stays is numbered from 1.
+/// Remove labels whose value on a map lies outside a range. Values are a map of the labels' shape, whose mean over
+/// its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is
+/// numbered from 1.
 /// input_image: Label image.
-/// values: Map of numbers, one for each label.
+/// values: Map or vector of numbers, one for each label.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_out_of_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesOutOfRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_out_of_range", {
@@ -3179,10 +3746,11 @@ struct RemoveLabelsWithMapValuesWithinRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies in a range. A label's value is the map's mean over its pixels; bounds
-/// are exclusive. What stays is numbered from 1.
+/// Remove labels whose value on a map lies in a range. Values are a map of the labels' shape, whose mean over its
+/// pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is
+/// numbered from 1.
 /// input_image: Label image.
-/// values: Map of numbers, one for each label.
+/// values: Map or vector of numbers, one for each label.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_within_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesWithinRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_within_range", {
@@ -3625,6 +4193,22 @@ inline Image sobel(const Image& input_image, const SobelOptions& options = {}) {
   }).image();
 }
 
+struct SpotsToPointlistOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Positions of what is not 0, as a list of points. Column l - 1 is for label l: x, y and, in a stack of several
+/// planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+/// input_image: Spots; whatever is not 0 is one.
+/// Gives: uint32.
+inline Image spots_to_pointlist(const Image& input_image, const SpotsToPointlistOptions& options = {}) {
+  return call("spots_to_pointlist", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct SquareOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -3675,6 +4259,36 @@ inline Image squared_difference(const Image& input_image0, const Image& input_im
   }).image();
 }
 
+struct StandardDeviationOptions {
+  /// Radius along x. (in pixels; from 0 to 1000)
+  double radius_x = 1;
+  /// Radius along y. (in pixels; from 0 to 1000)
+  double radius_y = 1;
+  /// Radius along z. (in pixels; from 0 to 1000)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation of the pixels in a box or an ellipsoid around each pixel. Of the population: squares are
+/// divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact
+/// sums. Radii are cut to whole numbers.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image standard_deviation(const Image& input_image, const StandardDeviationOptions& options = {}) {
+  return call("standard_deviation", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct StandardDeviationOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
@@ -3693,6 +4307,67 @@ inline Result standard_deviation_of_all_pixels(const Image& input_image, const S
       {"ddof", options.ddof},
       {"frames", options.frames},
   });
+}
+
+struct StandardDeviationOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation of each label's number and those of its neighbours. The label's own number counts too;
+/// squares are divided by how many there are. Labels i and j are neighbours where entry (i, j) or (j, i) of the
+/// matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image standard_deviation_of_touching_neighbors(const Image& vector, const Image& matrix, const StandardDeviationOfTouchingNeighborsOptions& options = {}) {
+  return call("standard_deviation_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct StandardDeviationOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the standard deviation of its number and those of its neighbours. The label's own number
+/// counts too; squares are divided by how many there are. Neighbours touch at faces, or are reached by `radius`
+/// steps over labels that do. A label's number is the map's at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image standard_deviation_of_touching_neighbors_map(const Image& map, const Image& labels, const StandardDeviationOfTouchingNeighborsMapOptions& options = {}) {
+  return call("standard_deviation_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
+struct StandardDeviationPartialTouchingAreaMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_vector = {};
+};
+
+/// How unevenly each label's surface is shared among those it touches. A label's portions are the faces it shares
+/// with each other label and with the background over all of these; faces at the image's edge do not count. Their
+/// standard deviation is over the labels touched, background included; entry l is for label l.
+/// input_image_label: Label image.
+/// Gives: float32.
+inline Image standard_deviation_partial_touching_area_matrix(const Image& input_image_label, const StandardDeviationPartialTouchingAreaMatrixOptions& options = {}) {
+  return call("standard_deviation_partial_touching_area_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_vector", options.output_image_vector},
+  }).image();
 }
 
 struct StatisticsOfBackgroundAndLabelledPixelsOptions {
@@ -3994,6 +4669,51 @@ inline Image sum_z_projection(const Image& input_image, const SumZProjectionOpti
   }).image();
 }
 
+struct SymmetricMaximumMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// The larger of a matrix and its transpose.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image symmetric_maximum_matrix(const Image& input_image_matrix, const SymmetricMaximumMatrixOptions& options = {}) {
+  return call("symmetric_maximum_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct SymmetricMeanMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// The mean of a matrix and its transpose.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image symmetric_mean_matrix(const Image& input_image_matrix, const SymmetricMeanMatrixOptions& options = {}) {
+  return call("symmetric_mean_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct SymmetricMinimumMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// The smaller of a matrix and its transpose.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image symmetric_minimum_matrix(const Image& input_image_matrix, const SymmetricMinimumMatrixOptions& options = {}) {
+  return call("symmetric_minimum_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
 struct TanOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -4089,6 +4809,21 @@ inline Image top_hat(const Image& input_image, const TopHatOptions& options = {}
       {"radius_y", options.radius_y},
       {"radius_z", options.radius_z},
       {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct TouchingNeighborCountMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label how many others touch it. Labels touch at faces; the background is no neighbour.
+/// labels: Label image.
+/// Gives: float32.
+inline Image touching_neighbor_count_map(const Image& labels, const TouchingNeighborCountMapOptions& options = {}) {
+  return call("touching_neighbor_count_map", {
+      {"labels", labels},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -4195,6 +4930,36 @@ inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOp
   return call("undefined_to_zero", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct VarianceFilterOptions {
+  /// Radius along x. (in pixels; from 0 to 1000)
+  double radius_x = 1;
+  /// Radius along y. (in pixels; from 0 to 1000)
+  double radius_y = 1;
+  /// Radius along z. (in pixels; from 0 to 1000)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Variance of the pixels in a box or an ellipsoid around each pixel. Of the population: squares are divided by the
+/// number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are
+/// cut to whole numbers.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image variance_filter(const Image& input_image, const VarianceFilterOptions& options = {}) {
+  return call("variance_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 

@@ -540,6 +540,45 @@ def atan2(
     return call("atan2", locals())
 
 
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def average_distance_of_n_far_off_distances(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_distance_n_farthest_neighbors."""
+    arguments = locals()
+    deprecated("average_distance_of_n_far_off_distances", "mean_distance_n_farthest_neighbors")
+    return call("mean_distance_n_farthest_neighbors", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def average_distance_of_n_nearest_distances(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_distance_n_nearest_neighbors."""
+    arguments = locals()
+    deprecated("average_distance_of_n_nearest_distances", "mean_distance_n_nearest_neighbors")
+    return call("mean_distance_n_nearest_neighbors", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def average_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_distance_touching_neighbors."""
+    arguments = locals()
+    deprecated("average_distance_touching_neighbors", "mean_distance_touching_neighbors")
+    return call("mean_distance_touching_neighbors", arguments)
+
+
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
 def binary_and(
     input_image0: ArrayLike,
@@ -1191,6 +1230,65 @@ def ceil(
     return call("ceil", locals())
 
 
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
+def centroids_of_background_and_labels(
+    label_image: ArrayLike,
+    centroids_coordinates: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as centroids_of_labels(include_background=True)."""
+    arguments = locals() | {"include_background": True}
+    return call("centroids_of_labels", arguments)
+
+
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
+def centroids_of_labels(
+    label_image: ArrayLike,
+    centroids_coordinates: Image | None = None,
+    include_background: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean position of the pixels of each label, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
+
+    Parameters
+    ----------
+    label_image : ArrayLike
+        Label image.
+        (whole numbers)
+    centroids_coordinates : Image | None, optional
+        Image to write the result into.
+    include_background : bool, optional
+        A column for the background, in front.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of positions / number of pixels``
+
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: skimage.measure.regionprops
+
+    Examples
+    --------
+    >>> fulmo.centroids_of_labels(label_image)
+    """
+    return call("centroids_of_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def circular_shift(
     input_image: ArrayLike,
@@ -1770,6 +1868,49 @@ def cosh(
     >>> fulmo.cosh(input_image)
     """
     return call("cosh", locals())
+
+
+@renamed(source="touch_matrix", destination="touching_neighbors_count_destination")
+def count_touching_neighbors(
+    touch_matrix: ArrayLike,
+    touching_neighbors_count_destination: Image | None = None,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Count each label's neighbours in a touch matrix.
+
+    Entry l counts what is over 0 in column l. Without the background row 0, column 0 and the diagonal do not count.
+
+    Parameters
+    ----------
+    touch_matrix : ArrayLike
+        Square matrix; over 0 where two labels touch.
+    touching_neighbors_count_destination : Image | None, optional
+        Image to write the result into.
+    ignore_background : bool, optional
+        Leave out label 0.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.count_touching_neighbors(touch_matrix)
+    """
+    return call("count_touching_neighbors", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3095,12 +3236,12 @@ def exclude_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range; the older name.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
     values_map : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     label_map_input : ArrayLike
         Label image.
         (whole numbers)
@@ -3145,12 +3286,12 @@ def exclude_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range; the older name.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
     values_map : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     label_map_input : ArrayLike
         Label image.
         (whole numbers)
@@ -3750,6 +3891,359 @@ def gaussian_derivative(
     >>> fulmo.gaussian_derivative(input_image, sigma_x=1, sigma_y=1, order_x=1)
     """
     return call("gaussian_derivative", locals())
+
+
+@renamed(label_map1="input_image0", label_map2="input_image1", binary_overlap_matrix_destination="output_image", destination="output_image")
+def generate_binary_overlap_matrix(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which labels of two images overlap.
+
+    Column l is for label l of the first image, row m for label m of the second; 0 is the background.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Label image.
+        (whole numbers)
+    input_image1 : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_binary_overlap_matrix(input_image0, input_image1)
+    """
+    return call("generate_binary_overlap_matrix", locals())
+
+
+@renamed(destination="distance_matrix_destination")
+def generate_distance_matrix(
+    coordinate_list1: ArrayLike,
+    coordinate_list2: ArrayLike,
+    distance_matrix_destination: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Distances between the points of two lists.
+
+    Entry (j, i) is the distance of point i of the first list from point j of the second, both counted from 1; row 0 and column 0, the background's, are 0.
+
+    Parameters
+    ----------
+    coordinate_list1 : ArrayLike
+        Points: a column for each, a row for each coordinate.
+    coordinate_list2 : ArrayLike
+        Points of as many coordinates.
+    distance_matrix_destination : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(sum over k of (a[k, i] - b[k, j])^2)``
+
+    Source: scipy.spatial.distance.cdist
+
+    Examples
+    --------
+    >>> fulmo.generate_distance_matrix(coordinate_list1, coordinate_list2)
+    """
+    return call("generate_distance_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_partial_touching_area_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which share of its surface each label has in common with each other.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Column l has those of label l; a label that touches nothing has 0.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_partial_touching_area_matrix(input_image_label)
+    """
+    return call("generate_partial_touching_area_matrix", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix", minimum_touch_portion="min_distance", maximum_touch_portion="max_distance")
+def generate_partial_touching_area_matrix_within_range(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    min_distance: float = 0,
+    max_distance: float = 1.1,
+    device: DeviceLike = None,
+) -> Image:
+    """Which entries of a matrix lie strictly between two bounds.
+
+    1 where they do, else 0.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Lower bound.
+    max_distance : float, optional
+        Upper bound.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_partial_touching_area_matrix_within_range(input_image_matrix)
+    """
+    return call("generate_partial_touching_area_matrix_within_range", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def generate_proximal_neighbors_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    min_distance: float = -1,
+    max_distance: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Which distances of a matrix lie in a range.
+
+    Bounds are inclusive. The background and a label itself are nobody's neighbours; NaN is no distance.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Least distance; below 0 means 0.
+        (in pixels)
+    max_distance : float, optional
+        Greatest distance; below 0 means any.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_proximal_neighbors_matrix(input_image_matrix)
+    """
+    return call("generate_proximal_neighbors_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_touch_count_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use generate_touching_area_matrix."""
+    arguments = locals()
+    deprecated("generate_touch_count_matrix", "generate_touching_area_matrix")
+    return call("generate_touching_area_matrix", arguments)
+
+
+@renamed(label_map="input_image", source="input_image", destination="output_image_matrix")
+def generate_touch_matrix(
+    input_image: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which labels touch at a face.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. The matrix is symmetric.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_touch_matrix(input_image)
+    """
+    return call("generate_touch_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_touch_portion_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use generate_partial_touching_area_matrix."""
+    arguments = locals()
+    deprecated("generate_touch_portion_matrix", "generate_partial_touching_area_matrix")
+    return call("generate_partial_touching_area_matrix", arguments)
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix", minimum_touch_portion="min_distance", maximum_touch_portion="max_distance")
+def generate_touch_portion_within_range_neighbors_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    min_distance: float = 0,
+    max_distance: float = 1.1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use generate_partial_touching_area_matrix_within_range."""
+    arguments = locals()
+    deprecated("generate_touch_portion_within_range_neighbors_matrix", "generate_partial_touching_area_matrix_within_range")
+    return call("generate_partial_touching_area_matrix_within_range", arguments)
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_touching_area_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How many faces of pixels labels share.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_touching_area_matrix(input_image_label)
+    """
+    return call("generate_touching_area_matrix", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4393,6 +4887,58 @@ def invert(
     return call("invert", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def kuwahara_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    sigma: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant.
+
+    The means of the 4 quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 / (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Quadrants reach 2 * radius + 1 pixels away.
+        (in pixels; from 0 to 1000)
+    sigma : float, optional
+        Standard deviation of the weights.
+        (in pixels; from 0.001 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over q of m[q] / (v[q] + 1e-6) / sum over q of 1 / (v[q] + 1e-6)``
+
+    Beyond the border: nearest.
+
+    Source: Kuwahara et al. 1976, doi:10.1007/978-1-4684-0769-3_13
+
+    Examples
+    --------
+    >>> fulmo.kuwahara_filter(input_image)
+    """
+    return call("kuwahara_filter", locals())
+
+
 @renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
 def label_mean_intensity_map(
     input_image: ArrayLike,
@@ -4456,6 +5002,49 @@ def label_spots(
     >>> fulmo.label_spots(input_image)
     """
     return call("label_spots", locals())
+
+
+@renamed(input_labelled_spots="label", source="label", destination_pointlist="dspointlistt", destination="dspointlistt")
+def labelled_spots_to_pointlist(
+    label: ArrayLike,
+    dspointlistt: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Positions of labels of one pixel, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Spots, each with a number.
+        (whole numbers)
+    dspointlistt : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.labelled_spots_to_pointlist(label)
+    """
+    return call("labelled_spots_to_pointlist", locals())
 
 
 def labels_statistics(
@@ -4936,7 +5525,7 @@ def mask_label(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -5017,6 +5606,110 @@ def maximum_box(
     arguments = locals() | {"connectivity": 'box'}
     deprecated("maximum_box", "maximum_filter(connectivity='box')")
     return call("maximum_filter", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def maximum_distance_n_nearest_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Greatest distance of the n nearest others.
+
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    n : int, optional
+        How many.
+        (from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: scipy.spatial.cKDTree.query
+
+    Examples
+    --------
+    >>> fulmo.maximum_distance_n_nearest_neighbors(input_image_distance_matrix)
+    """
+    return call("maximum_distance_n_nearest_neighbors", locals())
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def maximum_distance_of_n_shortest_distances(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use maximum_distance_n_nearest_neighbors."""
+    arguments = locals()
+    deprecated("maximum_distance_of_n_shortest_distances", "maximum_distance_n_nearest_neighbors")
+    return call("maximum_distance_n_nearest_neighbors", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def maximum_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Greatest distance of a label that touches each label.
+
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    input_image_touch_matrix : ArrayLike
+        Which labels touch, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.maximum_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    """
+    return call("maximum_distance_touching_neighbors", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5205,20 +5898,119 @@ def maximum_of_all_pixels(
     return call("maximum_of_all_pixels", locals())
 
 
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def maximum_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Maximum of each label's number and those of its neighbours.
+
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.maximum_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("maximum_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def maximum_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the maximum of its number and those of its neighbours.
+
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.maximum_of_touching_neighbors_map(map, labels)
+    """
+    return call("maximum_of_touching_neighbors_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def maximum_sphere(
     input_image: ArrayLike,
     output_image: Image | None = None,
     radius_x: float = 1,
     radius_y: float = 1,
+    radius_z: float = 0,
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
     spacing: Spacing = None,
 ) -> Image:
-    """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
-    deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
+    """Deprecated: use maximum_filter(connectivity='sphere', radius_z?=0)."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z?=0)")
     return call("maximum_filter", arguments)
 
 
@@ -5355,6 +6147,143 @@ def mean_box(
     arguments = locals() | {"connectivity": 'box'}
     deprecated("mean_box", "mean_filter(connectivity='box')")
     return call("mean_filter", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def mean_distance_n_farthest_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean distance of the n farthest others.
+
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    n : int, optional
+        How many.
+        (from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: scipy.spatial.cKDTree.query
+
+    Examples
+    --------
+    >>> fulmo.mean_distance_n_farthest_neighbors(input_image_distance_matrix)
+    """
+    return call("mean_distance_n_farthest_neighbors", locals())
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def mean_distance_n_nearest_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean distance of the n nearest others.
+
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    n : int, optional
+        How many.
+        (from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: scipy.spatial.cKDTree.query
+
+    Examples
+    --------
+    >>> fulmo.mean_distance_n_nearest_neighbors(input_image_distance_matrix)
+    """
+    return call("mean_distance_n_nearest_neighbors", locals())
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def mean_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean distance of the labels that touch each label.
+
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    input_image_touch_matrix : ArrayLike
+        Which labels touch, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mean_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    """
+    return call("mean_distance_touching_neighbors", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5503,6 +6432,104 @@ def mean_of_all_pixels(
     >>> fulmo.mean_of_all_pixels(input_image)
     """
     return call("mean_of_all_pixels", locals())
+
+
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def mean_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean of each label's number and those of its neighbours.
+
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mean_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("mean_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def mean_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the mean of its number and those of its neighbours.
+
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mean_of_touching_neighbors_map(map, labels)
+    """
+    return call("mean_of_touching_neighbors_map", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5682,52 +6709,32 @@ def mean_z_projection(
     return call("mean_z_projection", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def median(
-    input_image: ArrayLike,
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def median_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
     output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
     device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
-    """Median of the pixels in a box or an ellipsoid around each pixel.
+    """Median of each label's number and those of its neighbours.
 
-    Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as smaller than 0.
+    The label's own number counts too; of two in the middle the upper one is taken. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
-    input_image : ArrayLike
-        Image to smooth.
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
     output_image : Image | None, optional
         Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
     device : str or Device, optional
         Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
     Image
-        dtype: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -5736,51 +6743,111 @@ def median(
 
     Notes
     -----
-    Formula: ``sorted(x[p + d] for |d| <= radius)[n // 2]``
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
-    Beyond the border: nearest.
+    Source: pyclesperanto
 
     Examples
     --------
-    >>> fulmo.median(input_image)
+    >>> fulmo.median_of_touching_neighbors(vector, matrix=np.uint8([0]))
     """
-    return call("median", locals())
+    return call("median_of_touching_neighbors", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def median_box(
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def median_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the median of its number and those of its neighbours.
+
+    The label's own number counts too; of two in the middle the upper one is taken. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.median_of_touching_neighbors_map(map, labels)
+    """
+    return call("median_of_touching_neighbors_map", locals())
+
+
+@renamed(labels_input="input_image", source="input_image", labels_destination="output_image", destination="output_image")
+def merge_touching_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
     device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
-    """Deprecated: use median(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("median_box", "median(connectivity='box')")
-    return call("median", arguments)
+    """Make labels that touch at a face one label.
 
+    What comes out is numbered from 1 in the order of the smallest old number of each.
 
-@renamed(source="input_image", destination="output_image")
-def median_sphere(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-    spacing: Spacing = None,
-) -> Image:
-    """Deprecated: use median(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
-    deprecated("median_sphere", "median(connectivity='sphere')")
-    return call("median", arguments)
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.merge_touching_labels(input_image)
+    """
+    return call("merge_touching_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5799,6 +6866,51 @@ def minimum_box(
     arguments = locals() | {"connectivity": 'box'}
     deprecated("minimum_box", "minimum_filter(connectivity='box')")
     return call("minimum_filter", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def minimum_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest distance of a label that touches each label.
+
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    input_image_touch_matrix : ArrayLike
+        Which labels touch, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.minimum_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    """
+    return call("minimum_distance_touching_neighbors", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6027,6 +7139,104 @@ def minimum_of_masked_pixels(
     return call("minimum_of_masked_pixels", locals())
 
 
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def minimum_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Minimum of each label's number and those of its neighbours.
+
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("minimum_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def minimum_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the minimum of its number and those of its neighbours.
+
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_touching_neighbors_map(map, labels)
+    """
+    return call("minimum_of_touching_neighbors_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def minimum_sphere(
     input_image: ArrayLike,
@@ -6162,52 +7372,32 @@ def minimum_z_projection(
     return call("minimum_z_projection", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def mode(
-    input_image: ArrayLike,
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def mode_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
     output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
     device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
-    """Most frequent value in a box or an ellipsoid around each pixel; of several the smallest.
+    """Most frequent value of each label's number and those of its neighbours.
 
-    Smooths label images, since it makes no new values. Works in every dtype; -0 counts as 0.
+    The label's own number does not count; 0 without neighbours; of several the smallest. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
-    input_image : ArrayLike
-        Image to smooth.
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
     output_image : Image | None, optional
         Image to write the result into.
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
     device : str or Device, optional
         Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
 
     Returns
     -------
     Image
-        dtype: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -6216,49 +7406,68 @@ def mode(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
 
     Examples
     --------
-    >>> fulmo.mode(input_image)
+    >>> fulmo.mode_of_touching_neighbors(vector, matrix=np.uint8([0]))
     """
-    return call("mode", locals())
+    return call("mode_of_touching_neighbors", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def mode_box(
-    input_image: ArrayLike,
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def mode_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
     output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
+    radius: int = 1,
+    ignore_background: bool = True,
     device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-    spacing: Spacing = None,
 ) -> Image:
-    """Deprecated: use mode(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
-    deprecated("mode_box", "mode(connectivity='box')")
-    return call("mode", arguments)
+    """Paint on each label the most frequent value of its number and those of its neighbours.
 
+    The label's own number does not count; 0 without neighbours; of several the smallest. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
 
-@renamed(source="input_image", destination="output_image")
-def mode_sphere(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-    spacing: Spacing = None,
-) -> Image:
-    """Deprecated: use mode(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
-    deprecated("mode_sphere", "mode(connectivity='sphere')")
-    return call("mode", arguments)
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mode_of_touching_neighbors_map(map, labels)
+    """
+    return call("mode_of_touching_neighbors_map", locals())
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -6483,6 +7692,152 @@ def nan_to_num(
     return call("nan_to_num", locals())
 
 
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value above 0 among each nonzero pixel and its neighbours.
+
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image0 : Image
+        Image to write the result into.
+    output_image1 : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.nonzero_maximum(input_image, output_image0)
+    """
+    return call("nonzero_maximum", locals())
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum_box(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_maximum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("nonzero_maximum_box", "nonzero_maximum(connectivity='box')")
+    return call("nonzero_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum_diamond(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_maximum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("nonzero_maximum_diamond", "nonzero_maximum(connectivity='sphere')")
+    return call("nonzero_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value above 0 among each nonzero pixel and its neighbours.
+
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image0 : Image
+        Image to write the result into.
+    output_image1 : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.nonzero_minimum(input_image, output_image0)
+    """
+    return call("nonzero_minimum", locals())
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum_box(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_minimum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("nonzero_minimum_box", "nonzero_minimum(connectivity='box')")
+    return call("nonzero_minimum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum_diamond(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_minimum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("nonzero_minimum_diamond", "nonzero_minimum(connectivity='sphere')")
+    return call("nonzero_minimum", arguments)
+
+
 @renamed(source="input_image", destination="output_image")
 def normalize(
     input_image: ArrayLike,
@@ -6622,6 +7977,79 @@ def not_equal_constant(
     >>> fulmo.not_equal_constant(input_image)
     """
     return call("not_equal_constant", locals())
+
+
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Pixels of 0 take the largest value of their neighbours; all others stay.
+
+    Neighbours below 0 do not count. The first pixel of the flag becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    flag : Image
+        Image to write the result into.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.onlyzero_overwrite_maximum(input_image, flag)
+    """
+    return call("onlyzero_overwrite_maximum", locals())
+
+
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum_box(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use onlyzero_overwrite_maximum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("onlyzero_overwrite_maximum_box", "onlyzero_overwrite_maximum(connectivity='box')")
+    return call("onlyzero_overwrite_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum_diamond(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use onlyzero_overwrite_maximum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("onlyzero_overwrite_maximum_diamond", "onlyzero_overwrite_maximum(connectivity='sphere')")
+    return call("onlyzero_overwrite_maximum", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6812,78 +8240,6 @@ def percentile(
     return call("percentile", locals())
 
 
-@renamed(destination="output_image")
-def percentile_filter(
-    input_image: ArrayLike,
-    percentile: float = 50,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    footprint: ArrayLike | None = None,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-    spacing: Spacing = None,
-) -> Image:
-    """A percentile of the pixels in a neighbourhood of each pixel.
-
-    Gives a pixel of the neighbourhood, nothing between two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to filter.
-    percentile : float, optional
-        Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80
-        (from -100 to 100)
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    footprint : ArrayLike | None, optional
-        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sorted(x[p + d])[floor(n * percentile / 100)], the last one for 100``
-
-    Beyond the border: nearest.
-
-    Examples
-    --------
-    >>> fulmo.percentile_filter(input_image, footprint=None)
-    """
-    return call("percentile_filter", locals())
-
-
 @renamed(source="input_image", destination="output_image")
 def pixel_count_map(
     input_image: ArrayLike,
@@ -6921,6 +8277,48 @@ def pixel_count_map(
     >>> fulmo.pixel_count_map(input_image)
     """
     return call("pixel_count_map", locals())
+
+
+@renamed(pointlist="input_image", source="input_image", spots_destination="output_image", destination="output_image")
+def pointlist_to_labelled_spots(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Labels 1, 2, ... at the points of a list.
+
+    Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN have no pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Points: a column for each.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.pointlist_to_labelled_spots(input_image=np.float32([0, 3.7, 3, 7]))
+    """
+    return call("pointlist_to_labelled_spots", locals())
 
 
 @renamed(source="input_image", destination="output_image", exponent="scalar")
@@ -7164,6 +8562,108 @@ def product_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
+def proximal_neighbor_count(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    min_distance: float = -1,
+    max_distance: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Count the labels in a range of distances from each.
+
+    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Least distance; below 0 means 0.
+        (in pixels)
+    max_distance : float, optional
+        Greatest distance; below 0 means any.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: scipy.spatial.cKDTree
+
+    Examples
+    --------
+    >>> fulmo.proximal_neighbor_count(input_image)
+    """
+    return call("proximal_neighbor_count", locals())
+
+
+@renamed(source="labels", destination="output_image")
+def proximal_neighbor_count_map(
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    min_distance: float = -1,
+    max_distance: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label how many others are in a range of distances.
+
+    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+
+    Parameters
+    ----------
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Least distance; below 0 means 0.
+        (in pixels)
+    max_distance : float, optional
+        Greatest distance; below 0 means any.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: scipy.spatial.cKDTree
+
+    Examples
+    --------
+    >>> fulmo.proximal_neighbor_count_map(labels)
+    """
+    return call("proximal_neighbor_count_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def radians_to_degrees(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -7201,77 +8701,6 @@ def radians_to_degrees(
     >>> fulmo.radians_to_degrees(input_image)
     """
     return call("radians_to_degrees", locals())
-
-
-@renamed(destination="output_image")
-def rank_filter(
-    input_image: ArrayLike,
-    rank: int = 0,
-    radius_x: float = 1,
-    radius_y: float = 1,
-    radius_z: float = 1,
-    connectivity: str = "box",
-    footprint: ArrayLike | None = None,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-    *,
-    radius: PerAxis = None,
-    spacing: Spacing = None,
-) -> Image:
-    """The pixel of a given rank in a neighbourhood of each pixel.
-
-    Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as larger than every number, -0 as smaller than 0.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to filter.
-    rank : int, optional
-        Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
-    radius_x : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along x.
-        (in pixels; from 0 to 1048576)
-    radius_y : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along y.
-        (in pixels; from 0 to 1048576)
-    radius_z : float, optional
-        Radius; fractions are dropped, 0 leaves the axis alone along z.
-        (in pixels; from 0 to 1048576)
-    connectivity : str, optional
-        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
-        (one of "box", "sphere")
-    footprint : ArrayLike | None, optional
-        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    radius : number or (z, y, x), optional
-        The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sorted(x[p + d])[rank]``
-
-    Beyond the border: nearest.
-
-    Examples
-    --------
-    >>> fulmo.rank_filter(input_image, footprint=None)
-    """
-    return call("rank_filter", locals())
 
 
 @renamed(labels="label", map_image="map", values_destination="output_image", destination="output_image")
@@ -7400,6 +8829,49 @@ def reciprocal(
     >>> fulmo.reciprocal(input_image)
     """
     return call("reciprocal", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def reduce_labels_to_centroids(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Reduce each label to the pixel at its centroid.
+
+    Coordinates are cut to whole numbers. Where several labels fall together, the smallest stays.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.reduce_labels_to_centroids(input_image)
+    """
+    return call("reduce_labels_to_centroids", locals())
 
 
 @renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
@@ -7642,7 +9114,7 @@ def remove_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -7650,7 +9122,7 @@ def remove_labels_with_map_values_out_of_range(
         Label image.
         (whole numbers)
     values : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     output_image : Image | None, optional
         Image to write the result into.
     min_value : float, optional
@@ -7692,7 +9164,7 @@ def remove_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -7700,7 +9172,7 @@ def remove_labels_with_map_values_within_range(
         Label image.
         (whole numbers)
     values : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     output_image : Image | None, optional
         Image to write the result into.
     min_value : float, optional
@@ -8715,6 +10187,48 @@ def sobel(
     return call("sobel", locals())
 
 
+@renamed(input_spots="input_image", source="input_image", destination_pointlist="output_image", destination="output_image")
+def spots_to_pointlist(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Positions of what is not 0, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Spots; whatever is not 0 is one.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.spots_to_pointlist(input_image)
+    """
+    return call("spots_to_pointlist", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def square(
     input_image: ArrayLike,
@@ -8838,6 +10352,89 @@ def squared_difference(
     return call("squared_difference", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def standard_deviation(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Standard deviation of the pixels in a box or an ellipsoid around each pixel.
+
+    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y.
+        (in pixels; from 0 to 1000)
+    radius_z : float, optional
+        Radius along z.
+        (in pixels; from 0 to 1000)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation(input_image)
+    """
+    return call("standard_deviation", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def standard_deviation_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use standard_deviation(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("standard_deviation_box", "standard_deviation(connectivity='box')")
+    return call("standard_deviation", arguments)
+
+
 @renamed(source="input_image")
 def standard_deviation_of_all_pixels(
     input_image: ArrayLike,
@@ -8881,6 +10478,177 @@ def standard_deviation_of_all_pixels(
     >>> fulmo.standard_deviation_of_all_pixels(input_image)
     """
     return call("standard_deviation_of_all_pixels", locals())
+
+
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def standard_deviation_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation of each label's number and those of its neighbours.
+
+    The label's own number counts too; squares are divided by how many there are. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("standard_deviation_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def standard_deviation_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the standard deviation of its number and those of its neighbours.
+
+    The label's own number counts too; squares are divided by how many there are. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_of_touching_neighbors_map(map, labels)
+    """
+    return call("standard_deviation_of_touching_neighbors_map", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_vector")
+def standard_deviation_partial_touching_area_matrix(
+    input_image_label: ArrayLike,
+    output_image_vector: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How unevenly each label's surface is shared among those it touches.
+
+    A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is for label l.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_vector : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_partial_touching_area_matrix(input_image_label)
+    """
+    return call("standard_deviation_partial_touching_area_matrix", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def standard_deviation_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use standard_deviation(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("standard_deviation_sphere", "standard_deviation(connectivity='sphere')")
+    return call("standard_deviation", arguments)
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_vector")
+def standard_deviation_touch_portion(
+    input_image_label: ArrayLike,
+    output_image_vector: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use standard_deviation_partial_touching_area_matrix."""
+    arguments = locals()
+    deprecated("standard_deviation_touch_portion", "standard_deviation_partial_touching_area_matrix")
+    return call("standard_deviation_partial_touching_area_matrix", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -9507,6 +11275,120 @@ def sum_z_projection(
     return call("sum_z_projection", locals())
 
 
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def symmetric_maximum_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The larger of a matrix and its transpose.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.symmetric_maximum_matrix(input_image_matrix)
+    """
+    return call("symmetric_maximum_matrix", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def symmetric_mean_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The mean of a matrix and its transpose.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.symmetric_mean_matrix(input_image_matrix)
+    """
+    return call("symmetric_mean_matrix", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def symmetric_minimum_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The smaller of a matrix and its transpose.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.symmetric_minimum_matrix(input_image_matrix)
+    """
+    return call("symmetric_minimum_matrix", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def tan(
     input_image: ArrayLike,
@@ -9782,6 +11664,49 @@ def top_hat_sphere(
     return call("top_hat", arguments)
 
 
+@renamed(label_map="labels", source="labels", destination="output_image")
+def touching_neighbor_count_map(
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label how many others touch it.
+
+    Labels touch at faces; the background is no neighbour.
+
+    Parameters
+    ----------
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.touching_neighbor_count_map(labels)
+    """
+    return call("touching_neighbor_count_map", locals())
+
+
 @renamed(source="input_image", destination="output_image", linear_interpolation="interpolate")
 def translate(
     input_image: ArrayLike,
@@ -10028,6 +11953,89 @@ def undefined_to_zero(
     return call("undefined_to_zero", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def variance_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use variance_filter(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("variance_box", "variance_filter(connectivity='box')")
+    return call("variance_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Variance of the pixels in a box or an ellipsoid around each pixel.
+
+    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y.
+        (in pixels; from 0 to 1000)
+    radius_z : float, optional
+        Radius along z.
+        (in pixels; from 0 to 1000)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.variance_filter(input_image)
+    """
+    return call("variance_filter", locals())
+
+
 @renamed(source="input_image")
 def variance_of_all_pixels(
     input_image: ArrayLike,
@@ -10071,6 +12079,24 @@ def variance_of_all_pixels(
     >>> fulmo.variance_of_all_pixels(input_image)
     """
     return call("variance_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use variance_filter(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("variance_sphere", "variance_filter(connectivity='sphere')")
+    return call("variance_filter", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -10605,6 +12631,10 @@ arg_minimum_x_projection = x_position_of_minimum_x_projection
 arg_minimum_y_projection = y_position_of_minimum_y_projection
 arg_minimum_z_projection = z_position_of_minimum_z_projection
 array_equiv = array_equal
+average_distance_of_n_closest_points = mean_distance_n_nearest_neighbors
+average_distance_of_n_far_off_points = mean_distance_n_farthest_neighbors
+average_distance_of_n_shortest_distances = mean_distance_n_nearest_neighbors
+average_distance_of_touching_neighbors = mean_distance_touching_neighbors
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
@@ -10622,7 +12652,9 @@ exp = exponential
 extend_labels_with_maximum_radius = dilate_labels
 fabs = absolute
 flag_existing_intensities = flag_existing_labels
+generate_distal_neighbors_matrix = generate_proximal_neighbors_matrix
 label = connected_component_labeling
+label_centroids_to_pointlist = centroids_of_labels
 label_to_mask = equal_constant
 log = logarithm
 logical_and = binary_and
@@ -10631,7 +12663,10 @@ logical_or = binary_or
 logical_xor = binary_xor
 map_array = replace_values
 maximum = maximum_images
+maximum_distance_of_n_closest_points = maximum_distance_n_nearest_neighbors
+maximum_distance_of_touching_neighbors = maximum_distance_touching_neighbors
 minimum = minimum_images
+minimum_distance_of_touching_neighbors = minimum_distance_touching_neighbors
 mod = modulo_images
 multiply_image_and_coordinate = multiply_image_and_position
 remainder = modulo_images
@@ -10659,6 +12694,13 @@ __all__ = [
     "asin",
     "atan",
     "atan2",
+    "average_distance_of_n_closest_points",
+    "average_distance_of_n_far_off_distances",
+    "average_distance_of_n_far_off_points",
+    "average_distance_of_n_nearest_distances",
+    "average_distance_of_n_shortest_distances",
+    "average_distance_of_touching_neighbors",
+    "average_distance_touching_neighbors",
     "binary_and",
     "binary_closing",
     "binary_dilate",
@@ -10676,6 +12718,8 @@ __all__ = [
     "bottom_hat_sphere",
     "cbrt",
     "ceil",
+    "centroids_of_background_and_labels",
+    "centroids_of_labels",
     "circular_shift",
     "clip",
     "close_index_gaps_in_label_map",
@@ -10697,6 +12741,7 @@ __all__ = [
     "copy",
     "cos",
     "cosh",
+    "count_touching_neighbors",
     "crop",
     "cubic_root",
     "cumulative_max",
@@ -10753,6 +12798,17 @@ __all__ = [
     "gauss_otsu_labeling",
     "gaussian_blur",
     "gaussian_derivative",
+    "generate_binary_overlap_matrix",
+    "generate_distal_neighbors_matrix",
+    "generate_distance_matrix",
+    "generate_partial_touching_area_matrix",
+    "generate_partial_touching_area_matrix_within_range",
+    "generate_proximal_neighbors_matrix",
+    "generate_touch_count_matrix",
+    "generate_touch_matrix",
+    "generate_touch_portion_matrix",
+    "generate_touch_portion_within_range_neighbors_matrix",
+    "generate_touching_area_matrix",
     "gradient_x",
     "gradient_y",
     "gradient_z",
@@ -10766,11 +12822,14 @@ __all__ = [
     "greater_or_equal_constant",
     "histogram",
     "invert",
+    "kuwahara_filter",
     "label",
+    "label_centroids_to_pointlist",
     "label_mean_intensity_map",
     "label_pixel_count_map",
     "label_spots",
     "label_to_mask",
+    "labelled_spots_to_pointlist",
     "labels_statistics",
     "laplace",
     "laplace_box",
@@ -10792,68 +12851,94 @@ __all__ = [
     "masked_voronoi_labeling",
     "maximum",
     "maximum_box",
+    "maximum_distance_n_nearest_neighbors",
+    "maximum_distance_of_n_closest_points",
+    "maximum_distance_of_n_shortest_distances",
+    "maximum_distance_of_touching_neighbors",
+    "maximum_distance_touching_neighbors",
     "maximum_filter",
     "maximum_image_and_scalar",
     "maximum_images",
     "maximum_of_all_pixels",
+    "maximum_of_touching_neighbors",
+    "maximum_of_touching_neighbors_map",
     "maximum_sphere",
     "maximum_x_projection",
     "maximum_y_projection",
     "maximum_z_projection",
     "mean_box",
+    "mean_distance_n_farthest_neighbors",
+    "mean_distance_n_nearest_neighbors",
+    "mean_distance_touching_neighbors",
     "mean_filter",
     "mean_intensity_map",
     "mean_of_all_pixels",
+    "mean_of_touching_neighbors",
+    "mean_of_touching_neighbors_map",
     "mean_sphere",
     "mean_squared_error",
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
-    "median",
-    "median_box",
-    "median_sphere",
+    "median_of_touching_neighbors",
+    "median_of_touching_neighbors_map",
+    "merge_touching_labels",
     "minimum",
     "minimum_box",
+    "minimum_distance_of_touching_neighbors",
+    "minimum_distance_touching_neighbors",
     "minimum_filter",
     "minimum_image_and_scalar",
     "minimum_images",
     "minimum_of_all_pixels",
     "minimum_of_masked_pixels",
+    "minimum_of_touching_neighbors",
+    "minimum_of_touching_neighbors_map",
     "minimum_sphere",
     "minimum_x_projection",
     "minimum_y_projection",
     "minimum_z_projection",
     "mod",
-    "mode",
-    "mode_box",
-    "mode_sphere",
+    "mode_of_touching_neighbors",
+    "mode_of_touching_neighbors_map",
     "modulo_images",
     "multiply_image_and_coordinate",
     "multiply_image_and_position",
     "multiply_image_and_scalar",
     "multiply_images",
     "nan_to_num",
+    "nonzero_maximum",
+    "nonzero_maximum_box",
+    "nonzero_maximum_diamond",
+    "nonzero_minimum",
+    "nonzero_minimum_box",
+    "nonzero_minimum_diamond",
     "normalize",
     "not_equal",
     "not_equal_constant",
+    "onlyzero_overwrite_maximum",
+    "onlyzero_overwrite_maximum_box",
+    "onlyzero_overwrite_maximum_diamond",
     "opening_box",
     "opening_labels",
     "opening_sphere",
     "pad",
     "percentile",
-    "percentile_filter",
     "pixel_count_map",
+    "pointlist_to_labelled_spots",
     "power",
     "power_images",
     "product_of_all_pixels",
     "product_x_projection",
     "product_y_projection",
     "product_z_projection",
+    "proximal_neighbor_count",
+    "proximal_neighbor_count_map",
     "radians_to_degrees",
-    "rank_filter",
     "read_intensities_from_map",
     "read_map_values",
     "reciprocal",
+    "reduce_labels_to_centroids",
     "reduce_labels_to_label_edges",
     "reduce_stack",
     "relabel_sequential",
@@ -10884,11 +12969,19 @@ __all__ = [
     "smooth_connected_labels",
     "smooth_labels",
     "sobel",
+    "spots_to_pointlist",
     "sqrt",
     "square",
     "square_root",
     "squared_difference",
+    "standard_deviation",
+    "standard_deviation_box",
     "standard_deviation_of_all_pixels",
+    "standard_deviation_of_touching_neighbors",
+    "standard_deviation_of_touching_neighbors_map",
+    "standard_deviation_partial_touching_area_matrix",
+    "standard_deviation_sphere",
+    "standard_deviation_touch_portion",
     "standard_deviation_z_projection",
     "statistics_of_background_and_labelled_pixels",
     "statistics_of_labelled_pixels",
@@ -10904,6 +12997,9 @@ __all__ = [
     "sum_x_projection",
     "sum_y_projection",
     "sum_z_projection",
+    "symmetric_maximum_matrix",
+    "symmetric_mean_matrix",
+    "symmetric_minimum_matrix",
     "tan",
     "tanh",
     "threshold",
@@ -10912,13 +13008,17 @@ __all__ = [
     "top_hat",
     "top_hat_box",
     "top_hat_sphere",
+    "touching_neighbor_count_map",
     "translate",
     "transpose_xy",
     "transpose_xz",
     "transpose_yz",
     "truncate",
     "undefined_to_zero",
+    "variance_box",
+    "variance_filter",
     "variance_of_all_pixels",
+    "variance_sphere",
     "variance_x_projection",
     "variance_y_projection",
     "variance_z_projection",

@@ -14,18 +14,27 @@ struct Lacks {
 class OpenclDevice final : public KernelDevice {
  public:
   OpenclDevice(Handle device, int index);
+  /// Works in another library's context and, unless null, queue; they are kept for good.
+  OpenclDevice(Handle device, int index, Handle context, Handle queue);
+  bool works_in(Handle context) const { return context_ == context; }
+  bool gives_to(Handle queue) const { return queue_ == queue; }
 
   void upload(Memory& to, std::size_t offset, const void* from, std::size_t bytes) override;
   void download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) override;
   void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) override;
   void fill(Memory& to, std::uint8_t byte) override;
   void finish() override;
+  void follow(std::uintptr_t queue) override;
+  void lead(std::uintptr_t queue) override;
+  std::uintptr_t stream() override;
 
   std::uintptr_t acquire(std::size_t bytes) override;
   void release(std::uintptr_t block, std::size_t bytes) override;
 
  protected:
   void open() override;
+  bool counts_owners() const override { return true; }
+  void close() override;
   std::string prelude() const override { return "dialect/opencl.cl"; }
   std::string identity() const override { return identity_; }
   std::string build(const std::string& text) override;
@@ -33,11 +42,13 @@ class OpenclDevice final : public KernelDevice {
   void start(Function, const Kernel&, Groups, const std::vector<Argument>&) override;
 
  private:
-  void check(Int status, const char* doing) const;
-  std::string log_of(Handle program) const;
-  std::string binary_of(Handle program) const;
+  void check(Int status, const char* doing);
+  std::string log_of(Handle program);
+  std::string binary_of(Handle program);
 
-  Handle device_ = nullptr, context_ = nullptr, queue_ = nullptr;
+  Handle device_ = nullptr;
+  std::atomic<Handle> context_ = nullptr, queue_ = nullptr;
+  bool queue_is_theirs_ = false;
   std::string options_, identity_;
 };
 
