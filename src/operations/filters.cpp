@@ -33,7 +33,7 @@ Taps derivative_taps(double sigma, std::int64_t order) {
 
 NodeRef local_variance(const Arguments& a) {
   const NodeRef image = a.image("input_image");
-  const std::array<int, 3> radius = whole_radius(a.per_axis("radius"), image->type);
+  const std::array<int, 3> radius = whole_radii(a, image->type);
   return a.text("connectivity") == "box" ? box_variance(image, radius) : footprint_variance(image, ellipsoid(radius));
 }
 

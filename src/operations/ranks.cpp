@@ -117,7 +117,8 @@ OPERATION(percentile_filter) {
       .test("percentile=-20.5, radius_x=3, radius_y=2, radius_z=1, footprint=None")
       .test("percentile=90, radius_x=2, radius_y=3, radius_z=1, connectivity='sphere', footprint=None")
       .test("percentile=30, radius_x=12, radius_y=8, radius_z=3, footprint=None", {{5, 7}, {3, 5, 7}, {30, 40}})
-      .test("percentile=75, footprint=np.uint8([1, 1, 0, 1])");
+      .test("percentile=75, footprint=np.uint8([1, 1, 0, 1])")
+      .test("footprint=np.uint8([[0, 1, 1, 1], [1, 0, 0, 7], [1, 1, 1, 1]])", {{5, 7}, {3, 5, 7}, {37, 18}});
 }
 
 OPERATION(rank_filter) {
