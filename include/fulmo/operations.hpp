@@ -364,6 +364,23 @@ inline Image binary_erode(const Image& input_image, const BinaryErodeOptions& op
   }).image();
 }
 
+struct BinaryInfsupOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Foreground wherever no line through a pixel is free of foreground: fills dents. Over the 4 lines of 3 pixels
+/// through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image binary_infsup(const Image& input_image, const BinaryInfsupOptions& options = {}) {
+  return call("binary_infsup", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct BinaryNotOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -441,6 +458,23 @@ inline Image binary_subtract(const Image& input_image0, const Image& input_image
   return call("binary_subtract", {
       {"input_image0", input_image0},
       {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct BinarySupinfOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Foreground wherever some line through a pixel is all foreground: cuts bumps. Over the 4 lines of 3 pixels
+/// through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image binary_supinf(const Image& input_image, const BinarySupinfOptions& options = {}) {
+  return call("binary_supinf", {
+      {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
 }
@@ -570,6 +604,25 @@ inline Image clip(const Image& input_image, const ClipOptions& options = {}) {
       {"output_image", options.output_image},
       {"min_intensity", options.min_intensity},
       {"max_intensity", options.max_intensity},
+  }).image();
+}
+
+struct ClosingOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Dilation, then erosion: fills dark structures that do not hold the footprint. The footprint is not mirrored, in
+/// no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image closing(const Image& input_image, const Image& footprint, const ClosingOptions& options = {}) {
+  return call("closing", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -1115,6 +1168,25 @@ inline Image dilate_labels(const Image& input_image, const DilateLabelsOptions& 
   }).image();
 }
 
+struct DilationOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value in a neighbourhood given as an image. The footprint is not mirrored, in no step. Its middle, in
+/// even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image dilation(const Image& input_image, const Image& footprint, const DilationOptions& options = {}) {
+  return call("dilation", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct DistanceTransformOptions {
   /// Size of a voxel as (z, y, x).
   std::vector<double> spacing = {};
@@ -1277,6 +1349,25 @@ inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& op
       {"output_image", options.output_image},
       {"radius", options.radius},
       {"relabel", options.relabel},
+  }).image();
+}
+
+struct ErosionOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value in a neighbourhood given as an image. The footprint is not mirrored, in no step. Its middle, in
+/// even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image erosion(const Image& input_image, const Image& footprint, const ErosionOptions& options = {}) {
+  return call("erosion", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -3330,6 +3421,25 @@ inline Image onlyzero_overwrite_maximum(const Image& input_image, const Image& f
   }).image();
 }
 
+struct OpeningOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Erosion, then dilation: removes bright structures that do not hold the footprint. The footprint is not mirrored,
+/// in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image opening(const Image& input_image, const Image& footprint, const OpeningOptions& options = {}) {
+  return call("opening", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct OpeningLabelsOptions {
   /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
   std::int64_t radius = 0;
@@ -4189,6 +4299,26 @@ struct SinhOptions {
 /// Gives: float32.
 inline Image sinh(const Image& input_image, const SinhOptions& options = {}) {
   return call("sinh", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SkeletonizeOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Reduce objects to their skeletons: lines one pixel wide with the same topology and ends. Every value but 0 is
+/// foreground. Components, holes and cavities stay as many as they were; neighbours of the foreground are pixels at
+/// faces, edges and corners, of the background those at faces. Layers go from the six sides in turn, -x, +x, -y,
+/// +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from
+/// scikit-image's.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image skeletonize(const Image& input_image, const SkeletonizeOptions& options = {}) {
+  return call("skeletonize", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();

@@ -858,6 +858,50 @@ def binary_erode(
 
 
 @renamed(source="input_image", destination="output_image")
+def binary_infsup(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Foreground wherever no line through a pixel is free of foreground: fills dents.
+
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over lines of max over the line of x != 0``
+
+    Beyond the border: outside is background.
+
+    Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
+
+    Examples
+    --------
+    >>> fulmo.binary_infsup(input_image)
+    """
+    return call("binary_infsup", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def binary_not(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1046,6 +1090,50 @@ def binary_subtract(
     >>> fulmo.binary_subtract(input_image0, input_image1)
     """
     return call("binary_subtract", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def binary_supinf(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Foreground wherever some line through a pixel is all foreground: cuts bumps.
+
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over lines of min over the line of x != 0``
+
+    Beyond the border: outside is background.
+
+    Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
+
+    Examples
+    --------
+    >>> fulmo.binary_supinf(input_image)
+    """
+    return call("binary_supinf", locals())
 
 
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
@@ -1389,6 +1477,51 @@ def clip(
     >>> fulmo.clip(input_image)
     """
     return call("clip", locals())
+
+
+@renamed(destination="output_image")
+def closing(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Dilation, then erosion: fills dark structures that do not hold the footprint.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``erosion(dilation(x))``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.closing(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("closing", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2780,6 +2913,51 @@ def dilate_sphere_slice_by_slice(
     return call("binary_dilate", arguments)
 
 
+@renamed(destination="output_image")
+def dilation(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value in a neighbourhood given as an image.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over k in footprint of x[i + k]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.dilation(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("dilation", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def distance_transform(
     input_image: ArrayLike,
@@ -3223,6 +3401,51 @@ def erode_sphere_slice_by_slice(
     """The same as binary_erode(connectivity='sphere', radius_z=0)."""
     arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_erode", arguments)
+
+
+@renamed(destination="output_image")
+def erosion(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value in a neighbourhood given as an image.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over k in footprint of x[i + k]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.erosion(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("erosion", locals())
 
 
 @renamed(label_map_destination="output_image", destination="output_image")
@@ -8252,6 +8475,51 @@ def onlyzero_overwrite_maximum_diamond(
     return call("onlyzero_overwrite_maximum", arguments)
 
 
+@renamed(destination="output_image")
+def opening(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Erosion, then dilation: removes bright structures that do not hold the footprint.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``dilation(erosion(x))``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.opening(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("opening", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def opening_box(
     input_image: ArrayLike,
@@ -10220,6 +10488,48 @@ def sinh(
     >>> fulmo.sinh(input_image)
     """
     return call("sinh", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def skeletonize(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Reduce objects to their skeletons: lines one pixel wide with the same topology and ends.
+
+    Every value but 0 is foreground. Components, holes and cavities stay as many as they were; neighbours of the foreground are pixels at faces, edges and corners, of the background those at faces. Layers go from the six sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from scikit-image's.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is background.
+
+    Source: Lee, Kashyap and Chu 1994, doi:10.1006/cgip.1994.1042
+
+    Examples
+    --------
+    >>> fulmo.skeletonize(input_image)
+    """
+    return call("skeletonize", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -13049,11 +13359,13 @@ __all__ = [
     "binary_dilate",
     "binary_edge_detection",
     "binary_erode",
+    "binary_infsup",
     "binary_intersection",
     "binary_not",
     "binary_opening",
     "binary_or",
     "binary_subtract",
+    "binary_supinf",
     "binary_union",
     "binary_xor",
     "bottom_hat",
@@ -13066,6 +13378,7 @@ __all__ = [
     "circular_shift",
     "clip",
     "close_index_gaps_in_label_map",
+    "closing",
     "closing_box",
     "closing_labels",
     "closing_sphere",
@@ -13105,6 +13418,7 @@ __all__ = [
     "dilate_labels",
     "dilate_sphere",
     "dilate_sphere_slice_by_slice",
+    "dilation",
     "distance_transform",
     "divide_by_gaussian_background",
     "divide_images",
@@ -13117,6 +13431,7 @@ __all__ = [
     "erode_labels",
     "erode_sphere",
     "erode_sphere_slice_by_slice",
+    "erosion",
     "exclude_labels",
     "exclude_labels_on_edges",
     "exclude_labels_out_of_size_range",
@@ -13268,6 +13583,7 @@ __all__ = [
     "onlyzero_overwrite_maximum",
     "onlyzero_overwrite_maximum_box",
     "onlyzero_overwrite_maximum_diamond",
+    "opening",
     "opening_box",
     "opening_labels",
     "opening_sphere",
@@ -13313,6 +13629,7 @@ __all__ = [
     "sign",
     "sin",
     "sinh",
+    "skeletonize",
     "smaller",
     "smaller_constant",
     "smaller_or_equal",
