@@ -858,6 +858,50 @@ def binary_erode(
 
 
 @renamed(source="input_image", destination="output_image")
+def binary_infsup(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Foreground wherever no line through a pixel is free of foreground: fills dents.
+
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over lines of max over the line of x != 0``
+
+    Beyond the border: outside is background.
+
+    Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
+
+    Examples
+    --------
+    >>> fulmo.binary_infsup(input_image)
+    """
+    return call("binary_infsup", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def binary_not(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1046,6 +1090,50 @@ def binary_subtract(
     >>> fulmo.binary_subtract(input_image0, input_image1)
     """
     return call("binary_subtract", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def binary_supinf(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Foreground wherever some line through a pixel is all foreground: cuts bumps.
+
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over lines of min over the line of x != 0``
+
+    Beyond the border: outside is background.
+
+    Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
+
+    Examples
+    --------
+    >>> fulmo.binary_supinf(input_image)
+    """
+    return call("binary_supinf", locals())
 
 
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
@@ -1389,6 +1477,51 @@ def clip(
     >>> fulmo.clip(input_image)
     """
     return call("clip", locals())
+
+
+@renamed(destination="output_image")
+def closing(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Dilation, then erosion: fills dark structures that do not hold the footprint.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``erosion(dilation(x))``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.closing(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("closing", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2780,6 +2913,51 @@ def dilate_sphere_slice_by_slice(
     return call("binary_dilate", arguments)
 
 
+@renamed(destination="output_image")
+def dilation(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value in a neighbourhood given as an image.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over k in footprint of x[i + k]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.dilation(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("dilation", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def distance_transform(
     input_image: ArrayLike,
@@ -3223,6 +3401,51 @@ def erode_sphere_slice_by_slice(
     """The same as binary_erode(connectivity='sphere', radius_z=0)."""
     arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_erode", arguments)
+
+
+@renamed(destination="output_image")
+def erosion(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value in a neighbourhood given as an image.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over k in footprint of x[i + k]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.erosion(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("erosion", locals())
 
 
 @renamed(label_map_destination="output_image", destination="output_image")
@@ -6709,6 +6932,89 @@ def mean_z_projection(
     return call("mean_z_projection", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def median(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Median of the pixels in a box or an ellipsoid around each pixel.
+
+    Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d] for |d| <= radius)[n // 2]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.median(input_image)
+    """
+    return call("median", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def median_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use median(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("median_box", "median(connectivity='box')")
+    return call("median", arguments)
+
+
 @renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
 def median_of_touching_neighbors(
     vector: ArrayLike,
@@ -6805,6 +7111,24 @@ def median_of_touching_neighbors_map(
     >>> fulmo.median_of_touching_neighbors_map(map, labels)
     """
     return call("median_of_touching_neighbors_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def median_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use median(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("median_sphere", "median(connectivity='sphere')")
+    return call("median", arguments)
 
 
 @renamed(labels_input="input_image", source="input_image", labels_destination="output_image", destination="output_image")
@@ -7372,6 +7696,87 @@ def minimum_z_projection(
     return call("minimum_z_projection", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def mode(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Most frequent value in a box or an ellipsoid around each pixel; of several the smallest.
+
+    Smooths label images, since it makes no new values. Works in every dtype; -0 counts as 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Examples
+    --------
+    >>> fulmo.mode(input_image)
+    """
+    return call("mode", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mode_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mode(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("mode_box", "mode(connectivity='box')")
+    return call("mode", arguments)
+
+
 @renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
 def mode_of_touching_neighbors(
     vector: ArrayLike,
@@ -7468,6 +7873,24 @@ def mode_of_touching_neighbors_map(
     >>> fulmo.mode_of_touching_neighbors_map(map, labels)
     """
     return call("mode_of_touching_neighbors_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mode_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mode(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("mode_sphere", "mode(connectivity='sphere')")
+    return call("mode", arguments)
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -8052,6 +8475,51 @@ def onlyzero_overwrite_maximum_diamond(
     return call("onlyzero_overwrite_maximum", arguments)
 
 
+@renamed(destination="output_image")
+def opening(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Erosion, then dilation: removes bright structures that do not hold the footprint.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``dilation(erosion(x))``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.opening(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("opening", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def opening_box(
     input_image: ArrayLike,
@@ -8238,6 +8706,78 @@ def percentile(
     >>> fulmo.percentile(input_image)
     """
     return call("percentile", locals())
+
+
+@renamed(destination="output_image")
+def percentile_filter(
+    input_image: ArrayLike,
+    percentile: float = 50,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    footprint: ArrayLike | None = None,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """A percentile of the pixels in a neighbourhood of each pixel.
+
+    Gives a pixel of the neighbourhood, nothing between two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    percentile : float, optional
+        Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80
+        (from -100 to 100)
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    footprint : ArrayLike | None, optional
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d])[floor(n * percentile / 100)], the last one for 100``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.percentile_filter(input_image, footprint=None)
+    """
+    return call("percentile_filter", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -8701,6 +9241,77 @@ def radians_to_degrees(
     >>> fulmo.radians_to_degrees(input_image)
     """
     return call("radians_to_degrees", locals())
+
+
+@renamed(destination="output_image")
+def rank_filter(
+    input_image: ArrayLike,
+    rank: int = 0,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    footprint: ArrayLike | None = None,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The pixel of a given rank in a neighbourhood of each pixel.
+
+    Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    rank : int, optional
+        Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    footprint : ArrayLike | None, optional
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d])[rank]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.rank_filter(input_image, footprint=None)
+    """
+    return call("rank_filter", locals())
 
 
 @renamed(labels="label", map_image="map", values_destination="output_image", destination="output_image")
@@ -9877,6 +10488,48 @@ def sinh(
     >>> fulmo.sinh(input_image)
     """
     return call("sinh", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def skeletonize(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Reduce objects to their skeletons: lines one pixel wide with the same topology and ends.
+
+    Every value but 0 is foreground. Components, holes and cavities stay as many as they were; neighbours of the foreground are pixels at faces, edges and corners, of the background those at faces. Layers go from the six sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from scikit-image's.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is background.
+
+    Source: Lee, Kashyap and Chu 1994, doi:10.1006/cgip.1994.1042
+
+    Examples
+    --------
+    >>> fulmo.skeletonize(input_image)
+    """
+    return call("skeletonize", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -12706,11 +13359,13 @@ __all__ = [
     "binary_dilate",
     "binary_edge_detection",
     "binary_erode",
+    "binary_infsup",
     "binary_intersection",
     "binary_not",
     "binary_opening",
     "binary_or",
     "binary_subtract",
+    "binary_supinf",
     "binary_union",
     "binary_xor",
     "bottom_hat",
@@ -12723,6 +13378,7 @@ __all__ = [
     "circular_shift",
     "clip",
     "close_index_gaps_in_label_map",
+    "closing",
     "closing_box",
     "closing_labels",
     "closing_sphere",
@@ -12762,6 +13418,7 @@ __all__ = [
     "dilate_labels",
     "dilate_sphere",
     "dilate_sphere_slice_by_slice",
+    "dilation",
     "distance_transform",
     "divide_by_gaussian_background",
     "divide_images",
@@ -12774,6 +13431,7 @@ __all__ = [
     "erode_labels",
     "erode_sphere",
     "erode_sphere_slice_by_slice",
+    "erosion",
     "exclude_labels",
     "exclude_labels_on_edges",
     "exclude_labels_out_of_size_range",
@@ -12880,8 +13538,11 @@ __all__ = [
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
+    "median",
+    "median_box",
     "median_of_touching_neighbors",
     "median_of_touching_neighbors_map",
+    "median_sphere",
     "merge_touching_labels",
     "minimum",
     "minimum_box",
@@ -12899,8 +13560,11 @@ __all__ = [
     "minimum_y_projection",
     "minimum_z_projection",
     "mod",
+    "mode",
+    "mode_box",
     "mode_of_touching_neighbors",
     "mode_of_touching_neighbors_map",
+    "mode_sphere",
     "modulo_images",
     "multiply_image_and_coordinate",
     "multiply_image_and_position",
@@ -12919,11 +13583,13 @@ __all__ = [
     "onlyzero_overwrite_maximum",
     "onlyzero_overwrite_maximum_box",
     "onlyzero_overwrite_maximum_diamond",
+    "opening",
     "opening_box",
     "opening_labels",
     "opening_sphere",
     "pad",
     "percentile",
+    "percentile_filter",
     "pixel_count_map",
     "pointlist_to_labelled_spots",
     "power",
@@ -12935,6 +13601,7 @@ __all__ = [
     "proximal_neighbor_count",
     "proximal_neighbor_count_map",
     "radians_to_degrees",
+    "rank_filter",
     "read_intensities_from_map",
     "read_map_values",
     "reciprocal",
@@ -12962,6 +13629,7 @@ __all__ = [
     "sign",
     "sin",
     "sinh",
+    "skeletonize",
     "smaller",
     "smaller_constant",
     "smaller_or_equal",
