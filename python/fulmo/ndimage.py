@@ -385,7 +385,7 @@ def _extreme(largest):
     def compute(wide, sizes, footprint, shape):
         middle = [size // 2 for size in sizes]
         if footprint is not None and footprint[tuple(middle)]:
-            return _inner(of_footprint(wide, footprint.astype(np.uint8)), middle, shape)
+            return _inner(of_footprint(wide, _footprint(footprint)), middle, shape)
         if footprint is not None:
             return _ranked(wide, sizes, footprint, shape, -1 if largest else 0)
         result = of_box(wide, **({"radius_z": 0} | _radii(sizes)))
@@ -399,6 +399,10 @@ def _extreme(largest):
     return compute
 
 
+def _footprint(window):
+    return asarray(window.astype(np.uint8), axes="zyx"[3 - window.ndim :])
+
+
 def _ranked(wide, sizes, footprint, shape, rank):
     """`rank` of a function of the number of pixels."""
     count = math.prod(sizes) if footprint is None else int(footprint.sum())
@@ -406,8 +410,8 @@ def _ranked(wide, sizes, footprint, shape, rank):
     if footprint is None and all(size % 2 for size in sizes):
         result = ops.rank_filter(wide, rank=rank, **({"radius_z": 0} | _radii(sizes)))
     else:
-        window = np.ones(sizes, np.uint8) if footprint is None else footprint.astype(np.uint8)
-        result = ops.rank_filter(wide, rank=rank, footprint=window)
+        window = np.ones(sizes, bool) if footprint is None else footprint
+        result = ops.rank_filter(wide, rank=rank, footprint=_footprint(window))
     return _inner(result, [size // 2 for size in sizes], shape)
 
 
