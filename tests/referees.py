@@ -397,6 +397,8 @@ def gaussian_derivative(image, sigma, order):
         taps = np.exp(-0.5 * x * x / s**2) * [1, x / s**2, (x * x - s * s) / s**4][n]
         result = ndi.correlate1d(result, taps / np.where(taps == 0, 1, np.abs(taps)).sum(), axis, mode="nearest")
     return result
+
+
 def accumulate(ufunc, image, axis):
     """Along x (0), y (1) or z (2): in order inside segments of 256, combined with the segments before."""
     if axis >= image.ndim:

@@ -54,6 +54,7 @@ from .errors import (
 )
 from .inspection import doctor, explain, operations
 from .kernels import ElementwiseKernel, ReductionKernel, evaluate
+from .native import execute, native_execute
 from .io import imread, imwrite
 from .show import imshow
 

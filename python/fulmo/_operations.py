@@ -1018,7 +1018,7 @@ def bottom_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("bottom_hat_box", "bottom_hat(connectivity='box')")
     return call("bottom_hat", arguments)
 
@@ -1036,7 +1036,7 @@ def bottom_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("bottom_hat_sphere", "bottom_hat(connectivity='sphere')")
     return call("bottom_hat", arguments)
 
@@ -1140,12 +1140,19 @@ def closing_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("closing_box", "grayscale_closing(connectivity='box')")
     return call("grayscale_closing", arguments)
 
 
-@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
 def closing_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1205,12 +1212,17 @@ def closing_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("closing_sphere", "grayscale_closing(connectivity='sphere')")
     return call("grayscale_closing", arguments)
 
 
-@renamed(labels_input1="input_image0", labels_input2="input_image1", labels_destination="output_image", destination="output_image")
+@renamed(
+    labels_input1="input_image0",
+    labels_input2="input_image1",
+    labels_destination="output_image",
+    destination="output_image",
+)
 def combine_labels(
     input_image0: ArrayLike,
     input_image1: ArrayLike,
@@ -1366,7 +1378,9 @@ def concatenate_along_z(
     return call("concatenate_along_z", locals())
 
 
-@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
+)
 def connected_component_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1412,7 +1426,9 @@ def connected_component_labeling(
     return call("connected_component_labeling", locals())
 
 
-@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
+)
 def connected_components_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1425,25 +1441,29 @@ def connected_components_labeling(
     return call("connected_component_labeling", arguments)
 
 
-@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
+)
 def connected_components_labeling_box(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     return call("connected_component_labeling", arguments)
 
 
-@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
+)
 def connected_components_labeling_diamond(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     return call("connected_component_labeling", arguments)
 
 
@@ -2060,7 +2080,7 @@ def detect_maxima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_maxima(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("detect_maxima_box", "detect_maxima(connectivity='box')")
     return call("detect_maxima", arguments)
 
@@ -2143,7 +2163,7 @@ def detect_minima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_minima(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("detect_minima_box", "detect_minima(connectivity='box')")
     return call("detect_minima", arguments)
 
@@ -2235,7 +2255,7 @@ def dilate_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("dilate_box", "binary_dilate(connectivity='box')")
     return call("binary_dilate", arguments)
 
@@ -2252,11 +2272,18 @@ def dilate_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
+    arguments = locals() | {"connectivity": "box", "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
-@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
 def dilate_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2316,7 +2343,7 @@ def dilate_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
     return call("binary_dilate", arguments)
 
@@ -2333,7 +2360,7 @@ def dilate_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
+    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
@@ -2630,7 +2657,7 @@ def erode_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("erode_box", "binary_erode(connectivity='box')")
     return call("binary_erode", arguments)
 
@@ -2647,11 +2674,18 @@ def erode_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
+    arguments = locals() | {"connectivity": "box", "radius_z": 0}
     return call("binary_erode", arguments)
 
 
-@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
 def erode_connected_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2698,7 +2732,15 @@ def erode_connected_labels(
     return call("erode_connected_labels", locals())
 
 
-@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image", relabel_islands="relabel")
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+    relabel_islands="relabel",
+)
 def erode_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2761,7 +2803,7 @@ def erode_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("erode_sphere", "binary_erode(connectivity='sphere')")
     return call("binary_erode", arguments)
 
@@ -2778,7 +2820,7 @@ def erode_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
+    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
     return call("binary_erode", arguments)
 
 
@@ -3002,7 +3044,14 @@ def exponential2(
     return call("exponential2", locals())
 
 
-@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
 def extend_labeling_via_voronoi(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3010,7 +3059,7 @@ def extend_labeling_via_voronoi(
 ) -> Image:
     """Grow labels until they meet and no background is left.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. 
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
 
     Parameters
     ----------
@@ -3094,7 +3143,9 @@ def filter_label_by_size(
     return call("filter_label_by_size", locals())
 
 
-@renamed(label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image")
+@renamed(
+    label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image"
+)
 def flag_existing_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3269,7 +3320,12 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
-@renamed(input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
+@renamed(
+    input_image="input_image0",
+    source="input_image0",
+    label_image_destination="output_image",
+    destination="output_image",
+)
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
     output_image: Image | None = None,
@@ -4116,7 +4172,12 @@ def label_pixel_count_map(
     return call("pixel_count_map", arguments)
 
 
-@renamed(input_spots="input_image", source="input_image", labelled_spots_destination="output_image", destination="output_image")
+@renamed(
+    input_spots="input_image",
+    source="input_image",
+    labelled_spots_destination="output_image",
+    destination="output_image",
+)
 def label_spots(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -4255,7 +4316,7 @@ def laplace_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("laplace_box", "laplace(connectivity='box')")
     return call("laplace", arguments)
 
@@ -4267,7 +4328,7 @@ def laplace_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
 
@@ -4526,7 +4587,9 @@ def mask_label(
     return call("mask_label", locals())
 
 
-@renamed(binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image")
+@renamed(
+    binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image"
+)
 def masked_voronoi_labeling(
     input_image: ArrayLike,
     mask: ArrayLike,
@@ -4584,7 +4647,7 @@ def maximum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("maximum_box", "maximum_filter(connectivity='box')")
     return call("maximum_filter", arguments)
 
@@ -4787,7 +4850,7 @@ def maximum_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
+    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
     deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
     return call("maximum_filter", arguments)
 
@@ -4922,7 +4985,7 @@ def mean_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("mean_box", "mean_filter(connectivity='box')")
     return call("mean_filter", arguments)
 
@@ -5088,7 +5151,7 @@ def mean_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
     return call("mean_filter", arguments)
 
@@ -5265,7 +5328,7 @@ def minimum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("minimum_box", "minimum_filter(connectivity='box')")
     return call("minimum_filter", arguments)
 
@@ -5509,7 +5572,7 @@ def minimum_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
     return call("minimum_filter", arguments)
 
@@ -5809,8 +5872,8 @@ def nan_to_num(
     input_image: ArrayLike,
     output_image: Image | None = None,
     nan: float = 0,
-    posinf: float = 1.7976931348623157e+308,
-    neginf: float = -1.7976931348623157e+308,
+    posinf: float = 1.7976931348623157e308,
+    neginf: float = -1.7976931348623157e308,
     device: DeviceLike = None,
 ) -> Image:
     """Replace NaN and infinities by numbers.
@@ -6007,12 +6070,19 @@ def opening_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("opening_box", "grayscale_opening(connectivity='box')")
     return call("grayscale_opening", arguments)
 
 
-@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
 def opening_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6072,7 +6142,7 @@ def opening_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("opening_sphere", "grayscale_opening(connectivity='sphere')")
     return call("grayscale_opening", arguments)
 
@@ -6629,7 +6699,14 @@ def reciprocal(
     return call("reciprocal", locals())
 
 
-@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
 def reduce_labels_to_label_edges(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6672,7 +6749,13 @@ def reduce_labels_to_label_edges(
     return call("reduce_labels_to_label_edges", locals())
 
 
-@renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
+@renamed(
+    label_map_input="input_image",
+    labels="input_image",
+    source="input_image",
+    output="output_image",
+    destination="output_image",
+)
 def relabel_sequential(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6716,7 +6799,13 @@ def relabel_sequential(
     return call("relabel_sequential", locals())
 
 
-@renamed(label_map_input="input_image", labels="input_image", binary_flaglist="list", label_map_destination="output_image", destination="output_image")
+@renamed(
+    label_map_input="input_image",
+    labels="input_image",
+    binary_flaglist="list",
+    label_map_destination="output_image",
+    destination="output_image",
+)
 def remove_labels(
     input_image: ArrayLike,
     list: ArrayLike,
@@ -6760,7 +6849,19 @@ def remove_labels(
     return call("remove_labels", locals())
 
 
-@renamed(label_map_input="input_image", labels="input_image", source="input_image", label_map_destination="output_image", destination="output_image", exclude_in_x="exclude_x", exlude_in_x="exclude_x", exclude_in_y="exclude_y", exlude_in_y="exclude_y", exclude_in_z="exclude_z", exlude_in_z="exclude_z")
+@renamed(
+    label_map_input="input_image",
+    labels="input_image",
+    source="input_image",
+    label_map_destination="output_image",
+    destination="output_image",
+    exclude_in_x="exclude_x",
+    exlude_in_x="exclude_x",
+    exclude_in_y="exclude_y",
+    exlude_in_y="exclude_y",
+    exclude_in_z="exclude_z",
+    exlude_in_z="exclude_z",
+)
 def remove_labels_on_edges(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6910,7 +7011,13 @@ def remove_labels_with_map_values_within_range(
     return call("remove_labels_with_map_values_within_range", locals())
 
 
-@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", minimum_size="maximum_size")
+@renamed(
+    label_map_input="input_image",
+    labels="input_image",
+    source="input_image",
+    destination="output_image",
+    minimum_size="maximum_size",
+)
 def remove_large_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6955,7 +7062,13 @@ def remove_large_labels(
     return call("remove_large_labels", locals())
 
 
-@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", maximum_size="minimum_size")
+@renamed(
+    label_map_input="input_image",
+    labels="input_image",
+    source="input_image",
+    destination="output_image",
+    maximum_size="minimum_size",
+)
 def remove_small_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -7484,7 +7597,14 @@ def smaller_or_equal_constant(
     return call("smaller_or_equal_constant", locals())
 
 
-@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
 def smooth_connected_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -7531,7 +7651,14 @@ def smooth_connected_labels(
     return call("smooth_connected_labels", locals())
 
 
-@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
+@renamed(
+    labels_input="input_image",
+    labeling_source="input_image",
+    source="input_image",
+    labels_destination="output_image",
+    labeling_destination="output_image",
+    destination="output_image",
+)
 def smooth_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -8616,7 +8743,7 @@ def top_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": 'box'}
+    arguments = locals() | {"connectivity": "box"}
     deprecated("top_hat_box", "top_hat(connectivity='box')")
     return call("top_hat", arguments)
 
@@ -8634,7 +8761,7 @@ def top_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": 'sphere'}
+    arguments = locals() | {"connectivity": "sphere"}
     deprecated("top_hat_sphere", "top_hat(connectivity='sphere')")
     return call("top_hat", arguments)
 
@@ -8995,7 +9122,12 @@ def variance_z_projection(
     return call("variance_z_projection", locals())
 
 
-@renamed(binary_source="input_binary", source="input_binary", labeling_destination="output_labels", destination="output_labels")
+@renamed(
+    binary_source="input_binary",
+    source="input_binary",
+    labeling_destination="output_labels",
+    destination="output_labels",
+)
 def voronoi_labeling(
     input_binary: ArrayLike,
     output_labels: Image | None = None,

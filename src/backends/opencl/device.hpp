@@ -20,6 +20,7 @@ class OpenclDevice final : public KernelDevice {
   void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) override;
   void fill(Memory& to, std::uint8_t byte) override;
   void finish() override;
+  std::string language() const override { return "OpenCL C"; }
 
   std::uintptr_t acquire(std::size_t bytes) override;
   void release(std::uintptr_t block, std::size_t bytes) override;
@@ -31,9 +32,11 @@ class OpenclDevice final : public KernelDevice {
   std::string build(const std::string& text) override;
   Function load(const std::string& binary, const std::string& entry) override;
   void start(Function, const Kernel&, Groups, const std::vector<Argument>&) override;
+  void start_own(Function, const OwnKernel&, const std::vector<Argument>&) override;
 
  private:
   void check(Int status, const char* doing) const;
+  void set_arguments(Handle kernel, const std::string& entry, const std::vector<Argument>&) const;
   std::string log_of(Handle program) const;
   std::string binary_of(Handle program) const;
 
