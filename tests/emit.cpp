@@ -19,11 +19,12 @@ std::string read(const std::filesystem::path& path) {
 }
 
 TEST(Emit, FilesAreThoseOfTheDeclarations) {
-  for (auto& [path, text] : emit_all()) EXPECT_EQ(read(root / path) == text, true) << path << " is old: run ./run docs";
+  for (auto& [path, text] : emit_all(root))
+    EXPECT_EQ(read(root / path) == text, true) << path << " is old: run ./run docs";
 }
 
 TEST(Emit, NoPageIsLeftBehind) {
-  const Files files = emit_all();
+  const Files files = emit_all(root);
   for (auto& entry : std::filesystem::directory_iterator(root / "docs/operations")) {
     const std::string path = "docs/operations/" + entry.path().filename().string();
     EXPECT_TRUE(files.count(path)) << path << " comes from no declaration";

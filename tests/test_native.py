@@ -122,6 +122,23 @@ def test_numbers_of_every_type(opencl):
     assert image.tolist() == [-1, 2, -3, 4, 0.5, 0.25]
 
 
+def test_what_is_shared_with_another_library_is_written_in_place():
+    cl = pytest.importorskip("pyopencl")
+    from pyopencl import array as cl_array
+
+    try:
+        queue = cl.CommandQueue(cl.create_some_context(interactive=False))
+    except cl.Error:
+        pytest.skip("pyopencl finds no device")
+    theirs = cl_array.to_device(queue, np.float32([1, 2, 3]))
+    with fulmo.device(queue):
+        image = fulmo.asarray(theirs)
+        pending = image + 1
+        fulmo.native_execute(None, NATIVE["opencl"], "add", (3,), (0, 0, 0), {"a": image, "b": image, "n": 5})
+    np.testing.assert_array_equal(theirs.get(), [6, 7, 8])
+    assert image.tolist() == [6, 7, 8] and pending.tolist() == [2, 3, 4]
+
+
 # ---- errors ----
 
 

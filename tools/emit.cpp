@@ -22,7 +22,7 @@ int main(int count, char** arguments) {
     std::cerr << "usage: fulmo_emit FOLDER\n";
     return 2;
   }
-  for (auto& [path, text] : fulmo::emit_all()) {
+  for (auto& [path, text] : fulmo::emit_all(arguments[1])) {
     const auto target = std::filesystem::path(arguments[1]) / path;
     if (read(target) == text) continue;
     std::filesystem::create_directories(target.parent_path());

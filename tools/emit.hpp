@@ -1,6 +1,7 @@
 #pragma once
 // Files that come from the declarations: Python functions, C++ header, docs pages. They are committed, and a test
 // compares them with what this makes.
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -14,7 +15,9 @@ using Files = std::map<std::string, std::string>;  // text by path in the reposi
 Files emit_python();
 Files emit_header();
 Files emit_pages();
-Files emit_all();
+/// docs/coverage.md: what of tools/pyclesperanto.tsv is there.
+Files emit_coverage(const std::filesystem::path& root);
+Files emit_all(const std::filesystem::path& root);
 
 /// First line of an emitted file, without the comment sign.
 std::string emitted_notice();
@@ -26,8 +29,12 @@ bool has_lengths(const Operation&);
 std::string range_text(const Parameter&);
 /// A default as Python writes it.
 std::string python_text(const Value&);
-/// "connectivity='box', size=3" as names and texts.
-std::vector<std::pair<std::string, std::string>> preset_of(const Alias&);
+/// What a name sets: connectivity='box' for good, radius_z?=0 unless the call gives it.
+struct Preset {
+  std::string parameter, text;
+  bool fixed;
+};
+std::vector<Preset> preset_of(const Alias&);
 /// A call like those in the docs, with the arguments of the operation's first test.
 std::string example_of(const Operation&);
 /// The names that users call operations by, each once: pyclesperanto's win over the prototype's.

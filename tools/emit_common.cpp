@@ -11,9 +11,9 @@ std::string emitted_notice() {
   return "Emitted from the declarations in src/operations by tools/emit.cpp; ./run docs writes it anew.";
 }
 
-Files emit_all() {
+Files emit_all(const std::filesystem::path& root) {
   Files all = emit_python();
-  for (auto part : {emit_header(), emit_pages()}) all.merge(part);
+  for (auto part : {emit_header(), emit_pages(), emit_coverage(root)}) all.merge(part);
   return all;
 }
 
@@ -59,14 +59,15 @@ std::string python_text(const Value& value) {
   return "None";
 }
 
-std::vector<std::pair<std::string, std::string>> preset_of(const Alias& alias) {
-  std::vector<std::pair<std::string, std::string>> values;
+std::vector<Preset> preset_of(const Alias& alias) {
+  std::vector<Preset> values;
   std::size_t at = 0;
   while (at < alias.preset.size()) {
     const std::size_t comma = std::min(alias.preset.find(',', at), alias.preset.size());
     const std::string part = alias.preset.substr(at, comma - at);
     const std::size_t equals = part.find('=');
-    values.emplace_back(part.substr(0, equals), part.substr(equals + 1));
+    const bool fixed = part[equals - 1] != '?';
+    values.push_back({part.substr(0, equals - !fixed), part.substr(equals + 1), fixed});
     at = alias.preset.find_first_not_of(", ", comma);
   }
   return values;

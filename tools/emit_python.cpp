@@ -1,4 +1,5 @@
 // python/fulmo/_operations.py: real functions with signatures, types and docstrings.
+#include <optional>
 #include <set>
 
 #include "emit.hpp"
@@ -16,11 +17,11 @@ std::string annotation(const Parameter& p) {
 
 bool required(const Parameter& p) { return std::holds_alternative<std::monostate>(p.fallback) && !p.optional; }
 
-bool preset(const Parameter& p, const Alias* alias) {
+std::optional<Preset> preset(const Parameter& p, const Alias* alias) {
   if (alias)
-    for (auto& [name, text] : preset_of(*alias))
-      if (name == p.name) return true;
-  return false;
+    for (auto& preset : preset_of(*alias))
+      if (preset.parameter == p.name) return preset;
+  return {};
 }
 
 /// Parameters in their order; one that must be given but follows optional ones gets None, which the library refuses.
@@ -29,11 +30,13 @@ std::string signature(const Operation& op, const Alias* alias) {
   bool optional_before = false;
   std::vector<std::string> by_name;
   for (auto& p : op.parameters) {
-    if (preset(p, alias)) continue;
+    const auto set = preset(p, alias);
+    if (set && set->fixed) continue;
     const bool plain = required(p) && !optional_before;
     optional_before |= !plain;
     auto& list = p.by_name ? by_name : parts;
-    list.push_back(p.name + ": " + annotation(p) + (plain ? "" : " = " + python_text(p.fallback)));
+    const std::string fallback = set ? set->text : python_text(p.fallback);
+    list.push_back(p.name + ": " + annotation(p) + (plain ? "" : " = " + fallback));
   }
   parts.push_back("device: DeviceLike = None");
   for (auto& group : axis_groups(op)) by_name.push_back(group.name + ": PerAxis = None");
@@ -93,6 +96,7 @@ std::string notes(const Operation& op) {
 
 std::string returns_doc(const Operation& op) {
   if (op.now) return "    " + op.returns + "\n";
+  if (!op.several.empty()) return "    list of Image\n        " + op.several + "; dtype: " + text_of(op.gives) + ".\n";
   return "    Image\n        dtype: " + std::string(text_of(op.gives)) + ".\n";
 }
 
@@ -108,7 +112,8 @@ std::string docstring(const Operation& op) {
 }
 
 std::string head(const std::string& name, const Operation& op, const Alias* alias) {
-  return "\n\n" + renamed(op) + "def " + name + signature(op, alias) + " -> " + (op.now ? "Any" : "Image") + ":\n";
+  const std::string type = op.now ? "Any" : op.several.empty() ? "Image" : "list[Image]";
+  return "\n\n" + renamed(op) + "def " + name + signature(op, alias) + " -> " + type + ":\n";
 }
 
 std::string function(const Operation& op) {
@@ -118,8 +123,8 @@ std::string function(const Operation& op) {
 /// Another name with some parameters set, or one that is going away.
 std::string variant(const Operation& op, const Alias& alias) {
   std::string arguments = "locals()";
-  for (auto& [name, text] : preset_of(alias))
-    arguments += (arguments == "locals()" ? " | {" : ", ") + ("\"" + name + "\": " + text);
+  for (auto& [name, text, fixed] : preset_of(alias))
+    if (fixed) arguments += (arguments == "locals()" ? " | {" : ", ") + ("\"" + name + "\": " + text);
   if (arguments != "locals()") arguments += "}";
   const std::string same = op.name + (alias.preset.empty() ? "" : "(" + alias.preset + ")");
   std::string text = head(alias.name, op, &alias) + "    \"\"\"" +

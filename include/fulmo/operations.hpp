@@ -122,6 +122,66 @@ inline Image add_images_weighted(const Image& input_image0, const Image& input_i
   }).image();
 }
 
+struct AffineTransformOptions {
+  /// 4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the result, row after row;
+  /// an AffineTransform or an array too. Absent: nothing moves.
+  std::vector<double> transform_matrix = {};
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image by an affine map, given as a matrix. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image affine_transform(const Image& input_image, const AffineTransformOptions& options = {}) {
+  return call("affine_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"transform_matrix", options.transform_matrix},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
+struct AffineTransformDeskewOptions {
+  /// 4 x 4 numbers; with resize the result is as large as the image moved by it.
+  std::vector<double> transform_matrix = {};
+  /// Angle between the planes and the stage; must be given. (in degrees; from 0 to 90)
+  double deskew_angle = 0;
+  /// Size of a voxel as (z, y, x); (1, 1, 1) unless given.
+  std::vector<double> voxel_size = {};
+  /// Axis along which the planes follow each other. (one of x, y)
+  std::string deskew_direction = "x";
+  /// Whether the result has the size that the matrix gives, else that of the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of tilted planes, with the size that a matrix gives. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image affine_transform_deskew(const Image& input_image, const AffineTransformDeskewOptions& options = {}) {
+  return call("affine_transform_deskew", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"transform_matrix", options.transform_matrix},
+      {"deskew_angle", options.deskew_angle},
+      {"voxel_size", options.voxel_size},
+      {"deskew_direction", options.deskew_direction},
+      {"resize", options.resize},
+  }).image();
+}
+
 /// Whether two images have the same shape and the same pixels. Pixels are compared by value, whatever their dtypes;
 /// NaN equals nothing.
 /// input_image0: First image.
@@ -447,6 +507,31 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
   }).image();
 }
 
+struct CircularShiftOptions {
+  /// Way towards larger x. (in pixels)
+  std::int64_t shift_x = 0;
+  /// Way towards larger y. (in pixels)
+  std::int64_t shift_y = 0;
+  /// Way towards larger z. (in pixels)
+  std::int64_t shift_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image round its borders.
+/// input_image: Image to move.
+/// Beyond the border: wrap.
+/// Gives: same as input.
+inline Image circular_shift(const Image& input_image, const CircularShiftOptions& options = {}) {
+  return call("circular_shift", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"shift_x", options.shift_x},
+      {"shift_y", options.shift_y},
+      {"shift_z", options.shift_z},
+  }).image();
+}
+
 struct ClipOptions {
   /// Lower end; NaN: none.
   double min_intensity = NAN;
@@ -646,6 +731,25 @@ inline Image cosh(const Image& input_image, const CoshOptions& options = {}) {
   }).image();
 }
 
+struct CountTouchingNeighborsOptions {
+  /// Leave out label 0.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image touching_neighbors_count_destination = {};
+};
+
+/// Count each label's neighbours in a touch matrix. Entry l counts what is over 0 in column l. Without the
+/// background row 0, column 0 and the diagonal do not count.
+/// touch_matrix: Square matrix; over 0 where two labels touch.
+/// Gives: uint32.
+inline Image count_touching_neighbors(const Image& touch_matrix, const CountTouchingNeighborsOptions& options = {}) {
+  return call("count_touching_neighbors", {
+      {"touch_matrix", touch_matrix},
+      {"touching_neighbors_count_destination", options.touching_neighbors_count_destination},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
 struct CropOptions {
   /// First pixel along x. (in pixels)
   std::int64_t start_x = 0;
@@ -795,6 +899,72 @@ inline Image degrees_to_radians(const Image& input_image, const DegreesToRadians
   return call("degrees_to_radians", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct DeskewXOptions {
+  /// Angle between the planes and the stage. (in degrees; from 0.1 to 90)
+  double angle = 30;
+  /// Side of a pixel; along z the step between planes, along x. (from 1e-09 to 1000000000)
+  double voxel_size_x = 1;
+  /// Side of a pixel; along z the step between planes, along y. (from 1e-09 to 1000000000)
+  double voxel_size_y = 1;
+  /// Side of a pixel; along z the step between planes, along z. (from 1e-09 to 1000000000)
+  double voxel_size_z = 1;
+  /// Magnification of the result. (from 0.001 to 1000)
+  double scale_factor = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of planes that are tilted and follow each other along x. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image deskew_x(const Image& input_image, const DeskewXOptions& options = {}) {
+  return call("deskew_x", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle", options.angle},
+      {"voxel_size_x", options.voxel_size_x},
+      {"voxel_size_y", options.voxel_size_y},
+      {"voxel_size_z", options.voxel_size_z},
+      {"scale_factor", options.scale_factor},
+  }).image();
+}
+
+struct DeskewYOptions {
+  /// Angle between the planes and the stage. (in degrees; from 0.1 to 90)
+  double angle = 30;
+  /// Side of a pixel; along z the step between planes, along x. (from 1e-09 to 1000000000)
+  double voxel_size_x = 1;
+  /// Side of a pixel; along z the step between planes, along y. (from 1e-09 to 1000000000)
+  double voxel_size_y = 1;
+  /// Side of a pixel; along z the step between planes, along z. (from 1e-09 to 1000000000)
+  double voxel_size_z = 1;
+  /// Magnification of the result. (from 0.001 to 1000)
+  double scale_factor = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Straighten a stack of planes that are tilted and follow each other along y. Values are interpolated along the
+/// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
+/// interpolation). Integers are rounded.
+/// input_image: Stack as taken: z counts the planes.
+/// Beyond the border: zero.
+/// Gives: same as input.
+inline Image deskew_y(const Image& input_image, const DeskewYOptions& options = {}) {
+  return call("deskew_y", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle", options.angle},
+      {"voxel_size_x", options.voxel_size_x},
+      {"voxel_size_y", options.voxel_size_y},
+      {"voxel_size_z", options.voxel_size_z},
+      {"scale_factor", options.scale_factor},
   }).image();
 }
 
@@ -1100,9 +1270,10 @@ struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies outside a range; the older name. A label's value is the map's mean over
-/// its pixels; bounds are exclusive. What stays is numbered from 1.
-/// values_map: Map of numbers, one for each label.
+/// Remove labels whose value on a map lies outside a range; the older name. Values are a map of the labels' shape,
+/// whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the
+/// range. What stays is numbered from 1.
+/// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_out_of_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesOutOfRangeOptions& options = {}) {
@@ -1124,9 +1295,10 @@ struct ExcludeLabelsWithMapValuesWithinRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies in a range; the older name. A label's value is the map's mean over its
-/// pixels; bounds are exclusive. What stays is numbered from 1.
-/// values_map: Map of numbers, one for each label.
+/// Remove labels whose value on a map lies in a range; the older name. Values are a map of the labels' shape, whose
+/// mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range.
+/// What stays is numbered from 1.
+/// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_within_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesWithinRangeOptions& options = {}) {
@@ -1383,6 +1555,108 @@ inline Image gaussian_derivative(const Image& input_image, const GaussianDerivat
       {"order_x", options.order_x},
       {"order_y", options.order_y},
       {"order_z", options.order_z},
+  }).image();
+}
+
+struct GenerateBinaryOverlapMatrixOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Which labels of two images overlap. Column l is for label l of the first image, row m for label m of the second;
+/// 0 is the background.
+/// input_image0: Label image.
+/// input_image1: Label image.
+/// Gives: uint32.
+inline Image generate_binary_overlap_matrix(const Image& input_image0, const Image& input_image1, const GenerateBinaryOverlapMatrixOptions& options = {}) {
+  return call("generate_binary_overlap_matrix", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct GeneratePartialTouchingAreaMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Which share of its surface each label has in common with each other. Row and column l stand for label l, 0 for
+/// the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each
+/// other label and with the background over all of these; faces at the image's edge do not count. Column l has
+/// those of label l; a label that touches nothing has 0.
+/// input_image_label: Label image.
+/// Gives: float32.
+inline Image generate_partial_touching_area_matrix(const Image& input_image_label, const GeneratePartialTouchingAreaMatrixOptions& options = {}) {
+  return call("generate_partial_touching_area_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct GenerateTouchCountMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// How many faces labels share; the older name of generate_touching_area_matrix. Row and column l stand for label
+/// l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
+/// input_image_label: Label image.
+/// Gives: uint32.
+inline Image generate_touch_count_matrix(const Image& input_image_label, const GenerateTouchCountMatrixOptions& options = {}) {
+  return call("generate_touch_count_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct GenerateTouchMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Which labels touch at a face. Row and column l stand for label l, 0 for the background; a number that no pixel
+/// has touches nothing. The matrix is symmetric.
+/// input_image: Label image.
+/// Gives: uint32.
+inline Image generate_touch_matrix(const Image& input_image, const GenerateTouchMatrixOptions& options = {}) {
+  return call("generate_touch_matrix", {
+      {"input_image", input_image},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct GenerateTouchPortionMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Shares of surfaces; the older name of generate_partial_touching_area_matrix. Row and column l stand for label l,
+/// 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares
+/// with each other label and with the background over all of these; faces at the image's edge do not count. Column
+/// l has those of label l; a label that touches nothing has 0.
+/// input_image_label: Label image.
+/// Gives: float32.
+inline Image generate_touch_portion_matrix(const Image& input_image_label, const GenerateTouchPortionMatrixOptions& options = {}) {
+  return call("generate_touch_portion_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct GenerateTouchingAreaMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// How many faces of pixels labels share. Row and column l stand for label l, 0 for the background; a number that
+/// no pixel has touches nothing. Each face counts once.
+/// input_image_label: Label image.
+/// Gives: uint32.
+inline Image generate_touching_area_matrix(const Image& input_image_label, const GenerateTouchingAreaMatrixOptions& options = {}) {
+  return call("generate_touching_area_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_matrix", options.output_image_matrix},
   }).image();
 }
 
@@ -1664,6 +1938,30 @@ inline Image invert(const Image& input_image, const InvertOptions& options = {})
   }).image();
 }
 
+struct KuwaharaFilterOptions {
+  /// Quadrants reach 2 * radius + 1 pixels away. (in pixels; from 0 to 1000)
+  std::int64_t radius = 1;
+  /// Standard deviation of the weights. (in pixels; from 0.001 to 1000)
+  double sigma = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant. The means of the 4
+/// quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 /
+/// (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
+/// input_image: Image to smooth.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptions& options = {}) {
+  return call("kuwahara_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"sigma", options.sigma},
+  }).image();
+}
+
 struct LabelSpotsOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1796,6 +2094,70 @@ inline Image logarithm2(const Image& input_image, const Logarithm2Options& optio
   }).image();
 }
 
+struct MakeAnisotropicOptions {
+  /// Side of a voxel; the smallest target one unless positive.
+  double current_spacing = -1;
+  /// Side of a voxel of the result, which must be given and positive, along x. (from -1 to 1000000000)
+  double target_spacing_x = -1;
+  /// Side of a voxel of the result, which must be given and positive, along y. (from -1 to 1000000000)
+  double target_spacing_y = -1;
+  /// Side of a voxel of the result, which must be given and positive, along z. (from -1 to 1000000000)
+  double target_spacing_z = -1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Resample an image of cubic voxels to voxels of other sides. A flat image stays flat: what is given for z is left
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image whose voxels are cubes.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image make_anisotropic(const Image& input_image, const MakeAnisotropicOptions& options = {}) {
+  return call("make_anisotropic", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"current_spacing", options.current_spacing},
+      {"target_spacing_x", options.target_spacing_x},
+      {"target_spacing_y", options.target_spacing_y},
+      {"target_spacing_z", options.target_spacing_z},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
+struct MakeIsotropicOptions {
+  /// Side of a voxel along x. (from 1e-09 to 1000000000)
+  double current_spacing_x = 1;
+  /// Side of a voxel along y. (from 1e-09 to 1000000000)
+  double current_spacing_y = 1;
+  /// Side of a voxel along z. (from 1e-09 to 1000000000)
+  double current_spacing_z = 1;
+  /// Side of a voxel of the result; the smallest current one unless positive.
+  double target_spacing = -1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Resample an image so that its voxels become cubes. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image whose voxels have other sides.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image make_isotropic(const Image& input_image, const MakeIsotropicOptions& options = {}) {
+  return call("make_isotropic", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"current_spacing_x", options.current_spacing_x},
+      {"current_spacing_y", options.current_spacing_y},
+      {"current_spacing_z", options.current_spacing_z},
+      {"target_spacing", options.target_spacing},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
 struct MaskOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1825,7 +2187,7 @@ struct MaskLabelOptions {
 /// input_image0: Image to keep pixels of.
 /// input_image1: Label image.
 /// Beyond the border: none: each pixel by itself.
-/// Gives: see description.
+/// Gives: promoted from the inputs.
 inline Image mask_label(const Image& input_image0, const Image& input_image1, const MaskLabelOptions& options = {}) {
   return call("mask_label", {
       {"input_image0", input_image0},
@@ -1933,6 +2295,49 @@ inline Result maximum_of_all_pixels(const Image& input_image, const MaximumOfAll
       {"input_image", input_image},
       {"frames", options.frames},
   });
+}
+
+struct MaximumOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Maximum of each label's number and those of its neighbours. The label's own number counts too. Labels i and j
+/// are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image maximum_of_touching_neighbors(const Image& vector, const Image& matrix, const MaximumOfTouchingNeighborsOptions& options = {}) {
+  return call("maximum_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MaximumOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the maximum of its number and those of its neighbours. The label's own number counts too.
+/// Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's
+/// at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image maximum_of_touching_neighbors_map(const Image& map, const Image& labels, const MaximumOfTouchingNeighborsMapOptions& options = {}) {
+  return call("maximum_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
 }
 
 struct MaximumXProjectionOptions {
@@ -2050,6 +2455,49 @@ inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixels
   });
 }
 
+struct MeanOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mean of each label's number and those of its neighbours. The label's own number counts too. Labels i and j are
+/// neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image mean_of_touching_neighbors(const Image& vector, const Image& matrix, const MeanOfTouchingNeighborsOptions& options = {}) {
+  return call("mean_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MeanOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the mean of its number and those of its neighbours. The label's own number counts too.
+/// Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's
+/// at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image mean_of_touching_neighbors_map(const Image& map, const Image& labels, const MeanOfTouchingNeighborsMapOptions& options = {}) {
+  return call("mean_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
 struct MeanSquaredErrorOptions {
   /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
   std::string frames = "apart";
@@ -2119,6 +2567,66 @@ inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOp
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MedianOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Median of each label's number and those of its neighbours. The label's own number counts too; of two in the
+/// middle the upper one is taken. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over
+/// 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image median_of_touching_neighbors(const Image& vector, const Image& matrix, const MedianOfTouchingNeighborsOptions& options = {}) {
+  return call("median_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MedianOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the median of its number and those of its neighbours. The label's own number counts too; of
+/// two in the middle the upper one is taken. Neighbours touch at faces, or are reached by `radius` steps over
+/// labels that do. A label's number is the map's at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image median_of_touching_neighbors_map(const Image& map, const Image& labels, const MedianOfTouchingNeighborsMapOptions& options = {}) {
+  return call("median_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
+struct MergeTouchingLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Make labels that touch at a face one label. What comes out is numbered from 1 in the order of the smallest old
+/// number of each.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image merge_touching_labels(const Image& input_image, const MergeTouchingLabelsOptions& options = {}) {
+  return call("merge_touching_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -2219,6 +2727,49 @@ inline Result minimum_of_masked_pixels(const Image& input_image, const Image& ma
   });
 }
 
+struct MinimumOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Minimum of each label's number and those of its neighbours. The label's own number counts too. Labels i and j
+/// are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image minimum_of_touching_neighbors(const Image& vector, const Image& matrix, const MinimumOfTouchingNeighborsOptions& options = {}) {
+  return call("minimum_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MinimumOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the minimum of its number and those of its neighbours. The label's own number counts too.
+/// Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's
+/// at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image minimum_of_touching_neighbors_map(const Image& map, const Image& labels, const MinimumOfTouchingNeighborsMapOptions& options = {}) {
+  return call("minimum_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
 struct MinimumXProjectionOptions {
   /// Keep the axis, with length 1.
   bool keep_dims = false;
@@ -2270,6 +2821,50 @@ inline Image minimum_z_projection(const Image& input_image, const MinimumZProjec
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ModeOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Most frequent value of each label's number and those of its neighbours. The label's own number does not count; 0
+/// without neighbours; of several the smallest. Labels i and j are neighbours where entry (i, j) or (j, i) of the
+/// matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image mode_of_touching_neighbors(const Image& vector, const Image& matrix, const ModeOfTouchingNeighborsOptions& options = {}) {
+  return call("mode_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ModeOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the most frequent value of its number and those of its neighbours. The label's own number
+/// does not count; 0 without neighbours; of several the smallest. Neighbours touch at faces, or are reached by
+/// `radius` steps over labels that do. A label's number is the map's at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image mode_of_touching_neighbors_map(const Image& map, const Image& labels, const ModeOfTouchingNeighborsMapOptions& options = {}) {
+  return call("mode_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
   }).image();
 }
 
@@ -2372,6 +2967,51 @@ inline Image nan_to_num(const Image& input_image, const NanToNumOptions& options
   }).image();
 }
 
+struct NonzeroMaximumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image1 = {};
+};
+
+/// Largest value above 0 among each nonzero pixel and its neighbours. Pixels of 0 are not written: there the output
+/// image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+/// input_image: Image to filter.
+/// output_image0: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image nonzero_maximum(const Image& input_image, const Image& output_image0, const NonzeroMaximumOptions& options = {}) {
+  return call("nonzero_maximum", {
+      {"input_image", input_image},
+      {"output_image0", output_image0},
+      {"output_image1", options.output_image1},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct NonzeroMinimumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image1 = {};
+};
+
+/// Smallest value above 0 among each nonzero pixel and its neighbours. Pixels of 0 are not written: there the
+/// output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel
+/// changed.
+/// input_image: Image to filter.
+/// output_image0: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image nonzero_minimum(const Image& input_image, const Image& output_image0, const NonzeroMinimumOptions& options = {}) {
+  return call("nonzero_minimum", {
+      {"input_image", input_image},
+      {"output_image0", output_image0},
+      {"output_image1", options.output_image1},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct NormalizeOptions {
   /// Percentile that becomes 0; negative: the smallest value. (in %; from -1 to 100)
   double low_percentile = -1;
@@ -2432,6 +3072,28 @@ inline Image not_equal_constant(const Image& input_image, const NotEqualConstant
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"scalar", options.scalar},
+  }).image();
+}
+
+struct OnlyzeroOverwriteMaximumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Pixels of 0 take the largest value of their neighbours; all others stay. Neighbours below 0 do not count. The
+/// first pixel of the flag becomes 1 if any pixel changed.
+/// input_image: Image to filter.
+/// flag: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image onlyzero_overwrite_maximum(const Image& input_image, const Image& flag, const OnlyzeroOverwriteMaximumOptions& options = {}) {
+  return call("onlyzero_overwrite_maximum", {
+      {"input_image", input_image},
+      {"flag", flag},
+      {"output_image", options.output_image},
+      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -2715,6 +3377,29 @@ inline Image reduce_labels_to_label_edges(const Image& input_image, const Reduce
   }).image();
 }
 
+struct ReduceStackOptions {
+  /// Planes from one that is kept to the next. (from 1 to 2147483647)
+  std::int64_t reduction_factor = 2;
+  /// First plane that is kept. (from 0 to 2147483647)
+  std::int64_t offset = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Keep every n-th plane of a stack. The result has depth / reduction_factor planes, rounded down, at least one; a
+/// single plane is 2D.
+/// input_image: Stack to thin out.
+/// Beyond the border: beyond the stack its last plane repeats.
+/// Gives: same as input.
+inline Image reduce_stack(const Image& input_image, const ReduceStackOptions& options = {}) {
+  return call("reduce_stack", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"reduction_factor", options.reduction_factor},
+      {"offset", options.offset},
+  }).image();
+}
+
 struct RelabelSequentialOptions {
   /// Kept for old scripts; has no effect.
   std::int64_t blocksize = 4096;
@@ -2785,10 +3470,11 @@ struct RemoveLabelsWithMapValuesOutOfRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies outside a range. A label's value is the map's mean over its pixels;
-/// bounds are exclusive. What stays is numbered from 1.
+/// Remove labels whose value on a map lies outside a range. Values are a map of the labels' shape, whose mean over
+/// its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is
+/// numbered from 1.
 /// input_image: Label image.
-/// values: Map of numbers, one for each label.
+/// values: Map or vector of numbers, one for each label.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_out_of_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesOutOfRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_out_of_range", {
@@ -2809,10 +3495,11 @@ struct RemoveLabelsWithMapValuesWithinRangeOptions {
   Image output_image = {};
 };
 
-/// Remove labels whose value on a map lies in a range. A label's value is the map's mean over its pixels; bounds
-/// are exclusive. What stays is numbered from 1.
+/// Remove labels whose value on a map lies in a range. Values are a map of the labels' shape, whose mean over its
+/// pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is
+/// numbered from 1.
 /// input_image: Label image.
-/// values: Map of numbers, one for each label.
+/// values: Map or vector of numbers, one for each label.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_within_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesWithinRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_within_range", {
@@ -2902,6 +3589,114 @@ inline Image replace_values(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct ResampleOptions {
+  /// Magnification along x.
+  double factor_x = 1;
+  /// Magnification along y.
+  double factor_y = 1;
+  /// Magnification along z.
+  double factor_z = 1;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Enlarge or shrink an image together with its grid. A flat image stays flat: what is given for z is left out.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to enlarge.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image resample(const Image& input_image, const ResampleOptions& options = {}) {
+  return call("resample", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"factor_x", options.factor_x},
+      {"factor_y", options.factor_y},
+      {"factor_z", options.factor_z},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
+struct RigidTransformOptions {
+  /// Way towards larger coordinates along x. (in pixels)
+  double translate_x = 0;
+  /// Way towards larger coordinates along y. (in pixels)
+  double translate_y = 0;
+  /// Way towards larger coordinates along z. (in pixels)
+  double translate_z = 0;
+  /// Angle about the axis along x. (in degrees)
+  double angle_x = 0;
+  /// Angle about the axis along y. (in degrees)
+  double angle_y = 0;
+  /// Angle about the axis along z. (in degrees)
+  double angle_z = 0;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn an image about the axes x, y and z, in this order, then move it. A flat image stays flat: what is given for
+/// z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to turn and move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image rigid_transform(const Image& input_image, const RigidTransformOptions& options = {}) {
+  return call("rigid_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"translate_x", options.translate_x},
+      {"translate_y", options.translate_y},
+      {"translate_z", options.translate_z},
+      {"angle_x", options.angle_x},
+      {"angle_y", options.angle_y},
+      {"angle_z", options.angle_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
+struct RotateOptions {
+  /// Angle about the axis along x. (in degrees)
+  double angle_x = 0;
+  /// Angle about the axis along y. (in degrees)
+  double angle_y = 0;
+  /// Angle about the axis along z. (in degrees)
+  double angle_z = 0;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Turn an image about the axes x, y and z, in this order. A flat image stays flat: what is given for z is left
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to turn.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image rotate(const Image& input_image, const RotateOptions& options = {}) {
+  return call("rotate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"angle_x", options.angle_x},
+      {"angle_y", options.angle_y},
+      {"angle_z", options.angle_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
+  }).image();
+}
+
 struct RoundOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2915,6 +3710,41 @@ inline Image round(const Image& input_image, const RoundOptions& options = {}) {
   return call("round", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct ScaleOptions {
+  /// Magnification along x.
+  double factor_x = 1;
+  /// Magnification along y.
+  double factor_y = 1;
+  /// Magnification along z.
+  double factor_z = 1;
+  /// Whether the image's centre stays where it is, else its first corner.
+  bool centered = true;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Whether the result is as large as the transformed image, else as the image.
+  bool resize = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Enlarge or shrink an image. A flat image stays flat: what is given for z is left out. Voxel centres lie at
+/// halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to enlarge.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image scale(const Image& input_image, const ScaleOptions& options = {}) {
+  return call("scale", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"factor_x", options.factor_x},
+      {"factor_y", options.factor_y},
+      {"factor_z", options.factor_z},
+      {"centered", options.centered},
+      {"interpolate", options.interpolate},
+      {"resize", options.resize},
   }).image();
 }
 
@@ -3162,6 +3992,36 @@ inline Image squared_difference(const Image& input_image0, const Image& input_im
   }).image();
 }
 
+struct StandardDeviationOptions {
+  /// Radius along x. (in pixels; from 0 to 1000)
+  double radius_x = 1;
+  /// Radius along y. (in pixels; from 0 to 1000)
+  double radius_y = 1;
+  /// Radius along z. (in pixels; from 0 to 1000)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation of the pixels in a box or an ellipsoid around each pixel. Of the population: squares are
+/// divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact
+/// sums. Radii are cut to whole numbers.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image standard_deviation(const Image& input_image, const StandardDeviationOptions& options = {}) {
+  return call("standard_deviation", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct StandardDeviationOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
@@ -3180,6 +4040,85 @@ inline Result standard_deviation_of_all_pixels(const Image& input_image, const S
       {"ddof", options.ddof},
       {"frames", options.frames},
   });
+}
+
+struct StandardDeviationOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation of each label's number and those of its neighbours. The label's own number counts too;
+/// squares are divided by how many there are. Labels i and j are neighbours where entry (i, j) or (j, i) of the
+/// matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image standard_deviation_of_touching_neighbors(const Image& vector, const Image& matrix, const StandardDeviationOfTouchingNeighborsOptions& options = {}) {
+  return call("standard_deviation_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct StandardDeviationOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the standard deviation of its number and those of its neighbours. The label's own number
+/// counts too; squares are divided by how many there are. Neighbours touch at faces, or are reached by `radius`
+/// steps over labels that do. A label's number is the map's at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image standard_deviation_of_touching_neighbors_map(const Image& map, const Image& labels, const StandardDeviationOfTouchingNeighborsMapOptions& options = {}) {
+  return call("standard_deviation_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
+struct StandardDeviationPartialTouchingAreaMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_vector = {};
+};
+
+/// How unevenly each label's surface is shared among those it touches. A label's portions are the faces it shares
+/// with each other label and with the background over all of these; faces at the image's edge do not count. Their
+/// standard deviation is over the labels touched, background included; entry l is for label l.
+/// input_image_label: Label image.
+/// Gives: float32.
+inline Image standard_deviation_partial_touching_area_matrix(const Image& input_image_label, const StandardDeviationPartialTouchingAreaMatrixOptions& options = {}) {
+  return call("standard_deviation_partial_touching_area_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_vector", options.output_image_vector},
+  }).image();
+}
+
+struct StandardDeviationTouchPortionOptions {
+  /// Image to write the result into.
+  Image output_image_vector = {};
+};
+
+/// Deviation of touch portions; the older name of standard_deviation_partial_touching_area_matrix. A label's
+/// portions are the faces it shares with each other label and with the background over all of these; faces at the
+/// image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is
+/// for label l.
+/// input_image_label: Label image.
+/// Gives: float32.
+inline Image standard_deviation_touch_portion(const Image& input_image_label, const StandardDeviationTouchPortionOptions& options = {}) {
+  return call("standard_deviation_touch_portion", {
+      {"input_image_label", input_image_label},
+      {"output_image_vector", options.output_image_vector},
+  }).image();
 }
 
 struct StatisticsOfBackgroundAndLabelledPixelsOptions {
@@ -3302,6 +4241,28 @@ inline Image std_z_projection(const Image& input_image, const StdZProjectionOpti
       {"output_image", options.output_image},
       {"ddof", options.ddof},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct SubStackOptions {
+  /// First plane. (from -2147483647 to 2147483647)
+  std::int64_t start_z = 0;
+  /// Last plane; it belongs to the result. (from -2147483647 to 2147483647)
+  std::int64_t end_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cut some planes out of a stack. A single plane is 2D.
+/// input_image: Stack to cut from.
+/// Beyond the border: beyond the stack its outermost planes repeat.
+/// Gives: same as input.
+inline Image sub_stack(const Image& input_image, const SubStackOptions& options = {}) {
+  return call("sub_stack", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"start_z", options.start_z},
+      {"end_z", options.end_z},
   }).image();
 }
 
@@ -3557,6 +4518,50 @@ inline Image top_hat(const Image& input_image, const TopHatOptions& options = {}
   }).image();
 }
 
+struct TouchingNeighborCountMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label how many others touch it. Labels touch at faces; the background is no neighbour.
+/// labels: Label image.
+/// Gives: float32.
+inline Image touching_neighbor_count_map(const Image& labels, const TouchingNeighborCountMapOptions& options = {}) {
+  return call("touching_neighbor_count_map", {
+      {"labels", labels},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct TranslateOptions {
+  /// Way towards larger coordinates along x. (in pixels)
+  double translate_x = 0;
+  /// Way towards larger coordinates along y. (in pixels)
+  double translate_y = 0;
+  /// Way towards larger coordinates along z. (in pixels)
+  double translate_z = 0;
+  /// Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+  bool interpolate = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Move an image by some pixels. A flat image stays flat: what is given for z is left out. Voxel centres lie at
+/// halves, so that an image of width w spans 0 ... w.
+/// input_image: Image to move.
+/// Beyond the border: zero; between voxels the border fades into it.
+/// Gives: see description.
+inline Image translate(const Image& input_image, const TranslateOptions& options = {}) {
+  return call("translate", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"translate_x", options.translate_x},
+      {"translate_y", options.translate_y},
+      {"translate_z", options.translate_z},
+      {"interpolate", options.interpolate},
+  }).image();
+}
+
 struct TransposeXyOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -3631,6 +4636,36 @@ inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOp
   return call("undefined_to_zero", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct VarianceFilterOptions {
+  /// Radius along x. (in pixels; from 0 to 1000)
+  double radius_x = 1;
+  /// Radius along y. (in pixels; from 0 to 1000)
+  double radius_y = 1;
+  /// Radius along z. (in pixels; from 0 to 1000)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Variance of the pixels in a box or an ellipsoid around each pixel. Of the population: squares are divided by the
+/// number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are
+/// cut to whole numbers.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image variance_filter(const Image& input_image, const VarianceFilterOptions& options = {}) {
+  return call("variance_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 

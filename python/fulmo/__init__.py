@@ -1,6 +1,6 @@
 """Fulmo: image processing for 3D and 3D+time microscopy on CPU, OpenCL and CUDA, with equal bits."""
 
-from . import _fulmo
+from . import _fulmo, transform
 from ._operations import *  # noqa: F403
 from .arrays import Image
 from .calls import call
@@ -13,6 +13,7 @@ from .creation import (
     empty,
     empty_like,
     from_array,
+    from_dlpack,
     full,
     full_like,
     nparray,

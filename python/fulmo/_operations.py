@@ -268,6 +268,116 @@ def add_images_weighted(
     return call("add_images_weighted", locals())
 
 
+@renamed(source="input_image", destination="output_image", transform="transform_matrix", linear_interpolation="interpolate", auto_size="resize")
+def affine_transform(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    transform_matrix: Sequence[float] | None = None,
+    interpolate: bool = False,
+    resize: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Move an image by an affine map, given as a matrix.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to move.
+    output_image : Image | None, optional
+        Image to write the result into.
+    transform_matrix : Sequence[float] | None, optional
+        4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the result, row after row; an AffineTransform or an array too. Absent: nothing moves.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    resize : bool, optional
+        Whether the result is as large as the transformed image, else as the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(M p) = in(p), with p = (x, y, z, 1)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.affine_transform(input_image)
+    """
+    return call("affine_transform", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def affine_transform_deskew(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    transform_matrix: Sequence[float] | None = None,
+    deskew_angle: float = 0,
+    voxel_size: Sequence[float] | None = None,
+    deskew_direction: str = "x",
+    resize: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Straighten a stack of tilted planes, with the size that a matrix gives.
+
+    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack as taken: z counts the planes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    transform_matrix : Sequence[float] | None, optional
+        4 x 4 numbers; with resize the result is as large as the image moved by it.
+    deskew_angle : float, optional
+        Angle between the planes and the stage; must be given.
+        (in degrees; from 0 to 90)
+    voxel_size : Sequence[float] | None, optional
+        Size of a voxel as (z, y, x); (1, 1, 1) unless given.
+    deskew_direction : str, optional
+        Axis along which the planes follow each other.
+        (one of "x", "y")
+    resize : bool, optional
+        Whether the result has the size that the matrix gives, else that of the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``deskew_x or deskew_y; the matrix says how large the result is``
+
+    Beyond the border: zero.
+
+    Examples
+    --------
+    >>> fulmo.affine_transform_deskew(input_image, deskew_angle=33)
+    """
+    return call("affine_transform_deskew", locals())
+
+
 @renamed(source1="input_image0", source2="input_image1")
 def array_equal(
     input_image0: ArrayLike,
@@ -1018,7 +1128,7 @@ def bottom_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("bottom_hat_box", "bottom_hat(connectivity='box')")
     return call("bottom_hat", arguments)
 
@@ -1036,7 +1146,7 @@ def bottom_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("bottom_hat_sphere", "bottom_hat(connectivity='sphere')")
     return call("bottom_hat", arguments)
 
@@ -1079,6 +1189,62 @@ def ceil(
     >>> fulmo.ceil(input_image)
     """
     return call("ceil", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def circular_shift(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    shift_x: int = 0,
+    shift_y: int = 0,
+    shift_z: int = 0,
+    device: DeviceLike = None,
+    *,
+    shift: PerAxis = None,
+) -> Image:
+    """Move an image round its borders.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to move.
+    output_image : Image | None, optional
+        Image to write the result into.
+    shift_x : int, optional
+        Way towards larger x.
+        (in pixels)
+    shift_y : int, optional
+        Way towards larger y.
+        (in pixels)
+    shift_z : int, optional
+        Way towards larger z.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    shift : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(x) = in((x - shift) mod size)``
+
+    Beyond the border: wrap.
+
+    Examples
+    --------
+    >>> fulmo.circular_shift(input_image)
+    """
+    return call("circular_shift", locals())
 
 
 @renamed(source="input_image", destination="output_image", a_min="min_intensity", a_max="max_intensity")
@@ -1140,19 +1306,12 @@ def closing_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("closing_box", "grayscale_closing(connectivity='box')")
     return call("grayscale_closing", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def closing_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1212,17 +1371,12 @@ def closing_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("closing_sphere", "grayscale_closing(connectivity='sphere')")
     return call("grayscale_closing", arguments)
 
 
-@renamed(
-    labels_input1="input_image0",
-    labels_input2="input_image1",
-    labels_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input1="input_image0", labels_input2="input_image1", labels_destination="output_image", destination="output_image")
 def combine_labels(
     input_image0: ArrayLike,
     input_image1: ArrayLike,
@@ -1378,9 +1532,7 @@ def concatenate_along_z(
     return call("concatenate_along_z", locals())
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_component_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1426,9 +1578,7 @@ def connected_component_labeling(
     return call("connected_component_labeling", locals())
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1441,29 +1591,25 @@ def connected_components_labeling(
     return call("connected_component_labeling", arguments)
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling_box(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     return call("connected_component_labeling", arguments)
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling_diamond(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     return call("connected_component_labeling", arguments)
 
 
@@ -1624,6 +1770,49 @@ def cosh(
     >>> fulmo.cosh(input_image)
     """
     return call("cosh", locals())
+
+
+@renamed(source="touch_matrix", destination="touching_neighbors_count_destination")
+def count_touching_neighbors(
+    touch_matrix: ArrayLike,
+    touching_neighbors_count_destination: Image | None = None,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Count each label's neighbours in a touch matrix.
+
+    Entry l counts what is over 0 in column l. Without the background row 0, column 0 and the diagonal do not count.
+
+    Parameters
+    ----------
+    touch_matrix : ArrayLike
+        Square matrix; over 0 where two labels touch.
+    touching_neighbors_count_destination : Image | None, optional
+        Image to write the result into.
+    ignore_background : bool, optional
+        Leave out label 0.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.count_touching_neighbors(touch_matrix)
+    """
+    return call("count_touching_neighbors", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1962,6 +2151,142 @@ def degrees_to_radians(
     return call("degrees_to_radians", locals())
 
 
+@renamed(source="input_image", destination="output_image", angle_in_degrees="angle")
+def deskew_x(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    angle: float = 30,
+    voxel_size_x: float = 1,
+    voxel_size_y: float = 1,
+    voxel_size_z: float = 1,
+    scale_factor: float = 1,
+    device: DeviceLike = None,
+    *,
+    voxel_size: PerAxis = None,
+) -> Image:
+    """Straighten a stack of planes that are tilted and follow each other along x.
+
+    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack as taken: z counts the planes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    angle : float, optional
+        Angle between the planes and the stage.
+        (in degrees; from 0.1 to 90)
+    voxel_size_x : float, optional
+        Side of a pixel; along z the step between planes, along x.
+        (from 1e-09 to 1000000000)
+    voxel_size_y : float, optional
+        Side of a pixel; along z the step between planes, along y.
+        (from 1e-09 to 1000000000)
+    voxel_size_z : float, optional
+        Side of a pixel; along z the step between planes, along z.
+        (from 1e-09 to 1000000000)
+    scale_factor : float, optional
+        Magnification of the result.
+        (from 0.001 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    voxel_size : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``plane = (x - z / tan(angle)) / step, place in it = z / sin(angle) + (x - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_x``
+
+    Beyond the border: zero.
+
+    Source: Sapoznik et al., eLife 9:e57681 (2020)
+
+    Examples
+    --------
+    >>> fulmo.deskew_x(input_image)
+    """
+    return call("deskew_x", locals())
+
+
+@renamed(source="input_image", destination="output_image", angle_in_degrees="angle")
+def deskew_y(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    angle: float = 30,
+    voxel_size_x: float = 1,
+    voxel_size_y: float = 1,
+    voxel_size_z: float = 1,
+    scale_factor: float = 1,
+    device: DeviceLike = None,
+    *,
+    voxel_size: PerAxis = None,
+) -> Image:
+    """Straighten a stack of planes that are tilted and follow each other along y.
+
+    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack as taken: z counts the planes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    angle : float, optional
+        Angle between the planes and the stage.
+        (in degrees; from 0.1 to 90)
+    voxel_size_x : float, optional
+        Side of a pixel; along z the step between planes, along x.
+        (from 1e-09 to 1000000000)
+    voxel_size_y : float, optional
+        Side of a pixel; along z the step between planes, along y.
+        (from 1e-09 to 1000000000)
+    voxel_size_z : float, optional
+        Side of a pixel; along z the step between planes, along z.
+        (from 1e-09 to 1000000000)
+    scale_factor : float, optional
+        Magnification of the result.
+        (from 0.001 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    voxel_size : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``plane = (y - z / tan(angle)) / step, place in it = z / sin(angle) + (y - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_y``
+
+    Beyond the border: zero.
+
+    Source: Sapoznik et al., eLife 9:e57681 (2020)
+
+    Examples
+    --------
+    >>> fulmo.deskew_y(input_image)
+    """
+    return call("deskew_y", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def detect_label_edges(
     input_image: ArrayLike,
@@ -2080,7 +2405,7 @@ def detect_maxima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_maxima(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("detect_maxima_box", "detect_maxima(connectivity='box')")
     return call("detect_maxima", arguments)
 
@@ -2163,7 +2488,7 @@ def detect_minima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_minima(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("detect_minima_box", "detect_minima(connectivity='box')")
     return call("detect_minima", arguments)
 
@@ -2255,7 +2580,7 @@ def dilate_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("dilate_box", "binary_dilate(connectivity='box')")
     return call("binary_dilate", arguments)
 
@@ -2272,18 +2597,11 @@ def dilate_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": "box", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def dilate_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2343,7 +2661,7 @@ def dilate_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
     return call("binary_dilate", arguments)
 
@@ -2360,7 +2678,7 @@ def dilate_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
@@ -2657,7 +2975,7 @@ def erode_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("erode_box", "binary_erode(connectivity='box')")
     return call("binary_erode", arguments)
 
@@ -2674,18 +2992,11 @@ def erode_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": "box", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
     return call("binary_erode", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def erode_connected_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2732,15 +3043,7 @@ def erode_connected_labels(
     return call("erode_connected_labels", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-    relabel_islands="relabel",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image", relabel_islands="relabel")
 def erode_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2803,7 +3106,7 @@ def erode_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("erode_sphere", "binary_erode(connectivity='sphere')")
     return call("binary_erode", arguments)
 
@@ -2820,7 +3123,7 @@ def erode_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_erode", arguments)
 
 
@@ -2835,12 +3138,12 @@ def exclude_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range; the older name.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
     values_map : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     label_map_input : ArrayLike
         Label image.
         (whole numbers)
@@ -2885,12 +3188,12 @@ def exclude_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range; the older name.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
     values_map : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     label_map_input : ArrayLike
         Label image.
         (whole numbers)
@@ -3044,14 +3347,7 @@ def exponential2(
     return call("exponential2", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def extend_labeling_via_voronoi(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3059,7 +3355,7 @@ def extend_labeling_via_voronoi(
 ) -> Image:
     """Grow labels until they meet and no background is left.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. 
 
     Parameters
     ----------
@@ -3143,9 +3439,7 @@ def filter_label_by_size(
     return call("filter_label_by_size", locals())
 
 
-@renamed(
-    label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image"
-)
+@renamed(label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image")
 def flag_existing_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3320,12 +3614,7 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
-@renamed(
-    input_image="input_image0",
-    source="input_image0",
-    label_image_destination="output_image",
-    destination="output_image",
-)
+@renamed(input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
     output_image: Image | None = None,
@@ -3504,6 +3793,268 @@ def gaussian_derivative(
     >>> fulmo.gaussian_derivative(input_image, sigma_x=1, sigma_y=1, order_x=1)
     """
     return call("gaussian_derivative", locals())
+
+
+@renamed(label_map1="input_image0", label_map2="input_image1", binary_overlap_matrix_destination="output_image", destination="output_image")
+def generate_binary_overlap_matrix(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which labels of two images overlap.
+
+    Column l is for label l of the first image, row m for label m of the second; 0 is the background.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Label image.
+        (whole numbers)
+    input_image1 : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_binary_overlap_matrix(input_image0, input_image1)
+    """
+    return call("generate_binary_overlap_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_partial_touching_area_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which share of its surface each label has in common with each other.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Column l has those of label l; a label that touches nothing has 0.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_partial_touching_area_matrix(input_image_label)
+    """
+    return call("generate_partial_touching_area_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_touch_count_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How many faces labels share; the older name of generate_touching_area_matrix.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_touch_count_matrix(input_image_label)
+    """
+    return call("generate_touch_count_matrix", locals())
+
+
+@renamed(label_map="input_image", source="input_image", destination="output_image_matrix")
+def generate_touch_matrix(
+    input_image: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which labels touch at a face.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. The matrix is symmetric.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_touch_matrix(input_image)
+    """
+    return call("generate_touch_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_touch_portion_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Shares of surfaces; the older name of generate_partial_touching_area_matrix.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Column l has those of label l; a label that touches nothing has 0.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_touch_portion_matrix(input_image_label)
+    """
+    return call("generate_touch_portion_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_touching_area_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How many faces of pixels labels share.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_touching_area_matrix(input_image_label)
+    """
+    return call("generate_touching_area_matrix", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4147,6 +4698,58 @@ def invert(
     return call("invert", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def kuwahara_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    sigma: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant.
+
+    The means of the 4 quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 / (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Quadrants reach 2 * radius + 1 pixels away.
+        (in pixels; from 0 to 1000)
+    sigma : float, optional
+        Standard deviation of the weights.
+        (in pixels; from 0.001 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over q of m[q] / (v[q] + 1e-6) / sum over q of 1 / (v[q] + 1e-6)``
+
+    Beyond the border: nearest.
+
+    Source: Kuwahara et al. 1976, doi:10.1007/978-1-4684-0769-3_13
+
+    Examples
+    --------
+    >>> fulmo.kuwahara_filter(input_image)
+    """
+    return call("kuwahara_filter", locals())
+
+
 @renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
 def label_mean_intensity_map(
     input_image: ArrayLike,
@@ -4172,12 +4775,7 @@ def label_pixel_count_map(
     return call("pixel_count_map", arguments)
 
 
-@renamed(
-    input_spots="input_image",
-    source="input_image",
-    labelled_spots_destination="output_image",
-    destination="output_image",
-)
+@renamed(input_spots="input_image", source="input_image", labelled_spots_destination="output_image", destination="output_image")
 def label_spots(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -4316,7 +4914,7 @@ def laplace_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("laplace_box", "laplace(connectivity='box')")
     return call("laplace", arguments)
 
@@ -4328,7 +4926,7 @@ def laplace_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
 
@@ -4498,6 +5096,134 @@ def logarithm2(
     return call("logarithm2", locals())
 
 
+@renamed(source="input_image", destination="output_image", linear_interpolation="interpolate")
+def make_anisotropic(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    current_spacing: float = -1,
+    target_spacing_x: float = -1,
+    target_spacing_y: float = -1,
+    target_spacing_z: float = -1,
+    interpolate: bool = True,
+    device: DeviceLike = None,
+    *,
+    target_spacing: PerAxis = None,
+) -> Image:
+    """Resample an image of cubic voxels to voxels of other sides.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image whose voxels are cubes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    current_spacing : float, optional
+        Side of a voxel; the smallest target one unless positive.
+    target_spacing_x : float, optional
+        Side of a voxel of the result, which must be given and positive, along x.
+        (from -1 to 1000000000)
+    target_spacing_y : float, optional
+        Side of a voxel of the result, which must be given and positive, along y.
+        (from -1 to 1000000000)
+    target_spacing_z : float, optional
+        Side of a voxel of the result, which must be given and positive, along z.
+        (from -1 to 1000000000)
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    target_spacing : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(current_spacing / target_spacing * p) = in(p)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.make_anisotropic(input_image, target_spacing_x=1, target_spacing_y=1, target_spacing_z=2)
+    """
+    return call("make_anisotropic", locals())
+
+
+@renamed(source="input_image", destination="output_image", linear_interpolation="interpolate")
+def make_isotropic(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    current_spacing_x: float = 1,
+    current_spacing_y: float = 1,
+    current_spacing_z: float = 1,
+    target_spacing: float = -1,
+    interpolate: bool = True,
+    device: DeviceLike = None,
+    *,
+    current_spacing: PerAxis = None,
+) -> Image:
+    """Resample an image so that its voxels become cubes.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image whose voxels have other sides.
+    output_image : Image | None, optional
+        Image to write the result into.
+    current_spacing_x : float, optional
+        Side of a voxel along x.
+        (from 1e-09 to 1000000000)
+    current_spacing_y : float, optional
+        Side of a voxel along y.
+        (from 1e-09 to 1000000000)
+    current_spacing_z : float, optional
+        Side of a voxel along z.
+        (from 1e-09 to 1000000000)
+    target_spacing : float, optional
+        Side of a voxel of the result; the smallest current one unless positive.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    current_spacing : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(current_spacing / target_spacing * p) = in(p)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.make_isotropic(input_image)
+    """
+    return call("make_isotropic", locals())
+
+
 @renamed(destination="output_image")
 def mask(
     input_image: ArrayLike,
@@ -4567,7 +5293,7 @@ def mask_label(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -4587,9 +5313,7 @@ def mask_label(
     return call("mask_label", locals())
 
 
-@renamed(
-    binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image")
 def masked_voronoi_labeling(
     input_image: ArrayLike,
     mask: ArrayLike,
@@ -4647,7 +5371,7 @@ def maximum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("maximum_box", "maximum_filter(connectivity='box')")
     return call("maximum_filter", arguments)
 
@@ -4838,20 +5562,119 @@ def maximum_of_all_pixels(
     return call("maximum_of_all_pixels", locals())
 
 
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def maximum_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Maximum of each label's number and those of its neighbours.
+
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.maximum_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("maximum_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def maximum_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the maximum of its number and those of its neighbours.
+
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.maximum_of_touching_neighbors_map(map, labels)
+    """
+    return call("maximum_of_touching_neighbors_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def maximum_sphere(
     input_image: ArrayLike,
     output_image: Image | None = None,
     radius_x: float = 1,
     radius_y: float = 1,
+    radius_z: float = 0,
     device: DeviceLike = None,
     *,
     radius: PerAxis = None,
     spacing: Spacing = None,
 ) -> Image:
-    """Deprecated: use maximum_filter(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
-    deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z=0)")
+    """Deprecated: use maximum_filter(connectivity='sphere', radius_z?=0)."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z?=0)")
     return call("maximum_filter", arguments)
 
 
@@ -4985,7 +5808,7 @@ def mean_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("mean_box", "mean_filter(connectivity='box')")
     return call("mean_filter", arguments)
 
@@ -5138,6 +5961,104 @@ def mean_of_all_pixels(
     return call("mean_of_all_pixels", locals())
 
 
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def mean_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean of each label's number and those of its neighbours.
+
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mean_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("mean_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def mean_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the mean of its number and those of its neighbours.
+
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mean_of_touching_neighbors_map(map, labels)
+    """
+    return call("mean_of_touching_neighbors_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def mean_sphere(
     input_image: ArrayLike,
@@ -5151,7 +6072,7 @@ def mean_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
     return call("mean_filter", arguments)
 
@@ -5315,6 +6236,147 @@ def mean_z_projection(
     return call("mean_z_projection", locals())
 
 
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def median_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Median of each label's number and those of its neighbours.
+
+    The label's own number counts too; of two in the middle the upper one is taken. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.median_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("median_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def median_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the median of its number and those of its neighbours.
+
+    The label's own number counts too; of two in the middle the upper one is taken. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.median_of_touching_neighbors_map(map, labels)
+    """
+    return call("median_of_touching_neighbors_map", locals())
+
+
+@renamed(labels_input="input_image", source="input_image", labels_destination="output_image", destination="output_image")
+def merge_touching_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Make labels that touch at a face one label.
+
+    What comes out is numbered from 1 in the order of the smallest old number of each.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.merge_touching_labels(input_image)
+    """
+    return call("merge_touching_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def minimum_box(
     input_image: ArrayLike,
@@ -5328,7 +6390,7 @@ def minimum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("minimum_box", "minimum_filter(connectivity='box')")
     return call("minimum_filter", arguments)
 
@@ -5559,6 +6621,104 @@ def minimum_of_masked_pixels(
     return call("minimum_of_masked_pixels", locals())
 
 
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def minimum_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Minimum of each label's number and those of its neighbours.
+
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("minimum_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def minimum_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the minimum of its number and those of its neighbours.
+
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_touching_neighbors_map(map, labels)
+    """
+    return call("minimum_of_touching_neighbors_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def minimum_sphere(
     input_image: ArrayLike,
@@ -5572,7 +6732,7 @@ def minimum_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
     return call("minimum_filter", arguments)
 
@@ -5692,6 +6852,104 @@ def minimum_z_projection(
     >>> fulmo.minimum_z_projection(input_image)
     """
     return call("minimum_z_projection", locals())
+
+
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def mode_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Most frequent value of each label's number and those of its neighbours.
+
+    The label's own number does not count; 0 without neighbours; of several the smallest. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mode_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("mode_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def mode_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the most frequent value of its number and those of its neighbours.
+
+    The label's own number does not count; 0 without neighbours; of several the smallest. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mode_of_touching_neighbors_map(map, labels)
+    """
+    return call("mode_of_touching_neighbors_map", locals())
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -5872,8 +7130,8 @@ def nan_to_num(
     input_image: ArrayLike,
     output_image: Image | None = None,
     nan: float = 0,
-    posinf: float = 1.7976931348623157e308,
-    neginf: float = -1.7976931348623157e308,
+    posinf: float = 1.7976931348623157e+308,
+    neginf: float = -1.7976931348623157e+308,
     device: DeviceLike = None,
 ) -> Image:
     """Replace NaN and infinities by numbers.
@@ -5914,6 +7172,152 @@ def nan_to_num(
     >>> fulmo.nan_to_num(input_image)
     """
     return call("nan_to_num", locals())
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value above 0 among each nonzero pixel and its neighbours.
+
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image0 : Image
+        Image to write the result into.
+    output_image1 : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.nonzero_maximum(input_image, output_image0)
+    """
+    return call("nonzero_maximum", locals())
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum_box(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_maximum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("nonzero_maximum_box", "nonzero_maximum(connectivity='box')")
+    return call("nonzero_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum_diamond(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_maximum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("nonzero_maximum_diamond", "nonzero_maximum(connectivity='sphere')")
+    return call("nonzero_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value above 0 among each nonzero pixel and its neighbours.
+
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image0 : Image
+        Image to write the result into.
+    output_image1 : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.nonzero_minimum(input_image, output_image0)
+    """
+    return call("nonzero_minimum", locals())
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum_box(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_minimum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("nonzero_minimum_box", "nonzero_minimum(connectivity='box')")
+    return call("nonzero_minimum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum_diamond(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_minimum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("nonzero_minimum_diamond", "nonzero_minimum(connectivity='sphere')")
+    return call("nonzero_minimum", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6057,6 +7461,79 @@ def not_equal_constant(
     return call("not_equal_constant", locals())
 
 
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Pixels of 0 take the largest value of their neighbours; all others stay.
+
+    Neighbours below 0 do not count. The first pixel of the flag becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    flag : Image
+        Image to write the result into.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.onlyzero_overwrite_maximum(input_image, flag)
+    """
+    return call("onlyzero_overwrite_maximum", locals())
+
+
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum_box(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use onlyzero_overwrite_maximum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("onlyzero_overwrite_maximum_box", "onlyzero_overwrite_maximum(connectivity='box')")
+    return call("onlyzero_overwrite_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum_diamond(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use onlyzero_overwrite_maximum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("onlyzero_overwrite_maximum_diamond", "onlyzero_overwrite_maximum(connectivity='sphere')")
+    return call("onlyzero_overwrite_maximum", arguments)
+
+
 @renamed(source="input_image", destination="output_image")
 def opening_box(
     input_image: ArrayLike,
@@ -6070,19 +7547,12 @@ def opening_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("opening_box", "grayscale_opening(connectivity='box')")
     return call("grayscale_opening", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def opening_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6142,7 +7612,7 @@ def opening_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("opening_sphere", "grayscale_opening(connectivity='sphere')")
     return call("grayscale_opening", arguments)
 
@@ -6699,14 +8169,7 @@ def reciprocal(
     return call("reciprocal", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def reduce_labels_to_label_edges(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6749,13 +8212,55 @@ def reduce_labels_to_label_edges(
     return call("reduce_labels_to_label_edges", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    output="output_image",
-    destination="output_image",
-)
+@renamed(source="input_image", destination="output_image")
+def reduce_stack(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    reduction_factor: int = 2,
+    offset: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Keep every n-th plane of a stack.
+
+    The result has depth / reduction_factor planes, rounded down, at least one; a single plane is 2D.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to thin out.
+    output_image : Image | None, optional
+        Image to write the result into.
+    reduction_factor : int, optional
+        Planes from one that is kept to the next.
+        (from 1 to 2147483647)
+    offset : int, optional
+        First plane that is kept.
+        (from 0 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: beyond the stack its last plane repeats.
+
+    Examples
+    --------
+    >>> fulmo.reduce_stack(input_image)
+    """
+    return call("reduce_stack", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
 def relabel_sequential(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6799,13 +8304,7 @@ def relabel_sequential(
     return call("relabel_sequential", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    binary_flaglist="list",
-    label_map_destination="output_image",
-    destination="output_image",
-)
+@renamed(label_map_input="input_image", labels="input_image", binary_flaglist="list", label_map_destination="output_image", destination="output_image")
 def remove_labels(
     input_image: ArrayLike,
     list: ArrayLike,
@@ -6849,19 +8348,7 @@ def remove_labels(
     return call("remove_labels", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    label_map_destination="output_image",
-    destination="output_image",
-    exclude_in_x="exclude_x",
-    exlude_in_x="exclude_x",
-    exclude_in_y="exclude_y",
-    exlude_in_y="exclude_y",
-    exclude_in_z="exclude_z",
-    exlude_in_z="exclude_z",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", label_map_destination="output_image", destination="output_image", exclude_in_x="exclude_x", exlude_in_x="exclude_x", exclude_in_y="exclude_y", exlude_in_y="exclude_y", exclude_in_z="exclude_z", exlude_in_z="exclude_z")
 def remove_labels_on_edges(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6922,7 +8409,7 @@ def remove_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -6930,7 +8417,7 @@ def remove_labels_with_map_values_out_of_range(
         Label image.
         (whole numbers)
     values : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     output_image : Image | None, optional
         Image to write the result into.
     min_value : float, optional
@@ -6972,7 +8459,7 @@ def remove_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range.
 
-    A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -6980,7 +8467,7 @@ def remove_labels_with_map_values_within_range(
         Label image.
         (whole numbers)
     values : ArrayLike
-        Map of numbers, one for each label.
+        Map or vector of numbers, one for each label.
     output_image : Image | None, optional
         Image to write the result into.
     min_value : float, optional
@@ -7011,13 +8498,7 @@ def remove_labels_with_map_values_within_range(
     return call("remove_labels_with_map_values_within_range", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    destination="output_image",
-    minimum_size="maximum_size",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", minimum_size="maximum_size")
 def remove_large_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -7062,13 +8543,7 @@ def remove_large_labels(
     return call("remove_large_labels", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    destination="output_image",
-    maximum_size="minimum_size",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", maximum_size="minimum_size")
 def remove_small_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -7231,6 +8706,216 @@ def replace_values(
     return call("replace_values", locals())
 
 
+@renamed(source="input_image", destination="output_image", linear_interpolation="interpolate")
+def resample(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    factor_x: float = 1,
+    factor_y: float = 1,
+    factor_z: float = 1,
+    interpolate: bool = False,
+    device: DeviceLike = None,
+    *,
+    factor: PerAxis = None,
+) -> Image:
+    """Enlarge or shrink an image together with its grid.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to enlarge.
+    output_image : Image | None, optional
+        Image to write the result into.
+    factor_x : float, optional
+        Magnification along x.
+    factor_y : float, optional
+        Magnification along y.
+    factor_z : float, optional
+        Magnification along z.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    factor : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(factor * p) = in(p); sizes are multiplied by the factors and rounded``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.resample(input_image, factor_x=2, factor_y=2, factor_z=2)
+    """
+    return call("resample", locals())
+
+
+@renamed(source="input_image", destination="output_image", angle_around_x_in_degrees="angle_x", angle_around_y_in_degrees="angle_y", angle_around_z_in_degrees="angle_z", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
+def rigid_transform(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    translate_x: float = 0,
+    translate_y: float = 0,
+    translate_z: float = 0,
+    angle_x: float = 0,
+    angle_y: float = 0,
+    angle_z: float = 0,
+    centered: bool = True,
+    interpolate: bool = False,
+    resize: bool = False,
+    device: DeviceLike = None,
+    *,
+    translate: PerAxis = None,
+    angle: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Turn an image about the axes x, y and z, in this order, then move it.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to turn and move.
+    output_image : Image | None, optional
+        Image to write the result into.
+    translate_x : float, optional
+        Way towards larger coordinates along x.
+        (in pixels)
+    translate_y : float, optional
+        Way towards larger coordinates along y.
+        (in pixels)
+    translate_z : float, optional
+        Way towards larger coordinates along z.
+        (in pixels)
+    angle_x : float, optional
+        Angle about the axis along x.
+        (in degrees)
+    angle_y : float, optional
+        Angle about the axis along y.
+        (in degrees)
+    angle_z : float, optional
+        Angle about the axis along z.
+        (in degrees)
+    centered : bool, optional
+        Whether the image's centre stays where it is, else its first corner.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    resize : bool, optional
+        Whether the result is as large as the transformed image, else as the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    translate : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    angle : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(R p + translate) = in(p)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.rigid_transform(input_image, translate_x=1.3, translate_z=0.2, angle_z=12, interpolate=True)
+    """
+    return call("rigid_transform", locals())
+
+
+@renamed(source="input_image", destination="output_image", angle_around_x_in_degrees="angle_x", angle_around_y_in_degrees="angle_y", angle_around_z_in_degrees="angle_z", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
+def rotate(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    angle_x: float = 0,
+    angle_y: float = 0,
+    angle_z: float = 0,
+    centered: bool = True,
+    interpolate: bool = False,
+    resize: bool = False,
+    device: DeviceLike = None,
+    *,
+    angle: PerAxis = None,
+) -> Image:
+    """Turn an image about the axes x, y and z, in this order.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to turn.
+    output_image : Image | None, optional
+        Image to write the result into.
+    angle_x : float, optional
+        Angle about the axis along x.
+        (in degrees)
+    angle_y : float, optional
+        Angle about the axis along y.
+        (in degrees)
+    angle_z : float, optional
+        Angle about the axis along z.
+        (in degrees)
+    centered : bool, optional
+        Whether the image's centre stays where it is, else its first corner.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    resize : bool, optional
+        Whether the result is as large as the transformed image, else as the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    angle : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(R p) = in(p), R = Rz(angle_z) Ry(angle_y) Rx(angle_x) about the centre; a positive angle about z turns x towards y``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.rotate(input_image, angle_z=33, interpolate=True)
+    """
+    return call("rotate", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def round(
     input_image: ArrayLike,
@@ -7269,6 +8954,70 @@ def round(
     >>> fulmo.round(input_image)
     """
     return call("round", locals())
+
+
+@renamed(source="input_image", destination="output_image", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
+def scale(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    factor_x: float = 1,
+    factor_y: float = 1,
+    factor_z: float = 1,
+    centered: bool = True,
+    interpolate: bool = False,
+    resize: bool = False,
+    device: DeviceLike = None,
+    *,
+    factor: PerAxis = None,
+) -> Image:
+    """Enlarge or shrink an image.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to enlarge.
+    output_image : Image | None, optional
+        Image to write the result into.
+    factor_x : float, optional
+        Magnification along x.
+    factor_y : float, optional
+        Magnification along y.
+    factor_z : float, optional
+        Magnification along z.
+    centered : bool, optional
+        Whether the image's centre stays where it is, else its first corner.
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    resize : bool, optional
+        Whether the result is as large as the transformed image, else as the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    factor : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(factor * p) = in(p)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.scale(input_image, factor_x=2, factor_y=3, resize=True)
+    """
+    return call("scale", locals())
 
 
 @renamed(source="input_image", destination="input_image")
@@ -7597,14 +9346,7 @@ def smaller_or_equal_constant(
     return call("smaller_or_equal_constant", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def smooth_connected_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -7651,14 +9393,7 @@ def smooth_connected_labels(
     return call("smooth_connected_labels", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def smooth_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -7870,6 +9605,89 @@ def squared_difference(
     return call("squared_difference", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def standard_deviation(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Standard deviation of the pixels in a box or an ellipsoid around each pixel.
+
+    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y.
+        (in pixels; from 0 to 1000)
+    radius_z : float, optional
+        Radius along z.
+        (in pixels; from 0 to 1000)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation(input_image)
+    """
+    return call("standard_deviation", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def standard_deviation_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use standard_deviation(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("standard_deviation_box", "standard_deviation(connectivity='box')")
+    return call("standard_deviation", arguments)
+
+
 @renamed(source="input_image")
 def standard_deviation_of_all_pixels(
     input_image: ArrayLike,
@@ -7913,6 +9731,208 @@ def standard_deviation_of_all_pixels(
     >>> fulmo.standard_deviation_of_all_pixels(input_image)
     """
     return call("standard_deviation_of_all_pixels", locals())
+
+
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def standard_deviation_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation of each label's number and those of its neighbours.
+
+    The label's own number counts too; squares are divided by how many there are. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("standard_deviation_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def standard_deviation_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the standard deviation of its number and those of its neighbours.
+
+    The label's own number counts too; squares are divided by how many there are. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_of_touching_neighbors_map(map, labels)
+    """
+    return call("standard_deviation_of_touching_neighbors_map", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_vector")
+def standard_deviation_partial_touching_area_matrix(
+    input_image_label: ArrayLike,
+    output_image_vector: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How unevenly each label's surface is shared among those it touches.
+
+    A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is for label l.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_vector : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_partial_touching_area_matrix(input_image_label)
+    """
+    return call("standard_deviation_partial_touching_area_matrix", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def standard_deviation_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use standard_deviation(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("standard_deviation_sphere", "standard_deviation(connectivity='sphere')")
+    return call("standard_deviation", arguments)
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_vector")
+def standard_deviation_touch_portion(
+    input_image_label: ArrayLike,
+    output_image_vector: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deviation of touch portions; the older name of standard_deviation_partial_touching_area_matrix.
+
+    A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is for label l.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_vector : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_touch_portion(input_image_label)
+    """
+    return call("standard_deviation_touch_portion", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -8146,6 +10166,54 @@ def std_z_projection(
     >>> fulmo.std_z_projection(input_image)
     """
     return call("std_z_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def sub_stack(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    start_z: int = 0,
+    end_z: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Cut some planes out of a stack.
+
+    A single plane is 2D.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to cut from.
+    output_image : Image | None, optional
+        Image to write the result into.
+    start_z : int, optional
+        First plane.
+        (from -2147483647 to 2147483647)
+    end_z : int, optional
+        Last plane; it belongs to the result.
+        (from -2147483647 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: beyond the stack its outermost planes repeat.
+
+    Examples
+    --------
+    >>> fulmo.sub_stack(input_image)
+    """
+    return call("sub_stack", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -8743,7 +10811,7 @@ def top_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("top_hat_box", "top_hat(connectivity='box')")
     return call("top_hat", arguments)
 
@@ -8761,9 +10829,116 @@ def top_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("top_hat_sphere", "top_hat(connectivity='sphere')")
     return call("top_hat", arguments)
+
+
+@renamed(label_map="labels", source="labels", destination="output_image")
+def touching_neighbor_count_map(
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label how many others touch it.
+
+    Labels touch at faces; the background is no neighbour.
+
+    Parameters
+    ----------
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.touching_neighbor_count_map(labels)
+    """
+    return call("touching_neighbor_count_map", locals())
+
+
+@renamed(source="input_image", destination="output_image", linear_interpolation="interpolate")
+def translate(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    translate_x: float = 0,
+    translate_y: float = 0,
+    translate_z: float = 0,
+    interpolate: bool = False,
+    device: DeviceLike = None,
+    *,
+    translate: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Move an image by some pixels.
+
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to move.
+    output_image : Image | None, optional
+        Image to write the result into.
+    translate_x : float, optional
+        Way towards larger coordinates along x.
+        (in pixels)
+    translate_y : float, optional
+        Way towards larger coordinates along y.
+        (in pixels)
+    translate_z : float, optional
+        Way towards larger coordinates along z.
+        (in pixels)
+    interpolate : bool, optional
+        Linear between voxels, in float32; else the nearest voxel, in its own dtype.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    translate : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out(x) = in(x - translate)``
+
+    Beyond the border: zero; between voxels the border fades into it.
+
+    Examples
+    --------
+    >>> fulmo.translate(input_image, translate_x=1, translate_y=-2, translate_z=1)
+    """
+    return call("translate", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -8948,6 +11123,89 @@ def undefined_to_zero(
     return call("undefined_to_zero", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def variance_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use variance_filter(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("variance_box", "variance_filter(connectivity='box')")
+    return call("variance_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Variance of the pixels in a box or an ellipsoid around each pixel.
+
+    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y.
+        (in pixels; from 0 to 1000)
+    radius_z : float, optional
+        Radius along z.
+        (in pixels; from 0 to 1000)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.variance_filter(input_image)
+    """
+    return call("variance_filter", locals())
+
+
 @renamed(source="input_image")
 def variance_of_all_pixels(
     input_image: ArrayLike,
@@ -8991,6 +11249,24 @@ def variance_of_all_pixels(
     >>> fulmo.variance_of_all_pixels(input_image)
     """
     return call("variance_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use variance_filter(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("variance_sphere", "variance_filter(connectivity='sphere')")
+    return call("variance_filter", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -9122,12 +11398,7 @@ def variance_z_projection(
     return call("variance_z_projection", locals())
 
 
-@renamed(
-    binary_source="input_binary",
-    source="input_binary",
-    labeling_destination="output_labels",
-    destination="output_labels",
-)
+@renamed(binary_source="input_binary", source="input_binary", labeling_destination="output_labels", destination="output_labels")
 def voronoi_labeling(
     input_binary: ArrayLike,
     output_labels: Image | None = None,
@@ -9570,6 +11841,8 @@ __all__ = [
     "add_image_and_scalar",
     "add_images",
     "add_images_weighted",
+    "affine_transform",
+    "affine_transform_deskew",
     "arctan2",
     "arg_maximum_x_projection",
     "arg_maximum_y_projection",
@@ -9599,6 +11872,7 @@ __all__ = [
     "bottom_hat_sphere",
     "cbrt",
     "ceil",
+    "circular_shift",
     "clip",
     "close_index_gaps_in_label_map",
     "closing_box",
@@ -9619,6 +11893,7 @@ __all__ = [
     "copy",
     "cos",
     "cosh",
+    "count_touching_neighbors",
     "crop",
     "cubic_root",
     "cumulative_max",
@@ -9626,6 +11901,8 @@ __all__ = [
     "cumulative_product",
     "cumulative_sum",
     "degrees_to_radians",
+    "deskew_x",
+    "deskew_y",
     "detect_label_edges",
     "detect_maxima",
     "detect_maxima_box",
@@ -9673,6 +11950,12 @@ __all__ = [
     "gauss_otsu_labeling",
     "gaussian_blur",
     "gaussian_derivative",
+    "generate_binary_overlap_matrix",
+    "generate_partial_touching_area_matrix",
+    "generate_touch_count_matrix",
+    "generate_touch_matrix",
+    "generate_touch_portion_matrix",
+    "generate_touching_area_matrix",
     "gradient_x",
     "gradient_y",
     "gradient_z",
@@ -9686,6 +11969,7 @@ __all__ = [
     "greater_or_equal_constant",
     "histogram",
     "invert",
+    "kuwahara_filter",
     "label",
     "label_mean_intensity_map",
     "label_pixel_count_map",
@@ -9704,6 +11988,8 @@ __all__ = [
     "logical_not",
     "logical_or",
     "logical_xor",
+    "make_anisotropic",
+    "make_isotropic",
     "map_array",
     "mask",
     "mask_label",
@@ -9714,6 +12000,8 @@ __all__ = [
     "maximum_image_and_scalar",
     "maximum_images",
     "maximum_of_all_pixels",
+    "maximum_of_touching_neighbors",
+    "maximum_of_touching_neighbors_map",
     "maximum_sphere",
     "maximum_x_projection",
     "maximum_y_projection",
@@ -9722,11 +12010,16 @@ __all__ = [
     "mean_filter",
     "mean_intensity_map",
     "mean_of_all_pixels",
+    "mean_of_touching_neighbors",
+    "mean_of_touching_neighbors_map",
     "mean_sphere",
     "mean_squared_error",
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
+    "median_of_touching_neighbors",
+    "median_of_touching_neighbors_map",
+    "merge_touching_labels",
     "minimum",
     "minimum_box",
     "minimum_filter",
@@ -9734,20 +12027,33 @@ __all__ = [
     "minimum_images",
     "minimum_of_all_pixels",
     "minimum_of_masked_pixels",
+    "minimum_of_touching_neighbors",
+    "minimum_of_touching_neighbors_map",
     "minimum_sphere",
     "minimum_x_projection",
     "minimum_y_projection",
     "minimum_z_projection",
     "mod",
+    "mode_of_touching_neighbors",
+    "mode_of_touching_neighbors_map",
     "modulo_images",
     "multiply_image_and_coordinate",
     "multiply_image_and_position",
     "multiply_image_and_scalar",
     "multiply_images",
     "nan_to_num",
+    "nonzero_maximum",
+    "nonzero_maximum_box",
+    "nonzero_maximum_diamond",
+    "nonzero_minimum",
+    "nonzero_minimum_box",
+    "nonzero_minimum_diamond",
     "normalize",
     "not_equal",
     "not_equal_constant",
+    "onlyzero_overwrite_maximum",
+    "onlyzero_overwrite_maximum_box",
+    "onlyzero_overwrite_maximum_diamond",
     "opening_box",
     "opening_labels",
     "opening_sphere",
@@ -9765,6 +12071,7 @@ __all__ = [
     "read_map_values",
     "reciprocal",
     "reduce_labels_to_label_edges",
+    "reduce_stack",
     "relabel_sequential",
     "remainder",
     "remove_labels",
@@ -9777,7 +12084,11 @@ __all__ = [
     "replace_intensity",
     "replace_value",
     "replace_values",
+    "resample",
+    "rigid_transform",
+    "rotate",
     "round",
+    "scale",
     "set",
     "sign",
     "sin",
@@ -9793,13 +12104,21 @@ __all__ = [
     "square",
     "square_root",
     "squared_difference",
+    "standard_deviation",
+    "standard_deviation_box",
     "standard_deviation_of_all_pixels",
+    "standard_deviation_of_touching_neighbors",
+    "standard_deviation_of_touching_neighbors_map",
+    "standard_deviation_partial_touching_area_matrix",
+    "standard_deviation_sphere",
+    "standard_deviation_touch_portion",
     "standard_deviation_z_projection",
     "statistics_of_background_and_labelled_pixels",
     "statistics_of_labelled_pixels",
     "std_x_projection",
     "std_y_projection",
     "std_z_projection",
+    "sub_stack",
     "subtract_gaussian_background",
     "subtract_image_from_scalar",
     "subtract_images",
@@ -9816,12 +12135,17 @@ __all__ = [
     "top_hat",
     "top_hat_box",
     "top_hat_sphere",
+    "touching_neighbor_count_map",
+    "translate",
     "transpose_xy",
     "transpose_xz",
     "transpose_yz",
     "truncate",
     "undefined_to_zero",
+    "variance_box",
+    "variance_filter",
     "variance_of_all_pixels",
+    "variance_sphere",
     "variance_x_projection",
     "variance_y_projection",
     "variance_z_projection",

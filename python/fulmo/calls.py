@@ -3,14 +3,13 @@
 import functools
 import numbers
 import sys
-import warnings
 
 import numpy as np
 
 from . import _fulmo
 from .creation import asarray, from_number
 from .devices import find_device, get_device
-from .errors import TypeMismatch
+from .errors import TypeMismatch, warn_once
 from .spacing import spacing_of, spread, to_voxels
 
 
@@ -22,7 +21,8 @@ class Signature:
         parameters = description["parameters"]
         self.names = [p["name"] for p in parameters]
         self.images = [p["name"] for p in parameters if p["kind"] == "image" and not p["is_output"]]
-        self.output = next((p["name"] for p in parameters if p["is_output"]), None)
+        self.lists = [p["name"] for p in parameters if p["kind"] == "numbers"]
+        self.outputs = [p["name"] for p in parameters if p["is_output"]]
         self.groups = description["axis_groups"]
 
 
@@ -41,9 +41,17 @@ def as_image(value, name, anchor, device):
         raise TypeMismatch(f"{name}: {error}") from None
 
 
+def as_numbers(value, name):
+    """A list, an array or a matrix as numbers, row after row."""
+    try:
+        return np.asarray(value, np.float64).ravel().tolist()
+    except (TypeError, ValueError):
+        raise TypeMismatch(f"{name} must be a list of numbers, got {value!r}") from None
+
+
 def result_of(value):
     """What the library hands back; a table as a dict of columns."""
-    if isinstance(value, list):
+    if isinstance(value, list) and not any(isinstance(item, _fulmo.Handle) for item in value):
         return {name: column.astype(dtype, copy=False) for name, dtype, column in value}
     return value
 
@@ -61,11 +69,11 @@ def call(name, arguments):
     known = signature(name)
     device = arguments.pop("device", None)
     given = [arguments[p] for p in known.images if isinstance(arguments.get(p), _fulmo.Handle)]
-    output = arguments.get(known.output)
-    if output is not None and not isinstance(output, _fulmo.Handle):
-        raise TypeMismatch(
-            f"{name}: {known.output} must be an image of Fulmo to write into, got {type(output).__name__}"
-        )
+    output = None
+    for p in known.outputs:
+        output = arguments.get(p)
+        if output is not None and not isinstance(output, _fulmo.Handle):
+            raise TypeMismatch(f"{name}: {p} must be an image of Fulmo to write into, got {type(output).__name__}")
     anchor = given[0] if given else output
     device = find_device(device) if device else anchor.device if anchor is not None else get_device()
     for p in known.images:
@@ -76,6 +84,9 @@ def call(name, arguments):
         if value is not None:
             spread(group, value, default, arguments)
     apply_spacing(known, arguments)
+    for p in known.lists:
+        if arguments.get(p) is not None:
+            arguments[p] = as_numbers(arguments[p], f"{name}: {p}")
     result = _fulmo.call(name, arguments, device.id, call_place())
     return output if output is not None and isinstance(result, _fulmo.Handle) else result_of(result)
 
@@ -106,9 +117,4 @@ def renamed(**names):
 
 def deprecated(name, instead):
     """Says once that a name is going away."""
-    if name not in _said:
-        _said.add(name)
-        warnings.warn(f"{name} is deprecated; use {instead}", DeprecationWarning, stacklevel=3)
-
-
-_said = set()
+    warn_once(name, f"{name} is deprecated; use {instead}", DeprecationWarning)

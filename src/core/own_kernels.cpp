@@ -98,9 +98,11 @@ double number_of(const Value& value) {
 
 // ---- images
 
-/// Memory of an image for the kernel to write into: its own if nobody else sees that, else a copy.
+/// Memory of an image for the kernel to write into: its own if nobody else sees that, or if it is shared with another
+/// library, else a copy.
 MemoryRef writable(const Image& image) {
   const NodeRef node = image.node();
+  if (node->shared && node->memory->writable) return node->memory;
   const bool alone = node.use_count() == 2 && node->memory.use_count() == 1;  // here, and in the image
   if (alone) return node->memory;
   MemoryRef copy = node->device->allocate(node->type.bytes());
@@ -118,10 +120,19 @@ class Images {
       if (parameter.pointer && !parameter.read_only) write(std::get<Image>(value));
   }
 
-  Pointer pointer(const Image& image) const {
+  Pointer pointer(const Image& image) {
+    Pointer found{image.node()->memory.get()};
     for (auto& [written, memory] : written_)
-      if (written.node() == image.node()) return {memory.get()};
-    return {image.node()->memory.get()};
+      if (written.node() == image.node()) found.memory = memory.get();
+    shared_ |= found.memory->shared;
+    return found;
+  }
+
+  /// Other libraries' work on what is shared comes before and after ours, as they gave it.
+  void launch(Device& device, const OwnKernel& kernel, const std::vector<Argument>& arguments) const {
+    if (shared_) device.follow(0);
+    device.launch_own(kernel, arguments);
+    if (shared_) device.lead(0);
   }
 
   void show_results() {
@@ -140,6 +151,7 @@ class Images {
   }
 
   std::vector<std::pair<Image, MemoryRef>> written_;
+  bool shared_ = false;
 };
 
 // ---- launching
@@ -181,7 +193,7 @@ void launch(const OwnCall& call, Device& device, const std::string& text) {
     else
       all.push_back(number_argument(parameter, number_of(value)));
   }
-  device.launch_own(kernel, all);
+  images.launch(device, kernel, all);
   images.show_results();
   if (eager()) device.finish();
 }

@@ -67,6 +67,22 @@ Value crop(const Arguments& a) {
   return Image(with_shape(image, depth > 1 ? 3 : height > 1 ? 2 : 1));
 }
 
+/// Every `step`-th of the planes from `start`; beyond the image its last planes repeat.
+Value planes(const Arguments& a, std::int64_t start, std::int64_t count, std::int64_t step) {
+  const NodeRef image = a.image("input_image");
+  if (image->type.count() == 0)
+    throw ShapeError("input_image must have pixels, got shape " + to_string(image->type.shape));
+  const NodeRef part = cut(image, 1, start, (count - 1) * step + 1);
+  Sizes sizes = sizes_of(part->type.extent());
+  sizes[1] = count;
+  Placement placement;
+  placement.step[1] = step;
+  const Type type = shaped(part->type, sizes, count > 1 ? 3 : std::min(image->type.spatial(), 2));
+  const NodeRef result = view(part, placement, type.shape, type.batch);
+  result->metadata.spacing[0] *= static_cast<double>(step);
+  return Image(result);
+}
+
 Value pad(const Arguments& a) {
   const NodeRef image = a.image("input_image");
   const Sizes now = sizes_of(image->type.extent());
@@ -167,6 +183,42 @@ OPERATION(crop) {
       .test("start_x=1, start_y=1, width=3, height=2")
       .test("start_x=2, start_z=1, width=40, height=3, depth=4")
       .test("start_x=-2, width=5");
+}
+
+OPERATION(reduce_stack) {
+  op.brief("Keep every n-th plane of a stack.").menu("Transform").gives(Gives::same);
+  op.border("beyond the stack its last plane repeats")
+      .details("The result has depth / reduction_factor planes, rounded down, at least one; a single plane is 2D.");
+  op.image("input_image", "Stack to thin out.");
+  op.output().optional();
+  op.integer("reduction_factor", 2, "Planes from one that is kept to the next.").between(1, 2147483647);
+  op.integer("offset", 0, "First plane that is kept.").between(0, 2147483647);
+  op.runs([](const Arguments& a) {
+    const std::int64_t depth = a.image("input_image")->type.extent().z, step = a.integer("reduction_factor");
+    return planes(a, a.integer("offset"), std::max<std::int64_t>(1, depth / step), step);
+  });
+  op.like(
+      "referee.every_plane(input_image, offset, max(1, referee.depth(input_image) // reduction_factor), reduction_factor)");
+  op.test("").test("reduction_factor=3, offset=2").test("offset=1, reduction_factor=1").test("reduction_factor=50");
+}
+
+OPERATION(sub_stack) {
+  op.brief("Cut some planes out of a stack.").menu("Transform").gives(Gives::same);
+  op.border("beyond the stack its outermost planes repeat").details("A single plane is 2D.");
+  op.image("input_image", "Stack to cut from.");
+  op.output().optional();
+  op.integer("start_z", 0, "First plane.").between(-2147483647, 2147483647);
+  op.integer("end_z", 0, "Last plane; it belongs to the result.").between(-2147483647, 2147483647);
+  op.runs([](const Arguments& a) {
+    const std::int64_t start = a.integer("start_z");
+    return planes(a, start, std::max<std::int64_t>(1, a.integer("end_z") - start + 1), 1);
+  });
+  op.like("referee.every_plane(input_image, start_z, max(1, end_z - start_z + 1), 1)");
+  op.test("")
+      .test("start_z=1, end_z=2")
+      .test("start_z=-1, end_z=1")
+      .test("start_z=2, end_z=9")
+      .test("start_z=3, end_z=1");
 }
 
 OPERATION(pad) {

@@ -117,24 +117,27 @@ OPERATION(remove_labels) {
 
 namespace {
 
-/// Keeps labels whose value on the map (its mean over the label) lies strictly between the bounds, or those where it
-/// does not.
+/// Keeps labels whose value lies between the bounds, or those where it does not. Values are a map, of which a label has
+/// the mean over its pixels, or a vector.
 Value kept_by_map(const Arguments& a, const char* labels, const char* map_image, const char* low, const char* high,
                   bool inside) {
-  const NodeRef numbers = as_labels(a.image(labels)), value = region_map(numbers, a.image(map_image), "mean_intensity");
-  const NodeRef within = predicate(
-      "logical_and", {predicate("greater", {value, a.number(low)}), predicate("smaller", {value, a.number(high)})});
+  const NodeRef numbers = as_labels(a.image(labels)), values = a.image(map_image);
+  const bool map_given = values->type.shape == numbers->type.shape;
+  const NodeRef value = map_given ? region_map(numbers, values, "mean_intensity") : looked_up(numbers, values);
+  const NodeRef within = predicate("logical_and", {predicate("greater_or_equal", {value, a.number(low)}),
+                                                   predicate("smaller_or_equal", {value, a.number(high)})});
   const NodeRef stays = inside ? within : predicate("logical_not", {within});
   return Image(renumbered(map("mask", {numbers, stays}, DType::u32), {}));
 }
 
 const char* const map_details =
-    "A label's value is the map's mean over its pixels; bounds are exclusive. What stays is numbered from 1.";
+    "Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the "
+    "background's. Bounds belong to the range. What stays is numbered from 1.";
 
 void by_map(Declaration& op, const char* brief, bool inside) {
   op.brief(brief).details(map_details).menu("Label processing").gives(Gives::labels).source("pyclesperanto");
   op.image("input_image", "Label image.").labels();
-  op.image("values", "Map of numbers, one for each label.");
+  op.image("values", "Map or vector of numbers, one for each label.");
   op.number("min_value", 0, "Lower bound.");
   op.number("max_value", 100, "Upper bound.");
   op.runs(
@@ -142,12 +145,13 @@ void by_map(Declaration& op, const char* brief, bool inside) {
   op.like(inside ? "referee.labels_by_map(input_image, values, min_value, max_value, True)"
                  : "referee.labels_by_map(input_image, values, min_value, max_value, False)");
   op.test("").test("min_value=20, max_value=60");
+  op.test("min_value=20, max_value=60, values=np.float32([0, 20, 60, 60.5, 19, 20, 21, 22, 23, 24, 90])");
 }
 
 /// The older names, with their images the other way round.
 void by_map_first(Declaration& op, const char* brief, bool inside) {
   op.brief(brief).details(map_details).menu("Label processing").gives(Gives::labels).source("pyclesperanto");
-  op.image("values_map", "Map of numbers, one for each label.");
+  op.image("values_map", "Map or vector of numbers, one for each label.");
   op.image("label_map_input", "Label image.").labels();
   op.output().also({"label_map_destination"});
   op.number("minimum_value_range", 0, "Lower bound.");

@@ -150,7 +150,7 @@ OPERATION(maximum_filter) {
              "referee.maximum(input_image, radius_x, radius_y, radius_z, connectivity)"},
             &Neighbourhood::maximum);
   op.deprecated("cle", "maximum_box", "connectivity='box'");
-  op.deprecated("cle", "maximum_sphere", "connectivity='sphere', radius_z=0");
+  op.deprecated("cle", "maximum_sphere", "connectivity='sphere', radius_z?=0");
 }
 OPERATION(grayscale_erode) {
   grayscale(op,

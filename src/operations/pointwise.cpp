@@ -384,11 +384,10 @@ OPERATION(mask_label) {
   op.image("input_image1", "Label image.").also({"label_map"});
   op.number("label", 1, "Label to keep.").also({"label_index"});
   op.runs([](const Arguments& a) {
-    const NodeRef image = a.image("input_image0");
-    const DType dtype = is_float(image->type.dtype) ? image->type.dtype : DType::u32;
-    return Image(map("mask_label", {image, a.image("input_image1"), a.number("label")}, dtype));
+    const NodeRef image = a.image("input_image0"), labels = a.image("input_image1");
+    return Image(map("mask_label", {image, labels, a.number("label")}, given_dtype(Gives::promoted, {image, labels})));
   });
-  op.gives(Gives::other).test("").test("label=3");
+  op.test("").test("label=3");
 }
 
 OPERATION(replace_value) {

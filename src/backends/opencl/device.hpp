@@ -14,6 +14,10 @@ struct Lacks {
 class OpenclDevice final : public KernelDevice {
  public:
   OpenclDevice(Handle device, int index);
+  /// Works in another library's context and, unless null, queue; they are kept for good.
+  OpenclDevice(Handle device, int index, Handle context, Handle queue);
+  bool works_in(Handle context) const { return context_ == context; }
+  bool gives_to(Handle queue) const { return queue_ == queue; }
 
   void upload(Memory& to, std::size_t offset, const void* from, std::size_t bytes) override;
   void download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) override;
@@ -21,12 +25,17 @@ class OpenclDevice final : public KernelDevice {
   void fill(Memory& to, std::uint8_t byte) override;
   void finish() override;
   std::string language() const override { return "OpenCL C"; }
+  void follow(std::uintptr_t queue) override;
+  void lead(std::uintptr_t queue) override;
+  std::uintptr_t stream() override;
 
   std::uintptr_t acquire(std::size_t bytes) override;
   void release(std::uintptr_t block, std::size_t bytes) override;
 
  protected:
   void open() override;
+  bool counts_owners() const override { return true; }
+  void close() override;
   std::string prelude() const override { return "dialect/opencl.cl"; }
   std::string identity() const override { return identity_; }
   std::string build(const std::string& text) override;
@@ -35,12 +44,14 @@ class OpenclDevice final : public KernelDevice {
   void start_own(Function, const OwnKernel&, const std::vector<Argument>&) override;
 
  private:
-  void check(Int status, const char* doing) const;
-  void set_arguments(Handle kernel, const std::string& entry, const std::vector<Argument>&) const;
-  std::string log_of(Handle program) const;
-  std::string binary_of(Handle program) const;
+  void check(Int status, const char* doing);
+  void set_arguments(Handle kernel, const std::string& entry, const std::vector<Argument>&);
+  std::string log_of(Handle program);
+  std::string binary_of(Handle program);
 
-  Handle device_ = nullptr, context_ = nullptr, queue_ = nullptr;
+  Handle device_ = nullptr;
+  std::atomic<Handle> context_ = nullptr, queue_ = nullptr;
+  bool queue_is_theirs_ = false;
   std::string options_, identity_;
 };
 

@@ -122,6 +122,61 @@ TEST(Reduction, IntegerSumsAreExactModulo64BitsAndTellTheirUpperHalf) {
   }
 }
 
+TEST(Reduction, RunsAlongAnAxisInTheStatedOrderOnEveryDevice) {
+  constexpr std::int64_t length = 700;
+  const std::vector<float> values = wild(length);
+  std::vector<double> expected;
+  for (std::int64_t i = 0; i < length; ++i) {
+    double before = 0, part = 0;
+    for (std::int64_t k = 0; k <= i; ++k) {
+      if (k % 256 == 0) before += part, part = 0;
+      part += values[k];
+    }
+    expected.push_back(before + part);
+  }
+  for (auto& device : devices())
+    for (int axis : {0, 1, 2}) {
+      std::vector<std::int64_t> shape{1, 1, 1};
+      shape[2 - axis] = length;
+      const NodeRef image = upload({DType::f32, shape, 0}, values.data(), device);
+      EXPECT_EQ(downloaded<double>(accumulate(image, axis, Measure::sum, DType::f64)), expected)
+          << device->id << " axis " << axis;
+    }
+}
+
+TEST(Reduction, ProductsOfIntegersSaturateInAnyOrder) {
+  const std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  const auto product = [](const DeviceRef& device, const std::vector<std::int32_t>& values) {
+    const Type type{DType::i32, {static_cast<std::int64_t>(values.size())}, 0};
+    return downloaded<std::int64_t>(reduce(upload(type, values.data(), device), {Measure::product}))[0];
+  };
+  for (auto& device : devices()) {
+    EXPECT_EQ(product(device, {1 << 30, -(1 << 30), 4}), -(std::int64_t{1} << 62)) << device->id;
+    EXPECT_EQ(product(device, {1 << 30, 1 << 30, 1 << 30, -3, 1}), -most) << device->id;
+    EXPECT_EQ(product(device, {1 << 30, -(1 << 30), 1 << 30, -3, 1}), most) << device->id;
+    EXPECT_EQ(product(device, {1 << 30, 1 << 30, 1 << 30, 0}), 0) << device->id;
+  }
+}
+
+TEST(Reduction, ExtremaStandWhereTheyAreFirst) {
+  const float nan = std::nanf("");
+  const auto position = [](const DeviceRef& device, const std::vector<float>& values, bool largest, int axis) {
+    std::vector<std::int64_t> shape{1, 1, 1};
+    shape[2 - axis] = static_cast<std::int64_t>(values.size());
+    const NodeRef image = upload({DType::f32, shape, 0}, values.data(), device);
+    return downloaded<std::uint32_t>(position_of_extremum(image, axis, largest, false))[0];
+  };
+  std::vector<float> late(100, -1);
+  late[70] = late[38] = 5;
+  for (auto& device : devices())
+    for (int axis : {0, 1, 2}) {
+      EXPECT_EQ(position(device, late, true, axis), 38) << device->id << " axis " << axis;
+      EXPECT_EQ(position(device, {0, -0.0f, 0}, false, axis), 0) << device->id << " axis " << axis;
+      EXPECT_EQ(position(device, {3, nan, 9, nan}, true, axis), 1) << device->id << " axis " << axis;
+      EXPECT_EQ(position(device, {3, nan, -9, nan}, false, axis), 1) << device->id << " axis " << axis;
+    }
+}
+
 TEST(Reduction, OfNothingIsNeutral) {
   for (auto& device : devices()) {
     const NodeRef none = upload({DType::f32, {0, 4}, 0}, nullptr, device);

@@ -1,0 +1,77 @@
+// docs/coverage.md: every name of pyclesperanto, whether it is there, and what differs.
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+#include "emit.hpp"
+
+namespace fulmo {
+
+namespace {
+
+struct Row {
+  std::string name, tier, deprecated, parameters, other_parameters, other_results;
+};
+
+std::string text_of(const std::filesystem::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+std::vector<Row> rows_of(const std::filesystem::path& path) {
+  std::vector<Row> rows;
+  std::istringstream lines(text_of(path));
+  std::string line;
+  std::getline(lines, line);  // names of the columns
+  while (std::getline(lines, line)) {
+    std::istringstream cells(line);
+    Row row;
+    for (auto* cell :
+         {&row.name, &row.tier, &row.deprecated, &row.parameters, &row.other_parameters, &row.other_results})
+      std::getline(cells, *cell, '\t');
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+/// Operations by their names, helpers by the Python file that should have them: fft.smooth_shape in fft.py.
+bool is_there(const std::string& name, const std::filesystem::path& package) {
+  if (user_names().count(name)) return true;
+  const std::size_t dot = name.find('.');
+  const auto file = dot == std::string::npos ? package / "__init__.py" : package / (name.substr(0, dot) + ".py");
+  return std::regex_search(text_of(file), std::regex("\\b" + name.substr(dot + 1) + "\\b"));
+}
+
+std::string differences(const Row& row) {
+  std::vector<std::string> parts;
+  if (!row.other_parameters.empty()) parts.push_back("parameters: " + row.other_parameters);
+  if (!row.other_results.empty()) parts.push_back("results: " + row.other_results);
+  return join(parts, "; ");
+}
+
+const char* const head = R"(
+# Coverage of pyclesperanto
+
+Every name of pyclesperanto 0.25.1: whether it is here, and what differs on purpose ([why](differences.md)). Where
+nothing is said, parameters are the same and results are equal within 1e-5; `tests/test_peer.py` holds all of it.
+)";
+
+}  // namespace
+
+Files emit_coverage(const std::filesystem::path& root) {
+  std::map<std::string, std::string> tables;
+  int all = 0, there = 0;
+  for (auto& row : rows_of(root / "tools/pyclesperanto.tsv")) {
+    const bool here = is_there(row.name, root / "python/fulmo");
+    ++all, there += here;
+    tables[row.tier] += "| `" + row.name + "`" + (row.deprecated.empty() ? "" : " (deprecated there)") + " | " +
+                        (here ? "yes" : "missing") + " | " + differences(row) + " |\n";
+  }
+  std::string text = "<!-- " + emitted_notice() + " -->\n" + head + "\n" + std::to_string(there) + " of " +
+                     std::to_string(all) + " names are here.\n";
+  for (auto& [tier, table] : tables) text += "\n## " + tier + "\n\n| name | here | differs |\n|---|---|---|\n" + table;
+  return {{"docs/coverage.md", text}};
+}
+
+}  // namespace fulmo
