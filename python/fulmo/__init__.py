@@ -57,5 +57,6 @@ from .inspection import doctor, explain, operations
 from .kernels import ElementwiseKernel, ReductionKernel, evaluate
 from .io import imread, imwrite
 from .show import imshow
+from .tables import parametric_map
 
 __version__ = "0.1.0"

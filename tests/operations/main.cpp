@@ -178,6 +178,7 @@ centroids_of_labels
 detect_label_edges
 difference_of_gaussian
 divide_by_gaussian_background
+extension_ratio_map
 flag_existing_labels
 gamma_correction
 generate_binary_overlap_matrix
@@ -187,7 +188,9 @@ generate_touching_area_matrix
 histogram
 labelled_spots_to_pointlist
 local_cross_correlation
+maximum_extension_map
 maximum_of_touching_neighbors_map
+mean_extension_map
 mean_of_touching_neighbors_map
 median_of_touching_neighbors_map
 merge_touching_labels
