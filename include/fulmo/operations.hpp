@@ -364,6 +364,23 @@ inline Image binary_erode(const Image& input_image, const BinaryErodeOptions& op
   }).image();
 }
 
+struct BinaryInfsupOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Foreground wherever no line through a pixel is free of foreground: fills dents. Over the 4 lines of 3 pixels
+/// through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image binary_infsup(const Image& input_image, const BinaryInfsupOptions& options = {}) {
+  return call("binary_infsup", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct BinaryNotOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -441,6 +458,23 @@ inline Image binary_subtract(const Image& input_image0, const Image& input_image
   return call("binary_subtract", {
       {"input_image0", input_image0},
       {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct BinarySupinfOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Foreground wherever some line through a pixel is all foreground: cuts bumps. Over the 4 lines of 3 pixels
+/// through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image binary_supinf(const Image& input_image, const BinarySupinfOptions& options = {}) {
+  return call("binary_supinf", {
+      {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
 }
@@ -589,6 +623,25 @@ inline Image clip(const Image& input_image, const ClipOptions& options = {}) {
       {"output_image", options.output_image},
       {"min_intensity", options.min_intensity},
       {"max_intensity", options.max_intensity},
+  }).image();
+}
+
+struct ClosingOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Dilation, then erosion: fills dark structures that do not hold the footprint. The footprint is not mirrored, in
+/// no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image closing(const Image& input_image, const Image& footprint, const ClosingOptions& options = {}) {
+  return call("closing", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -1134,6 +1187,25 @@ inline Image dilate_labels(const Image& input_image, const DilateLabelsOptions& 
   }).image();
 }
 
+struct DilationOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value in a neighbourhood given as an image. The footprint is not mirrored, in no step. Its middle, in
+/// even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image dilation(const Image& input_image, const Image& footprint, const DilationOptions& options = {}) {
+  return call("dilation", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct DistanceTransformOptions {
   /// Size of a voxel as (z, y, x).
   std::vector<double> spacing = {};
@@ -1296,6 +1368,25 @@ inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& op
       {"output_image", options.output_image},
       {"radius", options.radius},
       {"relabel", options.relabel},
+  }).image();
+}
+
+struct ErosionOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value in a neighbourhood given as an image. The footprint is not mirrored, in no step. Its middle, in
+/// even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image erosion(const Image& input_image, const Image& footprint, const ErosionOptions& options = {}) {
+  return call("erosion", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -2876,6 +2967,36 @@ inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOp
   }).image();
 }
 
+struct MedianOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Median of the pixels in a box or an ellipsoid around each pixel. Removes salt-and-pepper noise and keeps edges.
+/// Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as
+/// smaller than 0.
+/// input_image: Image to smooth.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image median(const Image& input_image, const MedianOptions& options = {}) {
+  return call("median", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct MedianOfTouchingNeighborsOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -3174,6 +3295,35 @@ inline Image minimum_z_projection(const Image& input_image, const MinimumZProjec
   }).image();
 }
 
+struct ModeOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Most frequent value in a box or an ellipsoid around each pixel; of several the smallest. Smooths label images,
+/// since it makes no new values. Works in every dtype; -0 counts as 0.
+/// input_image: Image to smooth.
+/// Beyond the border: outside pixels are left out.
+/// Gives: same as input.
+inline Image mode(const Image& input_image, const ModeOptions& options = {}) {
+  return call("mode", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct ModeOfTouchingNeighborsOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -3447,6 +3597,25 @@ inline Image onlyzero_overwrite_maximum(const Image& input_image, const Image& f
   }).image();
 }
 
+struct OpeningOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Erosion, then dilation: removes bright structures that do not hold the footprint. The footprint is not mirrored,
+/// in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image opening(const Image& input_image, const Image& footprint, const OpeningOptions& options = {}) {
+  return call("opening", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct OpeningLabelsOptions {
   /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
   std::int64_t radius = 0;
@@ -3515,6 +3684,42 @@ inline Result percentile(const Image& input_image, const PercentileOptions& opti
       {"percentile", options.percentile},
       {"frames", options.frames},
   });
+}
+
+struct PercentileFilterOptions {
+  /// Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80 (from -100 to 100)
+  double percentile = 50;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its
+  /// centre is the pixel at half its size, rounded down.
+  Image footprint = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// A percentile of the pixels in a neighbourhood of each pixel. Gives a pixel of the neighbourhood, nothing between
+/// two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image percentile_filter(const Image& input_image, const PercentileFilterOptions& options = {}) {
+  return call("percentile_filter", {
+      {"input_image", input_image},
+      {"percentile", options.percentile},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+      {"footprint", options.footprint},
+      {"output_image", options.output_image},
+  }).image();
 }
 
 struct PixelCountMapOptions {
@@ -3715,6 +3920,43 @@ struct RadiansToDegreesOptions {
 inline Image radians_to_degrees(const Image& input_image, const RadiansToDegreesOptions& options = {}) {
   return call("radians_to_degrees", {
       {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct RankFilterOptions {
+  /// Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+  std::int64_t rank = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its
+  /// centre is the pixel at half its size, rounded down.
+  Image footprint = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// The pixel of a given rank in a neighbourhood of each pixel. Rank 0 is a minimum filter, rank -1 a maximum
+/// filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as
+/// larger than every number, -0 as smaller than 0.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image rank_filter(const Image& input_image, const RankFilterOptions& options = {}) {
+  return call("rank_filter", {
+      {"input_image", input_image},
+      {"rank", options.rank},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+      {"footprint", options.footprint},
       {"output_image", options.output_image},
   }).image();
 }
@@ -4233,6 +4475,26 @@ struct SinhOptions {
 /// Gives: float32.
 inline Image sinh(const Image& input_image, const SinhOptions& options = {}) {
   return call("sinh", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SkeletonizeOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Reduce objects to their skeletons: lines one pixel wide with the same topology and ends. Every value but 0 is
+/// foreground. Components, holes and cavities stay as many as they were; neighbours of the foreground are pixels at
+/// faces, edges and corners, of the background those at faces. Layers go from the six sides in turn, -x, +x, -y,
+/// +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from
+/// scikit-image's.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image skeletonize(const Image& input_image, const SkeletonizeOptions& options = {}) {
+  return call("skeletonize", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
