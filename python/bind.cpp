@@ -10,6 +10,7 @@
 
 #include "core/expression.hpp"
 #include "core/own_maps.hpp"
+#include "core/pixels.hpp"
 #include "core/slicing.hpp"
 #include "images.hpp"
 #include "skeletons/map/map.hpp"
@@ -76,6 +77,7 @@ Image upload_buffer(nb::handle array, const std::string& dtype, std::vector<std:
   const Type type{dtype_named(dtype), std::move(shape), batch};
   buffer.expect(type.bytes());
   const nb::gil_scoped_release free;
+  check_pixels(type, buffer.data());
   return Image(upload(type, buffer.data(), device.empty() ? current_device() : device_named(device)));
 }
 

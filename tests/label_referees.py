@@ -2,6 +2,7 @@
 
 import numpy as np
 from scipy import ndimage as ndi
+from scipy.sparse.csgraph import connected_components
 
 
 def footprint(ndim, faces):
@@ -91,3 +92,87 @@ def values_by_label(labels, image):
     values = np.zeros(int(labels.max(initial=0)) + 1, np.float32)
     values[whole(numbers)] = image.ravel()[first]
     return values
+
+
+# ---- neighbours ----
+
+
+def size_of(labels):
+    return int(labels.max(initial=0)) + 1
+
+
+def touching_area(labels):
+    """Faces between each two labels, counted one axis at a time."""
+    labels = whole(labels)
+    matrix = np.zeros((size_of(labels),) * 2, np.int64)
+    for axis in range(labels.ndim):
+        one, other = np.delete(labels, -1, axis).ravel(), np.delete(labels, 0, axis).ravel()
+        np.add.at(matrix, (one[one != other], other[one != other]), 1)
+    return matrix + matrix.T
+
+
+def touch_portions(labels):
+    areas = touching_area(labels)
+    return areas / np.maximum(areas.sum(0), 1)
+
+
+def touch_portion_deviations(labels):
+    return np.array([column[column > 0].std() if (column > 0).any() else 0 for column in touch_portions(labels).T])
+
+
+def overlaps(first, second):
+    matrix = np.zeros((size_of(second), size_of(first)), np.uint32)
+    matrix[whole(second).ravel(), whole(first).ravel()] = 1
+    return matrix
+
+
+def merged(labels):
+    """Labels of a connected component of the graph of touching labels become one."""
+    groups = connected_components(touching_area(labels)[1:, 1:])[1]
+    smallest = np.array([0] + [np.flatnonzero(groups == group)[0] + 1 for group in groups])
+    return renumbered(smallest[whole(labels)])
+
+
+def without_background(links, ignore=True):
+    links = np.array(links)
+    if ignore:
+        links[0] = links[:, 0] = 0
+        np.fill_diagonal(links, 0)
+    return links
+
+
+def neighbour_counts(matrix, ignore_background):
+    return without_background(np.atleast_2d(matrix) > 0, ignore_background).sum(0)
+
+
+def neighbour_count_map(labels):
+    return np.where(labels == 0, 0, neighbour_counts(touching_area(labels), True)[whole(labels)])
+
+
+def of_neighbours(name, numbers, links):
+    """A statistic over each row's members of a matrix; vectors one shorter than it lack the background."""
+    links = np.atleast_2d(links) > 0
+    links = links | links.T
+    numbers = np.asarray(numbers, np.float64)
+    if len(numbers) + 1 == len(links):
+        links = links[1:, 1:]
+    np.fill_diagonal(links, name != "mode")
+    return np.array([statistic(name, numbers[row]) for row in links])
+
+
+def statistic(name, values):
+    if name == "mode":
+        kinds, counts = np.unique(values, return_counts=True)
+        return kinds[np.argmax(counts)] if len(kinds) else 0
+    if name == "median":
+        return np.sort(values)[len(values) // 2]
+    return {"mean": np.mean, "minimum": np.min, "maximum": np.max, "standard_deviation": np.std}[name](values)
+
+
+def of_neighbours_map(name, image, labels, radius, ignore_background):
+    links = without_background(touching_area(labels) > 0, ignore_background)
+    reached = np.eye(len(links), dtype=bool)
+    for _ in range(radius):
+        reached = reached | (reached @ links)
+    result = of_neighbours(name, values_by_label(labels, image), reached)
+    return np.where(labels == 0, 0, result[whole(labels)])

@@ -4,6 +4,8 @@ Declarations name these in `op.like(...)`. Images arrive as numpy arrays, parame
 dtype: the test stores it the way the contract says (half to even, saturating) before it compares.
 """
 
+import itertools
+
 import numpy as np
 from scipy import ndimage as ndi
 
@@ -436,6 +438,33 @@ def planes(stack, position):
     return np.take_along_axis(stack, index[None], 0)[0]
 
 
+def variance(image, radius, connectivity):
+    """Every neighbourhood's pixels side by side."""
+    radius = [int(r) if n > 1 else 0 for r, n in zip(radius[-image.ndim :], image.shape)]
+    footprint = ellipsoid(radius) if connectivity == "sphere" else np.ones([2 * r + 1 for r in radius], bool)
+    padded = np.pad(wide(image), [(r, r) for r in radius], mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, footprint.shape)
+    return np.stack([windows[i][..., footprint].var(axis=-1) for i in range(image.shape[0])])
+
+
+def kuwahara(image, radius, sigma):
+    """Every quadrant's pixels side by side; z has one side only where the image is flat."""
+    sides = [(0,) if n == 1 and image.ndim == 3 and axis == 0 else (-1, 1) for axis, n in enumerate(image.shape)]
+    radii = [0 if len(s) == 1 else radius for s in sides]
+    padded = np.pad(wide(image), [(r, r) for r in radii], mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, [2 * r + 1 for r in radii])
+    offsets = np.stack(np.meshgrid(*[np.arange(-r, r + 1) for r in radii], indexing="ij"))
+    weights = np.exp(-(offsets**2).sum(0) / (2 * sigma**2))
+    total = norm = 0
+    for signs in itertools.product(*sides):
+        members = np.all([sign * o >= 0 for sign, o in zip(signs, offsets)], axis=0)
+        pixels, w = windows[..., members], weights[members] / weights[members].sum()
+        mean = (pixels * w).sum(-1)
+        steady = 1 / (((pixels - mean[..., None]) ** 2 * w).sum(-1) + 1e-6)
+        total, norm = total + mean * steady, norm + steady
+    return total / norm
+
+
 def move(x, y, z):
     matrix = np.eye(4)
     matrix[:3, 3] = x, y, z
@@ -528,3 +557,23 @@ def deskew(image, axis, angle, step, scale, shape=None):
         values = values + weight * ndi.map_coordinates(volume, (k, across, place), order=1, mode="nearest")
     result = np.where(inside, values, 0)[::-1]
     return result.swapaxes(1, 2) if axis == 1 else result
+
+
+def around(image, connectivity, what, outside):
+    """An extreme over each pixel's neighbours, itself included."""
+    members = neighbourhood(image.ndim, 1, 1, 1, connectivity)
+    return what(image, footprint=members, mode="constant", cval=outside)
+
+
+def nonzero_extreme(image, connectivity, sign):
+    """Pixels of 0 stay."""
+    none = np.inf if sign < 0 else -np.inf
+    positive = np.where(image > 0, wide(image), none)
+    found = around(positive, connectivity, ndi.maximum_filter if sign > 0 else ndi.minimum_filter, none)
+    better = sign * found > sign * wide(image)
+    return np.where((image != 0) & better, found, image)
+
+
+def overwritten_zeros(image, connectivity):
+    largest = around(np.maximum(wide(image), 0), connectivity, ndi.maximum_filter, 0)
+    return np.where(image == 0, largest, image)

@@ -60,3 +60,29 @@ def test_prototype_deviation_is_that_of_a_sample():
     stack = np.arange(24, dtype=np.float32).reshape(4, 3, 2) ** 2
     given = np.asarray(fulmo.standard_deviation_z_projection(stack))
     assert np.allclose(given, stack.std(axis=0, ddof=1), rtol=1e-6)
+
+
+@pytest.mark.parametrize("dtype", [np.int64, np.uint64])
+def test_extrema_of_64_bit_integers_are_exact(dtype):
+    image = np.array([[2**53 + 1, 2**53], [2**62 + 1, 2**62 + 3], [7, 2**63 - 1]], dtype)
+    given = fulmo.asarray(image)
+    assert given.dtype == dtype
+    for axis, name in ((0, "y"), (1, "x")):
+        for kind, referee in (("minimum", np.min), ("maximum", np.max)):
+            projection = np.asarray(getattr(fulmo, f"{kind}_{name}_projection")(given))
+            assert projection.dtype == dtype and np.array_equal(projection, referee(image, axis))
+    assert np.array_equal(np.asarray(fulmo.maximum_images(given, given[::-1])), np.maximum(image, image[::-1]))
+    assert np.array_equal(np.asarray(fulmo.minimum_images(given, given[::-1])), np.minimum(image, image[::-1]))
+    assert fulmo.maximum_of_all_pixels(given) == 2**63 - 1
+
+
+def test_extrema_of_float64_stay_float64():
+    image = fulmo.asarray(np.array([[1 + 2.0**-40, 1], [1e300, -1e300]]), dtype=np.float64)
+    assert np.array_equal(np.asarray(fulmo.maximum_x_projection(image)), [1 + 2.0**-40, 1e300])
+    assert np.array_equal(np.asarray(fulmo.minimum_images(image, image[::-1])), [[1 + 2.0**-40, -1e300]] * 2)
+    assert fulmo.minimum_of_all_pixels(image) == -1e300
+
+
+def test_uint64_beyond_int64_is_an_error():
+    with pytest.raises(fulmo.TypeMismatch, match=str(2**63)):
+        fulmo.asarray(np.array([1, 2**63], np.uint64))

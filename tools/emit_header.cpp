@@ -89,7 +89,7 @@ std::string documentation(const Operation& op) {
   for (auto& p : op.parameters)
     if (required(p)) text += comment(p.name + ": " + brief_of(p), "");
   if (!op.border.empty()) text += comment("Beyond the border: " + op.border + ".", "");
-  const std::string gives = op.now ? op.returns : text_of(op.gives);
+  const std::string gives = op.now ? op.returns : (op.several.empty() ? "" : op.several + "; ") + text_of(op.gives);
   return text + comment("Gives: " + gives + (gives.back() == '.' ? "" : "."), "");
 }
 
@@ -101,9 +101,13 @@ std::string function(const Operation& op, bool has_options) {
   }
   if (has_options) taken.push_back("const " + options_name(op) + "& options = {}");
   const std::string device = takes_device(op) ? ", options.device" : "";
-  return std::string("inline ") + (op.now ? "Result " : "Image ") + op.name + "(" + join(taken, ", ") +
-         ") {\n  return call(\"" + op.name + "\", {\n" + join(passed, "") + "  }" + device + ")" +
-         (op.now ? "" : ".image()") + ";\n}\n";
+  const std::string type = op.now ? "Result" : op.several.empty() ? "Image" : "std::vector<Image>";
+  return "inline " + type + " " + op.name + "(" + join(taken, ", ") + ") {\n  return call(\"" + op.name + "\", {\n" +
+         join(passed, "") + "  }" + device + ")" +
+         (op.now               ? ""
+          : op.several.empty() ? ".image()"
+                               : ".images()") +
+         ";\n}\n";
 }
 
 }  // namespace

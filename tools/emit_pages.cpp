@@ -44,7 +44,8 @@ std::string article(const Operation& op) {
   std::string text = "\n## " + op.name + "\n\n" + op.brief + (op.details.empty() ? "" : " " + op.details) + "\n\n";
   text += "```python\n" + example_of(op) + "\n```\n\n" + parameter_table(op) + "\n";
   text += fact("Formula", op.formula.empty() ? "" : "`" + op.formula + "`");
-  text += fact("Gives", op.now ? op.returns : text_of(op.gives)) + fact("Beyond the border", op.border);
+  text += fact("Gives", op.now ? op.returns : (op.several.empty() ? "" : op.several + "; ") + text_of(op.gives)) +
+          fact("Beyond the border", op.border);
   text += fact("Partly on the host", op.host_reason) + fact("Other names", other_names(op)) + fact("Menu", op.menu);
   return text + fact("Compared with", op.referee.empty() ? "" : "`" + op.referee + "`") + fact("Source", op.source);
 }

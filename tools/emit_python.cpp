@@ -96,6 +96,7 @@ std::string notes(const Operation& op) {
 
 std::string returns_doc(const Operation& op) {
   if (op.now) return "    " + op.returns + "\n";
+  if (!op.several.empty()) return "    list of Image\n        " + op.several + "; dtype: " + text_of(op.gives) + ".\n";
   return "    Image\n        dtype: " + std::string(text_of(op.gives)) + ".\n";
 }
 
@@ -111,7 +112,8 @@ std::string docstring(const Operation& op) {
 }
 
 std::string head(const std::string& name, const Operation& op, const Alias* alias) {
-  return "\n\n" + renamed(op) + "def " + name + signature(op, alias) + " -> " + (op.now ? "Any" : "Image") + ":\n";
+  const std::string type = op.now ? "Any" : op.several.empty() ? "Image" : "list[Image]";
+  return "\n\n" + renamed(op) + "def " + name + signature(op, alias) + " -> " + type + ":\n";
 }
 
 std::string function(const Operation& op) {

@@ -259,6 +259,11 @@ class Result {
   std::size_t size() const { return fulmo_result_count(result_.get()); }
 
   Image image(std::size_t index = 0) const { return Image::adopt(fulmo_image_retain(at(index, FULMO_IMAGE).as.image)); }
+  std::vector<Image> images() const {
+    std::vector<Image> all;
+    for (std::size_t i = 0; i < size(); ++i) all.push_back(image(i));
+    return all;
+  }
   double number() const {
     const fulmo_value value = at(0);
     if (value.kind == FULMO_INTEGER) return static_cast<double>(value.as.integer);

@@ -731,6 +731,25 @@ inline Image cosh(const Image& input_image, const CoshOptions& options = {}) {
   }).image();
 }
 
+struct CountTouchingNeighborsOptions {
+  /// Leave out label 0.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image touching_neighbors_count_destination = {};
+};
+
+/// Count each label's neighbours in a touch matrix. Entry l counts what is over 0 in column l. Without the
+/// background row 0, column 0 and the diagonal do not count.
+/// touch_matrix: Square matrix; over 0 where two labels touch.
+/// Gives: uint32.
+inline Image count_touching_neighbors(const Image& touch_matrix, const CountTouchingNeighborsOptions& options = {}) {
+  return call("count_touching_neighbors", {
+      {"touch_matrix", touch_matrix},
+      {"touching_neighbors_count_destination", options.touching_neighbors_count_destination},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
 struct CropOptions {
   /// First pixel along x. (in pixels)
   std::int64_t start_x = 0;
@@ -1539,6 +1558,108 @@ inline Image gaussian_derivative(const Image& input_image, const GaussianDerivat
   }).image();
 }
 
+struct GenerateBinaryOverlapMatrixOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Which labels of two images overlap. Column l is for label l of the first image, row m for label m of the second;
+/// 0 is the background.
+/// input_image0: Label image.
+/// input_image1: Label image.
+/// Gives: uint32.
+inline Image generate_binary_overlap_matrix(const Image& input_image0, const Image& input_image1, const GenerateBinaryOverlapMatrixOptions& options = {}) {
+  return call("generate_binary_overlap_matrix", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct GeneratePartialTouchingAreaMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Which share of its surface each label has in common with each other. Row and column l stand for label l, 0 for
+/// the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each
+/// other label and with the background over all of these; faces at the image's edge do not count. Column l has
+/// those of label l; a label that touches nothing has 0.
+/// input_image_label: Label image.
+/// Gives: float32.
+inline Image generate_partial_touching_area_matrix(const Image& input_image_label, const GeneratePartialTouchingAreaMatrixOptions& options = {}) {
+  return call("generate_partial_touching_area_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct GenerateTouchCountMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// How many faces labels share; the older name of generate_touching_area_matrix. Row and column l stand for label
+/// l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
+/// input_image_label: Label image.
+/// Gives: uint32.
+inline Image generate_touch_count_matrix(const Image& input_image_label, const GenerateTouchCountMatrixOptions& options = {}) {
+  return call("generate_touch_count_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct GenerateTouchMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Which labels touch at a face. Row and column l stand for label l, 0 for the background; a number that no pixel
+/// has touches nothing. The matrix is symmetric.
+/// input_image: Label image.
+/// Gives: uint32.
+inline Image generate_touch_matrix(const Image& input_image, const GenerateTouchMatrixOptions& options = {}) {
+  return call("generate_touch_matrix", {
+      {"input_image", input_image},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct GenerateTouchPortionMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Shares of surfaces; the older name of generate_partial_touching_area_matrix. Row and column l stand for label l,
+/// 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares
+/// with each other label and with the background over all of these; faces at the image's edge do not count. Column
+/// l has those of label l; a label that touches nothing has 0.
+/// input_image_label: Label image.
+/// Gives: float32.
+inline Image generate_touch_portion_matrix(const Image& input_image_label, const GenerateTouchPortionMatrixOptions& options = {}) {
+  return call("generate_touch_portion_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct GenerateTouchingAreaMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// How many faces of pixels labels share. Row and column l stand for label l, 0 for the background; a number that
+/// no pixel has touches nothing. Each face counts once.
+/// input_image_label: Label image.
+/// Gives: uint32.
+inline Image generate_touching_area_matrix(const Image& input_image_label, const GenerateTouchingAreaMatrixOptions& options = {}) {
+  return call("generate_touching_area_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
 struct GradientXOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1814,6 +1935,30 @@ inline Image invert(const Image& input_image, const InvertOptions& options = {})
   return call("invert", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct KuwaharaFilterOptions {
+  /// Quadrants reach 2 * radius + 1 pixels away. (in pixels; from 0 to 1000)
+  std::int64_t radius = 1;
+  /// Standard deviation of the weights. (in pixels; from 0.001 to 1000)
+  double sigma = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant. The means of the 4
+/// quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 /
+/// (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
+/// input_image: Image to smooth.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptions& options = {}) {
+  return call("kuwahara_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"sigma", options.sigma},
   }).image();
 }
 
@@ -2152,6 +2297,49 @@ inline Result maximum_of_all_pixels(const Image& input_image, const MaximumOfAll
   });
 }
 
+struct MaximumOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Maximum of each label's number and those of its neighbours. The label's own number counts too. Labels i and j
+/// are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image maximum_of_touching_neighbors(const Image& vector, const Image& matrix, const MaximumOfTouchingNeighborsOptions& options = {}) {
+  return call("maximum_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MaximumOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the maximum of its number and those of its neighbours. The label's own number counts too.
+/// Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's
+/// at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image maximum_of_touching_neighbors_map(const Image& map, const Image& labels, const MaximumOfTouchingNeighborsMapOptions& options = {}) {
+  return call("maximum_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
 struct MaximumXProjectionOptions {
   /// Keep the axis, with length 1.
   bool keep_dims = false;
@@ -2267,6 +2455,49 @@ inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixels
   });
 }
 
+struct MeanOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mean of each label's number and those of its neighbours. The label's own number counts too. Labels i and j are
+/// neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image mean_of_touching_neighbors(const Image& vector, const Image& matrix, const MeanOfTouchingNeighborsOptions& options = {}) {
+  return call("mean_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MeanOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the mean of its number and those of its neighbours. The label's own number counts too.
+/// Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's
+/// at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image mean_of_touching_neighbors_map(const Image& map, const Image& labels, const MeanOfTouchingNeighborsMapOptions& options = {}) {
+  return call("mean_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
 struct MeanSquaredErrorOptions {
   /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
   std::string frames = "apart";
@@ -2336,6 +2567,66 @@ inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOp
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MedianOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Median of each label's number and those of its neighbours. The label's own number counts too; of two in the
+/// middle the upper one is taken. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over
+/// 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image median_of_touching_neighbors(const Image& vector, const Image& matrix, const MedianOfTouchingNeighborsOptions& options = {}) {
+  return call("median_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MedianOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the median of its number and those of its neighbours. The label's own number counts too; of
+/// two in the middle the upper one is taken. Neighbours touch at faces, or are reached by `radius` steps over
+/// labels that do. A label's number is the map's at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image median_of_touching_neighbors_map(const Image& map, const Image& labels, const MedianOfTouchingNeighborsMapOptions& options = {}) {
+  return call("median_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
+struct MergeTouchingLabelsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Make labels that touch at a face one label. What comes out is numbered from 1 in the order of the smallest old
+/// number of each.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image merge_touching_labels(const Image& input_image, const MergeTouchingLabelsOptions& options = {}) {
+  return call("merge_touching_labels", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -2436,6 +2727,49 @@ inline Result minimum_of_masked_pixels(const Image& input_image, const Image& ma
   });
 }
 
+struct MinimumOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Minimum of each label's number and those of its neighbours. The label's own number counts too. Labels i and j
+/// are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image minimum_of_touching_neighbors(const Image& vector, const Image& matrix, const MinimumOfTouchingNeighborsOptions& options = {}) {
+  return call("minimum_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MinimumOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the minimum of its number and those of its neighbours. The label's own number counts too.
+/// Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's
+/// at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image minimum_of_touching_neighbors_map(const Image& map, const Image& labels, const MinimumOfTouchingNeighborsMapOptions& options = {}) {
+  return call("minimum_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
 struct MinimumXProjectionOptions {
   /// Keep the axis, with length 1.
   bool keep_dims = false;
@@ -2487,6 +2821,50 @@ inline Image minimum_z_projection(const Image& input_image, const MinimumZProjec
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ModeOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Most frequent value of each label's number and those of its neighbours. The label's own number does not count; 0
+/// without neighbours; of several the smallest. Labels i and j are neighbours where entry (i, j) or (j, i) of the
+/// matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image mode_of_touching_neighbors(const Image& vector, const Image& matrix, const ModeOfTouchingNeighborsOptions& options = {}) {
+  return call("mode_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ModeOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the most frequent value of its number and those of its neighbours. The label's own number
+/// does not count; 0 without neighbours; of several the smallest. Neighbours touch at faces, or are reached by
+/// `radius` steps over labels that do. A label's number is the map's at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image mode_of_touching_neighbors_map(const Image& map, const Image& labels, const ModeOfTouchingNeighborsMapOptions& options = {}) {
+  return call("mode_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
   }).image();
 }
 
@@ -2589,6 +2967,51 @@ inline Image nan_to_num(const Image& input_image, const NanToNumOptions& options
   }).image();
 }
 
+struct NonzeroMaximumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image1 = {};
+};
+
+/// Largest value above 0 among each nonzero pixel and its neighbours. Pixels of 0 are not written: there the output
+/// image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+/// input_image: Image to filter.
+/// output_image0: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image nonzero_maximum(const Image& input_image, const Image& output_image0, const NonzeroMaximumOptions& options = {}) {
+  return call("nonzero_maximum", {
+      {"input_image", input_image},
+      {"output_image0", output_image0},
+      {"output_image1", options.output_image1},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct NonzeroMinimumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image1 = {};
+};
+
+/// Smallest value above 0 among each nonzero pixel and its neighbours. Pixels of 0 are not written: there the
+/// output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel
+/// changed.
+/// input_image: Image to filter.
+/// output_image0: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image nonzero_minimum(const Image& input_image, const Image& output_image0, const NonzeroMinimumOptions& options = {}) {
+  return call("nonzero_minimum", {
+      {"input_image", input_image},
+      {"output_image0", output_image0},
+      {"output_image1", options.output_image1},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct NormalizeOptions {
   /// Percentile that becomes 0; negative: the smallest value. (in %; from -1 to 100)
   double low_percentile = -1;
@@ -2649,6 +3072,28 @@ inline Image not_equal_constant(const Image& input_image, const NotEqualConstant
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"scalar", options.scalar},
+  }).image();
+}
+
+struct OnlyzeroOverwriteMaximumOptions {
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Pixels of 0 take the largest value of their neighbours; all others stay. Neighbours below 0 do not count. The
+/// first pixel of the flag becomes 1 if any pixel changed.
+/// input_image: Image to filter.
+/// flag: Image to write the result into.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Gives: same as input.
+inline Image onlyzero_overwrite_maximum(const Image& input_image, const Image& flag, const OnlyzeroOverwriteMaximumOptions& options = {}) {
+  return call("onlyzero_overwrite_maximum", {
+      {"input_image", input_image},
+      {"flag", flag},
+      {"output_image", options.output_image},
+      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -3547,6 +3992,36 @@ inline Image squared_difference(const Image& input_image0, const Image& input_im
   }).image();
 }
 
+struct StandardDeviationOptions {
+  /// Radius along x. (in pixels; from 0 to 1000)
+  double radius_x = 1;
+  /// Radius along y. (in pixels; from 0 to 1000)
+  double radius_y = 1;
+  /// Radius along z. (in pixels; from 0 to 1000)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation of the pixels in a box or an ellipsoid around each pixel. Of the population: squares are
+/// divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact
+/// sums. Radii are cut to whole numbers.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image standard_deviation(const Image& input_image, const StandardDeviationOptions& options = {}) {
+  return call("standard_deviation", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct StandardDeviationOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
@@ -3565,6 +4040,85 @@ inline Result standard_deviation_of_all_pixels(const Image& input_image, const S
       {"ddof", options.ddof},
       {"frames", options.frames},
   });
+}
+
+struct StandardDeviationOfTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Standard deviation of each label's number and those of its neighbours. The label's own number counts too;
+/// squares are divided by how many there are. Labels i and j are neighbours where entry (i, j) or (j, i) of the
+/// matrix is over 0.
+/// vector: A number for each label from 0, or from 1: then the background is left out.
+/// matrix: Square matrix that says which labels touch, background first.
+/// Gives: float32.
+inline Image standard_deviation_of_touching_neighbors(const Image& vector, const Image& matrix, const StandardDeviationOfTouchingNeighborsOptions& options = {}) {
+  return call("standard_deviation_of_touching_neighbors", {
+      {"vector", vector},
+      {"matrix", matrix},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct StandardDeviationOfTouchingNeighborsMapOptions {
+  /// Steps from neighbour to neighbour. (from 0 to 1000000000)
+  std::int64_t radius = 1;
+  /// The background is nobody's neighbour.
+  bool ignore_background = true;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the standard deviation of its number and those of its neighbours. The label's own number
+/// counts too; squares are divided by how many there are. Neighbours touch at faces, or are reached by `radius`
+/// steps over labels that do. A label's number is the map's at its first pixel.
+/// map: A number for each label, painted on it.
+/// labels: Label image.
+/// Gives: float32.
+inline Image standard_deviation_of_touching_neighbors_map(const Image& map, const Image& labels, const StandardDeviationOfTouchingNeighborsMapOptions& options = {}) {
+  return call("standard_deviation_of_touching_neighbors_map", {
+      {"map", map},
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"radius", options.radius},
+      {"ignore_background", options.ignore_background},
+  }).image();
+}
+
+struct StandardDeviationPartialTouchingAreaMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_vector = {};
+};
+
+/// How unevenly each label's surface is shared among those it touches. A label's portions are the faces it shares
+/// with each other label and with the background over all of these; faces at the image's edge do not count. Their
+/// standard deviation is over the labels touched, background included; entry l is for label l.
+/// input_image_label: Label image.
+/// Gives: float32.
+inline Image standard_deviation_partial_touching_area_matrix(const Image& input_image_label, const StandardDeviationPartialTouchingAreaMatrixOptions& options = {}) {
+  return call("standard_deviation_partial_touching_area_matrix", {
+      {"input_image_label", input_image_label},
+      {"output_image_vector", options.output_image_vector},
+  }).image();
+}
+
+struct StandardDeviationTouchPortionOptions {
+  /// Image to write the result into.
+  Image output_image_vector = {};
+};
+
+/// Deviation of touch portions; the older name of standard_deviation_partial_touching_area_matrix. A label's
+/// portions are the faces it shares with each other label and with the background over all of these; faces at the
+/// image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is
+/// for label l.
+/// input_image_label: Label image.
+/// Gives: float32.
+inline Image standard_deviation_touch_portion(const Image& input_image_label, const StandardDeviationTouchPortionOptions& options = {}) {
+  return call("standard_deviation_touch_portion", {
+      {"input_image_label", input_image_label},
+      {"output_image_vector", options.output_image_vector},
+  }).image();
 }
 
 struct StatisticsOfBackgroundAndLabelledPixelsOptions {
@@ -3964,6 +4518,21 @@ inline Image top_hat(const Image& input_image, const TopHatOptions& options = {}
   }).image();
 }
 
+struct TouchingNeighborCountMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label how many others touch it. Labels touch at faces; the background is no neighbour.
+/// labels: Label image.
+/// Gives: float32.
+inline Image touching_neighbor_count_map(const Image& labels, const TouchingNeighborCountMapOptions& options = {}) {
+  return call("touching_neighbor_count_map", {
+      {"labels", labels},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct TranslateOptions {
   /// Way towards larger coordinates along x. (in pixels)
   double translate_x = 0;
@@ -4067,6 +4636,36 @@ inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOp
   return call("undefined_to_zero", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct VarianceFilterOptions {
+  /// Radius along x. (in pixels; from 0 to 1000)
+  double radius_x = 1;
+  /// Radius along y. (in pixels; from 0 to 1000)
+  double radius_y = 1;
+  /// Radius along z. (in pixels; from 0 to 1000)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Variance of the pixels in a box or an ellipsoid around each pixel. Of the population: squares are divided by the
+/// number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are
+/// cut to whole numbers.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image variance_filter(const Image& input_image, const VarianceFilterOptions& options = {}) {
+  return call("variance_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 

@@ -1772,6 +1772,49 @@ def cosh(
     return call("cosh", locals())
 
 
+@renamed(source="touch_matrix", destination="touching_neighbors_count_destination")
+def count_touching_neighbors(
+    touch_matrix: ArrayLike,
+    touching_neighbors_count_destination: Image | None = None,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Count each label's neighbours in a touch matrix.
+
+    Entry l counts what is over 0 in column l. Without the background row 0, column 0 and the diagonal do not count.
+
+    Parameters
+    ----------
+    touch_matrix : ArrayLike
+        Square matrix; over 0 where two labels touch.
+    touching_neighbors_count_destination : Image | None, optional
+        Image to write the result into.
+    ignore_background : bool, optional
+        Leave out label 0.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.count_touching_neighbors(touch_matrix)
+    """
+    return call("count_touching_neighbors", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def crop(
     input_image: ArrayLike,
@@ -3752,6 +3795,268 @@ def gaussian_derivative(
     return call("gaussian_derivative", locals())
 
 
+@renamed(label_map1="input_image0", label_map2="input_image1", binary_overlap_matrix_destination="output_image", destination="output_image")
+def generate_binary_overlap_matrix(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which labels of two images overlap.
+
+    Column l is for label l of the first image, row m for label m of the second; 0 is the background.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Label image.
+        (whole numbers)
+    input_image1 : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_binary_overlap_matrix(input_image0, input_image1)
+    """
+    return call("generate_binary_overlap_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_partial_touching_area_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which share of its surface each label has in common with each other.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Column l has those of label l; a label that touches nothing has 0.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_partial_touching_area_matrix(input_image_label)
+    """
+    return call("generate_partial_touching_area_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_touch_count_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How many faces labels share; the older name of generate_touching_area_matrix.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_touch_count_matrix(input_image_label)
+    """
+    return call("generate_touch_count_matrix", locals())
+
+
+@renamed(label_map="input_image", source="input_image", destination="output_image_matrix")
+def generate_touch_matrix(
+    input_image: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Which labels touch at a face.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. The matrix is symmetric.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_touch_matrix(input_image)
+    """
+    return call("generate_touch_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_touch_portion_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Shares of surfaces; the older name of generate_partial_touching_area_matrix.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Column l has those of label l; a label that touches nothing has 0.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_touch_portion_matrix(input_image_label)
+    """
+    return call("generate_touch_portion_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_touching_area_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How many faces of pixels labels share.
+
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_touching_area_matrix(input_image_label)
+    """
+    return call("generate_touching_area_matrix", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def gradient_x(
     input_image: ArrayLike,
@@ -4391,6 +4696,58 @@ def invert(
     >>> fulmo.invert(input_image)
     """
     return call("invert", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def kuwahara_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    sigma: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant.
+
+    The means of the 4 quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 / (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Quadrants reach 2 * radius + 1 pixels away.
+        (in pixels; from 0 to 1000)
+    sigma : float, optional
+        Standard deviation of the weights.
+        (in pixels; from 0.001 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over q of m[q] / (v[q] + 1e-6) / sum over q of 1 / (v[q] + 1e-6)``
+
+    Beyond the border: nearest.
+
+    Source: Kuwahara et al. 1976, doi:10.1007/978-1-4684-0769-3_13
+
+    Examples
+    --------
+    >>> fulmo.kuwahara_filter(input_image)
+    """
+    return call("kuwahara_filter", locals())
 
 
 @renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
@@ -5205,6 +5562,104 @@ def maximum_of_all_pixels(
     return call("maximum_of_all_pixels", locals())
 
 
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def maximum_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Maximum of each label's number and those of its neighbours.
+
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.maximum_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("maximum_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def maximum_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the maximum of its number and those of its neighbours.
+
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.maximum_of_touching_neighbors_map(map, labels)
+    """
+    return call("maximum_of_touching_neighbors_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def maximum_sphere(
     input_image: ArrayLike,
@@ -5506,6 +5961,104 @@ def mean_of_all_pixels(
     return call("mean_of_all_pixels", locals())
 
 
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def mean_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean of each label's number and those of its neighbours.
+
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mean_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("mean_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def mean_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the mean of its number and those of its neighbours.
+
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mean_of_touching_neighbors_map(map, labels)
+    """
+    return call("mean_of_touching_neighbors_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def mean_sphere(
     input_image: ArrayLike,
@@ -5681,6 +6234,147 @@ def mean_z_projection(
     >>> fulmo.mean_z_projection(input_image)
     """
     return call("mean_z_projection", locals())
+
+
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def median_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Median of each label's number and those of its neighbours.
+
+    The label's own number counts too; of two in the middle the upper one is taken. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.median_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("median_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def median_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the median of its number and those of its neighbours.
+
+    The label's own number counts too; of two in the middle the upper one is taken. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.median_of_touching_neighbors_map(map, labels)
+    """
+    return call("median_of_touching_neighbors_map", locals())
+
+
+@renamed(labels_input="input_image", source="input_image", labels_destination="output_image", destination="output_image")
+def merge_touching_labels(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Make labels that touch at a face one label.
+
+    What comes out is numbered from 1 in the order of the smallest old number of each.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.merge_touching_labels(input_image)
+    """
+    return call("merge_touching_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5927,6 +6621,104 @@ def minimum_of_masked_pixels(
     return call("minimum_of_masked_pixels", locals())
 
 
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def minimum_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Minimum of each label's number and those of its neighbours.
+
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("minimum_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def minimum_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the minimum of its number and those of its neighbours.
+
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.minimum_of_touching_neighbors_map(map, labels)
+    """
+    return call("minimum_of_touching_neighbors_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def minimum_sphere(
     input_image: ArrayLike,
@@ -6060,6 +6852,104 @@ def minimum_z_projection(
     >>> fulmo.minimum_z_projection(input_image)
     """
     return call("minimum_z_projection", locals())
+
+
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def mode_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Most frequent value of each label's number and those of its neighbours.
+
+    The label's own number does not count; 0 without neighbours; of several the smallest. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mode_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("mode_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def mode_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the most frequent value of its number and those of its neighbours.
+
+    The label's own number does not count; 0 without neighbours; of several the smallest. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mode_of_touching_neighbors_map(map, labels)
+    """
+    return call("mode_of_touching_neighbors_map", locals())
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -6284,6 +7174,152 @@ def nan_to_num(
     return call("nan_to_num", locals())
 
 
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value above 0 among each nonzero pixel and its neighbours.
+
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image0 : Image
+        Image to write the result into.
+    output_image1 : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.nonzero_maximum(input_image, output_image0)
+    """
+    return call("nonzero_maximum", locals())
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum_box(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_maximum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("nonzero_maximum_box", "nonzero_maximum(connectivity='box')")
+    return call("nonzero_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_maximum_diamond(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_maximum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("nonzero_maximum_diamond", "nonzero_maximum(connectivity='sphere')")
+    return call("nonzero_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value above 0 among each nonzero pixel and its neighbours.
+
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image0 : Image
+        Image to write the result into.
+    output_image1 : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.nonzero_minimum(input_image, output_image0)
+    """
+    return call("nonzero_minimum", locals())
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum_box(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_minimum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("nonzero_minimum_box", "nonzero_minimum(connectivity='box')")
+    return call("nonzero_minimum", arguments)
+
+
+@renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
+def nonzero_minimum_diamond(
+    input_image: ArrayLike,
+    output_image0: Image,
+    output_image1: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use nonzero_minimum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("nonzero_minimum_diamond", "nonzero_minimum(connectivity='sphere')")
+    return call("nonzero_minimum", arguments)
+
+
 @renamed(source="input_image", destination="output_image")
 def normalize(
     input_image: ArrayLike,
@@ -6423,6 +7459,79 @@ def not_equal_constant(
     >>> fulmo.not_equal_constant(input_image)
     """
     return call("not_equal_constant", locals())
+
+
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Pixels of 0 take the largest value of their neighbours; all others stay.
+
+    Neighbours below 0 do not count. The first pixel of the flag becomes 1 if any pixel changed.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    flag : Image
+        Image to write the result into.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Examples
+    --------
+    >>> fulmo.onlyzero_overwrite_maximum(input_image, flag)
+    """
+    return call("onlyzero_overwrite_maximum", locals())
+
+
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum_box(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use onlyzero_overwrite_maximum(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("onlyzero_overwrite_maximum_box", "onlyzero_overwrite_maximum(connectivity='box')")
+    return call("onlyzero_overwrite_maximum", arguments)
+
+
+@renamed(source="input_image", flag_dst="flag", destination="output_image")
+def onlyzero_overwrite_maximum_diamond(
+    input_image: ArrayLike,
+    flag: Image,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use onlyzero_overwrite_maximum(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("onlyzero_overwrite_maximum_diamond", "onlyzero_overwrite_maximum(connectivity='sphere')")
+    return call("onlyzero_overwrite_maximum", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -8496,6 +9605,89 @@ def squared_difference(
     return call("squared_difference", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def standard_deviation(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Standard deviation of the pixels in a box or an ellipsoid around each pixel.
+
+    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y.
+        (in pixels; from 0 to 1000)
+    radius_z : float, optional
+        Radius along z.
+        (in pixels; from 0 to 1000)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood)``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation(input_image)
+    """
+    return call("standard_deviation", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def standard_deviation_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use standard_deviation(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("standard_deviation_box", "standard_deviation(connectivity='box')")
+    return call("standard_deviation", arguments)
+
+
 @renamed(source="input_image")
 def standard_deviation_of_all_pixels(
     input_image: ArrayLike,
@@ -8539,6 +9731,208 @@ def standard_deviation_of_all_pixels(
     >>> fulmo.standard_deviation_of_all_pixels(input_image)
     """
     return call("standard_deviation_of_all_pixels", locals())
+
+
+@renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
+def standard_deviation_of_touching_neighbors(
+    vector: ArrayLike,
+    matrix: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Standard deviation of each label's number and those of its neighbours.
+
+    The label's own number counts too; squares are divided by how many there are. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+
+    Parameters
+    ----------
+    vector : ArrayLike
+        A number for each label from 0, or from 1: then the background is left out.
+    matrix : ArrayLike
+        Square matrix that says which labels touch, background first.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    """
+    return call("standard_deviation_of_touching_neighbors", locals())
+
+
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
+def standard_deviation_of_touching_neighbors_map(
+    map: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    radius: int = 1,
+    ignore_background: bool = True,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the standard deviation of its number and those of its neighbours.
+
+    The label's own number counts too; squares are divided by how many there are. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+
+    Parameters
+    ----------
+    map : ArrayLike
+        A number for each label, painted on it.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius : int, optional
+        Steps from neighbour to neighbour.
+        (from 0 to 1000000000)
+    ignore_background : bool, optional
+        The background is nobody's neighbour.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_of_touching_neighbors_map(map, labels)
+    """
+    return call("standard_deviation_of_touching_neighbors_map", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_vector")
+def standard_deviation_partial_touching_area_matrix(
+    input_image_label: ArrayLike,
+    output_image_vector: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """How unevenly each label's surface is shared among those it touches.
+
+    A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is for label l.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_vector : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_partial_touching_area_matrix(input_image_label)
+    """
+    return call("standard_deviation_partial_touching_area_matrix", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def standard_deviation_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use standard_deviation(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("standard_deviation_sphere", "standard_deviation(connectivity='sphere')")
+    return call("standard_deviation", arguments)
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_vector")
+def standard_deviation_touch_portion(
+    input_image_label: ArrayLike,
+    output_image_vector: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deviation of touch portions; the older name of standard_deviation_partial_touching_area_matrix.
+
+    A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is for label l.
+
+    Parameters
+    ----------
+    input_image_label : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image_vector : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_touch_portion(input_image_label)
+    """
+    return call("standard_deviation_touch_portion", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -9440,6 +10834,49 @@ def top_hat_sphere(
     return call("top_hat", arguments)
 
 
+@renamed(label_map="labels", source="labels", destination="output_image")
+def touching_neighbor_count_map(
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label how many others touch it.
+
+    Labels touch at faces; the background is no neighbour.
+
+    Parameters
+    ----------
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.touching_neighbor_count_map(labels)
+    """
+    return call("touching_neighbor_count_map", locals())
+
+
 @renamed(source="input_image", destination="output_image", linear_interpolation="interpolate")
 def translate(
     input_image: ArrayLike,
@@ -9686,6 +11123,89 @@ def undefined_to_zero(
     return call("undefined_to_zero", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def variance_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use variance_filter(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("variance_box", "variance_filter(connectivity='box')")
+    return call("variance_filter", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Variance of the pixels in a box or an ellipsoid around each pixel.
+
+    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y.
+        (in pixels; from 0 to 1000)
+    radius_z : float, optional
+        Radius along z.
+        (in pixels; from 0 to 1000)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.variance_filter(input_image)
+    """
+    return call("variance_filter", locals())
+
+
 @renamed(source="input_image")
 def variance_of_all_pixels(
     input_image: ArrayLike,
@@ -9729,6 +11249,24 @@ def variance_of_all_pixels(
     >>> fulmo.variance_of_all_pixels(input_image)
     """
     return call("variance_of_all_pixels", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def variance_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use variance_filter(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("variance_sphere", "variance_filter(connectivity='sphere')")
+    return call("variance_filter", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -10355,6 +11893,7 @@ __all__ = [
     "copy",
     "cos",
     "cosh",
+    "count_touching_neighbors",
     "crop",
     "cubic_root",
     "cumulative_max",
@@ -10411,6 +11950,12 @@ __all__ = [
     "gauss_otsu_labeling",
     "gaussian_blur",
     "gaussian_derivative",
+    "generate_binary_overlap_matrix",
+    "generate_partial_touching_area_matrix",
+    "generate_touch_count_matrix",
+    "generate_touch_matrix",
+    "generate_touch_portion_matrix",
+    "generate_touching_area_matrix",
     "gradient_x",
     "gradient_y",
     "gradient_z",
@@ -10424,6 +11969,7 @@ __all__ = [
     "greater_or_equal_constant",
     "histogram",
     "invert",
+    "kuwahara_filter",
     "label",
     "label_mean_intensity_map",
     "label_pixel_count_map",
@@ -10454,6 +12000,8 @@ __all__ = [
     "maximum_image_and_scalar",
     "maximum_images",
     "maximum_of_all_pixels",
+    "maximum_of_touching_neighbors",
+    "maximum_of_touching_neighbors_map",
     "maximum_sphere",
     "maximum_x_projection",
     "maximum_y_projection",
@@ -10462,11 +12010,16 @@ __all__ = [
     "mean_filter",
     "mean_intensity_map",
     "mean_of_all_pixels",
+    "mean_of_touching_neighbors",
+    "mean_of_touching_neighbors_map",
     "mean_sphere",
     "mean_squared_error",
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
+    "median_of_touching_neighbors",
+    "median_of_touching_neighbors_map",
+    "merge_touching_labels",
     "minimum",
     "minimum_box",
     "minimum_filter",
@@ -10474,20 +12027,33 @@ __all__ = [
     "minimum_images",
     "minimum_of_all_pixels",
     "minimum_of_masked_pixels",
+    "minimum_of_touching_neighbors",
+    "minimum_of_touching_neighbors_map",
     "minimum_sphere",
     "minimum_x_projection",
     "minimum_y_projection",
     "minimum_z_projection",
     "mod",
+    "mode_of_touching_neighbors",
+    "mode_of_touching_neighbors_map",
     "modulo_images",
     "multiply_image_and_coordinate",
     "multiply_image_and_position",
     "multiply_image_and_scalar",
     "multiply_images",
     "nan_to_num",
+    "nonzero_maximum",
+    "nonzero_maximum_box",
+    "nonzero_maximum_diamond",
+    "nonzero_minimum",
+    "nonzero_minimum_box",
+    "nonzero_minimum_diamond",
     "normalize",
     "not_equal",
     "not_equal_constant",
+    "onlyzero_overwrite_maximum",
+    "onlyzero_overwrite_maximum_box",
+    "onlyzero_overwrite_maximum_diamond",
     "opening_box",
     "opening_labels",
     "opening_sphere",
@@ -10538,7 +12104,14 @@ __all__ = [
     "square",
     "square_root",
     "squared_difference",
+    "standard_deviation",
+    "standard_deviation_box",
     "standard_deviation_of_all_pixels",
+    "standard_deviation_of_touching_neighbors",
+    "standard_deviation_of_touching_neighbors_map",
+    "standard_deviation_partial_touching_area_matrix",
+    "standard_deviation_sphere",
+    "standard_deviation_touch_portion",
     "standard_deviation_z_projection",
     "statistics_of_background_and_labelled_pixels",
     "statistics_of_labelled_pixels",
@@ -10562,13 +12135,17 @@ __all__ = [
     "top_hat",
     "top_hat_box",
     "top_hat_sphere",
+    "touching_neighbor_count_map",
     "translate",
     "transpose_xy",
     "transpose_xz",
     "transpose_yz",
     "truncate",
     "undefined_to_zero",
+    "variance_box",
+    "variance_filter",
     "variance_of_all_pixels",
+    "variance_sphere",
     "variance_x_projection",
     "variance_y_projection",
     "variance_z_projection",

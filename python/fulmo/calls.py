@@ -23,7 +23,7 @@ class Signature:
         self.names = [p["name"] for p in parameters]
         self.images = [p["name"] for p in parameters if p["kind"] == "image" and not p["is_output"]]
         self.lists = [p["name"] for p in parameters if p["kind"] == "numbers"]
-        self.output = next((p["name"] for p in parameters if p["is_output"]), None)
+        self.outputs = [p["name"] for p in parameters if p["is_output"]]
         self.groups = description["axis_groups"]
 
 
@@ -52,7 +52,7 @@ def as_numbers(value, name):
 
 def result_of(value):
     """What the library hands back; a table as a dict of columns."""
-    if isinstance(value, list):
+    if isinstance(value, list) and not any(isinstance(item, _fulmo.Handle) for item in value):
         return {name: column.astype(dtype, copy=False) for name, dtype, column in value}
     return value
 
@@ -70,11 +70,11 @@ def call(name, arguments):
     known = signature(name)
     device = arguments.pop("device", None)
     given = [arguments[p] for p in known.images if isinstance(arguments.get(p), _fulmo.Handle)]
-    output = arguments.get(known.output)
-    if output is not None and not isinstance(output, _fulmo.Handle):
-        raise TypeMismatch(
-            f"{name}: {known.output} must be an image of Fulmo to write into, got {type(output).__name__}"
-        )
+    output = None
+    for p in known.outputs:
+        output = arguments.get(p)
+        if output is not None and not isinstance(output, _fulmo.Handle):
+            raise TypeMismatch(f"{name}: {p} must be an image of Fulmo to write into, got {type(output).__name__}")
     anchor = given[0] if given else output
     device = find_device(device) if device else anchor.device if anchor is not None else get_device()
     for p in known.images:

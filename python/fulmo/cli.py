@@ -2,6 +2,7 @@
 
 import contextlib
 import csv
+import pathlib
 import sys
 
 import click
@@ -118,6 +119,10 @@ def write(result, path, explain):
         if explain:
             click.echo(fulmo.explain(result))
         fulmo.imwrite(path, result)
+        return
+    if isinstance(result, list):  # of images: name-1.tif, name-2.tif, ...
+        for number, image in enumerate(result, 1):
+            write(image, pathlib.Path(path).with_stem(f"{pathlib.Path(path).stem}-{number}"), explain)
         return
     with open(path, "w", newline="") if path else contextlib.nullcontext(sys.stdout) as file:
         if isinstance(result, dict):

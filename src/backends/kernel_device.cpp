@@ -4,6 +4,7 @@
 
 #include "backends/cache.hpp"
 #include "backends/exactness.hpp"
+#include "backends/faults.hpp"
 #include "backends/platform.hpp"
 #include "backends/sha256.hpp"
 #include "backends/source.hpp"
@@ -20,20 +21,48 @@ void ForkGuard::check(const Device& device) const {
                       "; start it with multiprocessing's \"spawn\", or fork before the first use");
 }
 
+struct KernelDevice::Block : Memory {
+  ~Block() override {
+    auto& owner = static_cast<KernelDevice&>(*device);
+    if (losses == owner.losses_) owner.pool_->give(handle, bytes);
+  }
+  int losses = 0;
+};
+
 void KernelDevice::enter() {
   guard_.check(*this);
-  std::call_once(opened_, [this] { open(); });
+  if (open_) return;
+  std::lock_guard lock(opening_);
+  if (open_) return;
+  open();
+  open_ = true;
 }
 
-struct KernelDevice::Block : Memory {
-  ~Block() override { static_cast<KernelDevice&>(*device).pool_->give(handle, bytes); }
-};
+void KernelDevice::enter(const Memory& memory) {
+  enter();
+  const auto* block = dynamic_cast<const Block*>(&memory);
+  if (block && block->losses != losses_)
+    throw DeviceError(id + ": what it held went when " + name + " was lost; compute or push it again");
+}
+
+void KernelDevice::lost(const std::string& why) {
+  if (open_) {  // not while it is being opened
+    std::lock_guard lock(opening_);
+    if (open_.exchange(false)) {
+      ++losses_;
+      pool_->forget();
+      close();
+    }
+  }
+  throw DeviceError(why + "; the device was lost with all it held, and the next call opens it again");
+}
 
 MemoryRef KernelDevice::allocate(std::size_t bytes) {
   enter();
   const std::uintptr_t handle = pool_->take(bytes);
   if (handle == 0) throw OutOfMemoryError(id + ": out of memory: " + pool_->shortage(bytes));
   auto block = std::make_shared<Block>();
+  block->losses = losses_;
   block->device = shared_from_this();
   block->bytes = bytes;
   block->handle = handle;
@@ -45,13 +74,19 @@ void KernelDevice::launch(const Kernel& kernel, Groups groups, const std::vector
   if (std::any_of(groups.begin(), groups.end(), [](std::int64_t count) { return count == 0; })) return;
   std::vector<Argument> all = stage_arguments(kernel.loads, kernel.store);
   all.insert(all.end(), arguments.begin(), arguments.end());
+  for (auto& argument : all)
+    if (auto* pointer = std::get_if<Pointer>(&argument); pointer && pointer->memory) enter(*pointer->memory);
   const bool separate = images_are_separate(kernel, arguments);
+  if (fails_now(Fault::loss)) lost(id + ": the launch of " + kernel.entry + " failed");
+  if (fails_now(Fault::launch)) throw OutOfMemoryError(id + ": out of memory: the launch of " + kernel.entry);
   std::lock_guard lock(mutex_);
   start(compiled(kernel, separate), kernel, groups, all);
   ++launches_;
 }
 
 KernelDevice::Function KernelDevice::compiled(const Kernel& kernel, bool separate) {
+  if (functions_losses_ != losses_) functions_.clear();
+  functions_losses_ = losses_;
   Function& function = functions_[kernel_key(kernel, separate)];
   if (function != 0) return function;
   const std::string text = kernel_text(prelude(), kernel, separate);

@@ -35,6 +35,10 @@ class KernelDevice : public Device, public Pool::Source {
 
   /// Makes contexts and queues.
   virtual void open() = 0;
+  /// Lets go of them after the device was lost; whatever the driver says of that.
+  virtual void close() = 0;
+  /// For errors after which nothing works on the device: throws, and the next call opens it again.
+  [[noreturn]] void lost(const std::string& why);
   /// Prelude that the text begins with.
   virtual std::string prelude() const = 0;
   /// Everything besides the text that a compiled kernel depends on: device, driver, compiler, options.
@@ -46,8 +50,11 @@ class KernelDevice : public Device, public Pool::Source {
   virtual void start(Function, const Kernel&, Groups groups, const std::vector<Argument>& arguments) = 0;
 
   void make_pool(std::size_t limit, std::size_t largest) { pool_ = std::make_unique<Pool>(*this, limit, largest); }
-  /// Before anything else is asked of the driver: opens the device at its first use; throws in a forked child.
+  /// Before anything else is asked of the driver: opens the device at its first use and after it was lost; throws in a
+  /// forked child.
   void enter();
+  /// The same before this memory is used; throws if it went with the device.
+  void enter(const Memory&);
 
  private:
   struct Block;
@@ -56,8 +63,12 @@ class KernelDevice : public Device, public Pool::Source {
   ForkGuard guard_;
   std::unique_ptr<Pool> pool_;
   std::map<std::string, Function> functions_;  // by kernel_key()
+  int functions_losses_ = 0;                   // they went with the device
   std::mutex mutex_;                           // functions_, and a launch's arguments
-  std::once_flag opened_, tested_;
+  std::mutex opening_;
+  std::atomic<bool> open_{false};
+  std::atomic<int> losses_{0};  // memory remembers how many there were when it was made
+  std::once_flag tested_;
   bool exact_ = false;
   std::atomic<std::uint64_t> launches_{0};
 };

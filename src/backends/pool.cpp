@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "backends/faults.hpp"
 #include "backends/library.hpp"
 
 namespace fulmo {
@@ -41,7 +42,7 @@ Pool::Pool(Source& source, std::size_t limit, std::size_t largest)
 std::uintptr_t Pool::take(std::size_t bytes) {
   const std::size_t size = size_class(bytes);
   std::lock_guard lock(mutex_);
-  if (size > largest_ || used_ + size > limit_) return 0;
+  if (size > largest_ || used_ + size > limit_ || fails_now(Fault::allocation)) return 0;
   std::uintptr_t block = 0;
   if (auto& blocks = free_[size]; !blocks.empty()) {
     block = blocks.back();
@@ -71,6 +72,12 @@ void Pool::give(std::uintptr_t block, std::size_t bytes) {
 void Pool::trim() {
   std::lock_guard lock(mutex_);
   drop_free_blocks();
+}
+
+void Pool::forget() {
+  std::lock_guard lock(mutex_);
+  free_.clear();
+  used_ = pooled_ = 0;
 }
 
 void Pool::drop_free_blocks() {

@@ -28,6 +28,8 @@ class Pool {
   std::uintptr_t take(std::size_t bytes);
   void give(std::uintptr_t block, std::size_t bytes);
   void trim();
+  /// The blocks are gone with their device.
+  void forget();
   MemoryState state() const;
   /// "needed 3.2 GB, free 1.1 GB, limit 4.0 GB"
   std::string shortage(std::size_t bytes) const;

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "capi/border.hpp"
+#include "core/pixels.hpp"
 #include "skeletons/map/map.hpp"
 
 using namespace fulmo;
@@ -59,6 +60,7 @@ fulmo_status fulmo_image_create(const fulmo_type* type, const void* pixels, cons
   return guarded([&] {
     const Type wanted = type_from(given(type, "type"));
     const DeviceRef where = device_or_current(device);
+    if (pixels) check_pixels(wanted, pixels);
     given(image, "image") = owned(pixels ? upload(wanted, pixels, where) : filled(wanted, 0, where));
   });
 }

@@ -174,11 +174,10 @@ void check_labels(const Operation& op, const Parameter& p, const Image& image) {
 }
 
 /// A result in an image the caller passed: the shape must be equal, the dtype of the output wins.
-Value into_output(const Operation& op, const Image& output, const NodeRef& result) {
-  Image target = output;
+Image into_output(const Operation& op, const std::string& name, Image target, const NodeRef& result) {
   const Type wanted = target.type();
   if (wanted.shape != result->type.shape)
-    throw ShapeError(op.name + ": output_image must have shape " + to_string(result->type.shape) + ", got " +
+    throw ShapeError(op.name + ": " + name + " must have shape " + to_string(result->type.shape) + ", got " +
                      to_string(wanted.shape));
   target.rebind(op.casts ? cast_truncating(result, wanted.dtype) : cast_rounding(result, wanted.dtype));
   return target;
@@ -238,15 +237,19 @@ std::array<double, 3> Arguments::per_axis(const std::string& name) const {
   return {number(name + "_x"), number(name + "_y"), number(name + "_z")};
 }
 
+Image Arguments::into(const std::string& output, const NodeRef& result) const {
+  return has(output) ? into_output(operation_, output, std::get<Image>(value(output)), result) : Image(result);
+}
+
 Value call(const Operation& op, const Given& given, const std::string& asked) {
   std::vector<Value> values = bind(op, given);
   const DeviceRef device = resolve_device(op, values, asked);
   const OriginScope scope({op.name, call_text(op, values), call_place()});
-  Image output;
+  std::vector<std::pair<std::string, Image>> outputs;  // of which several are filled by the operation
   for (std::size_t i = 0; i < values.size(); ++i) {
     auto image = std::get_if<Image>(&values[i]);
     if (image && op.parameters[i].labels) check_labels(op, op.parameters[i], *image);
-    if (image && op.parameters[i].is_output) output = *image;
+    if (op.parameters[i].is_output) outputs.emplace_back(op.parameters[i].name, image ? *image : Image());
   }
   struct OnDevice {
     explicit OnDevice(DeviceRef d) : device(std::move(d)) { push_device(device); }
@@ -258,7 +261,8 @@ Value call(const Operation& op, const Given& given, const std::string& asked) {
     for (auto& image : *images) note_pending(image.node());
   auto image = std::get_if<Image>(&result);
   if (!image) return result;
-  if (output) result = into_output(op, output, image->node());
+  if (outputs.size() == 1 && outputs[0].second)
+    result = into_output(op, outputs[0].first, outputs[0].second, image->node());
   note_pending(std::get<Image>(result).node());
   return result;
 }

@@ -111,6 +111,11 @@ Declaration& Declaration::returns(std::string prose) {
   return *this;
 }
 
+Declaration& Declaration::several(std::string prose) {
+  operation_.several = std::move(prose);
+  return *this;
+}
+
 Declaration& Declaration::alias(std::string space, std::string name, std::string preset) {
   operation_.aliases.push_back({std::move(space), std::move(name), std::move(preset), false});
   return *this;

@@ -63,6 +63,7 @@ struct Operation {
   double tolerance = 0;
   Gives gives = Gives::other;
   std::string returns;      // prose, for results that are not one image
+  std::string several;      // prose, where the result is a list of images
   bool casts = false;       // into an output image of another dtype: truncates, as astype, instead of rounding
   bool now = false;         // runs in the call: numbers, tables
   bool per_frame = false;   // has numbers of each frame, so that frames="together" can ask for those of all
@@ -124,6 +125,8 @@ class Declaration {
   Declaration& gives(Gives rule);
   Declaration& casts();
   Declaration& returns(std::string prose);
+  /// A list of images instead of one; the operation itself fills the outputs it declares (Arguments::into).
+  Declaration& several(std::string prose);
   /// The result is, or depends on, numbers of each frame and otherwise on single voxels: adds frames="together".
   Declaration& per_frame();
   Declaration& host(std::string reason);
@@ -153,6 +156,8 @@ class Arguments {
   const std::string& text(const std::string& name) const;
   std::vector<double> numbers(const std::string& name) const;
   std::array<double, 3> per_axis(const std::string& name) const;  // x, y, z
+  /// The result in the output image of this name, if the call gave one: where there are several outputs.
+  Image into(const std::string& output, const NodeRef& result) const;
   const DeviceRef& device() const { return device_; }
   const Operation& operation() const { return operation_; }
   const Value& value(const std::string& name) const;

@@ -35,10 +35,10 @@ void add_name(Parameter& parameter, const char* name) {
 
 /// The prototype calls the only input source and the output destination.
 void add_prototype_names(Operation& operation) {
-  int inputs = 0;
-  for (auto& p : operation.parameters) inputs += p.kind == Kind::image && !p.is_output;
+  int inputs = 0, outputs = 0;
+  for (auto& p : operation.parameters) (p.is_output ? outputs : inputs) += p.kind == Kind::image;
   for (auto& p : operation.parameters) {
-    if (p.is_output)
+    if (p.is_output && outputs == 1)
       add_name(p, "destination");
     else if (p.kind == Kind::image && inputs == 1)
       add_name(p, "source");

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <thread>
 
+#include "backends/faults.hpp"
 #include "core/operation.hpp"
 #include "graph/plan.hpp"
 #include "skeletons/map/map.hpp"
@@ -138,6 +139,22 @@ TEST_P(Graph, FailureIsTheSameForEveryone) {
   EXPECT_THROW(values(after), OutOfMemoryError);
   EXPECT_THROW(values(bad), OutOfMemoryError);
   EXPECT_EQ(values(plus(image(), 1))[0], 1);
+}
+
+TEST_P(Graph, LostDevicesAreOpenedAgain) {
+  const DeviceRef device = current_device();
+  if (device->native() || device->backend == "reference") GTEST_SKIP() << "has no driver to lose";
+  const Image before = plus(image(), 1);
+  EXPECT_EQ(values(before)[0], 1);
+  fail_at(Fault::loss, 0);
+  EXPECT_THROW(values(plus(before, 2)), DeviceError);
+  try {
+    values(before);
+    ADD_FAILURE() << "still there";
+  } catch (const DeviceError& error) {
+    EXPECT_NE(std::string(error.what()).find("compute or push it again"), std::string::npos) << error.what();
+  }
+  EXPECT_EQ(values(plus(image(), 2))[0], 2);
 }
 
 TEST_P(Graph, ThreadsComputeEachNodeOnce) {

@@ -3,6 +3,7 @@
 
 #include "operations/helpers.hpp"
 #include "skeletons/footprint/footprint.hpp"
+#include "skeletons/moments/moments.hpp"
 #include "skeletons/separable/separable.hpp"
 
 namespace fulmo {
@@ -35,6 +36,34 @@ Taps derivative_taps(double sigma, std::int64_t order) {
   Taps taps;
   for (double sample : samples) taps.push_back(static_cast<float>(sample / sum));
   return taps;
+}
+
+NodeRef local_variance(const Arguments& a) {
+  const NodeRef image = a.image("input_image");
+  const std::array<int, 3> radius = whole_radius(a.per_axis("radius"), image->type);
+  return a.text("connectivity") == "box" ? box_variance(image, radius) : footprint_variance(image, ellipsoid(radius));
+}
+
+/// What variance and standard deviation share; `names` begins the peer's older ones.
+void spread_of_neighbourhood(Declaration& op, const std::string& noun, const std::string& names) {
+  op.brief(noun + " of the pixels in a box or an ellipsoid around each pixel.")
+      .details(
+          "Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of "
+          "integers of up to 16 bits from exact sums. Radii are cut to whole numbers.")
+      .menu("Filter")
+      .border("nearest")
+      .gives(Gives::float32);
+  op.image("input_image", "Image to filter.");
+  op.per_axis("radius", 1, "Radius", "pixels").between(0, 1000);
+  op.text("connectivity", "box",
+          "Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.")
+      .one_of({"box", "sphere"});
+  op.deprecated("cle", names + "_box", "connectivity='box'")
+      .deprecated("cle", names + "_sphere", "connectivity='sphere'");
+  op.test("")
+      .test("radius_x=2.5, radius_y=0, radius_z=3")
+      .test("radius=17")
+      .test("radius_x=2, radius_y=3, radius_z=1, connectivity='sphere'");
 }
 
 }  // namespace
@@ -160,6 +189,47 @@ OPERATION(mean_filter) {
       .test("radius=1.5")
       .test("radius=17")
       .test("connectivity='sphere'");
+}
+
+OPERATION(variance_filter) {
+  spread_of_neighbourhood(op, "Variance", "variance");
+  op.formula("mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood");
+  op.runs([](const Arguments& a) { return Image(local_variance(a)); });
+  op.like("referee.variance(input_image, (radius_z, radius_y, radius_x), connectivity)", 1e-5);
+}
+
+OPERATION(standard_deviation) {
+  spread_of_neighbourhood(op, "Standard deviation", "standard_deviation");
+  op.formula("sqrt(mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood)");
+  op.runs([](const Arguments& a) { return Image(map("square_root", {local_variance(a)}, DType::f32)); });
+  op.like("np.sqrt(referee.variance(input_image, (radius_z, radius_y, radius_x), connectivity))", 1e-5);
+}
+
+OPERATION(kuwahara_filter) {
+  op.brief("Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant.")
+      .details(
+          "The means of the 4 quadrants (3D: 8 octants) around each pixel, its own row and column included, are "
+          "averaged "
+          "with weights 1 / (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.")
+      .formula("sum over q of m[q] / (v[q] + 1e-6) / sum over q of 1 / (v[q] + 1e-6)")
+      .menu("Filter > Remove noise")
+      .border("nearest")
+      .gives(Gives::same);
+  op.image("input_image", "Image to smooth.");
+  op.integer("radius", 1, "Quadrants reach 2 * radius + 1 pixels away.", "pixels").between(0, 1000);
+  op.number("sigma", 1, "Standard deviation of the weights.", "pixels").between(1e-3, 1000);
+  op.source("Kuwahara et al. 1976, doi:10.1007/978-1-4684-0769-3_13");
+  op.runs([](const Arguments& a) {
+    std::vector<float> weights;
+    for (int d = 0; d <= 2 * a.integer("radius") + 1; ++d)
+      weights.push_back(static_cast<float>(std::exp(-0.5 * d * d / (a.number("sigma") * a.number("sigma")))));
+    const NodeRef image = a.image("input_image");
+    return Image(cast_rounding(quadrant_mean(image, std::move(weights)), image->type.dtype));
+  });
+  op.like("referee.kuwahara(input_image, 2 * radius + 1, sigma)", 1e-5)
+      .test("")
+      .test("radius=3, sigma=1.7")
+      .test("radius=0");
 }
 
 }  // namespace fulmo

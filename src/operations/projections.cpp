@@ -20,10 +20,6 @@ void projection(Declaration& op, int axis, Projection kind, Gives gives, const c
   op.boolean("keep_dims", false, "Keep the axis, with length 1.");
   op.runs([=](const Arguments& a) {
     const NodeRef image = a.image("input_image");
-    const bool extremum = kind == Projection::minimum || kind == Projection::maximum;
-    if (extremum && is_integer(image->type.dtype) && size_of(image->type.dtype) == 8)
-      throw TypeMismatch(a.operation().name + ": input_image must have at most 32-bit integers, got " +
-                         name_of(image->type.dtype));
     const int ddof = spreads ? static_cast<int>(a.integer("ddof")) : 0;
     return Image(project(image, axis, kind, given_dtype(gives, {image}), ddof, a.flag("keep_dims")));
   });

@@ -6,6 +6,8 @@
 //   fulmo_conformance coverage     cases per operation; fails if one has none
 //   fulmo_conformance golden FILE  results of this numerics version as hashes; --write writes them
 //   fulmo_conformance controls     each broken rule must turn its operations red
+//   fulmo_conformance faults       memory runs out at each allocation and launch in turn; the next call must work
+//   fulmo_conformance endurance    10,000 calls of each operation; memory must not grow
 //
 // Options: --operation NAME, --device ID, --thorough (more types and shapes), --part 1/4 (operations 1, 5, 9, ...).
 //
@@ -23,7 +25,7 @@
 #include <sstream>
 
 #include "backends/source.hpp"
-#include "cases.hpp"
+#include "conformance.hpp"
 #include "core/version.hpp"
 #include "graph/tile.hpp"
 #include "skeletons/map/map.hpp"
@@ -33,12 +35,6 @@ namespace fulmo::conformance {
 
 namespace {
 
-struct Options {
-  std::string mode = "check", operation, device, file;
-  bool thorough = false, write = false;
-  int part = 0, parts = 1;  // only operations number part, part + parts, ...
-};
-
 struct Row {
   int trials = 0;
   std::int64_t bytes = 0;
@@ -47,99 +43,6 @@ struct Row {
   bool fuses = false;  // in some trial what was pending in front cost no launch of its own
   bool tiles = false;  // in some trial it ran in tiles
 };
-
-/// How images reach the operation: as they are, or pending behind a flip of a flipped copy (fused where it can be).
-enum class Feed { plain, behind_flip };
-
-NodeRef flipped(const NodeRef& node) {
-  const Extent e = node->type.extent();
-  Placement p;
-  p.base = {0, 0, 0, e.x - 1};
-  p.step[3] = -1;
-  return view(node, p, node->type.shape, node->type.batch);
-}
-
-bool is_written(const Trial& trial, const Parameter& p) {
-  return std::any_of(trial.call.images.begin(), trial.call.images.end(),
-                     [&](auto& image) { return image.name == p.name; });
-}
-
-Given arguments(const Trial& trial, const DeviceRef& device, Feed feed) {
-  Given given = trial.call.parameters;
-  for (auto& image : trial.call.images)
-    given.push_back({image.name, Image(upload({image.dtype, image.shape, 0}, pixels(image).data(), device))});
-  for (auto& p : trial.operation->parameters) {
-    if (p.kind != Kind::image || (p.optional && p.is_output) || is_written(trial, p)) continue;
-    const std::vector<char> bytes = pixels(trial, p);
-    NodeRef node = upload({dtype_of(trial, p), trial.shape, trial.batch}, bytes.data(), device);
-    if (feed == Feed::behind_flip) {
-      node = flipped(node);
-      evaluate(node);
-      node = flipped(node);
-    }
-    given.push_back({p.name, Image(node)});
-  }
-  return given;
-}
-
-void append(std::vector<char>& bytes, const void* data, std::size_t size) {
-  bytes.insert(bytes.end(), static_cast<const char*>(data), static_cast<const char*>(data) + size);
-}
-
-void append(std::vector<char>& bytes, double value) {
-  if (value != value) value = std::numeric_limits<double>::quiet_NaN();
-  append(bytes, &value, sizeof value);
-}
-
-/// Any result as bytes, type first.
-std::vector<char> flatten(const Value& value) {
-  std::vector<char> bytes;
-  if (auto image = std::get_if<Image>(&value)) {
-    const Type type = image->type();
-    const std::string head = std::string(name_of(type.dtype)) + to_string(type.shape);
-    append(bytes, head.data(), head.size());
-    std::vector<char> data(type.bytes());
-    download(image->node(), data.data());
-    append(bytes, data.data(), data.size());
-  } else if (auto number = std::get_if<double>(&value)) {
-    append(bytes, *number);
-  } else if (auto whole = std::get_if<std::int64_t>(&value)) {
-    append(bytes, whole, sizeof *whole);
-  } else if (auto truth = std::get_if<bool>(&value)) {
-    append(bytes, truth, sizeof *truth);
-  } else if (auto numbers = std::get_if<std::vector<double>>(&value)) {
-    for (double v : *numbers) append(bytes, v);
-  } else if (auto images = std::get_if<std::vector<Image>>(&value)) {
-    for (auto& each : *images) {
-      const auto part = flatten(each);
-      append(bytes, part.data(), part.size());
-    }
-  } else if (auto table = std::get_if<Table>(&value)) {
-    for (auto& column : table->columns) {
-      append(bytes, column.name.data(), column.name.size());
-      for (double v : column.values) append(bytes, v);
-    }
-  }
-  return bytes;
-}
-
-/// The result, or the error's text: both must be the same everywhere.
-std::vector<char> outcome(const Trial& trial, const DeviceRef& device, Feed feed) {
-  try {
-    // The images are let go before anybody looks: what somebody holds is kept, not fused.
-    const Value value = call(*trial.operation, arguments(trial, device, feed), device->id);
-    return flatten(value);
-  } catch (const Bug& bug) {
-    throw;
-  } catch (const Error& error) {
-    const std::string text = std::string("error: ") + error.what();
-    return {text.begin(), text.end()};
-  }
-}
-
-bool is_error(const std::vector<char>& bytes) {
-  return bytes.size() >= 6 && std::memcmp(bytes.data(), "error:", 6) == 0;
-}
 
 std::string difference(const std::vector<char>& wanted, const std::vector<char>& got) {
   if (wanted.size() != got.size())
@@ -157,9 +60,23 @@ void compare(Row& row, const Trial& trial, const std::string& what, const std::v
   if (wanted != got) row.failures.push_back(trial.text + " " + what + ": " + difference(wanted, got));
 }
 
+std::vector<NodeRef> results_of(const Value& value) {
+  std::vector<NodeRef> nodes;
+  if (auto image = std::get_if<Image>(&value)) nodes.push_back(image->node());
+  if (auto list = std::get_if<std::vector<Image>>(&value))
+    for (auto& image : *list) nodes.push_back(image.node());
+  return nodes;
+}
+
+std::vector<char> bytes_of(const NodeRef& node) {
+  std::vector<char> bytes(node->type.bytes());
+  download(node, bytes.data());
+  return bytes;
+}
+
 /// A batch of two equal frames must give each frame's result twice.
 void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const std::vector<char>& wanted) {
-  if (trial.operation->now || trial.batch || trial.shape.size() == 1) return;
+  if (trial.operation->now || trial.batch || trial.shape.size() == 1 || is_error(wanted)) return;
   Given one = arguments(trial, device, Feed::plain), two;
   for (auto& [name, value] : one) {
     auto image = std::get_if<Image>(&value);
@@ -172,34 +89,31 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
     std::vector<char> bytes(type.bytes());
     download(image->node(), bytes.data());
     std::vector<char> twice = bytes;
-    append(twice, bytes.data(), bytes.size());
+    twice.insert(twice.end(), bytes.begin(), bytes.end());
     type.shape.insert(type.shape.begin(), 2);
     type.batch = 1;
     two.push_back({name, Image(upload(type, twice.data(), device))});
   }
-  std::vector<char> frames;
   try {
-    const Value value = call(*trial.operation, two, device->id);
-    const NodeRef node = std::get<Image>(value).node();
-    frames.resize(node->type.bytes());
-    download(node, frames.data());
+    const auto single = results_of(call(*trial.operation, one, device->id)),
+               both = results_of(call(*trial.operation, two, device->id));
+    for (std::size_t i = 0; i < single.size(); ++i) {
+      const std::vector<char> wanted = bytes_of(single[i]), frames = bytes_of(both[i]);
+      const auto half = static_cast<std::ptrdiff_t>(frames.size() / 2);
+      for (int frame = 0; frame < 2; ++frame)
+        compare(row, trial, "frame " + std::to_string(frame) + " of a batch", wanted,
+                {frames.begin() + frame * half, frames.begin() + (frame + 1) * half});
+    }
   } catch (const Error& error) {
-    if (!is_error(wanted)) row.failures.push_back(trial.text + " as frames: " + error.what());
-    return;
+    row.failures.push_back(trial.text + " as frames: " + error.what());
   }
-  const std::size_t half = frames.size() / 2;
-  std::vector<char> single(wanted.end() - static_cast<std::ptrdiff_t>(std::min(half, wanted.size())), wanted.end());
-  for (int frame = 0; frame < 2; ++frame)
-    compare(row, trial, "frame " + std::to_string(frame) + " of a batch", single,
-            {frames.begin() + static_cast<std::ptrdiff_t>(frame * half),
-             frames.begin() + static_cast<std::ptrdiff_t>((frame + 1) * half)});
 }
 
 /// Skeletons that look at the whole image, so that what they are part of does not run in tiles and says so by name.
 const std::set<std::string>& whole_image_skeletons() {
-  static const std::set<std::string> names = {"components", "geometric", "growth", "labels", "line",
+  static const std::set<std::string> names = {"components", "geometric", "growth", "host", "labels", "line",
                                               "map",  // what pastes, or computes with coordinates
-                                              "numbers"};
+                                              "neighbours", "numbers"};
   return names;
 }
 
@@ -232,7 +146,7 @@ void check_type(Row& row, const Trial& trial, const DeviceRef& device) {
     DType input{};
     for (auto& [name, value] : given)
       if (first->name == name) input = std::get<Image>(value).type().dtype;
-    const DType got = std::get<Image>(call(*trial.operation, given, device->id)).type().dtype;
+    const DType got = results_of(call(*trial.operation, given, device->id)).front()->type.dtype;
     const Gives rule = trial.operation->gives;
     const bool right = rule == Gives::mask                             ? got == DType::u8
                        : rule == Gives::float32                        ? got == DType::f32
@@ -265,15 +179,31 @@ difference_of_gaussian
 divide_by_gaussian_background
 flag_existing_labels
 gamma_correction
+generate_binary_overlap_matrix
+generate_partial_touching_area_matrix
+generate_touch_count_matrix
+generate_touch_matrix
+generate_touch_portion_matrix
+generate_touching_area_matrix
 histogram
 local_cross_correlation
+maximum_of_touching_neighbors_map
+mean_of_touching_neighbors_map
+median_of_touching_neighbors_map
+merge_touching_labels
+minimum_of_touching_neighbors_map
+mode_of_touching_neighbors_map
 normalize
 percentile
 pixel_count_map
+standard_deviation_of_touching_neighbors_map
+standard_deviation_partial_touching_area_matrix
+standard_deviation_touch_portion
 subtract_gaussian_background
 threshold_mean
 threshold_otsu
 top_hat
+touching_neighbor_count_map
 voronoi_otsu_labeling
   )";
   static const std::set<std::string> names = [] {
@@ -333,14 +263,6 @@ Row check(const Operation& operation, const Options& options) {
       row.failures.push_back(operation.name + ": nothing was launched on " + device);
   check_fusion(row, operation);
   return row;
-}
-
-template <class F>
-void each_operation(const Options& options, F f) {
-  int number = 0;
-  for (auto& [name, operation] : operations())
-    if ((options.operation.empty() || options.operation == name) && number++ % options.parts == options.part)
-      f(operation);
 }
 
 int run_check(const Options& options) {
@@ -547,7 +469,10 @@ int run(int count, char** words) {
   if (options.mode == "coverage") return run_coverage(options);
   if (options.mode == "golden") return run_golden(options);
   if (options.mode == "controls") return run_controls(options);
-  std::fprintf(stderr, "check, time, support, coverage, golden or controls, got %s\n", options.mode.c_str());
+  if (options.mode == "faults") return run_faults(options);
+  if (options.mode == "endurance") return run_endurance(options);
+  std::fprintf(stderr, "check, time, support, coverage, golden, controls, faults or endurance, got %s\n",
+               options.mode.c_str());
   return 2;
 }
 

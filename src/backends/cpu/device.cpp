@@ -8,6 +8,7 @@
 #include <new>
 
 #include "backends/cpu/cpu.hpp"
+#include "backends/faults.hpp"
 #include "backends/platform.hpp"
 
 namespace fulmo {
@@ -101,6 +102,7 @@ class CpuDevice : public Device {
 
  private:
   void* take(std::size_t capacity) {
+    if (fails_now(Fault::allocation)) throw shortage(capacity);
     const auto found = pool_->unused.lower_bound(capacity);
     if (found != pool_->unused.end() && found->first == capacity) {
       void* host = found->second;
@@ -109,13 +111,17 @@ class CpuDevice : public Device {
       return host;
     }
     if (pool_->used + pool_->pooled + capacity > memory_limit()) drop_unused();
-    const std::size_t limit = memory_limit();
-    void* host =
-        pool_->used + capacity > limit ? nullptr : ::operator new (capacity, std::align_val_t{alignment}, std::nothrow);
-    if (host) return host;
-    const std::size_t free = limit > pool_->used ? limit - pool_->used : 0;
-    throw OutOfMemoryError("needs " + std::to_string(capacity) + " bytes, " + std::to_string(free) +
-                           " are free of a limit of " + std::to_string(limit) + " on " + id);
+    void* host = pool_->used + capacity > memory_limit()
+                     ? nullptr
+                     : ::operator new (capacity, std::align_val_t{alignment}, std::nothrow);
+    if (!host) throw shortage(capacity);
+    return host;
+  }
+
+  OutOfMemoryError shortage(std::size_t capacity) const {
+    const std::size_t limit = memory_limit(), free = limit > pool_->used ? limit - pool_->used : 0;
+    return OutOfMemoryError("needs " + std::to_string(capacity) + " bytes, " + std::to_string(free) +
+                            " are free of a limit of " + std::to_string(limit) + " on " + id);
   }
 
   void drop_unused() {

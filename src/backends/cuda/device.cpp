@@ -22,6 +22,19 @@ int driver_version() {
   return version;
 }
 
+/// Errors after which every call of the context fails.
+bool is_loss(int status) {
+  return status == k_ECC_UNCORRECTABLE || status == k_ILLEGAL_ADDRESS || status == k_LAUNCH_TIMEOUT ||
+         (status >= k_CONTEXT_IS_DESTROYED && status <= k_ASSERT) ||
+         (status >= k_HARDWARE_STACK_ERROR && status <= k_LAUNCH_FAILED);
+}
+
+std::string reason_of(int status) {
+  const char* reason = nullptr;
+  driver().cuGetErrorString(status, &reason);
+  return std::string(reason ? reason : "unknown") + " (CUDA error " + std::to_string(status) + ")";
+}
+
 // Addresses of the values that a launch reads; a Pointer's is its handle.
 std::vector<void*> parameters(const std::vector<Argument>& arguments) {
   static Address null = 0;
@@ -65,6 +78,13 @@ void CudaDevice::open() {
   check(driver().cuDevicePrimaryCtxRetain(&context_, device_), "cuDevicePrimaryCtxRetain");
   const Current current(context_);
   check(driver().cuStreamCreate(&stream_, k_STREAM_NON_BLOCKING), "cuStreamCreate");
+}
+
+// The primary context stays broken for everybody in the process until somebody resets it.
+void CudaDevice::close() {
+  driver().cuDevicePrimaryCtxReset(device_);
+  context_ = stream_ = nullptr;
+  staging_.forget();
 }
 
 std::string CudaDevice::build(const std::string& text) { return compile(*nvrtc_, architecture_, text); }
@@ -112,16 +132,15 @@ void CudaDevice::finish() {
   check(driver().cuStreamSynchronize(stream_), "finish");
 }
 
-void CudaDevice::check(int status, const char* doing) const {
-  if (status != k_SUCCESS) check_driver(status, id + " (" + name + "): " + doing);
+void CudaDevice::check(int status, const char* doing) {
+  const std::string what = id + " (" + name + "): " + doing;
+  if (is_loss(status)) lost(what + " failed: " + reason_of(status));
+  check_driver(status, what);
 }
 
 void check_driver(int status, const std::string& doing) {
   if (status == k_SUCCESS) return;
-  const char* reason = nullptr;
-  driver().cuGetErrorString(status, &reason);
-  const std::string text =
-      doing + " failed: " + (reason ? reason : "unknown") + " (CUDA error " + std::to_string(status) + ")";
+  const std::string text = doing + " failed: " + reason_of(status);
   if (status == k_OUT_OF_MEMORY) throw OutOfMemoryError(text);
   throw DeviceError(text);
 }

@@ -23,6 +23,7 @@ class CudaDevice final : public KernelDevice {
 
  protected:
   void open() override;
+  void close() override;
   std::string prelude() const override { return "dialect/cuda.cl"; }
   std::string identity() const override { return identity_; }
   std::string build(const std::string& text) override;
@@ -30,7 +31,10 @@ class CudaDevice final : public KernelDevice {
   void start(Function, const Kernel&, Groups, const std::vector<Argument>&) override;
 
  private:
-  void check(int status, const char* doing) const;
+  void check(int status, const char* doing);
+  /// A transfer that failed may be the first to tell that the device is lost.
+  template <class F>
+  void transfer(F f);
 
   int device_ = 0;
   Handle context_ = nullptr, stream_ = nullptr;

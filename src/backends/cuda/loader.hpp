@@ -30,6 +30,7 @@ using Handle = void*;                // contexts, streams, events, modules, func
   F(cuDeviceGetAttribute, cuDeviceGetAttribute, int*, int, int)                                                   \
   F(cuDeviceTotalMem, cuDeviceTotalMem_v2, std::size_t*, int)                                                     \
   F(cuDevicePrimaryCtxRetain, cuDevicePrimaryCtxRetain, Handle*, int)                                             \
+  F(cuDevicePrimaryCtxReset, cuDevicePrimaryCtxReset_v2, int)                                                     \
   F(cuCtxPushCurrent, cuCtxPushCurrent_v2, Handle)                                                                \
   F(cuCtxPopCurrent, cuCtxPopCurrent_v2, Handle*)                                                                 \
   F(cuStreamCreate, cuStreamCreate, Handle*, unsigned)                                                            \
@@ -71,6 +72,13 @@ using Handle = void*;                // contexts, streams, events, modules, func
 enum Constant {
   k_SUCCESS = 0,
   k_OUT_OF_MEMORY = 2,
+  k_ECC_UNCORRECTABLE = 214,
+  k_ILLEGAL_ADDRESS = 700,
+  k_LAUNCH_TIMEOUT = 702,
+  k_CONTEXT_IS_DESTROYED = 709,
+  k_ASSERT = 710,
+  k_HARDWARE_STACK_ERROR = 714,
+  k_LAUNCH_FAILED = 719,
   k_DEVICE_ATTRIBUTE_INTEGRATED = 18,
   k_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK = 1,
   k_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK = 8,

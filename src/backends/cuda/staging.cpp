@@ -46,6 +46,11 @@ void Staging::share(Handle context, std::size_t bytes, F work) {
   });
 }
 
+void Staging::forget() {
+  std::lock_guard lock(mutex_);
+  pairs_.clear();
+}
+
 void Staging::upload(Handle context, Handle stream, Address to, const char* from, std::size_t bytes) {
   share(context, bytes, [&](Pair& slabs, std::size_t first, std::size_t step) {
     int turn = 0;

@@ -15,6 +15,8 @@ class Staging {
   void upload(Handle context, Handle stream, Address to, const char* from, std::size_t bytes);
   /// Returns when the bytes are there.
   void download(Handle context, Handle stream, char* to, Address from, std::size_t bytes);
+  /// Slabs and events are gone with their context; their pages stay pinned and are given up.
+  void forget();
 
  private:
   struct Slab {

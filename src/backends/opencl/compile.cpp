@@ -20,7 +20,7 @@ std::string OpenclDevice::build(const std::string& text) {
   return binary;
 }
 
-std::string OpenclDevice::log_of(Handle program) const {
+std::string OpenclDevice::log_of(Handle program) {
   std::size_t size = 0;
   api().clGetProgramBuildInfo(program, device_, k_PROGRAM_BUILD_LOG, 0, nullptr, &size);
   std::string log(size, '\0');
@@ -28,7 +28,7 @@ std::string OpenclDevice::log_of(Handle program) const {
   return log.c_str();
 }
 
-std::string OpenclDevice::binary_of(Handle program) const {
+std::string OpenclDevice::binary_of(Handle program) {
   std::size_t size = 0;
   check(api().clGetProgramInfo(program, k_PROGRAM_BINARY_SIZES, sizeof size, &size, nullptr), "clGetProgramInfo");
   std::string binary(size, '\0');

@@ -105,6 +105,9 @@ void OpenclDevice::open() {
   check(status, "clCreateCommandQueue");
 }
 
+// Releasing what is lost may crash drivers.
+void OpenclDevice::close() { context_ = queue_ = nullptr; }
+
 void OpenclDevice::start(Function function, const Kernel& kernel, Groups groups, const std::vector<Argument>& all) {
   const Handle handle = reinterpret_cast<Handle>(function);
   UInt index = 0;
@@ -135,10 +138,11 @@ void OpenclDevice::finish() {
   check(api().clFinish(queue_), "clFinish");
 }
 
-void OpenclDevice::check(Int status, const char* doing) const {
+void OpenclDevice::check(Int status, const char* doing) {
   if (status == k_SUCCESS) return;
   const std::string text = id + " (" + name + "): " + doing + " failed with OpenCL error " + std::to_string(status);
   if (status == k_MEM_OBJECT_ALLOCATION_FAILURE || status == k_OUT_OF_HOST_MEMORY) throw OutOfMemoryError(text);
+  if (status == k_DEVICE_NOT_AVAILABLE || status == k_INVALID_CONTEXT || status == k_INVALID_COMMAND_QUEUE) lost(text);
   throw DeviceError(text);
 }
 

@@ -26,6 +26,7 @@ class OpenclDevice final : public KernelDevice {
 
  protected:
   void open() override;
+  void close() override;
   std::string prelude() const override { return "dialect/opencl.cl"; }
   std::string identity() const override { return identity_; }
   std::string build(const std::string& text) override;
@@ -33,9 +34,9 @@ class OpenclDevice final : public KernelDevice {
   void start(Function, const Kernel&, Groups, const std::vector<Argument>&) override;
 
  private:
-  void check(Int status, const char* doing) const;
-  std::string log_of(Handle program) const;
-  std::string binary_of(Handle program) const;
+  void check(Int status, const char* doing);
+  std::string log_of(Handle program);
+  std::string binary_of(Handle program);
 
   Handle device_ = nullptr, context_ = nullptr, queue_ = nullptr;
   std::string options_, identity_;

@@ -55,9 +55,12 @@ using ContextNotify = void(FULMO_CL_CALL*)(const char*, const void*, std::size_t
 // Named as in the standard, without CL_.
 #define FULMO_OPENCL_CONSTANTS(F)             \
   F(SUCCESS, 0)                               \
+  F(DEVICE_NOT_AVAILABLE, -2)                 \
   F(MEM_OBJECT_ALLOCATION_FAILURE, -4)        \
   F(OUT_OF_RESOURCES, -5)                     \
   F(OUT_OF_HOST_MEMORY, -6)                   \
+  F(INVALID_CONTEXT, -34)                     \
+  F(INVALID_COMMAND_QUEUE, -36)               \
   F(TRUE, 1)                                  \
   F(PLATFORM_NAME, 0x0902)                    \
   F(PLATFORM_VERSION, 0x0901)                 \

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "backends/faults.hpp"
 #include "backends/find.hpp"
 #include "backends/platform.hpp"
 #include "backends/pool.hpp"
@@ -49,6 +50,7 @@ class ReferenceDevice final : public Device, private Pool::Source {
   }
   void fill(Memory& to, std::uint8_t byte) override { std::memset(to.host, byte, to.bytes); }
   void launch(const Kernel& kernel, Groups groups, const std::vector<Argument>& arguments) override {
+    if (fails_now(Fault::launch)) throw OutOfMemoryError(id + ": out of memory: the launch of " + kernel.entry);
     compile_for_cuda(kernel, images_are_separate(kernel, arguments));
     run_groups(kernel, groups, arguments);
     ++launches_;

@@ -5,6 +5,9 @@
 #include "backends/cpu/pool.hpp"
 #include "skeletons/footprint/footprint.hpp"
 #include "skeletons/map/block.hpp"
+#include "skeletons/map/map.hpp"
+#include "skeletons/moments/cpu.hpp"
+#include "skeletons/moments/moments.hpp"
 #include "skeletons/separable/cpu.hpp"
 #include "skeletons/separable/separable.hpp"
 
@@ -30,13 +33,16 @@ Footprint measured(std::vector<Chord> chords) {
 
 constexpr std::int64_t rows_at_once = 32;
 
+enum class Measure { sum, variance };
+
 /// A thread's lines of the planes that it sees at once, with their borders. Lines of integers become prefix sums, so
 /// that a chord costs one subtraction; floats are added voxel by voxel.
 template <class T>
 class Slab {
  public:
-  Slab(const Run& run, const Footprint& footprint)
+  Slab(const Run& run, const Footprint& footprint, Measure measure)
       : f_(footprint),
+        measure_(measure),
         e_(run.extent),
         load_(run.loads[0]),
         store_(run.store),
@@ -81,11 +87,18 @@ class Slab {
       std::size_t k = 0;
       for (const Chord& c : f_.chords)
         for (int dx = c.first; dx <= c.last; ++dx) taken_[k++] = line(c.z, row + c.y) + 1 + f_.x + dx;
-      CPU_CALL(sum_rows, taken_.data(), ones_.data(), f_.voxels, sums_.data(), e_.x);
+      if (measure_ == Measure::sum) {
+        CPU_CALL(sum_rows, taken_.data(), ones_.data(), f_.voxels, sums_.data(), e_.x);
+      } else {
+        const MomentRows rows{taken_.data(), nullptr,      nullptr,   line(0, row) + 1 + f_.x,
+                              nullptr,       ones_.data(), f_.voxels, static_cast<float>(f_.voxels)};
+        CPU_CALL(merge_rows, rows, nullptr, nullptr, sums_.data(), e_.x);
+      }
     }
   }
 
   const Footprint& f_;
+  const Measure measure_;
   const Extent e_;
   StageRunner load_, store_;
   const std::int64_t pitch_, height_;
@@ -95,11 +108,11 @@ class Slab {
 };
 
 template <class T>
-void walk(const Run& run, const Footprint& footprint) {
+void walk(const Run& run, const Footprint& footprint, Measure measure) {
   const Extent& e = run.extent;
   const std::int64_t pieces = (e.y + rows_at_once - 1) / rows_at_once;
   parallel_for(e.n * e.z * pieces, 1, [&](std::int64_t begin, std::int64_t end) {
-    Slab<T> slab(run, footprint);
+    Slab<T> slab(run, footprint, measure);
     for (std::int64_t i = begin; i < end; ++i)
       slab.process(i / pieces / e.z, i / pieces % e.z, i % pieces * rows_at_once);
   });
@@ -107,7 +120,8 @@ void walk(const Run& run, const Footprint& footprint) {
 
 class FootprintStep : public Step {
  public:
-  FootprintStep(Footprint footprint, Work work) : footprint_(std::move(footprint)), work_(work) {}
+  FootprintStep(Footprint footprint, Work work, Measure measure)
+      : footprint_(std::move(footprint)), work_(work), measure_(measure) {}
   std::string_view skeleton() const override { return "footprint"; }
   Work reads(int) const override { return work_; }
   Work writes() const override { return work_; }
@@ -116,7 +130,7 @@ class FootprintStep : public Step {
   std::string parameters() const override { return std::to_string(footprint_.voxels) + " voxels"; }
 
   void run(const Run& run) const override {
-    work_ == Work::f32 ? walk<float>(run, footprint_) : walk<std::int64_t>(run, footprint_);
+    work_ == Work::f32 ? walk<float>(run, footprint_, measure_) : walk<std::int64_t>(run, footprint_, measure_);
   }
 
   void launch(const Run& run) const override {
@@ -130,23 +144,42 @@ class FootprintStep : public Step {
     std::vector<Argument> arguments{Pointer{chords.get()}};
     for (std::int64_t number : {static_cast<std::int64_t>(footprint_.chords.size()), e.x, e.y, e.z, strips})
       arguments.push_back(static_cast<std::int32_t>(number));
-    run.device.launch({"footprint", work_ == Work::f32 ? "sum_f32" : "sum_i64", lanes, {}, {&run.loads[0]}, &run.store},
-                      {strips * e.y * e.n, e.z, 1}, arguments);
+    if (measure_ == Measure::variance) arguments.push_back(static_cast<float>(footprint_.voxels));
+    run.device.launch({"footprint", entry(), lanes, {}, {&run.loads[0]}, &run.store}, {strips * e.y * e.n, e.z, 1},
+                      arguments);
   }
 
  private:
+  const char* entry() const {
+    return measure_ == Measure::variance ? "variance_f32" : work_ == Work::f32 ? "sum_f32" : "sum_i64";
+  }
+
   const Footprint footprint_;
   const Work work_;
+  const Measure measure_;
 };
+
+NodeRef measured_by(const NodeRef& image, const Footprint& footprint, DType dtype, Measure measure) {
+  return make_node(image->type.with(dtype), std::make_unique<FootprintStep>(footprint, work_of(dtype), measure),
+                   {image});
+}
 
 }  // namespace
 
 NodeRef footprint_mean(const NodeRef& image, std::vector<Chord> chords) {
-  Footprint footprint = measured(std::move(chords));
-  const double voxels = footprint.voxels;
-  const DType dtype = dtype_of_sums(image->type.dtype, voxels);
-  auto step = std::make_unique<FootprintStep>(std::move(footprint), work_of(dtype));
-  return mean_of_sums(make_node(image->type.with(dtype), std::move(step), {image}), voxels, image->type.dtype);
+  const Footprint footprint = measured(std::move(chords));
+  const DType dtype = image->type.dtype;
+  const NodeRef sums = measured_by(image, footprint, dtype_of_sums(dtype, footprint.voxels), Measure::sum);
+  return mean_of_sums(sums, footprint.voxels, dtype);
+}
+
+NodeRef footprint_variance(const NodeRef& image, std::vector<Chord> chords) {
+  const Footprint footprint = measured(std::move(chords));
+  if (!squares_fit(image->type.dtype, footprint.voxels))
+    return measured_by(image, footprint, DType::f32, Measure::variance);
+  const NodeRef squares = map("square", {image}, DType::i64);
+  return variance_of_sums(measured_by(image, footprint, DType::i64, Measure::sum),
+                          measured_by(squares, footprint, DType::i64, Measure::sum), footprint.voxels);
 }
 
 }  // namespace fulmo

@@ -14,6 +14,11 @@ using Decision = std::function<void(const std::vector<std::vector<double>>& inpu
 /// A float64 image of `count` values for each frame of `image`, side by side along x. explain shows the name.
 NodeRef on_host(const std::string& name, const Type& image, int count, const std::vector<NodeRef>& inputs, Decision);
 
+/// What one frame is, from each input's frame: bytes of their dtypes in raster order.
+using Filler = std::function<void(const std::vector<const void*>& inputs, void* result)>;
+/// An image that is computed on the host, frame by frame. An input of one frame serves all.
+NodeRef filled_on_host(const std::string& name, const Type&, const std::vector<NodeRef>& inputs, Filler);
+
 /// An image's values as doubles, computed now.
 std::vector<double> values_of(const NodeRef&);
 

@@ -36,14 +36,14 @@ class Rows {
 
 inline std::int64_t rows_of(const Extent& e) { return e.z * e.y; }
 
-/// A short image as one vector, such as a table by label; batches give that of their first frame.
+/// One frame of a short image as a vector, such as a table by label.
 template <class T>
-std::vector<T> loaded(const Stage& stage) {
+std::vector<T> loaded(const Stage& stage, std::int64_t frame) {
   const Extent& e = stage.domain;
   std::vector<T> all(rows_of(e) * e.x);
   StageRunner runner(stage);
   for (std::int64_t row = 0; row < rows_of(e); ++row)
-    runner.load(0, row / e.y, row % e.y, 0, e.x, all.data() + row * e.x);
+    runner.load(frame, row / e.y, row % e.y, 0, e.x, all.data() + row * e.x);
   return all;
 }
 

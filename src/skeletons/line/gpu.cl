@@ -6,25 +6,55 @@ CONSTANT(ALONG_Z)
 
 DEVICE_FUNCTION i32 lowest_bit(u32 v) { return 31 - CLZ_U32(v & (0u - v)); }
 
-/// A group has a row. last and first: the nearest site in the words up to, and from, each.
-KERNEL(row_costs, (LOADS, GLOBAL i64* cost, GLOBAL i32* label, i32 width, i32 height, i32 depth, i64 weight))
+// A group has a piece of a row, most often all of it: 32 * WORDS pixels from `begin`.
+#define PIECE_BEGIN                                                                                    \
+  const i32 n = GROUP_Z / depth, z = GROUP_Z % depth, y = GROUP_Y, begin = GROUP_X * (32 * WORDS);     \
+  const i32 end = width - begin < 32 * WORDS ? width : begin + 32 * WORDS, count = (end - begin + 31) / 32;
+
+/// The first and the last site of each piece, I32_HIGHEST and -1 without one: for rows of several.
+KERNEL(row_ends, (LOADS, GLOBAL i32* ends, i32 width, i32 height, i32 depth))
+  LOCALMEM i32 first[LANES_COUNT];
+  LOCALMEM i32 last[LANES_COUNT];
+  PIECE_BEGIN
+  LANES(t) {
+    first[t] = I32_HIGHEST, last[t] = -1;
+    for (i32 x = begin + t; x < end; x += LANES_COUNT)
+      if (LOAD_I32(0, n, z, y, x) != 0) first[t] = x < first[t] ? x : first[t], last[t] = x;
+  } ENDLANES
+  SYNC;
+  for (i32 reach = LANES_COUNT / 2; reach > 0; reach >>= 1) {
+    LANES(t) {
+      if (t < reach && first[t + reach] < first[t]) first[t] = first[t + reach];
+      if (t < reach && last[t + reach] > last[t]) last[t] = last[t + reach];
+    } ENDLANES
+    SYNC;
+  }
+  LANES(t) {
+    const i64 piece = ((i64)GROUP_Z * height + y) * ((width - 1) / (32 * WORDS) + 1) + GROUP_X;
+    if (t == 0) ends[2 * piece] = first[0], ends[2 * piece + 1] = last[0];
+    (void)count;
+  } ENDLANES
+ENDKERNEL
+
+/// last and first: the nearest site in the words up to, and from, each. `ends` are those of the row's pieces.
+KERNEL(row_costs, (LOADS, GLOBAL const i32* ends, GLOBAL i64* cost, GLOBAL i32* label, i32 width, i32 height, i32 depth, i64 weight))
   LOCALMEM u32 words[WORDS];
   LOCALMEM i32 last[2 * WORDS];
   LOCALMEM i32 first[2 * WORDS];
-  const i32 n = GROUP_Z / depth, z = GROUP_Z % depth, y = GROUP_Y, count = (width + 31) / 32;
+  PIECE_BEGIN
   LANES(t) {
     for (i32 w = t; w < count; w += LANES_COUNT) words[w] = 0u;
   } ENDLANES
   SYNC;
   LANES(t) {
-    for (i32 x = t; x < width; x += LANES_COUNT)
-      if (LOAD_I32(0, n, z, y, x) != 0) LOCAL_ATOMIC_OR_U32(&words[x >> 5], 1u << (x & 31));
+    for (i32 x = begin + t; x < end; x += LANES_COUNT)
+      if (LOAD_I32(0, n, z, y, x) != 0) LOCAL_ATOMIC_OR_U32(&words[(x - begin) >> 5], 1u << (x & 31));
   } ENDLANES
   SYNC;
   LANES(t) {
     for (i32 w = t; w < count; w += LANES_COUNT) {
-      last[w] = words[w] ? 32 * w + 31 - CLZ_U32(words[w]) : -1;
-      first[w] = words[w] ? 32 * w + lowest_bit(words[w]) : I32_HIGHEST;
+      last[w] = words[w] ? begin + 32 * w + 31 - CLZ_U32(words[w]) : -1;
+      first[w] = words[w] ? begin + 32 * w + lowest_bit(words[w]) : I32_HIGHEST;
     }
   } ENDLANES
   SYNC;
@@ -42,13 +72,20 @@ KERNEL(row_costs, (LOADS, GLOBAL i64* cost, GLOBAL i32* label, i32 width, i32 he
     from = WORDS - from;
   }
   LANES(t) {
-    for (i32 x = t; x < width; x += LANES_COUNT) {
-      const i32 w = x >> 5, b = x & 31;
+    const i32 pieces = (width - 1) / (32 * WORDS) + 1;
+    const i64 row = (i64)GROUP_Z * height + y;
+    i32 before = -1, after = I32_HIGHEST;
+    for (i32 p = GROUP_X - 1; p >= 0 && before < 0; --p) before = ends[2 * (row * pieces + p) + 1];
+    for (i32 p = GROUP_X + 1; p < pieces && after == I32_HIGHEST; ++p) after = ends[2 * (row * pieces + p)];
+    for (i32 x = begin + t; x < end; x += LANES_COUNT) {
+      const i32 w = (x - begin) >> 5, b = x & 31;
       const u32 low = words[w] & ((2u << b) - 1u), high = words[w] & (0u - (1u << b));
-      const i32 left = low ? 32 * w + 31 - CLZ_U32(low) : w > 0 ? last[from + w - 1] : -1;
-      const i32 right = high ? 32 * w + lowest_bit(high) : w + 1 < count ? first[from + w + 1] : I32_HIGHEST;
+      i32 left = low ? begin + 32 * w + 31 - CLZ_U32(low) : w > 0 ? last[from + w - 1] : -1;
+      i32 right = high ? begin + 32 * w + lowest_bit(high) : w + 1 < count ? first[from + w + 1] : I32_HIGHEST;
+      if (left < 0) left = before;
+      if (right == I32_HIGHEST) right = after;
       const i32 near = left >= 0 && (right == I32_HIGHEST || x - left <= right - x) ? left : right;
-      const i64 at = (((i64)n * depth + z) * height + y) * width + x, away = near - x;
+      const i64 at = row * width + x, away = near - x;
       cost[at] = near == I32_HIGHEST ? I64_HIGHEST : weight * away * away;
       if (LABELS) label[at] = near == I32_HIGHEST ? 0 : LOAD_I32(0, n, z, y, near);
     }

@@ -167,13 +167,16 @@ class LineStep : public Step {
 
   void launch_rows(const Run& run, const Lines& to, const Scale& scale) const {
     const Extent& e = run.extent;
-    if (e.x > 32 * 1024)
-      throw UnsupportedError("rows must have at most 32768 pixels on this device, got " + std::to_string(e.x));
     const int64_t words = e.x <= 32 * 32 ? 32 : e.x <= 32 * 128 ? 128 : 1024;
-    const Kernel kernel{"line", "row_costs", 128, {{"WORDS", words}, {"LABELS", labels_}}, {&run.loads[0]}, nullptr};
-    run.device.launch(
-        kernel, {1, e.y, e.n * e.z},
-        {Pointer{to.cost.get()}, to.label_pointer(), narrow(e.x), narrow(e.y), narrow(e.z), scale.weight[0]});
+    const int64_t pieces = (e.x - 1) / (32 * words) + 1;
+    const Groups groups{pieces, e.y, e.n * e.z};
+    Kernel kernel{"line", "row_ends", 128, {{"WORDS", words}, {"LABELS", labels_}}, {&run.loads[0]}, nullptr};
+    const MemoryRef ends = run.scratch(e.n * e.z * e.y * pieces * 2 * sizeof(int32_t));
+    if (pieces > 1) run.device.launch(kernel, groups, {Pointer{ends.get()}, narrow(e.x), narrow(e.y), narrow(e.z)});
+    kernel.entry = "row_costs";
+    run.device.launch(kernel, groups,
+                      {Pointer{ends.get()}, Pointer{to.cost.get()}, to.label_pointer(), narrow(e.x), narrow(e.y),
+                       narrow(e.z), scale.weight[0]});
   }
 
   /// Without `to` the pass is the last and stores results. Envelopes of some lines at a time, which bounds memory.

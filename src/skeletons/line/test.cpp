@@ -65,6 +65,29 @@ TEST(Line, OneLine) { check({DType::u32, {40, 1, 1}, 0}, 2, {1, 1, 3}); }
 TEST(Line, NoSeed) { check({DType::u32, {3, 4}, 0}, 0, {1, 1, 1}); }
 TEST(Line, OnePixel) { check({DType::u32, {1}, 0}, 1, {2, 1, 1}); }
 
+/// One line along x or y of so many voxels that local memory holds a piece of it only.
+TEST(Line, LongerThanLocalMemory) {
+  const std::int64_t length = 66003;
+  const std::vector<std::int64_t> sites = {5, 3001, 66001};  // a piece between them has none
+  std::vector<std::uint32_t> image(length);
+  for (std::size_t i = 0; i < sites.size(); ++i) image[sites[i]] = static_cast<std::uint32_t>(i + 1);
+  for (const char* device : {"cpu", "reference", "opencl"})
+    for (const Type& type : {Type{DType::u32, {1, length}, 0}, Type{DType::u32, {length, 1}, 0}}) {
+      const NodeRef node = upload(type, image.data(), device_named(device));
+      std::vector<float> distance(length);
+      std::vector<std::uint32_t> label(length);
+      download(distance_to_sites(node, {1, 1, 1}), distance.data());
+      download(nearest_site(node, {1, 1, 1}), label.data());
+      for (std::int64_t x = 0; x < length; ++x) {
+        std::size_t best = 0;
+        for (std::size_t i = 1; i < sites.size(); ++i)
+          if (std::abs(x - sites[i]) < std::abs(x - sites[best])) best = i;
+        ASSERT_EQ(distance[x], static_cast<float>(std::abs(x - sites[best]))) << device << " voxel " << x;
+        ASSERT_EQ(label[x], image[sites[best]]) << device << " voxel " << x;
+      }
+    }
+}
+
 TEST(Line, SpacingsTooFarApartAreRefused) {
   const NodeRef node = distance_to_sites(upload({DType::u8, {2, 2}, 0}, "\1\0\0", device_named("cpu")), {1, 1e-12, 1});
   float distance[4];

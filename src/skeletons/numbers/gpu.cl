@@ -137,24 +137,24 @@ KERNEL(check_i64, (LOADS, STORES, GLOBAL u32* bad, i32 width, i32 depth))
   } ENDLANES
 ENDKERNEL
 
-/// Entries of a table (input 1) that an image numbers.
+/// Entries of a table (input 1) that an image numbers; own: each frame has its own.
 #define INDEX CLAMP_I64(LOAD_I64(0, n, z, y, x), 0, last)
-#define ENTRY(LOAD, index) LOAD(1, 0, 0, (i32)((index) / table_width), (i32)((index) % table_width))
-KERNEL(look_up_f32, (LOADS, STORES, i32 width, i32 depth, i64 table_width, i64 last))
+#define ENTRY(LOAD, index) LOAD(1, own ? n : 0, 0, (i32)((index) / table_width), (i32)((index) % table_width))
+KERNEL(look_up_f32, (LOADS, STORES, i32 width, i32 depth, i64 table_width, i64 last, i32 own))
   LANES(t) {
     const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
     if (x < width) { const i64 index = INDEX; STORE_F32(n, z, y, x, ENTRY(LOAD_F32, index)); }
   } ENDLANES
 ENDKERNEL
 
-KERNEL(look_up_f64, (LOADS, STORES, i32 width, i32 depth, i64 table_width, i64 last))
+KERNEL(look_up_f64, (LOADS, STORES, i32 width, i32 depth, i64 table_width, i64 last, i32 own))
   LANES(t) {
     const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
     if (x < width) { const i64 index = INDEX; STORE_F64(n, z, y, x, ENTRY(LOAD_F64, index)); }
   } ENDLANES
 ENDKERNEL
 
-KERNEL(look_up_i64, (LOADS, STORES, i32 width, i32 depth, i64 table_width, i64 last))
+KERNEL(look_up_i64, (LOADS, STORES, i32 width, i32 depth, i64 table_width, i64 last, i32 own))
   LANES(t) {
     const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
     if (x < width) { const i64 index = INDEX; STORE_I64(n, z, y, x, ENTRY(LOAD_I64, index)); }

@@ -30,16 +30,20 @@ class LookupStep : public Step {
   void launch(const Run& run) const override {
     const Extent e = run.extent, table = run.input(1);
     const char* entry = work_ == Work::f32 ? "look_up_f32" : work_ == Work::f64 ? "look_up_f64" : "look_up_i64";
-    launch_numbers(run, entry, {narrow(e.x), narrow(e.z), table.x, table.z * table.y * table.x - 1});
+    launch_numbers(run, entry,
+                   {narrow(e.x), narrow(e.z), table.x, table.z * table.y * table.x - 1, narrow(table.n > 1)});
   }
 
  private:
   template <class T>
   static void look_up(const Run& run) {
     const Extent e = run.extent;
-    const std::vector<T> values = loaded<T>(run.loads[1]);
-    const i64 last = static_cast<i64>(values.size()) - 1;
+    const bool own = run.input(1).n > 1;
+    const std::vector<T> shared = own ? std::vector<T>() : loaded<T>(run.loads[1], 0);
     each_frame(e.n, [&](i64 frame) {
+      const std::vector<T> of_frame = own ? loaded<T>(run.loads[1], frame) : std::vector<T>();
+      const std::vector<T>& values = own ? of_frame : shared;
+      const i64 last = static_cast<i64>(values.size()) - 1;
       each_part(e, [&](i64 begin, i64 end) {
         Rows<i64> rows(run.loads[0], frame);
         StageRunner out(run.store);
@@ -60,6 +64,10 @@ class LookupStep : public Step {
 
 NodeRef looked_up(const NodeRef& index, const NodeRef& table) {
   if (table->type.count() == 0) throw ShapeError("a table must have at least one value");
+  const std::int64_t tables = table->type.extent().n, frames = index->type.extent().n;
+  if (tables > 1 && tables != frames)
+    throw ShapeError("there must be one table, or one for each of " + std::to_string(frames) + " frames, got " +
+                     std::to_string(tables));
   const Type type = index->type.with(table->type.dtype);
   return make_node(type, std::make_unique<LookupStep>(table->type.dtype), {index, table});
 }

@@ -18,7 +18,8 @@ NodeRef renumbered(const NodeRef& labels, const Keep&);
 /// Labels l with flags[l] != 0 go, numbers above move down by as many; numbers that no voxel has keep their place.
 NodeRef without_flagged(const NodeRef& labels, const NodeRef& flags);
 
-/// table[index] at each voxel, of the table's type; an index beyond the table reads its nearest end.
+/// table[index] at each voxel, of the table's type; an index beyond the table reads its nearest end. One table for all
+/// frames, or one for each.
 NodeRef looked_up(const NodeRef& index, const NodeRef& table);
 
 /// The type of a vector or matrix for each frame of an image.

@@ -94,7 +94,7 @@ class Renumbering {
   }
 
   void insert_unflagged() {
-    const std::vector<std::int32_t> flagged = loaded<std::int32_t>(run_.loads[1]);
+    const std::vector<std::int32_t> flagged = loaded<std::int32_t>(run_.loads[1], 0);
     for (i64 label = 1; label < limit_; ++label)
       if (label >= static_cast<i64>(flagged.size()) || flagged[label] == 0) kept_.insert(static_cast<u32>(label));
   }

@@ -18,6 +18,7 @@ CONSTANT(ALONG_Z)    // columns run along z, else along y
 #define FINITE_MINIMUM 4
 #define FINITE_MAXIMUM 5
 #define PRODUCT 6
+#define LARGEST 2
 #define MEAN 4
 #define VARIANCE 5
 #define STANDARD_DEVIATION 6
@@ -101,6 +102,10 @@ DEVICE_FUNCTION f64 finished(u64 total, i32 length, i32 ddof) {
   const f64 variance = f64_div(f64_from_bits(total), f64_from_i64(length - ddof));
   return FINISH == VARIANCE ? variance : f64_sqrt(variance);
 }
+// Stores a projection's result: sums and extrema of integers are integers.
+#define PROJECTED(n, z, y, x, total, length, ddof)                                 \
+  if (!REAL && FINISH <= LARGEST) { STORE_I64(n, z, y, x, (i64)(total)); }         \
+  else { STORE_F64(n, z, y, x, finished(total, length, ddof)); }
 
 /// Segments of rows, one for each team of 32 lanes. results: [measure][row][segment], `count` for each measure.
 KERNEL(segments, (LOADS, GLOBAL u64* results, i64 count, i32 in_row, i32 width, i32 height, i32 depth))
@@ -183,7 +188,7 @@ KERNEL(project_columns, (LOADS, STORES, i32 width, i32 length, i32 out_height, i
         }
         if (pass == 0 && PASSES == 2) mean = mean_of(total, length);
       }
-      STORE_F64(GROUP_Z, GROUP_Y / out_height, GROUP_Y % out_height, x, finished(total, length, ddof));
+      PROJECTED(GROUP_Z, GROUP_Y / out_height, GROUP_Y % out_height, x, total, length, ddof);
     }
   } ENDLANES
 ENDKERNEL
@@ -228,7 +233,7 @@ KERNEL(project_rows, (LOADS, STORES, i32 rows, i32 height, i32 length, i32 out_h
   LANES(t) {
     const i32 row = GROUP_X * (LANES_COUNT / 32) + t / 32, out_row = row / out_width;
     if (t % 32 == 0 && row < rows)
-      STORE_F64(GROUP_Y, out_row / out_height, out_row % out_height, row % out_width, finished(total[t / 32], length, ddof));
+      PROJECTED(GROUP_Y, out_row / out_height, out_row % out_height, row % out_width, total[t / 32], length, ddof);
   } ENDLANES
 ENDKERNEL
 

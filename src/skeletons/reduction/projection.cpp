@@ -26,7 +26,7 @@ class ProjectStep : public Step {
       : axis_(axis), projection_(projection), work_(work), ddof_(ddof) {}
   std::string_view skeleton() const override { return "reduction"; }
   Work reads(int) const override { return work_; }
-  Work writes() const override { return Work::f64; }
+  Work writes() const override { return whole() ? Work::i64 : Work::f64; }
   bool rereads(int) const override { return needs_mean(projection_); }
 
   std::string parameters() const override {
@@ -58,6 +58,8 @@ class ProjectStep : public Step {
   friend class Bundle;
   static std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
   std::int64_t length(const Extent& e) const { return length_along(e, axis_); }
+  /// Sums and extrema of integers are integers.
+  bool whole() const { return projection_ <= Projection::maximum && wide(work_) == Work::i64; }
   Measure measure() const { return measure_of(projection_); }
 
   Kernel made(const Run& run, const char* entry) const {
@@ -101,7 +103,9 @@ class Bundle {
       for (double& result : results_) result = std::sqrt(result);
     for (std::int64_t k = 0; k < rows; ++k) {
       const std::int64_t first = step_.axis_ == 0 ? row % out_.x : x, to = step_.axis_ == 0 ? row / out_.x : row + k;
-      store_.store(n, to / out_.y, to % out_.y, first, width, results_.data() + k * width);
+      const void* values =
+          step_.whole() ? static_cast<const void*>(total_.data() + k * width * 8) : &results_[k * width];
+      store_.store(n, to / out_.y, to % out_.y, first, width, values);
     }
   }
 

@@ -355,16 +355,28 @@ NodeRef gaussian(const NodeRef& image, const std::array<double, 3>& sigma) {
   return separable(image, {gaussian_taps(sigma[0]), gaussian_taps(sigma[1]), gaussian_taps(sigma[2])});
 }
 
-NodeRef box_mean(const NodeRef& image, const std::array<int, 3>& radius) {
-  const Extent e = image->type.extent();
+namespace {
+
+/// Ones along every axis that is longer than 1 and has a radius.
+std::array<Taps, 3> box(const Type& type, const std::array<int, 3>& radius) {
+  const Extent e = type.extent();
   const std::int64_t lengths[3] = {e.x, e.y, e.z};
-  double voxels = 1;
   std::array<Taps, 3> ones;
-  for (int axis = 0; axis < 3; ++axis) {
-    if (lengths[axis] == 1 || radius[axis] == 0) continue;
-    ones[axis].assign(2 * radius[axis] + 1, 1.0f);
-    voxels *= 2 * radius[axis] + 1;
-  }
+  for (int axis = 0; axis < 3; ++axis)
+    if (lengths[axis] > 1 && radius[axis] > 0) ones[axis].assign(2 * radius[axis] + 1, 1.0f);
+  return ones;
+}
+
+}  // namespace
+
+NodeRef box_sums(const NodeRef& image, const std::array<int, 3>& radius) {
+  return make_separable(image, box(image->type, radius), DType::i64);
+}
+
+NodeRef box_mean(const NodeRef& image, const std::array<int, 3>& radius) {
+  std::array<Taps, 3> ones = box(image->type, radius);
+  double voxels = 1;
+  for (const Taps& taps : ones) voxels *= static_cast<double>(std::max<std::size_t>(taps.size(), 1));
   const DType dtype = image->type.dtype;
   return mean_of_sums(make_separable(image, std::move(ones), dtype_of_sums(dtype, voxels)), voxels, dtype);
 }

@@ -19,6 +19,8 @@ Taps gaussian_taps(double sigma);
 bool& weights_in_f32();
 #endif
 NodeRef gaussian(const NodeRef&, const std::array<double, 3>& sigma);
+/// Exact sums of integers over 2 * radius + 1 voxels in each axis (x, y, z), in int64.
+NodeRef box_sums(const NodeRef&, const std::array<int, 3>& radius);
 /// Mean over 2 * radius + 1 voxels in each axis, in the image's own dtype, rounded once; sums of integers are exact.
 NodeRef box_mean(const NodeRef&, const std::array<int, 3>& radius);
 

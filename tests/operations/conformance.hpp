@@ -1,0 +1,40 @@
+#pragma once
+// What the modes of the conformance program share.
+#include <string>
+#include <vector>
+
+#include "cases.hpp"
+
+namespace fulmo::conformance {
+
+struct Options {
+  std::string mode = "check", operation, device, file;
+  bool thorough = false, write = false;
+  int part = 0, parts = 1;  // only operations number part, part + parts, ...
+};
+
+/// How images reach the operation: as they are, or pending behind a flip of a flipped copy (fused where it can be).
+enum class Feed { plain, behind_flip };
+
+bool is_written(const Trial&, const Parameter&);
+Given arguments(const Trial&, const DeviceRef&, Feed);
+/// Any result as bytes, type first.
+std::vector<char> flatten(const Value&);
+/// The result, or the error's text: both must be the same everywhere.
+std::vector<char> outcome(const Trial&, const DeviceRef&, Feed);
+bool is_error(const std::vector<char>& outcome);
+
+template <class F>
+void each_operation(const Options& options, F f) {
+  int number = 0;
+  for (auto& [name, operation] : operations())
+    if ((options.operation.empty() || options.operation == name) && number++ % options.parts == options.part)
+      f(operation);
+}
+
+/// Runs out of memory at each allocation and each launch in turn, and goes on.
+int run_faults(const Options&);
+/// Many calls of each operation; memory must not grow.
+int run_endurance(const Options&);
+
+}  // namespace fulmo::conformance

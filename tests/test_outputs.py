@@ -1,0 +1,43 @@
+"""Operations with several outputs: each goes where it is declared to go."""
+
+import fulmo
+import numpy as np
+import pytest
+
+IMAGE = np.float32([[0, 3, 0, 0], [2, 0, 7, 1]])
+
+
+@pytest.mark.parametrize("name", ["nonzero_maximum", "nonzero_minimum", "onlyzero_overwrite_maximum"])
+def test_the_flag_tells_whether_anything_changed(name):
+    operation = getattr(fulmo, name)
+    for image, changes in ((IMAGE, 1), (np.ones((4, 5), np.uint8), 0)):
+        flag = fulmo.push(np.zeros((1, 2), image.dtype))
+        operation(image, flag)
+        assert np.asarray(flag).tolist() == [[changes, 0]]
+    kept = fulmo.push(np.float32([3.5]))
+    operation(np.ones((4, 5), np.uint8), kept)
+    assert np.asarray(kept).tolist() == [3.5]
+
+
+def test_a_batch_has_one_flag():
+    frames = fulmo.asarray(np.stack([np.ones_like(IMAGE), IMAGE])[:, None], axes="tzyx")
+    flag = fulmo.zeros((1,), np.uint8)
+    fulmo.onlyzero_overwrite_maximum(frames, flag)
+    assert np.asarray(flag)[0] == 1
+
+
+def test_pixels_of_0_are_not_written():
+    output = fulmo.full(IMAGE.shape, 50)
+    result = fulmo.nonzero_maximum(IMAGE, fulmo.zeros((1,)), output, "sphere")
+    assert result is output
+    assert np.asarray(output).tolist() == [[50, 3, 50, 50], [2, 50, 7, 7]]
+    assert np.asarray(fulmo.nonzero_maximum(IMAGE, fulmo.zeros((1,)))).tolist() == [[0, 7, 0, 0], [3, 0, 7, 7]]
+
+
+def test_a_flag_must_be_an_image_of_fulmo():
+    with pytest.raises(fulmo.TypeMismatch, match="nonzero_maximum: output_image0 must be an image of Fulmo"):
+        fulmo.nonzero_maximum(IMAGE, np.zeros(1))
+    with pytest.raises(fulmo.ShapeError, match="output_image0 must have at least one pixel"):
+        fulmo.nonzero_maximum(IMAGE, fulmo.zeros((0,)))
+    with pytest.raises(fulmo.ShapeError, match=r"output_image1 must have shape \(2, 4\), got \(1,\)"):
+        fulmo.nonzero_maximum(IMAGE, fulmo.zeros((1,)), fulmo.zeros((1,)))
