@@ -19,12 +19,9 @@ int64_t capacity(const Device& device) { return device.local_bytes >= 40 * 1024 
 enum Swaps { swaps_loaded = 1, swaps_transformed = 2, swaps_stored = 4 };
 
 Kernel made(const Device& device, const char* entry) {
-  return {"fourier",
-          entry,
-          lanes,
-          {{"CAPACITY", capacity(device)}, {"INTERLEAVED", 0}, {"LOAD_ALONG", 1}, {"STORE_ALONG", 1}},
-          {},
-          nullptr};
+  return {"fourier", entry,
+          lanes,     {{"CAPACITY", capacity(device)}, {"INTERLEAVED", 0}, {"LOAD_ALONG", 1}, {"STORE_ALONG", 1}},
+          {},        nullptr};
 }
 
 /// How many lines of this length a group takes.

@@ -9,7 +9,7 @@ CONSTANT(STORE_ALONG)  // lines
 
 // One number in 32 stays empty, so that powers of two apart meet different banks.
 #define SPACED(i) ((i) + (i) / 32)
-#define PLACE(k, c) SPACED(INTERLEAVED ? (k) * together + (c) : (c) * length + (k))
+#define LOCAL_AT(k, c) SPACED(INTERLEAVED ? (k) * together + (c) : (c) * length + (k))
 #define ROOM (CAPACITY + CAPACITY / 32)
 #define TABLE_F32(i) AS_F32(tables[i])
 
@@ -21,7 +21,7 @@ CONSTANT(STORE_ALONG)  // lines
     const i32 j = v % run, first = v / run * (run * R) + j;                                       \
     f32 a[R], b[R];                                                                               \
     for (i32 r = 0; r < R; ++r) {                                                                 \
-      const i32 at = PLACE(first + r * run, c);                                                   \
+      const i32 at = LOCAL_AT(first + r * run, c);                                                   \
       const f32 x = re[at], y = im[at];                                                           \
       a[r] = x, b[r] = y;                                                                         \
       if (r > 0 && run > 1) {                                                                     \
@@ -32,7 +32,7 @@ CONSTANT(STORE_ALONG)  // lines
     }                                                                                             \
     BUTTERFLY(a, b);                                                                              \
     for (i32 r = 0; r < R; ++r) {                                                                 \
-      const i32 at = PLACE(first + r * run, c);                                                   \
+      const i32 at = LOCAL_AT(first + r * run, c);                                                   \
       re[at] = a[r], im[at] = b[r];                                                               \
     }                                                                                             \
   }
@@ -91,7 +91,7 @@ KERNEL(transform_lines,
           y = PRODUCT_IM(xr, y, wr, wi);
         }
       }
-      const i32 to = PLACE((i32)tables[table + k], c);
+      const i32 to = LOCAL_AT((i32)tables[table + k], c);
       re[to] = x, im[to] = y;
     }
   } ENDLANES
@@ -104,7 +104,7 @@ KERNEL(transform_lines,
       const i64 place = middle * store_place_middle + k * store_place_value;
       const i64 at = outer * store_outer + middle * store_middle + line % inners * store_inner + k * store_value;
       if (line < lines && place < store_places) {
-        const i32 from = PLACE(k, c);
+        const i32 from = LOCAL_AT(k, c);
         f32 x = (swaps & 2) ? im[from] : re[from], y = (swaps & 2) ? re[from] : im[from];
         if (after >= 0) {
           const f32 wr = TABLE_F32(after + 2 * place), wi = TABLE_F32(after + 2 * place + 1), xr = x;
@@ -170,7 +170,7 @@ KERNEL(transform_rows, (LOADS, GLOBAL f32* spectrum, GEOMETRY, GLOBAL const u32*
   LANES(t) {
     for (i32 i = t; i < together * length; i += LANES_COUNT) {
       const i32 k = i % length, c = i / length, first = 2 * (GROUP_X * together + c);
-      const i32 to = PLACE((i32)tables[table + k], c);
+      const i32 to = LOCAL_AT((i32)tables[table + k], c);
       re[to] = ROW_VALUE(GROUP_Y, first, k);
       im[to] = ROW_VALUE(GROUP_Y, first + 1, k);
     }
@@ -181,7 +181,7 @@ KERNEL(transform_rows, (LOADS, GLOBAL f32* spectrum, GEOMETRY, GLOBAL const u32*
     for (i32 i = t; i < together * HALF; i += LANES_COUNT) {
       const i32 k = i % HALF, c = i / HALF, first = 2 * (GROUP_X * together + c);
       if (first < rows) {
-        const i32 at = PLACE(k, c), opposite = PLACE(k == 0 ? 0 : length - k, c);
+        const i32 at = LOCAL_AT(k, c), opposite = LOCAL_AT(k == 0 ? 0 : length - k, c);
         split(spectrum, SPECTRUM_ROW(GROUP_Y, first) + k, NEXT_ROW(GROUP_Y, first, k), re[at], im[at], re[opposite],
               im[opposite]);
       }
@@ -196,7 +196,7 @@ KERNEL(transform_rows_back, (STORES, GLOBAL const f32* spectrum, GEOMETRY, GLOBA
   LANES(t) {
     for (i32 i = t; i < together * length; i += LANES_COUNT) {
       const i32 k = i % length, c = i / length, first = 2 * (GROUP_X * together + c);
-      const i32 to = PLACE((i32)tables[table + k], c);
+      const i32 to = LOCAL_AT((i32)tables[table + k], c);
       f32 x = 0.0f, y = 0.0f;
       if (first < rows) JOIN(GROUP_Y, first, k, x, y)
       re[to] = y, im[to] = x;
@@ -207,7 +207,7 @@ KERNEL(transform_rows_back, (STORES, GLOBAL const f32* spectrum, GEOMETRY, GLOBA
   LANES(t) {
     for (i32 i = t; i < together * width; i += LANES_COUNT) {
       const i32 x = i % width, c = i / width, first = 2 * (GROUP_X * together + c);
-      const i32 at = PLACE(x, c);
+      const i32 at = LOCAL_AT(x, c);
       if (first < rows) STORE_F32(GROUP_Y, first / height, first % height, x, im[at] * scale);
       if (first + 1 < rows) STORE_F32(GROUP_Y, (first + 1) / height, (first + 1) % height, x, re[at] * scale);
     }
