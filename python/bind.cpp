@@ -13,6 +13,7 @@
 #include "core/pixels.hpp"
 #include "core/slicing.hpp"
 #include "images.hpp"
+#include "sharing.hpp"
 #include "skeletons/map/map.hpp"
 
 namespace nb = nanobind;
@@ -89,6 +90,11 @@ void download_into(const Image& image, nb::handle array) {
   download(node, buffer.data());
 }
 
+void replace(Image& image, const NodeRef& node) {
+  image.rebind(node);
+  note_pending(image.node());
+}
+
 // ---- parts ----
 
 using Cuts = std::vector<std::array<std::int64_t, 4>>;  // start, step, count, whether the axis is dropped
@@ -100,11 +106,22 @@ std::vector<Cut> to_cuts(const Cuts& cuts) {
 }
 
 Image taken(const Image& image, const Cuts& cuts, std::vector<std::int64_t> shape, int batch) {
-  return Image(take(image.node(), to_cuts(cuts), std::move(shape), batch));
+  return handed_out(Image(take(image.node(), to_cuts(cuts), std::move(shape), batch)));
 }
 
 void put_into(Image& image, const Cuts& cuts, const Image& patch, const std::vector<std::int64_t>& shape) {
-  image.rebind(put(image.node(), to_cuts(cuts), patch.node(), shape));
+  replace(image, put(image.node(), to_cuts(cuts), patch.node(), shape));
+}
+
+Image joined(const std::vector<Image>& images, int axis) {
+  std::vector<NodeRef> parts;
+  for (auto& image : images) parts.push_back(image.node());
+  return handed_out(Image(join(parts, axis)));
+}
+
+/// Pixels of the first image where the mask is set, else of the second; for whole numbers exact.
+Image selected(const Image& mask, const Image& first, const Image& second, const std::string& dtype) {
+  return handed_out(Image(map("mask_or", {first.node(), mask.node(), second.node()}, dtype_named(dtype))));
 }
 
 // ---- values ----
@@ -305,6 +322,7 @@ void bind_images(nb::module_& m) {
       .def_prop_ro("_shape", [](const Image& i) { return i.type().shape; })
       .def_prop_ro("_batch", [](const Image& i) { return i.type().batch; })
       .def_prop_ro("_device", [](const Image& i) { return i.node()->device; })
+      .def_prop_ro("_shared", [](const Image& i) { return i.node()->shared.load(); })
       .def_prop_rw(
           "_spacing", [](const Image& i) { return i.node()->metadata.spacing; },
           [](const Image& i, std::array<double, 3> s) { i.node()->metadata.spacing = s; })
@@ -314,23 +332,37 @@ void bind_images(nb::module_& m) {
       .def_prop_rw(
           "_axes", [](const Image& i) { return i.node()->metadata.axes; },
           [](const Image& i, const std::string& a) { i.node()->metadata.axes = a; })
-      .def("_rebind", [](Image& i, const Image& other) { i.rebind(other.node()); })
+      .def(
+          "_rebind", [](Image& i, const Image& other) { replace(i, other.node()); }, Free())
       .def(
           "_evaluate", [](const Image& i) { evaluate(i.node()); }, Free());  // for those who time
   m.def("show_images_as", [](nb::type_object type) { image_class() = type.release(); });
-  m.def("cast", [](const Image& i, const std::string& dtype, bool rounds) {
-    return Image((rounds ? cast_rounding : cast_truncating)(i.node(), dtype_named(dtype)));
-  });
-  m.def("filled", [](std::vector<std::int64_t> shape, int batch, const std::string& dtype, double value,
-                     const std::string& device) {
-    return Image(filled({dtype_named(dtype), std::move(shape), batch}, value, device_named(device)));
-  });
-  m.def("reshape", [](const Image& i, std::vector<std::int64_t> shape, int batch) {
-    return Image(reshape(i.node(), std::move(shape), batch));
-  });
-  m.def("permute", [](const Image& i, const std::vector<int>& axes) { return Image(permute(i.node(), axes)); });
-  m.def("take", &taken);
-  m.def("put", &put_into);
+  m.def(
+      "cast",
+      [](const Image& i, const std::string& dtype, bool rounds) {
+        return handed_out(Image((rounds ? cast_rounding : cast_truncating)(i.node(), dtype_named(dtype))));
+      },
+      Free());
+  m.def(
+      "filled",
+      [](std::vector<std::int64_t> shape, int batch, const std::string& dtype, double value,
+         const std::string& device) {
+        return handed_out(Image(filled({dtype_named(dtype), std::move(shape), batch}, value, device_named(device))));
+      },
+      Free());
+  m.def(
+      "reshape",
+      [](const Image& i, std::vector<std::int64_t> shape, int batch) {
+        return handed_out(Image(reshape(i.node(), std::move(shape), batch)));
+      },
+      Free());
+  m.def(
+      "permute",
+      [](const Image& i, const std::vector<int>& axes) { return handed_out(Image(permute(i.node(), axes))); }, Free());
+  m.def("take", &taken, Free());
+  m.def("put", &put_into, Free());
+  m.def("join", &joined, Free());
+  m.def("select", &selected, Free());
   m.def("upload", &upload_buffer);
   m.def("download", &download_into);
 }
@@ -384,6 +416,7 @@ NB_MODULE(_fulmo, m) {
   bind_images(m);
   bind_devices(m);
   bind_own(m);
+  bind_sharing(m);
   m.def("call", &call_named);
   m.def("operation_names", &operation_names);
   m.def("describe", [](const std::string& name) { return described(operation_named(name)); });

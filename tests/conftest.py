@@ -10,7 +10,6 @@ hypothesis.settings.load_profile("fixed")
 @pytest.fixture
 def fresh_warnings(monkeypatch):
     """As if nothing had been warned of in this process yet."""
-    from fulmo import calls, creation
+    from fulmo import errors
 
-    monkeypatch.setattr(calls, "_said", set())
-    monkeypatch.setattr(creation, "_said", set())
+    monkeypatch.setattr(errors, "_said", set())

@@ -1,8 +1,11 @@
 """What operations on labels are held against: numpy, scipy, scikit-image and brute force, never this library."""
 
+import warnings
+
 import numpy as np
 from scipy import ndimage as ndi
 from scipy.sparse.csgraph import connected_components
+from scipy.spatial.distance import cdist
 
 
 def footprint(ndim, faces):
@@ -176,3 +179,90 @@ def of_neighbours_map(name, image, labels, radius, ignore_background):
         reached = reached | (reached @ links)
     result = of_neighbours(name, values_by_label(labels, image), reached)
     return np.where(labels == 0, 0, result[whole(labels)])
+
+
+# ---- distances ----
+
+
+def distances(first, second):
+    """scipy's, with a row and a column of 0 in front."""
+    matrix = cdist(*(np.atleast_2d(np.float64(points)).T for points in (second, first)))
+    return np.pad(matrix, ((1, 0), (1, 0)))
+
+
+def proximal(matrix, low, high):
+    near = (matrix >= max(low, 0)) & (matrix <= (np.inf if high < 0 else high))
+    near[0] = near[:, 0] = False
+    np.fill_diagonal(near, False)
+    return near
+
+
+def others(matrix, label, links=None):
+    """A column without background, the label itself and NaN."""
+    rows = np.delete(np.arange(len(matrix)), [0, label])
+    if links is not None:
+        rows = rows[((links > 0) | (links > 0).T)[rows, label]]
+    column = np.float64(matrix[rows, label])
+    return np.sort(column[~np.isnan(column)])
+
+
+def of_n(measure, matrix, n):
+    """Over the n smallest others of each column; over the -n largest if n is below 0."""
+    columns = [others(matrix, label) for label in range(1, matrix.shape[1])]
+    columns = [column[:n] if n > 0 else column[n:] for column in columns]
+    return np.array([0] + [measure(column) if len(column) else 0 for column in columns])
+
+
+def of_touching(measure, matrix, links):
+    columns = [others(matrix, label, links) for label in range(1, len(matrix))]
+    return np.array([0] + [measure(column) if len(column) else 0 for column in columns])
+
+
+# ---- places ----
+
+
+def volume(image):
+    return image.reshape((1,) * (3 - image.ndim) + image.shape)
+
+
+def rank(image):
+    return 3 if volume(image).shape[0] > 1 else 2
+
+
+def centroids(labels, include_background=False):
+    """Rows x, y and z, a column for each label; NaN where a number has no pixel."""
+    numbers = range(0 if include_background else 1, size_of(labels))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # means of nothing
+        columns = [[at.mean() for at in np.nonzero(volume(labels) == number)[::-1]] for number in numbers]
+    return np.reshape(columns, (-1, 3)).T[: rank(labels)]
+
+
+def centroid_spots(labels):
+    spots = np.zeros(labels.shape)
+    points = np.nan_to_num(centroids(labels), nan=-1)
+    for label in range(points.shape[1], 0, -1):
+        if points[0, label - 1] >= 0:
+            volume(spots)[(0,) * (3 - rank(labels)) + tuple(points[::-1, label - 1].astype(int))] = label
+    return spots
+
+
+def proximal_counts(labels, low, high):
+    points = centroids(labels)
+    return proximal(distances(points, points), low, high).sum(0)
+
+
+def places(labels):
+    """The first pixel of each label; 0 where a number has none."""
+    numbers, first = np.unique(labels, return_index=True)
+    points = np.zeros((rank(labels), size_of(labels)))
+    points[:, whole(numbers)] = np.array(np.unravel_index(first, volume(labels).shape))[::-1][: rank(labels)]
+    return points[:, 1:]
+
+
+def spots_at(points):
+    points = np.atleast_2d(points).astype(int)
+    spots = np.zeros(points.max(1)[::-1] + 1)
+    for label in range(points.shape[1], 0, -1):
+        spots[tuple(points[::-1, label - 1])] = label
+    return spots

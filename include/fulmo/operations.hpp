@@ -364,6 +364,23 @@ inline Image binary_erode(const Image& input_image, const BinaryErodeOptions& op
   }).image();
 }
 
+struct BinaryInfsupOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Foreground wherever no line through a pixel is free of foreground: fills dents. Over the 4 lines of 3 pixels
+/// through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image binary_infsup(const Image& input_image, const BinaryInfsupOptions& options = {}) {
+  return call("binary_infsup", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct BinaryNotOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -445,6 +462,23 @@ inline Image binary_subtract(const Image& input_image0, const Image& input_image
   }).image();
 }
 
+struct BinarySupinfOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Foreground wherever some line through a pixel is all foreground: cuts bumps. Over the 4 lines of 3 pixels
+/// through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image binary_supinf(const Image& input_image, const BinarySupinfOptions& options = {}) {
+  return call("binary_supinf", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct BinaryXorOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -507,6 +541,25 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
   }).image();
 }
 
+struct CentroidsOfLabelsOptions {
+  /// A column for the background, in front.
+  bool include_background = false;
+  /// Image to write the result into.
+  Image centroids_coordinates = {};
+};
+
+/// Mean position of the pixels of each label, as a list of points. Column l - 1 is for label l: x, y and, in a
+/// stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
+/// label_image: Label image.
+/// Gives: float32.
+inline Image centroids_of_labels(const Image& label_image, const CentroidsOfLabelsOptions& options = {}) {
+  return call("centroids_of_labels", {
+      {"label_image", label_image},
+      {"centroids_coordinates", options.centroids_coordinates},
+      {"include_background", options.include_background},
+  }).image();
+}
+
 struct CircularShiftOptions {
   /// Way towards larger x. (in pixels)
   std::int64_t shift_x = 0;
@@ -551,6 +604,25 @@ inline Image clip(const Image& input_image, const ClipOptions& options = {}) {
       {"output_image", options.output_image},
       {"min_intensity", options.min_intensity},
       {"max_intensity", options.max_intensity},
+  }).image();
+}
+
+struct ClosingOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Dilation, then erosion: fills dark structures that do not hold the footprint. The footprint is not mirrored, in
+/// no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image closing(const Image& input_image, const Image& footprint, const ClosingOptions& options = {}) {
+  return call("closing", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -1149,6 +1221,25 @@ inline Image dilate_labels(const Image& input_image, const DilateLabelsOptions& 
   }).image();
 }
 
+struct DilationOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value in a neighbourhood given as an image. The footprint is not mirrored, in no step. Its middle, in
+/// even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image dilation(const Image& input_image, const Image& footprint, const DilationOptions& options = {}) {
+  return call("dilation", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct DistanceTransformOptions {
   /// Size of a voxel as (z, y, x).
   std::vector<double> spacing = {};
@@ -1311,6 +1402,25 @@ inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& op
       {"output_image", options.output_image},
       {"radius", options.radius},
       {"relabel", options.relabel},
+  }).image();
+}
+
+struct ErosionOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value in a neighbourhood given as an image. The footprint is not mirrored, in no step. Its middle, in
+/// even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image erosion(const Image& input_image, const Image& footprint, const ErosionOptions& options = {}) {
+  return call("erosion", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -1646,6 +1756,24 @@ inline Image generate_binary_overlap_matrix(const Image& input_image0, const Ima
   }).image();
 }
 
+struct GenerateDistanceMatrixOptions {
+  /// Image to write the result into.
+  Image distance_matrix_destination = {};
+};
+
+/// Distances between the points of two lists. Entry (j, i) is the distance of point i of the first list from point
+/// j of the second, both counted from 1; row 0 and column 0, the background's, are 0.
+/// coordinate_list1: Points: a column for each, a row for each coordinate.
+/// coordinate_list2: Points of as many coordinates.
+/// Gives: float32.
+inline Image generate_distance_matrix(const Image& coordinate_list1, const Image& coordinate_list2, const GenerateDistanceMatrixOptions& options = {}) {
+  return call("generate_distance_matrix", {
+      {"coordinate_list1", coordinate_list1},
+      {"coordinate_list2", coordinate_list2},
+      {"distance_matrix_destination", options.distance_matrix_destination},
+  }).image();
+}
+
 struct GeneratePartialTouchingAreaMatrixOptions {
   /// Image to write the result into.
   Image output_image_matrix = {};
@@ -1664,19 +1792,46 @@ inline Image generate_partial_touching_area_matrix(const Image& input_image_labe
   }).image();
 }
 
-struct GenerateTouchCountMatrixOptions {
+struct GeneratePartialTouchingAreaMatrixWithinRangeOptions {
+  /// Lower bound.
+  double min_distance = 0;
+  /// Upper bound.
+  double max_distance = 1.1;
   /// Image to write the result into.
   Image output_image_matrix = {};
 };
 
-/// How many faces labels share; the older name of generate_touching_area_matrix. Row and column l stand for label
-/// l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
-/// input_image_label: Label image.
-/// Gives: uint32.
-inline Image generate_touch_count_matrix(const Image& input_image_label, const GenerateTouchCountMatrixOptions& options = {}) {
-  return call("generate_touch_count_matrix", {
-      {"input_image_label", input_image_label},
+/// Which entries of a matrix lie strictly between two bounds. 1 where they do, else 0.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image generate_partial_touching_area_matrix_within_range(const Image& input_image_matrix, const GeneratePartialTouchingAreaMatrixWithinRangeOptions& options = {}) {
+  return call("generate_partial_touching_area_matrix_within_range", {
+      {"input_image_matrix", input_image_matrix},
       {"output_image_matrix", options.output_image_matrix},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
+struct GenerateProximalNeighborsMatrixOptions {
+  /// Least distance; below 0 means 0. (in pixels)
+  double min_distance = -1;
+  /// Greatest distance; below 0 means any. (in pixels)
+  double max_distance = -1;
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Which distances of a matrix lie in a range. Bounds are inclusive. The background and a label itself are nobody's
+/// neighbours; NaN is no distance.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: uint8 (0 or 1).
+inline Image generate_proximal_neighbors_matrix(const Image& input_image_matrix, const GenerateProximalNeighborsMatrixOptions& options = {}) {
+  return call("generate_proximal_neighbors_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
   }).image();
 }
 
@@ -1692,24 +1847,6 @@ struct GenerateTouchMatrixOptions {
 inline Image generate_touch_matrix(const Image& input_image, const GenerateTouchMatrixOptions& options = {}) {
   return call("generate_touch_matrix", {
       {"input_image", input_image},
-      {"output_image_matrix", options.output_image_matrix},
-  }).image();
-}
-
-struct GenerateTouchPortionMatrixOptions {
-  /// Image to write the result into.
-  Image output_image_matrix = {};
-};
-
-/// Shares of surfaces; the older name of generate_partial_touching_area_matrix. Row and column l stand for label l,
-/// 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares
-/// with each other label and with the background over all of these; faces at the image's edge do not count. Column
-/// l has those of label l; a label that touches nothing has 0.
-/// input_image_label: Label image.
-/// Gives: float32.
-inline Image generate_touch_portion_matrix(const Image& input_image_label, const GenerateTouchPortionMatrixOptions& options = {}) {
-  return call("generate_touch_portion_matrix", {
-      {"input_image_label", input_image_label},
       {"output_image_matrix", options.output_image_matrix},
   }).image();
 }
@@ -2063,6 +2200,22 @@ inline Image label_spots(const Image& input_image, const LabelSpotsOptions& opti
   }).image();
 }
 
+struct LabelledSpotsToPointlistOptions {
+  /// Image to write the result into.
+  Image dspointlistt = {};
+};
+
+/// Positions of labels of one pixel, as a list of points. Column l - 1 is for label l: x, y and, in a stack of
+/// several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+/// label: Spots, each with a number.
+/// Gives: uint32.
+inline Image labelled_spots_to_pointlist(const Image& label, const LabelledSpotsToPointlistOptions& options = {}) {
+  return call("labelled_spots_to_pointlist", {
+      {"label", label},
+      {"dspointlistt", options.dspointlistt},
+  }).image();
+}
+
 struct LabelsStatisticsOptions {
   /// Label image.
   Image label = {};
@@ -2303,6 +2456,44 @@ inline Image masked_voronoi_labeling(const Image& input_image, const Image& mask
   }).image();
 }
 
+struct MaximumDistanceNNearestNeighborsOptions {
+  /// How many. (from 1 to 1000000000)
+  std::int64_t n = 1;
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Greatest distance of the n nearest others. For each label, from column l of a matrix of distances. The
+/// background, the label itself and NaN do not count; with fewer others all count, without any the number is 0.
+/// Entry 0 is 0.
+/// input_image_distance_matrix: Distances, background first.
+/// Gives: float32.
+inline Image maximum_distance_n_nearest_neighbors(const Image& input_image_distance_matrix, const MaximumDistanceNNearestNeighborsOptions& options = {}) {
+  return call("maximum_distance_n_nearest_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+      {"n", options.n},
+  }).image();
+}
+
+struct MaximumDistanceTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Greatest distance of a label that touches each label. Labels i and j touch where entry (i, j) or (j, i) of the
+/// touch matrix is over 0; the background does not count. 0 without neighbours.
+/// input_image_distance_matrix: Distances, background first.
+/// input_image_touch_matrix: Which labels touch, background first.
+/// Gives: float32.
+inline Image maximum_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MaximumDistanceTouchingNeighborsOptions& options = {}) {
+  return call("maximum_distance_touching_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"input_image_touch_matrix", input_image_touch_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+  }).image();
+}
+
 struct MaximumFilterOptions {
   /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
@@ -2477,6 +2668,62 @@ inline Image maximum_z_projection(const Image& input_image, const MaximumZProjec
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MeanDistanceNFarthestNeighborsOptions {
+  /// How many. (from 1 to 1000000000)
+  std::int64_t n = 1;
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Mean distance of the n farthest others. For each label, from column l of a matrix of distances. The background,
+/// the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+/// input_image_distance_matrix: Distances, background first.
+/// Gives: float32.
+inline Image mean_distance_n_farthest_neighbors(const Image& input_image_distance_matrix, const MeanDistanceNFarthestNeighborsOptions& options = {}) {
+  return call("mean_distance_n_farthest_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+      {"n", options.n},
+  }).image();
+}
+
+struct MeanDistanceNNearestNeighborsOptions {
+  /// How many. (from 1 to 1000000000)
+  std::int64_t n = 1;
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Mean distance of the n nearest others. For each label, from column l of a matrix of distances. The background,
+/// the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+/// input_image_distance_matrix: Distances, background first.
+/// Gives: float32.
+inline Image mean_distance_n_nearest_neighbors(const Image& input_image_distance_matrix, const MeanDistanceNNearestNeighborsOptions& options = {}) {
+  return call("mean_distance_n_nearest_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+      {"n", options.n},
+  }).image();
+}
+
+struct MeanDistanceTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Mean distance of the labels that touch each label. Labels i and j touch where entry (i, j) or (j, i) of the
+/// touch matrix is over 0; the background does not count. 0 without neighbours.
+/// input_image_distance_matrix: Distances, background first.
+/// input_image_touch_matrix: Which labels touch, background first.
+/// Gives: float32.
+inline Image mean_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MeanDistanceTouchingNeighborsOptions& options = {}) {
+  return call("mean_distance_touching_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"input_image_touch_matrix", input_image_touch_matrix},
+      {"output_image_index_list", options.output_image_index_list},
   }).image();
 }
 
@@ -2713,6 +2960,24 @@ inline Image merge_touching_labels(const Image& input_image, const MergeTouching
   return call("merge_touching_labels", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct MinimumDistanceTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Smallest distance of a label that touches each label. Labels i and j touch where entry (i, j) or (j, i) of the
+/// touch matrix is over 0; the background does not count. 0 without neighbours.
+/// input_image_distance_matrix: Distances, background first.
+/// input_image_touch_matrix: Which labels touch, background first.
+/// Gives: float32.
+inline Image minimum_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MinimumDistanceTouchingNeighborsOptions& options = {}) {
+  return call("minimum_distance_touching_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"input_image_touch_matrix", input_image_touch_matrix},
+      {"output_image_index_list", options.output_image_index_list},
   }).image();
 }
 
@@ -3183,6 +3448,25 @@ inline Image onlyzero_overwrite_maximum(const Image& input_image, const Image& f
   }).image();
 }
 
+struct OpeningOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Erosion, then dilation: removes bright structures that do not hold the footprint. The footprint is not mirrored,
+/// in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image opening(const Image& input_image, const Image& footprint, const OpeningOptions& options = {}) {
+  return call("opening", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct OpeningLabelsOptions {
   /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
   std::int64_t radius = 0;
@@ -3263,6 +3547,23 @@ struct PixelCountMapOptions {
 /// Gives: see description.
 inline Image pixel_count_map(const Image& input_image, const PixelCountMapOptions& options = {}) {
   return call("pixel_count_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct PointlistToLabelledSpotsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Labels 1, 2, ... at the points of a list. Rows are x, y and z, cut to whole numbers; the image just reaches the
+/// largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN
+/// have no pixel.
+/// input_image: Points: a column for each.
+/// Gives: uint32 labels.
+inline Image pointlist_to_labelled_spots(const Image& input_image, const PointlistToLabelledSpotsOptions& options = {}) {
+  return call("pointlist_to_labelled_spots", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -3378,6 +3679,50 @@ inline Image product_z_projection(const Image& input_image, const ProductZProjec
   }).image();
 }
 
+struct ProximalNeighborCountOptions {
+  /// Least distance; below 0 means 0. (in pixels)
+  double min_distance = -1;
+  /// Greatest distance; below 0 means any. (in pixels)
+  double max_distance = -1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Count the labels in a range of distances from each. Others count whose centroid is as far away as that, bounds
+/// included; the background is none. A number that no pixel has has no neighbours and is none.
+/// input_image: Label image.
+/// Gives: uint32.
+inline Image proximal_neighbor_count(const Image& input_image, const ProximalNeighborCountOptions& options = {}) {
+  return call("proximal_neighbor_count", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
+struct ProximalNeighborCountMapOptions {
+  /// Least distance; below 0 means 0. (in pixels)
+  double min_distance = -1;
+  /// Greatest distance; below 0 means any. (in pixels)
+  double max_distance = -1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label how many others are in a range of distances. Others count whose centroid is as far away as
+/// that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+/// labels: Label image.
+/// Gives: uint32.
+inline Image proximal_neighbor_count_map(const Image& labels, const ProximalNeighborCountMapOptions& options = {}) {
+  return call("proximal_neighbor_count_map", {
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
 struct RadiansToDegreesOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -3442,6 +3787,22 @@ struct ReciprocalOptions {
 /// Gives: float32.
 inline Image reciprocal(const Image& input_image, const ReciprocalOptions& options = {}) {
   return call("reciprocal", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReduceLabelsToCentroidsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Reduce each label to the pixel at its centroid. Coordinates are cut to whole numbers. Where several labels fall
+/// together, the smallest stays.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image reduce_labels_to_centroids(const Image& input_image, const ReduceLabelsToCentroidsOptions& options = {}) {
+  return call("reduce_labels_to_centroids", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -3897,6 +4258,26 @@ inline Image sinh(const Image& input_image, const SinhOptions& options = {}) {
   }).image();
 }
 
+struct SkeletonizeOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Reduce objects to their skeletons: lines one pixel wide with the same topology and ends. Every value but 0 is
+/// foreground. Components, holes and cavities stay as many as they were; neighbours of the foreground are pixels at
+/// faces, edges and corners, of the background those at faces. Layers go from the six sides in turn, -x, +x, -y,
+/// +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from
+/// scikit-image's.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image skeletonize(const Image& input_image, const SkeletonizeOptions& options = {}) {
+  return call("skeletonize", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct SmallerOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -4023,6 +4404,22 @@ struct SobelOptions {
 /// Gives: float32.
 inline Image sobel(const Image& input_image, const SobelOptions& options = {}) {
   return call("sobel", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SpotsToPointlistOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Positions of what is not 0, as a list of points. Column l - 1 is for label l: x, y and, in a stack of several
+/// planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+/// input_image: Spots; whatever is not 0 is one.
+/// Gives: uint32.
+inline Image spots_to_pointlist(const Image& input_image, const SpotsToPointlistOptions& options = {}) {
+  return call("spots_to_pointlist", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -4184,24 +4581,6 @@ struct StandardDeviationPartialTouchingAreaMatrixOptions {
 /// Gives: float32.
 inline Image standard_deviation_partial_touching_area_matrix(const Image& input_image_label, const StandardDeviationPartialTouchingAreaMatrixOptions& options = {}) {
   return call("standard_deviation_partial_touching_area_matrix", {
-      {"input_image_label", input_image_label},
-      {"output_image_vector", options.output_image_vector},
-  }).image();
-}
-
-struct StandardDeviationTouchPortionOptions {
-  /// Image to write the result into.
-  Image output_image_vector = {};
-};
-
-/// Deviation of touch portions; the older name of standard_deviation_partial_touching_area_matrix. A label's
-/// portions are the faces it shares with each other label and with the background over all of these; faces at the
-/// image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is
-/// for label l.
-/// input_image_label: Label image.
-/// Gives: float32.
-inline Image standard_deviation_touch_portion(const Image& input_image_label, const StandardDeviationTouchPortionOptions& options = {}) {
-  return call("standard_deviation_touch_portion", {
       {"input_image_label", input_image_label},
       {"output_image_vector", options.output_image_vector},
   }).image();
@@ -4503,6 +4882,51 @@ inline Image sum_z_projection(const Image& input_image, const SumZProjectionOpti
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct SymmetricMaximumMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// The larger of a matrix and its transpose.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image symmetric_maximum_matrix(const Image& input_image_matrix, const SymmetricMaximumMatrixOptions& options = {}) {
+  return call("symmetric_maximum_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct SymmetricMeanMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// The mean of a matrix and its transpose.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image symmetric_mean_matrix(const Image& input_image_matrix, const SymmetricMeanMatrixOptions& options = {}) {
+  return call("symmetric_mean_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct SymmetricMinimumMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// The smaller of a matrix and its transpose.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image symmetric_minimum_matrix(const Image& input_image_matrix, const SymmetricMinimumMatrixOptions& options = {}) {
+  return call("symmetric_minimum_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
   }).image();
 }
 

@@ -13,6 +13,7 @@ from .creation import (
     empty,
     empty_like,
     from_array,
+    from_dlpack,
     full,
     full_like,
     nparray,

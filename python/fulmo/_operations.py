@@ -540,6 +540,45 @@ def atan2(
     return call("atan2", locals())
 
 
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def average_distance_of_n_far_off_distances(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_distance_n_farthest_neighbors."""
+    arguments = locals()
+    deprecated("average_distance_of_n_far_off_distances", "mean_distance_n_farthest_neighbors")
+    return call("mean_distance_n_farthest_neighbors", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def average_distance_of_n_nearest_distances(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_distance_n_nearest_neighbors."""
+    arguments = locals()
+    deprecated("average_distance_of_n_nearest_distances", "mean_distance_n_nearest_neighbors")
+    return call("mean_distance_n_nearest_neighbors", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def average_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_distance_touching_neighbors."""
+    arguments = locals()
+    deprecated("average_distance_touching_neighbors", "mean_distance_touching_neighbors")
+    return call("mean_distance_touching_neighbors", arguments)
+
+
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
 def binary_and(
     input_image0: ArrayLike,
@@ -819,6 +858,50 @@ def binary_erode(
 
 
 @renamed(source="input_image", destination="output_image")
+def binary_infsup(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Foreground wherever no line through a pixel is free of foreground: fills dents.
+
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over lines of max over the line of x != 0``
+
+    Beyond the border: outside is background.
+
+    Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
+
+    Examples
+    --------
+    >>> fulmo.binary_infsup(input_image)
+    """
+    return call("binary_infsup", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def binary_not(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1009,6 +1092,50 @@ def binary_subtract(
     return call("binary_subtract", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def binary_supinf(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Foreground wherever some line through a pixel is all foreground: cuts bumps.
+
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over lines of min over the line of x != 0``
+
+    Beyond the border: outside is background.
+
+    Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
+
+    Examples
+    --------
+    >>> fulmo.binary_supinf(input_image)
+    """
+    return call("binary_supinf", locals())
+
+
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
 def binary_xor(
     input_image0: ArrayLike,
@@ -1191,6 +1318,65 @@ def ceil(
     return call("ceil", locals())
 
 
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
+def centroids_of_background_and_labels(
+    label_image: ArrayLike,
+    centroids_coordinates: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as centroids_of_labels(include_background=True)."""
+    arguments = locals() | {"include_background": True}
+    return call("centroids_of_labels", arguments)
+
+
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
+def centroids_of_labels(
+    label_image: ArrayLike,
+    centroids_coordinates: Image | None = None,
+    include_background: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean position of the pixels of each label, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
+
+    Parameters
+    ----------
+    label_image : ArrayLike
+        Label image.
+        (whole numbers)
+    centroids_coordinates : Image | None, optional
+        Image to write the result into.
+    include_background : bool, optional
+        A column for the background, in front.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of positions / number of pixels``
+
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: skimage.measure.regionprops
+
+    Examples
+    --------
+    >>> fulmo.centroids_of_labels(label_image)
+    """
+    return call("centroids_of_labels", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def circular_shift(
     input_image: ArrayLike,
@@ -1291,6 +1477,51 @@ def clip(
     >>> fulmo.clip(input_image)
     """
     return call("clip", locals())
+
+
+@renamed(destination="output_image")
+def closing(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Dilation, then erosion: fills dark structures that do not hold the footprint.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``erosion(dilation(x))``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.closing(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("closing", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2790,6 +3021,51 @@ def dilate_sphere_slice_by_slice(
     return call("binary_dilate", arguments)
 
 
+@renamed(destination="output_image")
+def dilation(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value in a neighbourhood given as an image.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over k in footprint of x[i + k]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.dilation(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("dilation", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def distance_transform(
     input_image: ArrayLike,
@@ -3233,6 +3509,51 @@ def erode_sphere_slice_by_slice(
     """The same as binary_erode(connectivity='sphere', radius_z=0)."""
     arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_erode", arguments)
+
+
+@renamed(destination="output_image")
+def erosion(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value in a neighbourhood given as an image.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over k in footprint of x[i + k]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.erosion(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("erosion", locals())
 
 
 @renamed(label_map_destination="output_image", destination="output_image")
@@ -3992,6 +4313,51 @@ def generate_binary_overlap_matrix(
     return call("generate_binary_overlap_matrix", locals())
 
 
+@renamed(destination="distance_matrix_destination")
+def generate_distance_matrix(
+    coordinate_list1: ArrayLike,
+    coordinate_list2: ArrayLike,
+    distance_matrix_destination: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Distances between the points of two lists.
+
+    Entry (j, i) is the distance of point i of the first list from point j of the second, both counted from 1; row 0 and column 0, the background's, are 0.
+
+    Parameters
+    ----------
+    coordinate_list1 : ArrayLike
+        Points: a column for each, a row for each coordinate.
+    coordinate_list2 : ArrayLike
+        Points of as many coordinates.
+    distance_matrix_destination : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(sum over k of (a[k, i] - b[k, j])^2)``
+
+    Source: scipy.spatial.distance.cdist
+
+    Examples
+    --------
+    >>> fulmo.generate_distance_matrix(coordinate_list1, coordinate_list2)
+    """
+    return call("generate_distance_matrix", locals())
+
+
 @renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
 def generate_partial_touching_area_matrix(
     input_image_label: ArrayLike,
@@ -4035,30 +4401,35 @@ def generate_partial_touching_area_matrix(
     return call("generate_partial_touching_area_matrix", locals())
 
 
-@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
-def generate_touch_count_matrix(
-    input_image_label: ArrayLike,
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix", minimum_touch_portion="min_distance", maximum_touch_portion="max_distance")
+def generate_partial_touching_area_matrix_within_range(
+    input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
+    min_distance: float = 0,
+    max_distance: float = 1.1,
     device: DeviceLike = None,
 ) -> Image:
-    """How many faces labels share; the older name of generate_touching_area_matrix.
+    """Which entries of a matrix lie strictly between two bounds.
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
+    1 where they do, else 0.
 
     Parameters
     ----------
-    input_image_label : ArrayLike
-        Label image.
-        (whole numbers)
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
     output_image_matrix : Image | None, optional
         Image to write the result into.
+    min_distance : float, optional
+        Lower bound.
+    max_distance : float, optional
+        Upper bound.
     device : str or Device, optional
         Where to run; by default where the first image is.
 
     Returns
     -------
     Image
-        dtype: uint32.
+        dtype: same as input.
 
     Raises
     ------
@@ -4067,15 +4438,73 @@ def generate_touch_count_matrix(
 
     Notes
     -----
-    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
-
     Source: pyclesperanto
 
     Examples
     --------
-    >>> fulmo.generate_touch_count_matrix(input_image_label)
+    >>> fulmo.generate_partial_touching_area_matrix_within_range(input_image_matrix)
     """
-    return call("generate_touch_count_matrix", locals())
+    return call("generate_partial_touching_area_matrix_within_range", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def generate_proximal_neighbors_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    min_distance: float = -1,
+    max_distance: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Which distances of a matrix lie in a range.
+
+    Bounds are inclusive. The background and a label itself are nobody's neighbours; NaN is no distance.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Least distance; below 0 means 0.
+        (in pixels)
+    max_distance : float, optional
+        Greatest distance; below 0 means any.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_proximal_neighbors_matrix(input_image_matrix)
+    """
+    return call("generate_proximal_neighbors_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_touch_count_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use generate_touching_area_matrix."""
+    arguments = locals()
+    deprecated("generate_touch_count_matrix", "generate_touching_area_matrix")
+    return call("generate_touching_area_matrix", arguments)
 
 
 @renamed(label_map="input_image", source="input_image", destination="output_image_matrix")
@@ -4127,41 +4556,24 @@ def generate_touch_portion_matrix(
     output_image_matrix: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
-    """Shares of surfaces; the older name of generate_partial_touching_area_matrix.
+    """Deprecated: use generate_partial_touching_area_matrix."""
+    arguments = locals()
+    deprecated("generate_touch_portion_matrix", "generate_partial_touching_area_matrix")
+    return call("generate_partial_touching_area_matrix", arguments)
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Column l has those of label l; a label that touches nothing has 0.
 
-    Parameters
-    ----------
-    input_image_label : ArrayLike
-        Label image.
-        (whole numbers)
-    output_image_matrix : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
-
-    Source: pyclesperanto
-
-    Examples
-    --------
-    >>> fulmo.generate_touch_portion_matrix(input_image_label)
-    """
-    return call("generate_touch_portion_matrix", locals())
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix", minimum_touch_portion="min_distance", maximum_touch_portion="max_distance")
+def generate_touch_portion_within_range_neighbors_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    min_distance: float = 0,
+    max_distance: float = 1.1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use generate_partial_touching_area_matrix_within_range."""
+    arguments = locals()
+    deprecated("generate_touch_portion_within_range_neighbors_matrix", "generate_partial_touching_area_matrix_within_range")
+    return call("generate_partial_touching_area_matrix_within_range", arguments)
 
 
 @renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
@@ -5007,6 +5419,49 @@ def label_spots(
     return call("label_spots", locals())
 
 
+@renamed(input_labelled_spots="label", source="label", destination_pointlist="dspointlistt", destination="dspointlistt")
+def labelled_spots_to_pointlist(
+    label: ArrayLike,
+    dspointlistt: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Positions of labels of one pixel, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Spots, each with a number.
+        (whole numbers)
+    dspointlistt : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.labelled_spots_to_pointlist(label)
+    """
+    return call("labelled_spots_to_pointlist", locals())
+
+
 def labels_statistics(
     label: ArrayLike | None = None,
     intensity: ArrayLike | None = None,
@@ -5568,6 +6023,110 @@ def maximum_box(
     return call("maximum_filter", arguments)
 
 
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def maximum_distance_n_nearest_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Greatest distance of the n nearest others.
+
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    n : int, optional
+        How many.
+        (from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: scipy.spatial.cKDTree.query
+
+    Examples
+    --------
+    >>> fulmo.maximum_distance_n_nearest_neighbors(input_image_distance_matrix)
+    """
+    return call("maximum_distance_n_nearest_neighbors", locals())
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def maximum_distance_of_n_shortest_distances(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use maximum_distance_n_nearest_neighbors."""
+    arguments = locals()
+    deprecated("maximum_distance_of_n_shortest_distances", "maximum_distance_n_nearest_neighbors")
+    return call("maximum_distance_n_nearest_neighbors", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def maximum_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Greatest distance of a label that touches each label.
+
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    input_image_touch_matrix : ArrayLike
+        Which labels touch, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.maximum_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    """
+    return call("maximum_distance_touching_neighbors", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def maximum_filter(
     input_image: ArrayLike,
@@ -6003,6 +6562,143 @@ def mean_box(
     arguments = locals() | {"connectivity": 'box'}
     deprecated("mean_box", "mean_filter(connectivity='box')")
     return call("mean_filter", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def mean_distance_n_farthest_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean distance of the n farthest others.
+
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    n : int, optional
+        How many.
+        (from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: scipy.spatial.cKDTree.query
+
+    Examples
+    --------
+    >>> fulmo.mean_distance_n_farthest_neighbors(input_image_distance_matrix)
+    """
+    return call("mean_distance_n_farthest_neighbors", locals())
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def mean_distance_n_nearest_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean distance of the n nearest others.
+
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    n : int, optional
+        How many.
+        (from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: scipy.spatial.cKDTree.query
+
+    Examples
+    --------
+    >>> fulmo.mean_distance_n_nearest_neighbors(input_image_distance_matrix)
+    """
+    return call("mean_distance_n_nearest_neighbors", locals())
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def mean_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean distance of the labels that touch each label.
+
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    input_image_touch_matrix : ArrayLike
+        Which labels touch, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mean_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    """
+    return call("mean_distance_touching_neighbors", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6585,6 +7281,51 @@ def minimum_box(
     arguments = locals() | {"connectivity": 'box'}
     deprecated("minimum_box", "minimum_filter(connectivity='box')")
     return call("minimum_filter", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def minimum_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest distance of a label that touches each label.
+
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    input_image_touch_matrix : ArrayLike
+        Which labels touch, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.minimum_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    """
+    return call("minimum_distance_touching_neighbors", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -7726,6 +8467,51 @@ def onlyzero_overwrite_maximum_diamond(
     return call("onlyzero_overwrite_maximum", arguments)
 
 
+@renamed(destination="output_image")
+def opening(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Erosion, then dilation: removes bright structures that do not hold the footprint.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``dilation(erosion(x))``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.opening(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("opening", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def opening_box(
     input_image: ArrayLike,
@@ -7951,6 +8737,48 @@ def pixel_count_map(
     >>> fulmo.pixel_count_map(input_image)
     """
     return call("pixel_count_map", locals())
+
+
+@renamed(pointlist="input_image", source="input_image", spots_destination="output_image", destination="output_image")
+def pointlist_to_labelled_spots(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Labels 1, 2, ... at the points of a list.
+
+    Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN have no pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Points: a column for each.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.pointlist_to_labelled_spots(input_image=np.float32([0, 3.7, 3, 7]))
+    """
+    return call("pointlist_to_labelled_spots", locals())
 
 
 @renamed(source="input_image", destination="output_image", exponent="scalar")
@@ -8194,6 +9022,108 @@ def product_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
+def proximal_neighbor_count(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    min_distance: float = -1,
+    max_distance: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Count the labels in a range of distances from each.
+
+    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Least distance; below 0 means 0.
+        (in pixels)
+    max_distance : float, optional
+        Greatest distance; below 0 means any.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: scipy.spatial.cKDTree
+
+    Examples
+    --------
+    >>> fulmo.proximal_neighbor_count(input_image)
+    """
+    return call("proximal_neighbor_count", locals())
+
+
+@renamed(source="labels", destination="output_image")
+def proximal_neighbor_count_map(
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    min_distance: float = -1,
+    max_distance: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label how many others are in a range of distances.
+
+    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+
+    Parameters
+    ----------
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Least distance; below 0 means 0.
+        (in pixels)
+    max_distance : float, optional
+        Greatest distance; below 0 means any.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: scipy.spatial.cKDTree
+
+    Examples
+    --------
+    >>> fulmo.proximal_neighbor_count_map(labels)
+    """
+    return call("proximal_neighbor_count_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def radians_to_degrees(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -8359,6 +9289,49 @@ def reciprocal(
     >>> fulmo.reciprocal(input_image)
     """
     return call("reciprocal", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def reduce_labels_to_centroids(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Reduce each label to the pixel at its centroid.
+
+    Coordinates are cut to whole numbers. Where several labels fall together, the smallest stays.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.reduce_labels_to_centroids(input_image)
+    """
+    return call("reduce_labels_to_centroids", locals())
 
 
 @renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
@@ -9366,6 +10339,48 @@ def sinh(
     return call("sinh", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def skeletonize(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Reduce objects to their skeletons: lines one pixel wide with the same topology and ends.
+
+    Every value but 0 is foreground. Components, holes and cavities stay as many as they were; neighbours of the foreground are pixels at faces, edges and corners, of the background those at faces. Layers go from the six sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from scikit-image's.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is background.
+
+    Source: Lee, Kashyap and Chu 1994, doi:10.1006/cgip.1994.1042
+
+    Examples
+    --------
+    >>> fulmo.skeletonize(input_image)
+    """
+    return call("skeletonize", locals())
+
+
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
 def smaller(
     input_image0: ArrayLike,
@@ -9672,6 +10687,48 @@ def sobel(
     >>> fulmo.sobel(input_image)
     """
     return call("sobel", locals())
+
+
+@renamed(input_spots="input_image", source="input_image", destination_pointlist="output_image", destination="output_image")
+def spots_to_pointlist(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Positions of what is not 0, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Spots; whatever is not 0 is one.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.spots_to_pointlist(input_image)
+    """
+    return call("spots_to_pointlist", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -10090,41 +11147,10 @@ def standard_deviation_touch_portion(
     output_image_vector: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
-    """Deviation of touch portions; the older name of standard_deviation_partial_touching_area_matrix.
-
-    A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is for label l.
-
-    Parameters
-    ----------
-    input_image_label : ArrayLike
-        Label image.
-        (whole numbers)
-    output_image_vector : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
-
-    Source: pyclesperanto
-
-    Examples
-    --------
-    >>> fulmo.standard_deviation_touch_portion(input_image_label)
-    """
-    return call("standard_deviation_touch_portion", locals())
+    """Deprecated: use standard_deviation_partial_touching_area_matrix."""
+    arguments = locals()
+    deprecated("standard_deviation_touch_portion", "standard_deviation_partial_touching_area_matrix")
+    return call("standard_deviation_partial_touching_area_matrix", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -10749,6 +11775,120 @@ def sum_z_projection(
     >>> fulmo.sum_z_projection(input_image)
     """
     return call("sum_z_projection", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def symmetric_maximum_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The larger of a matrix and its transpose.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.symmetric_maximum_matrix(input_image_matrix)
+    """
+    return call("symmetric_maximum_matrix", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def symmetric_mean_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The mean of a matrix and its transpose.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.symmetric_mean_matrix(input_image_matrix)
+    """
+    return call("symmetric_mean_matrix", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def symmetric_minimum_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The smaller of a matrix and its transpose.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.symmetric_minimum_matrix(input_image_matrix)
+    """
+    return call("symmetric_minimum_matrix", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -11993,6 +13133,10 @@ arg_minimum_x_projection = x_position_of_minimum_x_projection
 arg_minimum_y_projection = y_position_of_minimum_y_projection
 arg_minimum_z_projection = z_position_of_minimum_z_projection
 array_equiv = array_equal
+average_distance_of_n_closest_points = mean_distance_n_nearest_neighbors
+average_distance_of_n_far_off_points = mean_distance_n_farthest_neighbors
+average_distance_of_n_shortest_distances = mean_distance_n_nearest_neighbors
+average_distance_of_touching_neighbors = mean_distance_touching_neighbors
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
@@ -12010,7 +13154,9 @@ exp = exponential
 extend_labels_with_maximum_radius = dilate_labels
 fabs = absolute
 flag_existing_intensities = flag_existing_labels
+generate_distal_neighbors_matrix = generate_proximal_neighbors_matrix
 label = connected_component_labeling
+label_centroids_to_pointlist = centroids_of_labels
 label_to_mask = equal_constant
 log = logarithm
 logical_and = binary_and
@@ -12019,7 +13165,10 @@ logical_or = binary_or
 logical_xor = binary_xor
 map_array = replace_values
 maximum = maximum_images
+maximum_distance_of_n_closest_points = maximum_distance_n_nearest_neighbors
+maximum_distance_of_touching_neighbors = maximum_distance_touching_neighbors
 minimum = minimum_images
+minimum_distance_of_touching_neighbors = minimum_distance_touching_neighbors
 mod = modulo_images
 multiply_image_and_coordinate = multiply_image_and_position
 remainder = modulo_images
@@ -12047,16 +13196,25 @@ __all__ = [
     "asin",
     "atan",
     "atan2",
+    "average_distance_of_n_closest_points",
+    "average_distance_of_n_far_off_distances",
+    "average_distance_of_n_far_off_points",
+    "average_distance_of_n_nearest_distances",
+    "average_distance_of_n_shortest_distances",
+    "average_distance_of_touching_neighbors",
+    "average_distance_touching_neighbors",
     "binary_and",
     "binary_closing",
     "binary_dilate",
     "binary_edge_detection",
     "binary_erode",
+    "binary_infsup",
     "binary_intersection",
     "binary_not",
     "binary_opening",
     "binary_or",
     "binary_subtract",
+    "binary_supinf",
     "binary_union",
     "binary_xor",
     "bottom_hat",
@@ -12064,9 +13222,12 @@ __all__ = [
     "bottom_hat_sphere",
     "cbrt",
     "ceil",
+    "centroids_of_background_and_labels",
+    "centroids_of_labels",
     "circular_shift",
     "clip",
     "close_index_gaps_in_label_map",
+    "closing",
     "closing_box",
     "closing_labels",
     "closing_sphere",
@@ -12108,6 +13269,7 @@ __all__ = [
     "dilate_labels",
     "dilate_sphere",
     "dilate_sphere_slice_by_slice",
+    "dilation",
     "distance_transform",
     "divide_by_gaussian_background",
     "divide_images",
@@ -12120,6 +13282,7 @@ __all__ = [
     "erode_labels",
     "erode_sphere",
     "erode_sphere_slice_by_slice",
+    "erosion",
     "exclude_labels",
     "exclude_labels_on_edges",
     "exclude_labels_out_of_size_range",
@@ -12146,10 +13309,15 @@ __all__ = [
     "gaussian_blur",
     "gaussian_derivative",
     "generate_binary_overlap_matrix",
+    "generate_distal_neighbors_matrix",
+    "generate_distance_matrix",
     "generate_partial_touching_area_matrix",
+    "generate_partial_touching_area_matrix_within_range",
+    "generate_proximal_neighbors_matrix",
     "generate_touch_count_matrix",
     "generate_touch_matrix",
     "generate_touch_portion_matrix",
+    "generate_touch_portion_within_range_neighbors_matrix",
     "generate_touching_area_matrix",
     "gradient_x",
     "gradient_y",
@@ -12167,10 +13335,12 @@ __all__ = [
     "invert",
     "kuwahara_filter",
     "label",
+    "label_centroids_to_pointlist",
     "label_mean_intensity_map",
     "label_pixel_count_map",
     "label_spots",
     "label_to_mask",
+    "labelled_spots_to_pointlist",
     "labels_statistics",
     "laplace",
     "laplace_box",
@@ -12192,6 +13362,11 @@ __all__ = [
     "masked_voronoi_labeling",
     "maximum",
     "maximum_box",
+    "maximum_distance_n_nearest_neighbors",
+    "maximum_distance_of_n_closest_points",
+    "maximum_distance_of_n_shortest_distances",
+    "maximum_distance_of_touching_neighbors",
+    "maximum_distance_touching_neighbors",
     "maximum_filter",
     "maximum_image_and_scalar",
     "maximum_images",
@@ -12203,6 +13378,9 @@ __all__ = [
     "maximum_y_projection",
     "maximum_z_projection",
     "mean_box",
+    "mean_distance_n_farthest_neighbors",
+    "mean_distance_n_nearest_neighbors",
+    "mean_distance_touching_neighbors",
     "mean_filter",
     "mean_intensity_map",
     "mean_of_all_pixels",
@@ -12218,6 +13396,8 @@ __all__ = [
     "merge_touching_labels",
     "minimum",
     "minimum_box",
+    "minimum_distance_of_touching_neighbors",
+    "minimum_distance_touching_neighbors",
     "minimum_filter",
     "minimum_image_and_scalar",
     "minimum_images",
@@ -12250,22 +13430,27 @@ __all__ = [
     "onlyzero_overwrite_maximum",
     "onlyzero_overwrite_maximum_box",
     "onlyzero_overwrite_maximum_diamond",
+    "opening",
     "opening_box",
     "opening_labels",
     "opening_sphere",
     "pad",
     "percentile",
     "pixel_count_map",
+    "pointlist_to_labelled_spots",
     "power",
     "power_images",
     "product_of_all_pixels",
     "product_x_projection",
     "product_y_projection",
     "product_z_projection",
+    "proximal_neighbor_count",
+    "proximal_neighbor_count_map",
     "radians_to_degrees",
     "read_intensities_from_map",
     "read_map_values",
     "reciprocal",
+    "reduce_labels_to_centroids",
     "reduce_labels_to_label_edges",
     "reduce_stack",
     "relabel_sequential",
@@ -12289,6 +13474,7 @@ __all__ = [
     "sign",
     "sin",
     "sinh",
+    "skeletonize",
     "smaller",
     "smaller_constant",
     "smaller_or_equal",
@@ -12296,6 +13482,7 @@ __all__ = [
     "smooth_connected_labels",
     "smooth_labels",
     "sobel",
+    "spots_to_pointlist",
     "sqrt",
     "square",
     "square_root",
@@ -12323,6 +13510,9 @@ __all__ = [
     "sum_x_projection",
     "sum_y_projection",
     "sum_z_projection",
+    "symmetric_maximum_matrix",
+    "symmetric_mean_matrix",
+    "symmetric_minimum_matrix",
     "tan",
     "tanh",
     "threshold",

@@ -2,15 +2,17 @@
 
 import numpy as np
 
-from . import _fulmo, indexing, operators
-from .creation import dtype_name, upload
+from . import _fulmo, functions, indexing, operators
+from .creation import upload, zeros_like
 from .devices import find_device, get_device
+from .dtypes import dtype_name
 from .errors import ParameterError, TypeMismatch
 from .picture import html
+from .reductions import Measured
 from .spacing import spacing_of
 
 
-class Image(_fulmo.Handle):
+class Image(Measured):
     """An image on a device, computed when somebody looks at it.
 
     It is made by `asarray`, by operations and by files, and used like a numpy array: sliced, added, compared, printed,
@@ -51,6 +53,16 @@ class Image(_fulmo.Handle):
     def nbytes(self):
         """Bytes of all pixels."""
         return self.size * self.itemsize
+
+    @property
+    def strides(self):
+        """Bytes from one pixel to the next along each axis; pixels lie side by side, x fastest."""
+        return tuple(self.itemsize * int(np.prod(self.shape[axis + 1 :])) for axis in range(self.ndim))
+
+    @property
+    def flags(self):
+        """What numpy says of an array laid out like this one."""
+        return np.empty((2,) * min(self.ndim, 3), self.dtype).flags
 
     @property
     def device(self):
@@ -119,6 +131,10 @@ class Image(_fulmo.Handle):
         """The pixels as nested lists."""
         return self.get().tolist()
 
+    def to_device(self, device, stream=None):
+        """The same as `to`, under the name of the array API."""
+        return self.to(device)
+
     def to(self, device):
         """The image on another device (itself if it is there already)."""
         target = find_device(device)
@@ -172,6 +188,8 @@ class Image(_fulmo.Handle):
         order = [int(a) % max(self.ndim, 1) for a in order]
         if sorted(order) != list(range(self.ndim)):
             raise ParameterError(f"transpose: axes must name each of {self.ndim} axes once, got {axes}")
+        if self.ndim > 4:
+            return upload(self.get().transpose(order), self._batch, self.device)
         return _fulmo.permute(self, order)
 
     @property
@@ -179,43 +197,46 @@ class Image(_fulmo.Handle):
         """The axes in reverse order."""
         return self.transpose()
 
-    # ---- numbers of it ----
+    def swapaxes(self, axis1, axis2):
+        """Two axes in each other's place."""
+        order = list(range(self.ndim))
+        order[axis1], order[axis2] = order[axis2], order[axis1]
+        return self.transpose(order)
 
-    def max(self, axis=None, out=None, keepdims=False):
-        """The largest pixel, of all or along an axis."""
-        return operators.reduce(self, "max", axis, keepdims)
+    @property
+    def mT(self):
+        """The last two axes in each other's place."""
+        if self.ndim < 2:
+            raise ParameterError(f"mT needs at least two axes, got shape {self.shape}")
+        return self.swapaxes(-1, -2)
 
-    def min(self, axis=None, out=None, keepdims=False):
-        """The smallest pixel, of all or along an axis."""
-        return operators.reduce(self, "min", axis, keepdims)
+    # ---- its pixels, changed ----
 
-    def sum(self, axis=None, dtype=None, out=None, keepdims=False):
-        """The sum of the pixels, of all or along an axis."""
-        return operators.reduce(self, "sum", axis, keepdims)
-
-    def mean(self, axis=None, dtype=None, out=None, keepdims=False):
-        """The mean of the pixels, of all or along an axis."""
-        return operators.reduce(self, "mean", axis, keepdims)
-
-    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-        """The standard deviation of the pixels, of all or along an axis."""
-        return operators.reduce(self, "std", axis, keepdims, ddof=ddof)
-
-    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-        """The variance of the pixels, of all or along an axis."""
-        return operators.reduce(self, "var", axis, keepdims, ddof=ddof)
-
-    def any(self):
-        """Whether a pixel is not 0."""
-        return self.size > 0 and bool((self != 0).max())
-
-    def all(self):
-        """Whether no pixel is 0."""
-        return self.size == 0 or bool((self != 0).min())
-
-    def clip(self, min=None, max=None):
+    def clip(self, min=None, max=None, out=None):
         """Pixels below min become min, pixels above max become max."""
-        return operators.clipped(self, min, max)
+        clipped = operators.clipped(self, min, max)
+        return clipped if out is None else out._assign(clipped)
+
+    def round(self, decimals=0, out=None):
+        """To whole numbers, or so many decimals; halves to even, as numpy does."""
+        rounded = operators.rounded(self, decimals)
+        return rounded if out is None else out._assign(rounded)
+
+    def conj(self):
+        """The image itself: pixels are real."""
+        return self
+
+    conjugate = conj
+
+    @property
+    def real(self):
+        """The image itself: pixels are real."""
+        return self
+
+    @property
+    def imag(self):
+        """Zeros: pixels are real."""
+        return zeros_like(self)
 
     def _need_one_pixel(self):
         if self.size != 1:
@@ -252,6 +273,9 @@ class Image(_fulmo.Handle):
         return bool((self == value).any())
 
     # ---- numpy's functions ----
+
+    def __array_function__(self, function, types, arguments, keywords):
+        return functions.call(function, types, arguments, keywords)
 
     def __array_ufunc__(self, ufunc, method, *inputs, **keywords):
         return operators.ufunc(ufunc, method, inputs, **keywords)

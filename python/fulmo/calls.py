@@ -3,14 +3,13 @@
 import functools
 import numbers
 import sys
-import warnings
 
 import numpy as np
 
 from . import _fulmo
 from .creation import asarray, from_number
 from .devices import find_device, get_device
-from .errors import TypeMismatch
+from .errors import TypeMismatch, warn_once
 from .spacing import spacing_of, spread, to_voxels
 
 
@@ -118,9 +117,4 @@ def renamed(**names):
 
 def deprecated(name, instead):
     """Says once that a name is going away."""
-    if name not in _said:
-        _said.add(name)
-        warnings.warn(f"{name} is deprecated; use {instead}", DeprecationWarning, stacklevel=3)
-
-
-_said = set()
+    warn_once(name, f"{name} is deprecated; use {instead}", DeprecationWarning)

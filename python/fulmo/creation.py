@@ -1,85 +1,28 @@
 """Images from arrays, numbers and shapes, and arrays from images. The dtype rules stand in docs/dtypes.md."""
 
-import warnings
-
 import numpy as np
 
 from . import _fulmo
 from .devices import find_device, get_device
-from .errors import ParameterError, PrecisionWarning, ShapeError, TypeMismatch
+from .dtypes import DTYPES, default_dtype, dtype_name
+from .errors import ParameterError, warn_once
+from .neighbours import host_array, unwrapped
+from .sharing import shared, shared_on
 
-DTYPES = ("uint8", "int8", "uint16", "int16", "uint32", "int32", "uint64", "int64", "float32", "float64")
 SPATIAL = "zyx"
-
-
-def dtype_name(dtype):
-    """The name of a dtype that images can have."""
-    try:
-        name = np.dtype(dtype).name
-    except TypeError:
-        raise TypeMismatch(f"dtype must be one of {', '.join(DTYPES)}, got {dtype!r}") from None
-    name = {"bool": "uint8"}.get(name, name)
-    if name not in DTYPES:
-        raise TypeMismatch(f"dtype must be one of {', '.join(DTYPES)}, got {name}")
-    return name
-
-
-_said = set()
-
-
-def _once(key, text, category=UserWarning):
-    if key not in _said:
-        _said.add(key)
-        warnings.warn(text, category, stacklevel=4)
-
-
-def _narrowed(array):
-    """64-bit integers as 32-bit ones when every value fits."""
-    low, high = (int(array.min()), int(array.max())) if array.size else (0, 0)
-    for dtype in (np.int32, np.uint32):
-        info = np.iinfo(dtype)
-        if dtype != np.int32 or array.dtype.kind == "i":
-            if info.min <= low and high <= info.max:
-                return array.astype(dtype)
-    return array
-
-
-def _default_dtype(array, was_array):
-    """An array in the dtype that its image gets when none is asked for."""
-    kind, size = array.dtype.kind, array.dtype.itemsize
-    if kind == "b":
-        return array.astype(np.uint8)
-    if kind == "f" and size != 4:
-        if size > 4 and was_array:
-            _once("float64", "float64 values are rounded to float32; keep them with dtype=float64", PrecisionWarning)
-        with np.errstate(over="ignore"):
-            return array.astype(np.float32)
-    return _narrowed(array) if kind in "iu" and size == 8 else array
 
 
 def _order_axes(array, axes):
     """Frames in front, then z, y, x: the array so transposed, its axes, and how many are frames."""
-    if axes is None:
+    if not axes:
         return array, "", max(0, array.ndim - 3)
     axes = axes.lower()
     if len(axes) != array.ndim or len(set(axes)) != len(axes) or not axes.isalpha():
         raise ParameterError(f"axes must name each of the {array.ndim} axes once, like 'tzyx', got {axes!r}")
     ordered = [a for a in axes if a not in SPATIAL] + [a for a in SPATIAL if a in axes]
     frames = sum(a not in SPATIAL for a in axes)
-    return array.transpose([axes.index(a) for a in ordered]), "".join(ordered), frames
-
-
-def _host(array):
-    """Anything that numpy can read, as an array that an image can be made of."""
-    if hasattr(array, "__cuda_array_interface__") and hasattr(array, "get"):  # cupy
-        array = array.get()
-    try:
-        result = np.asarray(array)
-    except ValueError as error:
-        raise ShapeError(f"not an array: {error}") from None
-    if result.dtype.kind not in "buif":
-        raise TypeMismatch(f"images hold integers or real numbers, got {result.dtype}")
-    return result
+    order = [axes.index(a) for a in ordered]
+    return array if order == sorted(order) else array.transpose(order), "".join(ordered), frames
 
 
 def asarray(array, dtype=None, mtype=None, device=None, *, axes=None):
@@ -101,18 +44,37 @@ def asarray(array, dtype=None, mtype=None, device=None, *, axes=None):
     """
     if isinstance(array, _fulmo.Handle):
         return _passed_through(array, dtype, device)
-    host = _host(array)
-    if axes is None and host.dtype == np.uint8 and host.ndim == 3 and host.shape[-1] in (3, 4):
-        _once("colour", f"an array of shape {host.shape} is taken as z, y, x; if it has colours, say axes='yxc'")
-    host, axes, frames = _order_axes(host, axes)
+    target = find_device(device) if device else get_device()
+    array, said = unwrapped(array)
+    pixels = shared_on(target, array)
+    if pixels is None:
+        pixels = host_array(array)
+    axes = axes or said.axes
+    if not axes and pixels.dtype == np.uint8 and pixels.ndim == 3 and pixels.shape[-1] in (3, 4):
+        warn_once("colour", f"an array of shape {pixels.shape} is taken as z, y, x; if it has colours, say axes='yxc'")
+    pixels, axes, frames = _order_axes(pixels, axes)
     if dtype is None:
-        host = _default_dtype(host, isinstance(array, np.ndarray))
-    elif host.dtype.kind == "b" or host.dtype.name not in DTYPES:
-        host = host.astype(np.uint8 if host.dtype.kind == "b" else np.float64)
-    image = upload(host, frames, find_device(device) if device else get_device())
-    if axes:
-        image._axes = axes
-    return image if dtype is None else image.astype(dtype)
+        pixels = default_dtype(pixels, hasattr(array, "dtype"))
+    image = _image_of(pixels, frames, target)
+    image._axes = axes
+    if said.spacing:
+        image.spacing, image.unit = said.spacing, said.unit
+    return image if dtype is None else image.astype(dtype, copy=False)
+
+
+def _image_of(pixels, frames, device):
+    """Pixels with so many axes of frames as an image; they may be one already."""
+    if isinstance(pixels, _fulmo.Handle):
+        return pixels if pixels._batch == frames else _fulmo.reshape(pixels, list(pixels.shape), frames)
+    if pixels.dtype.name not in DTYPES:
+        pixels = pixels.astype(np.uint8 if pixels.dtype.kind == "b" else np.float64)
+    return upload(pixels, frames, device)
+
+
+def from_host(pixels, device, dtype=None):
+    """What numpy has computed of images as one, without a word about its dtype or axes."""
+    pixels = default_dtype(pixels, False) if dtype is None else pixels.astype(dtype)
+    return upload(pixels, max(0, pixels.ndim - 3), device)
 
 
 def upload(host, frames, device):
@@ -132,7 +94,31 @@ push = from_array = asarray
 def array(array, dtype=None, mtype=None, device=None, *, axes=None):
     """Put an array on a device, as a new image always."""
     image = asarray(array, dtype, mtype, device, axes=axes)
-    return image.copy() if image is array else image
+    return image.copy() if image is array or image._shared else image
+
+
+def from_dlpack(array, device=None, copy=None):
+    """An image in the memory of another library's array: what one writes, the other sees.
+
+    Parameters
+    ----------
+    array : array
+        Anything with `__dlpack__` or `__cuda_array_interface__`, or an array of pyopencl, on any device.
+    device : str or Device, optional
+        Where to; by default where the array is.
+    copy : bool, optional
+        False: raise BufferError if the memory cannot be shared. True: copy it. By default it is copied if need be.
+    """
+    image = array if isinstance(array, _fulmo.Handle) else shared(array)
+    target = find_device(device) if device else None if image is None else image.device
+    if copy is False and (image is None or target.id != image.device.id):
+        raise BufferError(
+            "this array cannot be shared: it is on another device, or not dense, or of no dtype of images"
+        )
+    if image is None:
+        return asarray(array, device=target)
+    moved = image.to(target)
+    return image.copy() if copy and moved is image else moved
 
 
 def pull(image):

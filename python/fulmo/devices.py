@@ -41,10 +41,23 @@ def find_device(name):
     """The device of this id, backend or name; raises DeviceError with the list of those that exist."""
     if isinstance(name, Device):
         return name
+    if hasattr(name, "int_ptr"):
+        return _adopted(name)
     for device in _fulmo.devices():
         if name == str(device):
             return device
     return _fulmo.device_named(str(name))
+
+
+def _adopted(thing):
+    """The device that works in a queue or context of pyopencl; a device of pyopencl is found by its name."""
+    if hasattr(thing, "platform"):
+        return _fulmo.device_named(thing.name)
+    kind = _fulmo.Foreign.opencl_queue if hasattr(thing, "context") else _fulmo.Foreign.opencl_context
+    found = _fulmo.device_of(kind, thing.int_ptr, True)
+    if found is None:
+        raise DeviceError(f"OpenCL is not usable here, so {thing} cannot be used either; fulmo.doctor() says why")
+    return found
 
 
 def get_device():

@@ -1,5 +1,8 @@
 """Every error and warning a user can meet. Each error is also one of Python's own, so that old code catches it."""
 
+import sys
+import warnings
+
 
 class Error(Exception):
     """What all of Fulmo's errors are."""
@@ -47,3 +50,17 @@ class PrecisionWarning(UserWarning):
 
 class DeviceWarning(UserWarning):
     """Another device than the one asked for is used."""
+
+
+_said = set()
+
+
+def warn_once(key, text, category=UserWarning):
+    """Warns once a process, at the line outside this package that the call comes from."""
+    if key in _said:
+        return
+    _said.add(key)
+    frame, level = sys._getframe(1), 2
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith("fulmo."):
+        frame, level = frame.f_back, level + 1
+    warnings.warn(text, category, stacklevel=level)

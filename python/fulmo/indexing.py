@@ -3,7 +3,7 @@
 import numpy as np
 
 from . import _fulmo
-from .creation import asarray, upload
+from .creation import asarray, from_host, upload
 from .errors import ParameterError
 
 
@@ -60,21 +60,33 @@ def _basic(key):
     return all(e is None or e is Ellipsis or isinstance(e, slice) or _is_integer(e) for e in entries)
 
 
+def _is_mask(entry, shape):
+    """Comparisons give uint8 images: one in the shape of the leading axes is a mask."""
+    return entry.dtype == np.uint8 and entry.ndim > 0 and entry.shape == shape[: entry.ndim]
+
+
 def _on_host(key, shape):
-    """Masks and lists of positions as numpy takes them; a uint8 image of the same shape is a mask."""
-    entries = key if isinstance(key, tuple) else (key,)
+    """Masks and lists of positions as numpy takes them."""
     ready = []
-    for entry in entries:
+    for entry in key if isinstance(key, tuple) else (key,):
         if isinstance(entry, _fulmo.Handle):
-            entry = entry.get().astype(bool) if entry.dtype == np.uint8 and entry.shape == shape else entry.get()
+            entry = entry.get().astype(bool) if _is_mask(entry, shape) else entry.get()
         ready.append(entry)
     return tuple(ready)
+
+
+def _whole_mask(image, key):
+    """The image that a key is if it is a mask of all pixels, else None."""
+    if isinstance(key, np.ndarray) and key.dtype == bool:
+        key = upload(key.astype(np.uint8), image._batch, image.device)
+    is_mask = isinstance(key, _fulmo.Handle) and key.dtype == np.uint8 and key.shape == image.shape
+    return key if is_mask and key.device.id == image.device.id else None
 
 
 def get(image, key):
     """image[key]; a single pixel is a number."""
     if not _basic(key):
-        return asarray(image.get()[_on_host(key, image.shape)], dtype=image.dtype, device=image.device)
+        return from_host(image.get()[_on_host(key, image.shape)], image.device, image.dtype)
     index = Index(key, image.shape, image._batch)
     part = _fulmo.take(image, index.cuts, index.shape, index.frames)
     if not index.shape:
@@ -87,10 +99,7 @@ def get(image, key):
 def put(image, key, value):
     """image[key] = value, cast as by astype."""
     if not _basic(key):
-        host = image.get()
-        host[_on_host(key, image.shape)] = value.get() if isinstance(value, _fulmo.Handle) else value
-        image._rebind(upload(host, image._batch, image.device))
-        return
+        return _put_anywhere(image, key, value)
     index = Index(key, image.shape, image._batch)
     patch = value if isinstance(value, _fulmo.Handle) else asarray(_wide(value), device=image.device)
     if patch.device.id != image.device.id:
@@ -98,6 +107,20 @@ def put(image, key, value):
     while patch.ndim > len(index.shape) and patch.shape[0] == 1:
         patch = patch.squeeze(0)
     _fulmo.put(image, index.cuts, patch, index.shape)
+
+
+def _put_anywhere(image, key, value):
+    """One value where a mask is set; else by numpy in a copy of the pixels."""
+    mask = _whole_mask(image, key) if np.size(value) == 1 else None
+    if mask is not None:
+        one = asarray(_wide(value), device=image.device).astype(image.dtype).reshape(())
+        changed = _fulmo.select(mask, one, image, image._dtype)
+    else:
+        host = image.get()
+        host[_on_host(key, image.shape)] = value.get() if isinstance(value, _fulmo.Handle) else value
+        changed = upload(host, image._batch, image.device)
+    changed._describe_like(image)
+    image._rebind(changed)
 
 
 def _wide(value):

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from . import _fulmo, operators
+from . import _fulmo, reductions
 from .arrays import Image
 from .calls import as_image, call_place, result_of
 from .devices import find_device, get_device
@@ -238,7 +238,7 @@ class ReductionKernel(OwnKernel):
         if not isinstance(mapped, _fulmo.Handle):
             raise ParameterError(f"{self.name}: at least one input that is used must be an image")
         if mapped.size or axis is not None:
-            reduced = operators.reduce(mapped, self.reduction, axis, keepdims)
+            reduced = reductions.reduce(mapped, self.reduction, axis, keepdims)
         elif self.identity is None:
             raise ParameterError(f"{self.name}: there are no pixels to reduce, and no identity")
         else:

@@ -1,13 +1,14 @@
-"""Operators, numpy's functions and reductions of images: each is an operation of Fulmo. Types: docs/dtypes.md."""
+"""Operators and numpy's ufuncs of images: each is an operation of Fulmo. Types: docs/dtypes.md."""
 
 import numbers
 
 import numpy as np
 
 from . import _fulmo
-from .calls import call
-from .creation import asarray, dtype_name
-from .errors import ParameterError, UnsupportedError
+from .calls import call, call_place
+from .creation import asarray, from_host
+from .dtypes import dtype_name
+from .errors import ParameterError
 
 
 def _is_number(value):
@@ -157,6 +158,11 @@ def give(image_class):
 
 # ---- numpy's functions ----
 
+
+def _rint(a):
+    return _fulmo.evaluate("rint(a)", {"a": _image(a)}, [], _image(a).device.id, call_place())
+
+
 UFUNCS = {
     np.add: _add,
     np.subtract: _subtract,
@@ -208,6 +214,10 @@ UFUNCS = {
     np.ceil: _one("ceil"),
     np.trunc: _one("truncate"),
     np.sign: _one("sign"),
+    np.rint: _rint,
+    np.isnan: lambda a: _not_equal(a, a),
+    np.isinf: lambda a: _equal(_one("absolute")(a), np.inf),
+    np.isfinite: lambda a: _less(_one("absolute")(a), np.inf),
     np.reciprocal: lambda a: _scalar("divide_scalar_by_image", a, 1),
 }
 
@@ -229,54 +239,38 @@ def _numpy_dtype(function, inputs):
     return np.dtype(dtype_name(dtype))
 
 
+REDUCTIONS = {np.add: "sum", np.multiply: "prod", np.maximum: "max", np.minimum: "min"}
+
+
 def ufunc(function, method, inputs, out=None, **keywords):
-    """np.add(image, 2) and the like, with numpy's dtypes; integers saturate."""
-    ours = UFUNCS.get(function)
-    if ours is None or method != "__call__" or keywords:
-        name = f"np.{function.__name__}" + ("" if method == "__call__" else f".{method}")
-        raise UnsupportedError(f"{name} with these arguments is not an operation of Fulmo; use it on np.asarray(image)")
-    if out is not None and not isinstance(out[0], _fulmo.Handle):
-        raise ParameterError("out must be an image of Fulmo")
+    """np.add(image, 2) and the like, with numpy's dtypes; integers saturate. What is not ours is numpy's on copies."""
     if not all(_is_operand(value) for value in inputs):
         return NotImplemented
-    result = ours(*inputs)
-    if out is not None:
-        return out[0]._assign(result)
-    return result.astype(_numpy_dtype(function, inputs), copy=False)
+    if out is not None and not isinstance(out[0], _fulmo.Handle):
+        raise ParameterError("out must be an image of Fulmo")
+    ours = UFUNCS.get(function)
+    if method == "reduce" and function in REDUCTIONS and set(keywords) <= {"axis", "keepdims"}:
+        result = getattr(inputs[0], REDUCTIONS[function])(**{"axis": 0, **keywords})
+    elif ours is None or method != "__call__" or keywords:
+        pixels = [value.get() if isinstance(value, _fulmo.Handle) else value for value in inputs]
+        result = getattr(function, method)(*pixels, **keywords)
+    else:
+        result = ours(*inputs)
+        result = result if out else result.astype(_numpy_dtype(function, inputs), copy=False)
+    return result if out is None else out[0]._assign(asarray(result))
 
 
-# ---- reductions ----
-
-PIXELS = {"max": "maximum", "min": "minimum", "sum": "sum", "mean": "mean", "std": "standard_deviation"}
-PROJECTIONS = {"max": "maximum", "min": "minimum", "sum": "sum", "mean": "mean", "std": "std"}
-
-
-def reduce(image, name, axis, keepdims, **options):
-    """image.max() and the like: of all pixels a number, along one spatial axis a projection, else by numpy."""
-    plain = not keepdims and not any(options.values()) and image.size and name != "var"
-    if plain and axis is None:
-        return _all_pixels(image, name)
-    if plain and isinstance(axis, (int, np.integer)) and image.ndim > 1 and axis % image.ndim >= image._batch:
-        along = "zyx"[3 - image.ndim + axis % image.ndim]
-        return _run(f"{PROJECTIONS[name]}_{along}_projection", input_image=image)
-    return _by_numpy(image, name, axis, keepdims, options)
-
-
-def _all_pixels(image, name):
-    flat = image.reshape(-1) if image._batch else image
-    value = _run(f"{PIXELS[name]}_of_all_pixels", input_image=flat)
-    return image.dtype.type(value) if name in ("max", "min") else value
-
-
-def _by_numpy(image, name, axis, keepdims, options):
-    dtype = {} if name in ("max", "min") or image.dtype.kind != "f" else {"dtype": np.float64}
-    result = getattr(image.get(), name)(axis=axis, keepdims=keepdims, **dtype, **options)
-    if not np.ndim(result):
-        return result
-    return asarray(result, dtype=np.float32 if result.dtype.kind == "f" else None, device=image.device)
+# ---- pixel by pixel ----
 
 
 def clipped(image, low, high):
     """Pixels limited to a range; None leaves a side open."""
     bounds = {"min_intensity": low, "max_intensity": high}
     return _run("clip", input_image=image, **{name: value for name, value in bounds.items() if value is not None})
+
+
+def rounded(image, decimals=0):
+    """To so many decimals, halves to even."""
+    if decimals == 0:
+        return _rint(image) if image.dtype.kind == "f" else image.copy()
+    return from_host(np.round(image.get(), decimals), image.device, image.dtype)

@@ -21,6 +21,8 @@ struct Memory {
   std::size_t bytes = 0;
   void* host = nullptr;       // set where the CPU can address it (cpu, reference)
   std::uintptr_t handle = 0;  // cl_mem or CUdeviceptr
+  bool shared = false;        // with another library, which may read and write it at any time
+  bool writable = true;       // false: what another library lets us read only
   virtual ~Memory() = default;
 };
 using MemoryRef = std::shared_ptr<Memory>;
@@ -78,6 +80,13 @@ class Device : public std::enable_shared_from_this<Device> {
   /// arguments are those after LOADS and STORES; the launch adds theirs.
   virtual void launch(const Kernel&, Groups groups, const std::vector<Argument>& arguments) = 0;
   virtual void finish() = 0;
+  /// What other libraries have given to a stream or queue of theirs so far comes before our work from now on; 0: the
+  /// one they use when nothing else is said.
+  virtual void follow(std::uintptr_t stream) {}
+  /// Our work so far comes before what they give to their stream from now on.
+  virtual void lead(std::uintptr_t stream) {}
+  /// Our own CUstream or cl_command_queue.
+  virtual std::uintptr_t stream() { return 0; }
   virtual MemoryState memory() const = 0;
   virtual void trim() = 0;
   /// Kernels launched since start: the conformance table shows it.
@@ -98,6 +107,10 @@ DeviceRef current_device();
 void select_device(DeviceRef);
 void push_device(DeviceRef);
 void pop_device();
+/// The device on which a thing of another library can be used: an address of CUDA, or a buffer, queue or context of
+/// OpenCL, which one may adopt as a device of its own. Null if there is none.
+enum class Foreign { cuda_address, opencl_buffer, opencl_queue, opencl_context };
+DeviceRef device_of(Foreign, std::uintptr_t handle, bool adopts);
 /// What was tried to open each driver and how it ended: `fulmo doctor`.
 struct Finding {
   std::string subject, outcome, remedy;

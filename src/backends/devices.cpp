@@ -75,12 +75,18 @@ DeviceRef device_named(const std::string& name) {
   const std::string wanted = lower(name);
   for (const DeviceRef& device : devices())
     if (device->id == wanted) return device;
+  for (const DeviceRef& device : adopted_devices())
+    if (device->id == wanted) return device;
   for (const DeviceRef& device : devices())
     if (device->backend == wanted || lower(device->name).find(wanted) != std::string::npos) return device;
   std::string list;
   for (const DeviceRef& device : devices()) list += "\n  " + device->id + "  " + device->name;
   throw DeviceError("device: must be one of the following by id, backend or part of the name, got \"" + name +
                     "\":" + list);
+}
+
+DeviceRef device_of(Foreign kind, std::uintptr_t handle, bool adopts) {
+  return kind == Foreign::cuda_address ? cuda_device_of(handle) : opencl_device_of(kind, handle, adopts);
 }
 
 DeviceRef current_device() {

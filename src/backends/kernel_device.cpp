@@ -22,10 +22,7 @@ void ForkGuard::check(const Device& device) const {
 }
 
 struct KernelDevice::Block : Memory {
-  ~Block() override {
-    auto& owner = static_cast<KernelDevice&>(*device);
-    if (losses == owner.losses_) owner.pool_->give(handle, bytes);
-  }
+  ~Block() override { static_cast<KernelDevice&>(*device).take_back(*this); }
   int losses = 0;
 };
 
@@ -55,6 +52,18 @@ void KernelDevice::lost(const std::string& why) {
     }
   }
   throw DeviceError(why + "; the device was lost with all it held, and the next call opens it again");
+}
+
+/// What others have used comes back when they are done with it, or not at all where they hold it by a count of its own.
+void KernelDevice::take_back(const Block& block) {
+  if (block.losses != losses_) return;
+  if (!block.shared) return pool_->give(block.handle, block.bytes);
+  try {
+    follow(0);
+  } catch (const Error&) {
+    return;  // the device is gone
+  }
+  counts_owners() ? pool_->drop(block.handle, block.bytes) : pool_->give(block.handle, block.bytes);
 }
 
 MemoryRef KernelDevice::allocate(std::size_t bytes) {

@@ -49,6 +49,9 @@ class KernelDevice : public Device, public Pool::Source {
   virtual Function load(const std::string& binary, const std::string& entry) = 0;
   virtual void start(Function, const Kernel&, Groups groups, const std::vector<Argument>& arguments) = 0;
 
+  /// Whether releasing a block only counts down its owners.
+  virtual bool counts_owners() const { return false; }
+
   void make_pool(std::size_t limit, std::size_t largest) { pool_ = std::make_unique<Pool>(*this, limit, largest); }
   /// Before anything else is asked of the driver: opens the device at its first use and after it was lost; throws in a
   /// forked child.
@@ -58,6 +61,7 @@ class KernelDevice : public Device, public Pool::Source {
 
  private:
   struct Block;
+  void take_back(const Block&);
   Function compiled(const Kernel&, bool separate);
 
   ForkGuard guard_;

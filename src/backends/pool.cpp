@@ -69,6 +69,13 @@ void Pool::give(std::uintptr_t block, std::size_t bytes) {
   pooled_ += size;
 }
 
+void Pool::drop(std::uintptr_t block, std::size_t bytes) {
+  const std::size_t size = size_class(bytes);
+  std::lock_guard lock(mutex_);
+  source_.release(block, size);
+  used_ -= size;
+}
+
 void Pool::trim() {
   std::lock_guard lock(mutex_);
   drop_free_blocks();

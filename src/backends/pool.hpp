@@ -27,6 +27,8 @@ class Pool {
   /// 0 when it does not fit even after trim().
   std::uintptr_t take(std::size_t bytes);
   void give(std::uintptr_t block, std::size_t bytes);
+  /// Back to where it came from at once.
+  void drop(std::uintptr_t block, std::size_t bytes);
   void trim();
   /// The blocks are gone with their device.
   void forget();

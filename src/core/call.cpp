@@ -258,11 +258,11 @@ Value call(const Operation& op, const Given& given, const std::string& asked) {
   } const on(device);
   Value result = ran(op, std::move(values), device);
   if (auto images = std::get_if<std::vector<Image>>(&result))
-    for (auto& image : *images) note_pending(image.node());
+    for (auto& image : *images) image = handed_out(image);
   auto image = std::get_if<Image>(&result);
   if (!image) return result;
-  if (outputs.size() == 1 && outputs[0].second)
-    result = into_output(op, outputs[0].first, outputs[0].second, image->node());
+  if (outputs.size() != 1 || !outputs[0].second) return handed_out(*image);
+  result = into_output(op, outputs[0].first, outputs[0].second, image->node());
   note_pending(std::get<Image>(result).node());
   return result;
 }

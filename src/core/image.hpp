@@ -14,8 +14,11 @@ class Image {
   explicit operator bool() const { return cell_ != nullptr; }
 
   NodeRef node() const { return cell_->node(); }
-  /// Makes every copy of this handle show another value of the same type.
-  void rebind(NodeRef node) { cell_->set(std::move(node)); }
+  /// Makes every copy of this handle show another value of the same type; in memory that is shared with another library
+  /// the pixels themselves are replaced.
+  void rebind(NodeRef node);
+  /// The node, computed, in memory that other libraries may use from now on.
+  NodeRef share();
   Type type() const { return node()->type; }
 
  private:
@@ -41,5 +44,8 @@ class Image {
   };
   std::shared_ptr<Cell> cell_;
 };
+
+/// What a user's call gives: noted as pending, and never the very pixels that others may write to.
+Image handed_out(const Image&);
 
 }  // namespace fulmo

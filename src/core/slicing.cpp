@@ -134,4 +134,30 @@ NodeRef permute(const NodeRef& node, const std::vector<int>& axes) {
   return result;
 }
 
+NodeRef join(const std::vector<NodeRef>& parts, int axis) {
+  if (parts.empty()) throw ShapeError("join: needs at least one image");
+  Type type = parts.front()->type;
+  const int axes = static_cast<int>(type.shape.size());
+  if (axis < -axes || axis >= axes)
+    throw ParameterError("join: axis must be one of " + std::to_string(axes) + ", got " + std::to_string(axis));
+  if (axis < 0) axis += axes;
+  std::vector<NodeRef> patches;
+  std::vector<Place> places;
+  std::int64_t length = 0;
+  for (auto& part : parts) {
+    Shape expected = type.shape, shape = part->type.shape;
+    if (static_cast<int>(shape.size()) == axes) expected[axis] = shape[axis];
+    if (shape != expected || part->type.dtype != type.dtype)
+      throw ShapeError("join: images must have the same shape but for axis " + std::to_string(axis) + ", got " +
+                       to_string(type.shape) + " and " + to_string(shape));
+    places.push_back({});
+    places.back().start[1] = length;
+    length += shape[axis];
+    patches.push_back(reshape(part, around(shape, axis), 1));
+  }
+  type.shape[axis] = length;
+  const NodeRef joined = paste({type.dtype, around(type.shape, axis), 1}, nullptr, patches, places);
+  return reshape(joined, type.shape, type.batch);
+}
+
 }  // namespace fulmo

@@ -17,4 +17,7 @@ NodeRef put(const NodeRef&, const std::vector<Cut>&, const NodeRef& patch, const
 /// The axes in another order: result axis k is axes[k] of the image. At most one axis of frames.
 NodeRef permute(const NodeRef&, const std::vector<int>& axes);
 
+/// Images of one dtype side by side along an axis.
+NodeRef join(const std::vector<NodeRef>&, int axis);
+
 }  // namespace fulmo

@@ -47,11 +47,20 @@ void run(const Plan& plan) {
   device.native() ? step.run(run) : step.launch(run);
 }
 
+/// Work on memory that others see comes after what they have done so far and before what they do next.
+template <class Work>
+void ordered(Device& device, bool shared, Work work) {
+  if (shared) device.follow(0);
+  work();
+  if (shared) device.lead(0);
+}
+
 void finish(const Plan& plan, Node::State state, std::exception_ptr error) {
   std::vector<NodeRef> dropped;  // destroyed after the lock
   {
     std::lock_guard lock(graph_mutex());
     for (auto& node : results_of(plan)) {
+      node->shared = false;
       node->state = state;
       node->error = error;
       for (auto& input : node->inputs) dropped.push_back(std::move(input));
@@ -64,7 +73,7 @@ void finish(const Plan& plan, Node::State state, std::exception_ptr error) {
 void execute(const Plan& plan) {
   try {
     try {
-      run(plan);
+      ordered(*plan.target->device, plan.target->shared, [&] { run(plan); });
       finish(plan, Node::State::done, nullptr);
     } catch (const Error&) {
       rethrow_from(plan.anchor->origin);
@@ -114,7 +123,33 @@ void evaluate(const NodeRef& target) {
 void download(const NodeRef& wanted, void* to) {
   const NodeRef node = as_asked(wanted);
   evaluate(node);
+  if (node->shared) node->device->follow(0);
   if (node->type.bytes()) node->device->download(*node->memory, 0, to, node->type.bytes());
+}
+
+NodeRef duplicate(const NodeRef& node) {
+  const MemoryRef memory = node->device->allocate(node->type.bytes());
+  memory->device = node->device;
+  ordered(*node->device, node->shared, [&] { node->device->copy(*node->memory, 0, *memory, 0, node->type.bytes()); });
+  const NodeRef result = adopt(node->type, memory);
+  result->metadata = node->metadata;
+  return result;
+}
+
+NodeRef share(const NodeRef& node) {
+  evaluate(node);
+  if (node->shared) return node;
+  NodeRef result = node.use_count() > 2 ? duplicate(node) : node;  // others than the image and our caller read it
+  result->shared = result->memory->shared = true;
+  return result;
+}
+
+void overwrite(const NodeRef& shared, const NodeRef& value) {
+  evaluate(value);
+  shared->metadata = value->metadata;
+  if (value->memory == shared->memory) return;
+  Device& device = *shared->device;
+  ordered(device, true, [&] { device.copy(*value->memory, 0, *shared->memory, 0, shared->type.bytes()); });
 }
 
 }  // namespace fulmo

@@ -63,6 +63,7 @@ NodeRef make_node(Type type, std::shared_ptr<const Step> step, std::vector<NodeR
   node->type = std::move(type);
   node->device = inputs.empty() ? current_device() : inputs.front()->device;
   if (!inputs.empty()) node->metadata = inputs.front()->metadata;
+  node->shared = std::any_of(inputs.begin(), inputs.end(), [](auto& input) { return input->shared.load(); });
   node->step = std::move(step);
   node->inputs = std::move(inputs);
   node->origin = current_origin();
@@ -75,6 +76,30 @@ NodeRef adopt(const Type& type, MemoryRef memory) {
   node->device = memory->device;
   node->memory = std::move(memory);
   node->state = Node::State::done;
+  return node;
+}
+
+namespace {
+
+/// What another library keeps; the owner drops it.
+struct Borrowed : Memory {
+  std::shared_ptr<void> owner;
+};
+
+}  // namespace
+
+NodeRef adopt_shared(const Type& type, const DeviceRef& device, std::uintptr_t address, bool writable,
+                     std::shared_ptr<void> owner) {
+  auto memory = std::make_shared<Borrowed>();
+  memory->device = device;
+  memory->bytes = type.bytes();
+  memory->handle = address;
+  if (device->native()) memory->host = reinterpret_cast<void*>(address);
+  memory->shared = true;
+  memory->writable = writable;
+  memory->owner = std::move(owner);
+  const NodeRef node = adopt(type, std::move(memory));
+  node->shared = true;
   return node;
 }
 
@@ -104,6 +129,7 @@ void note_pending(const NodeRef& node) {
     node->device->finish();
     return;
   }
+  if (node->shared) return evaluate(node);
   forget_computed();
   window.push_back(node);
   if (window.size() < window_size && held_by_pending() <= most_held(*node->device)) return;

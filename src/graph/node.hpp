@@ -37,8 +37,8 @@ struct Box {
   bool operator==(const Box&) const = default;
 };
 
-/// Whether a step condenses the image into so little that in tiles it is computed first, and what needs nothing but such
-/// results runs whole; and how its result comes from tiles.
+/// Whether a step condenses the image into so little that in tiles it is computed first, and what needs nothing but
+/// such results runs whole; and how its result comes from tiles.
 enum class Summary {
   none,
   pasted,  // parts of the result are made from parts of the input
@@ -122,6 +122,9 @@ class Node : public std::enable_shared_from_this<Node> {
   std::shared_ptr<const Pointwise> pointwise;  // set for steps of the map skeleton
   std::vector<NodeRef> inputs;                 // dropped once computed
   std::atomic<int> handles{0};                 // images somebody holds
+  /// Other libraries see its memory or, while it is pending, that of an input: then it is computed in the call that
+  /// makes it.
+  std::atomic<bool> shared{false};
   ~Node();
 
   // Guarded by graph_mutex().
@@ -135,6 +138,14 @@ NodeRef make_node(Type, std::shared_ptr<const Step>, std::vector<NodeRef> inputs
 NodeRef make_pointwise(Type, Pointwise, std::vector<NodeRef> inputs);
 NodeRef upload(const Type&, const void* data, const DeviceRef&);
 NodeRef adopt(const Type&, MemoryRef);
+/// Pixels that another library keeps at an address (cl_mem, CUdeviceptr or host pointer) as long as its owner lives.
+NodeRef adopt_shared(const Type&, const DeviceRef&, std::uintptr_t address, bool writable, std::shared_ptr<void> owner);
+/// A computed node's pixels in memory of their own.
+NodeRef duplicate(const NodeRef&);
+/// Computes the node and lets others use its memory; another node with the same pixels if pending work reads this one.
+NodeRef share(const NodeRef&);
+/// Writes the pixels of another node into shared memory.
+void overwrite(const NodeRef& shared, const NodeRef& value);
 
 /// Computes what is not yet computed; a second thread waits for the first. Rethrows what the computation threw.
 void evaluate(const NodeRef&);
@@ -142,7 +153,8 @@ void download(const NodeRef&, void* to);
 /// Each call computes and waits (FULMO_EAGER, wait_for_kernel_to_finish).
 void set_eager(bool);
 bool eager();
-/// Called by the public API when a user's call has made a node: launches pending work when the window is full.
+/// Called by the public API when a user's call has made a node: launches pending work when the window is full, and what
+/// reads shared memory at once.
 void note_pending(const NodeRef&);
 
 /// The plan of everything pending behind this node, as text.

@@ -114,9 +114,10 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
 
 /// Skeletons that look at the whole image, so that what they are part of does not run in tiles and says so by name.
 const std::set<std::string>& whole_image_skeletons() {
-  static const std::set<std::string> names = {"components", "fourier", "geometric", "growth", "host", "labels", "line",
-                                              "map",  // what pastes, or computes with coordinates
-                                              "neighbours", "numbers"};
+  static const std::set<std::string> names = {
+      "components", "fourier", "geometric", "growth", "host",
+      "labels",     "line",    "thinning",  "map",  // what pastes, or computes with coordinates
+      "neighbours", "numbers"};
   return names;
 }
 
@@ -177,6 +178,7 @@ std::vector<DeviceRef> others(const Options& options) {
 const std::set<std::string>& read_by_several_steps() {
   static const char* const list = R"(
 bottom_hat
+centroids_of_labels
 detect_label_edges
 difference_of_gaussian
 divide_by_gaussian_background
@@ -184,11 +186,10 @@ flag_existing_labels
 gamma_correction
 generate_binary_overlap_matrix
 generate_partial_touching_area_matrix
-generate_touch_count_matrix
 generate_touch_matrix
-generate_touch_portion_matrix
 generate_touching_area_matrix
 histogram
+labelled_spots_to_pointlist
 local_cross_correlation
 maximum_of_touching_neighbors_map
 mean_of_touching_neighbors_map
@@ -199,9 +200,13 @@ mode_of_touching_neighbors_map
 normalize
 percentile
 pixel_count_map
+pointlist_to_labelled_spots
+proximal_neighbor_count
+proximal_neighbor_count_map
+reduce_labels_to_centroids
+spots_to_pointlist
 standard_deviation_of_touching_neighbors_map
 standard_deviation_partial_touching_area_matrix
-standard_deviation_touch_portion
 subtract_gaussian_background
 threshold_mean
 threshold_otsu

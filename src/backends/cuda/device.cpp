@@ -78,12 +78,13 @@ void CudaDevice::open() {
   check(driver().cuDevicePrimaryCtxRetain(&context_, device_), "cuDevicePrimaryCtxRetain");
   const Current current(context_);
   check(driver().cuStreamCreate(&stream_, k_STREAM_NON_BLOCKING), "cuStreamCreate");
+  check(driver().cuEventCreate(&reached_, k_EVENT_DISABLE_TIMING), "cuEventCreate");
 }
 
 // The primary context stays broken for everybody in the process until somebody resets it.
 void CudaDevice::close() {
   driver().cuDevicePrimaryCtxReset(device_);
-  context_ = stream_ = nullptr;
+  context_ = stream_ = reached_ = nullptr;
   staging_.forget();
 }
 
@@ -132,6 +133,37 @@ void CudaDevice::finish() {
   check(driver().cuStreamSynchronize(stream_), "finish");
 }
 
+// Work given to the first stream so far comes before work given to the other from now on; the host does not wait.
+void CudaDevice::order(Handle first, Handle then) {
+  const Current current(context_);
+  std::lock_guard lock(ordering_);
+  check(driver().cuEventRecord(reached_, first), "cuEventRecord");
+  check(driver().cuStreamWaitEvent(then, reached_, 0), "cuStreamWaitEvent");
+}
+
+void CudaDevice::follow(std::uintptr_t stream) {
+  enter();
+  order(reinterpret_cast<Handle>(stream), stream_);
+}
+
+void CudaDevice::lead(std::uintptr_t stream) {
+  enter();
+  order(stream_, reinterpret_cast<Handle>(stream));
+}
+
+std::uintptr_t CudaDevice::stream() {
+  enter();
+  return reinterpret_cast<std::uintptr_t>(stream_);
+}
+
+bool CudaDevice::reaches(Address address) {
+  enter();
+  const Current current(context_);
+  Handle owner = nullptr;
+  const int status = driver().cuPointerGetAttribute(&owner, k_POINTER_ATTRIBUTE_CONTEXT, address);
+  return status != k_SUCCESS || !owner || owner == context_;
+}
+
 void CudaDevice::check(int status, const char* doing) {
   const std::string what = id + " (" + name + "): " + doing;
   if (is_loss(status)) lost(what + " failed: " + reason_of(status));
@@ -167,6 +199,19 @@ void add_device(int ordinal, const std::shared_ptr<const cuda::Nvrtc>& nvrtc, Fo
 }
 
 }  // namespace
+
+// Memory of another context than the device's primary one, which libraries share, cannot be used.
+DeviceRef cuda_device_of(std::uintptr_t address) {
+  const std::vector<DeviceRef>& all = devices();
+  const bool present = std::any_of(all.begin(), all.end(), [](auto& device) { return device->backend == "cuda"; });
+  int ordinal = -1;
+  if (!present || cuda::driver().cuPointerGetAttribute(&ordinal, cuda::k_POINTER_ATTRIBUTE_DEVICE_ORDINAL, address))
+    return nullptr;
+  for (const DeviceRef& device : all)
+    if (device->id == "cuda:" + std::to_string(ordinal) && static_cast<cuda::CudaDevice&>(*device).reaches(address))
+      return device;
+  return nullptr;
+}
 
 Found find_cuda_devices() {
   const cuda::Driver& driver = cuda::driver();

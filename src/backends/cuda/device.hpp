@@ -1,5 +1,7 @@
 #pragma once
 // A CUDA device: its primary context (shared with other libraries of the process) and one stream.
+#include <mutex>
+
 #include "backends/cuda/loader.hpp"
 #include "backends/cuda/staging.hpp"
 #include "backends/find.hpp"
@@ -10,12 +12,17 @@ namespace fulmo::cuda {
 class CudaDevice final : public KernelDevice {
  public:
   CudaDevice(int ordinal, std::shared_ptr<const Nvrtc>);
+  /// Whether an address of CUDA can be used in its context.
+  bool reaches(Address);
 
   void upload(Memory& to, std::size_t offset, const void* from, std::size_t bytes) override;
   void download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) override;
   void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) override;
   void fill(Memory& to, std::uint8_t byte) override;
   void finish() override;
+  void follow(std::uintptr_t stream) override;
+  void lead(std::uintptr_t stream) override;
+  std::uintptr_t stream() override;
 
   std::uintptr_t acquire(std::size_t bytes) override;
   void release(std::uintptr_t block, std::size_t bytes) override;
@@ -31,13 +38,15 @@ class CudaDevice final : public KernelDevice {
   void start(Function, const Kernel&, Groups, const std::vector<Argument>&) override;
 
  private:
+  void order(Handle first, Handle then);
   void check(int status, const char* doing);
   /// A transfer that failed may be the first to tell that the device is lost.
   template <class F>
   void transfer(F f);
 
   int device_ = 0;
-  Handle context_ = nullptr, stream_ = nullptr;
+  Handle context_ = nullptr, stream_ = nullptr, reached_ = nullptr;  // reached_: an event, see order()
+  std::mutex ordering_;
   std::shared_ptr<const Nvrtc> nvrtc_;
   std::string architecture_, identity_;
   Staging staging_;

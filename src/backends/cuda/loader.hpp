@@ -38,6 +38,8 @@ using Handle = void*;                // contexts, streams, events, modules, func
   F(cuEventCreate, cuEventCreate, Handle*, unsigned)                                                              \
   F(cuEventRecord, cuEventRecord, Handle, Handle)                                                                 \
   F(cuEventSynchronize, cuEventSynchronize, Handle)                                                               \
+  F(cuStreamWaitEvent, cuStreamWaitEvent, Handle, Handle, unsigned)                                               \
+  F(cuPointerGetAttribute, cuPointerGetAttribute, void*, int, Address)                                            \
   F(cuMemAlloc, cuMemAlloc_v2, Address*, std::size_t)                                                             \
   F(cuMemGetInfo, cuMemGetInfo_v2, std::size_t*, std::size_t*)                                                    \
   F(cuMemFree, cuMemFree_v2, Address)                                                                             \
@@ -86,6 +88,8 @@ enum Constant {
   k_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR = 76,
   k_STREAM_NON_BLOCKING = 1,
   k_EVENT_DISABLE_TIMING = 2,
+  k_POINTER_ATTRIBUTE_CONTEXT = 1,
+  k_POINTER_ATTRIBUTE_DEVICE_ORDINAL = 9,
 };
 
 struct Driver {

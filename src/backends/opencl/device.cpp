@@ -96,17 +96,28 @@ OpenclDevice::OpenclDevice(Handle device, int index) : device_(device) {
   make_pool(number_of<Bits>(device, k_DEVICE_GLOBAL_MEM_SIZE), number_of<Bits>(device, k_DEVICE_MAX_MEM_ALLOC_SIZE));
 }
 
+OpenclDevice::OpenclDevice(Handle device, int index, Handle context, Handle queue) : OpenclDevice(device, index) {
+  context_ = context;
+  queue_ = queue;
+  queue_is_theirs_ = queue != nullptr;
+  api().clRetainContext(context);
+  if (queue) api().clRetainCommandQueue(queue);
+}
+
 // Not in the constructor: listing devices should take no time and memory of each.
 void OpenclDevice::open() {
   Int status = k_SUCCESS;
-  context_ = api().clCreateContext(nullptr, 1, &device_, nullptr, nullptr, &status);
+  if (!context_) context_ = api().clCreateContext(nullptr, 1, &device_, nullptr, nullptr, &status);
   check(status, "clCreateContext");
-  queue_ = api().clCreateCommandQueue(context_, device_, 0, &status);
+  if (!queue_) queue_ = api().clCreateCommandQueue(context_, device_, 0, &status);
   check(status, "clCreateCommandQueue");
 }
 
 // Releasing what is lost may crash drivers.
-void OpenclDevice::close() { context_ = queue_ = nullptr; }
+void OpenclDevice::close() {
+  context_ = queue_ = nullptr;
+  queue_is_theirs_ = false;
+}
 
 void OpenclDevice::start(Function function, const Kernel& kernel, Groups groups, const std::vector<Argument>& all) {
   const Handle handle = reinterpret_cast<Handle>(function);
@@ -136,6 +147,24 @@ void OpenclDevice::start(Function function, const Kernel& kernel, Groups groups,
 void OpenclDevice::finish() {
   enter();
   check(api().clFinish(queue_), "clFinish");
+}
+
+// Queues other than ours are waited for; in one that is ours, too, work is in order anyhow.
+void OpenclDevice::follow(std::uintptr_t queue) {
+  enter();
+  const Handle theirs = reinterpret_cast<Handle>(queue);
+  if (theirs && !gives_to(theirs)) check(api().clFinish(theirs), "clFinish");
+}
+
+void OpenclDevice::lead(std::uintptr_t queue) {
+  enter();
+  const bool in_order = queue ? gives_to(reinterpret_cast<Handle>(queue)) : queue_is_theirs_;
+  if (!in_order) finish();
+}
+
+std::uintptr_t OpenclDevice::stream() {
+  enter();
+  return reinterpret_cast<std::uintptr_t>(queue_.load());
 }
 
 void OpenclDevice::check(Int status, const char* doing) {

@@ -14,18 +14,26 @@ struct Lacks {
 class OpenclDevice final : public KernelDevice {
  public:
   OpenclDevice(Handle device, int index);
+  /// Works in another library's context and, unless null, queue; they are kept for good.
+  OpenclDevice(Handle device, int index, Handle context, Handle queue);
+  bool works_in(Handle context) const { return context_ == context; }
+  bool gives_to(Handle queue) const { return queue_ == queue; }
 
   void upload(Memory& to, std::size_t offset, const void* from, std::size_t bytes) override;
   void download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) override;
   void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) override;
   void fill(Memory& to, std::uint8_t byte) override;
   void finish() override;
+  void follow(std::uintptr_t queue) override;
+  void lead(std::uintptr_t queue) override;
+  std::uintptr_t stream() override;
 
   std::uintptr_t acquire(std::size_t bytes) override;
   void release(std::uintptr_t block, std::size_t bytes) override;
 
  protected:
   void open() override;
+  bool counts_owners() const override { return true; }
   void close() override;
   std::string prelude() const override { return "dialect/opencl.cl"; }
   std::string identity() const override { return identity_; }
@@ -38,7 +46,9 @@ class OpenclDevice final : public KernelDevice {
   std::string log_of(Handle program);
   std::string binary_of(Handle program);
 
-  Handle device_ = nullptr, context_ = nullptr, queue_ = nullptr;
+  Handle device_ = nullptr;
+  std::atomic<Handle> context_ = nullptr, queue_ = nullptr;
+  bool queue_is_theirs_ = false;
   std::string options_, identity_;
 };
 

@@ -30,6 +30,11 @@ using ContextNotify = void(FULMO_CL_CALL*)(const char*, const void*, std::size_t
   F(Handle, clCreateCommandQueue, Handle, Handle, Bits, Int*)                                                          \
   F(Handle, clCreateBuffer, Handle, Bits, std::size_t, void*, Int*)                                                    \
   F(Int, clReleaseMemObject, Handle)                                                                                   \
+  F(Int, clGetMemObjectInfo, Handle, UInt, std::size_t, void*, std::size_t*)                                           \
+  F(Int, clGetContextInfo, Handle, UInt, std::size_t, void*, std::size_t*)                                             \
+  F(Int, clGetCommandQueueInfo, Handle, UInt, std::size_t, void*, std::size_t*)                                        \
+  F(Int, clRetainContext, Handle)                                                                                      \
+  F(Int, clRetainCommandQueue, Handle)                                                                                 \
   F(Int, clEnqueueMigrateMemObjects, Handle, UInt, const Handle*, Bits, UInt, const Handle*, Handle*)                  \
   F(Int, clEnqueueReadBuffer, Handle, Handle, UInt, std::size_t, std::size_t, void*, UInt, const Handle*, Handle*)     \
   F(Int, clEnqueueWriteBuffer, Handle, Handle, UInt, std::size_t, std::size_t, const void*, UInt, const Handle*,       \
@@ -83,6 +88,12 @@ using ContextNotify = void(FULMO_CL_CALL*)(const char*, const void*, std::size_t
   F(DEVICE_HOST_UNIFIED_MEMORY, 0x1035)       \
   F(FP_CORRECTLY_ROUNDED_DIVIDE_SQRT, 1 << 7) \
   F(MEM_READ_WRITE, 1)                        \
+  F(MEM_CONTEXT, 0x1106)                      \
+  F(CONTEXT_DEVICES, 0x1081)                  \
+  F(QUEUE_CONTEXT, 0x1090)                    \
+  F(QUEUE_DEVICE, 0x1091)                     \
+  F(QUEUE_PROPERTIES, 0x1093)                 \
+  F(QUEUE_OUT_OF_ORDER_EXEC_MODE_ENABLE, 1)   \
   F(MIGRATE_MEM_OBJECT_CONTENT_UNDEFINED, 2)  \
   F(PROGRAM_BINARY_SIZES, 0x1165)             \
   F(PROGRAM_BINARIES, 0x1166)                 \
