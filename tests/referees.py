@@ -120,6 +120,39 @@ def maximum(image, radius_x, radius_y, radius_z, connectivity):
     return ndi.maximum_filter(image, footprint=members, mode="nearest")
 
 
+def window(image, radius_x, radius_y, radius_z, connectivity, footprint=None):
+    """Members of a window: those of a neighbourhood, of which axes of length 1 have none, or of a drawn footprint."""
+    if footprint is not None:
+        return np.reshape(np.asarray(footprint) != 0, (1,) * (image.ndim - np.ndim(footprint)) + np.shape(footprint))
+    radii = [r if n > 1 else 0 for r, n in zip((radius_z, radius_y, radius_x)[3 - image.ndim :], image.shape)]
+    return neighbourhood(image.ndim, *([0] * (3 - image.ndim) + radii)[::-1], connectivity)
+
+
+def rank(image, rank, *neighbours):
+    return ndi.rank_filter(image, rank, footprint=window(image, *neighbours), mode="nearest")
+
+
+def percentile(image, percentile, *neighbours):
+    return ndi.percentile_filter(image, percentile, footprint=window(image, *neighbours), mode="nearest")
+
+
+def median(image, *neighbours):
+    return ndi.median_filter(image, footprint=window(image, *neighbours), mode="nearest")
+
+
+def mode(image, *neighbours):
+    """np.unique sorts, and argmax takes the first."""
+    members = window(image, *neighbours)
+    offsets = np.argwhere(members) - np.array(members.shape) // 2
+    result = np.empty_like(image)
+    for at in np.ndindex(image.shape):
+        places = offsets + at
+        inside = ((places >= 0) & (places < image.shape)).all(axis=1)
+        values, counts = np.unique(image[tuple(places[inside].T)], return_counts=True)
+        result[at] = values[counts.argmax()]
+    return result
+
+
 def opening(image, *neighbours):
     return maximum(minimum(image, *neighbours), *neighbours)
 

@@ -2903,6 +2903,36 @@ inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOp
   }).image();
 }
 
+struct MedianOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Median of the pixels in a box or an ellipsoid around each pixel. Removes salt-and-pepper noise and keeps edges.
+/// Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as
+/// smaller than 0.
+/// input_image: Image to smooth.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image median(const Image& input_image, const MedianOptions& options = {}) {
+  return call("median", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct MedianOfTouchingNeighborsOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -3172,6 +3202,35 @@ inline Image minimum_z_projection(const Image& input_image, const MinimumZProjec
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ModeOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Most frequent value in a box or an ellipsoid around each pixel; of several the smallest. Smooths label images,
+/// since it makes no new values. Works in every dtype; -0 counts as 0.
+/// input_image: Image to smooth.
+/// Beyond the border: outside pixels are left out.
+/// Gives: same as input.
+inline Image mode(const Image& input_image, const ModeOptions& options = {}) {
+  return call("mode", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -3537,6 +3596,42 @@ inline Result percentile(const Image& input_image, const PercentileOptions& opti
   });
 }
 
+struct PercentileFilterOptions {
+  /// Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80 (from -100 to 100)
+  double percentile = 50;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its
+  /// centre is the pixel at half its size, rounded down.
+  Image footprint = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// A percentile of the pixels in a neighbourhood of each pixel. Gives a pixel of the neighbourhood, nothing between
+/// two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image percentile_filter(const Image& input_image, const PercentileFilterOptions& options = {}) {
+  return call("percentile_filter", {
+      {"input_image", input_image},
+      {"percentile", options.percentile},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+      {"footprint", options.footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct PixelCountMapOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -3735,6 +3830,43 @@ struct RadiansToDegreesOptions {
 inline Image radians_to_degrees(const Image& input_image, const RadiansToDegreesOptions& options = {}) {
   return call("radians_to_degrees", {
       {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct RankFilterOptions {
+  /// Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+  std::int64_t rank = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its
+  /// centre is the pixel at half its size, rounded down.
+  Image footprint = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// The pixel of a given rank in a neighbourhood of each pixel. Rank 0 is a minimum filter, rank -1 a maximum
+/// filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as
+/// larger than every number, -0 as smaller than 0.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image rank_filter(const Image& input_image, const RankFilterOptions& options = {}) {
+  return call("rank_filter", {
+      {"input_image", input_image},
+      {"rank", options.rank},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+      {"footprint", options.footprint},
       {"output_image", options.output_image},
   }).image();
 }

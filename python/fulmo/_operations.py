@@ -7124,6 +7124,89 @@ def mean_z_projection(
     return call("mean_z_projection", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def median(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Median of the pixels in a box or an ellipsoid around each pixel.
+
+    Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d] for |d| <= radius)[n // 2]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.median(input_image)
+    """
+    return call("median", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def median_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use median(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("median_box", "median(connectivity='box')")
+    return call("median", arguments)
+
+
 @renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
 def median_of_touching_neighbors(
     vector: ArrayLike,
@@ -7220,6 +7303,24 @@ def median_of_touching_neighbors_map(
     >>> fulmo.median_of_touching_neighbors_map(map, labels)
     """
     return call("median_of_touching_neighbors_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def median_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use median(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("median_sphere", "median(connectivity='sphere')")
+    return call("median", arguments)
 
 
 @renamed(labels_input="input_image", source="input_image", labels_destination="output_image", destination="output_image")
@@ -7787,6 +7888,87 @@ def minimum_z_projection(
     return call("minimum_z_projection", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def mode(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Most frequent value in a box or an ellipsoid around each pixel; of several the smallest.
+
+    Smooths label images, since it makes no new values. Works in every dtype; -0 counts as 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Examples
+    --------
+    >>> fulmo.mode(input_image)
+    """
+    return call("mode", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mode_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mode(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("mode_box", "mode(connectivity='box')")
+    return call("mode", arguments)
+
+
 @renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
 def mode_of_touching_neighbors(
     vector: ArrayLike,
@@ -7883,6 +8065,24 @@ def mode_of_touching_neighbors_map(
     >>> fulmo.mode_of_touching_neighbors_map(map, labels)
     """
     return call("mode_of_touching_neighbors_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mode_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mode(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("mode_sphere", "mode(connectivity='sphere')")
+    return call("mode", arguments)
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -8700,6 +8900,78 @@ def percentile(
     return call("percentile", locals())
 
 
+@renamed(destination="output_image")
+def percentile_filter(
+    input_image: ArrayLike,
+    percentile: float = 50,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    footprint: ArrayLike | None = None,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """A percentile of the pixels in a neighbourhood of each pixel.
+
+    Gives a pixel of the neighbourhood, nothing between two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    percentile : float, optional
+        Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80
+        (from -100 to 100)
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    footprint : ArrayLike | None, optional
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d])[floor(n * percentile / 100)], the last one for 100``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.percentile_filter(input_image, footprint=None)
+    """
+    return call("percentile_filter", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def pixel_count_map(
     input_image: ArrayLike,
@@ -9161,6 +9433,77 @@ def radians_to_degrees(
     >>> fulmo.radians_to_degrees(input_image)
     """
     return call("radians_to_degrees", locals())
+
+
+@renamed(destination="output_image")
+def rank_filter(
+    input_image: ArrayLike,
+    rank: int = 0,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    footprint: ArrayLike | None = None,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The pixel of a given rank in a neighbourhood of each pixel.
+
+    Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    rank : int, optional
+        Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    footprint : ArrayLike | None, optional
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d])[rank]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.rank_filter(input_image, footprint=None)
+    """
+    return call("rank_filter", locals())
 
 
 @renamed(labels="label", map_image="map", values_destination="output_image", destination="output_image")
@@ -13391,8 +13734,11 @@ __all__ = [
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
+    "median",
+    "median_box",
     "median_of_touching_neighbors",
     "median_of_touching_neighbors_map",
+    "median_sphere",
     "merge_touching_labels",
     "minimum",
     "minimum_box",
@@ -13410,8 +13756,11 @@ __all__ = [
     "minimum_y_projection",
     "minimum_z_projection",
     "mod",
+    "mode",
+    "mode_box",
     "mode_of_touching_neighbors",
     "mode_of_touching_neighbors_map",
+    "mode_sphere",
     "modulo_images",
     "multiply_image_and_coordinate",
     "multiply_image_and_position",
@@ -13436,6 +13785,7 @@ __all__ = [
     "opening_sphere",
     "pad",
     "percentile",
+    "percentile_filter",
     "pixel_count_map",
     "pointlist_to_labelled_spots",
     "power",
@@ -13447,6 +13797,7 @@ __all__ = [
     "proximal_neighbor_count",
     "proximal_neighbor_count_map",
     "radians_to_degrees",
+    "rank_filter",
     "read_intensities_from_map",
     "read_map_values",
     "reciprocal",
