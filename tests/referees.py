@@ -7,7 +7,7 @@ dtype: the test stores it the way the contract says (half to even, saturating) b
 import itertools
 
 import numpy as np
-
+from referees_fourier import *  # noqa: F403
 from scipy import ndimage as ndi
 from skimage.segmentation import morphsnakes
 
@@ -612,20 +612,6 @@ def nonzero_extreme(image, connectivity, sign):
 def overwritten_zeros(image, connectivity):
     largest = around(np.maximum(wide(image), 0), connectivity, ndi.maximum_filter, 0)
     return np.where(image == 0, largest, image)
-
-
-def steps(image, footprint, extremes):
-    """Extremes over the footprint and its middle, one after the other; voxel by voxel of the footprint."""
-    rank = max(image.ndim, footprint.ndim)
-    volume, members = (v.reshape((1,) * (rank - v.ndim) + v.shape) for v in (image, footprint != 0))
-    middle = tuple(n // 2 for n in members.shape)
-    members = members.copy()
-    members[middle] = True
-    for extreme in extremes:
-        padded = np.pad(volume, [(m, n - 1 - m) for m, n in zip(middle, members.shape)], mode="edge")
-        parts = [padded[tuple(slice(o, o + n) for o, n in zip(at, volume.shape))] for at in np.argwhere(members)]
-        volume = extreme(parts, axis=0)
-    return volume.reshape(image.shape)
 
 
 def curvature(name, image, rank):
