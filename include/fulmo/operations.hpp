@@ -364,6 +364,23 @@ inline Image binary_erode(const Image& input_image, const BinaryErodeOptions& op
   }).image();
 }
 
+struct BinaryInfsupOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Foreground wherever no line through a pixel is free of foreground: fills dents. Over the 4 lines of 3 pixels
+/// through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image binary_infsup(const Image& input_image, const BinaryInfsupOptions& options = {}) {
+  return call("binary_infsup", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct BinaryNotOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -445,6 +462,23 @@ inline Image binary_subtract(const Image& input_image0, const Image& input_image
   }).image();
 }
 
+struct BinarySupinfOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Foreground wherever some line through a pixel is all foreground: cuts bumps. Over the 4 lines of 3 pixels
+/// through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image binary_supinf(const Image& input_image, const BinarySupinfOptions& options = {}) {
+  return call("binary_supinf", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct BinaryXorOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -491,6 +525,15 @@ inline Image bottom_hat(const Image& input_image, const BottomHatOptions& option
   }).image();
 }
 
+/// The smallest box that has every pixel that is not 0. NaN where there is none.
+/// input_image: Mask; whatever is not 0 counts.
+/// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
+inline Result bounding_box(const Image& input_image) {
+  return call("bounding_box", {
+      {"input_image", input_image},
+  });
+}
+
 struct CeilOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -504,6 +547,35 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
   return call("ceil", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+/// The mean position of all pixels, weighted by their values. NaN where the values add up to 0 or are not all
+/// finite.
+/// input_image: Image to measure.
+/// Gives: three numbers: x, y, z; a row for each frame of a batch.
+inline Result center_of_mass(const Image& input_image) {
+  return call("center_of_mass", {
+      {"input_image", input_image},
+  });
+}
+
+struct CentroidsOfLabelsOptions {
+  /// A column for the background, in front.
+  bool include_background = false;
+  /// Image to write the result into.
+  Image centroids_coordinates = {};
+};
+
+/// Mean position of the pixels of each label, as a list of points. Column l - 1 is for label l: x, y and, in a
+/// stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
+/// label_image: Label image.
+/// Gives: float32.
+inline Image centroids_of_labels(const Image& label_image, const CentroidsOfLabelsOptions& options = {}) {
+  return call("centroids_of_labels", {
+      {"label_image", label_image},
+      {"centroids_coordinates", options.centroids_coordinates},
+      {"include_background", options.include_background},
   }).image();
 }
 
@@ -551,6 +623,25 @@ inline Image clip(const Image& input_image, const ClipOptions& options = {}) {
       {"output_image", options.output_image},
       {"min_intensity", options.min_intensity},
       {"max_intensity", options.max_intensity},
+  }).image();
+}
+
+struct ClosingOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Dilation, then erosion: fills dark structures that do not hold the footprint. The footprint is not mirrored, in
+/// no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image closing(const Image& input_image, const Image& footprint, const ClosingOptions& options = {}) {
+  return call("closing", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -681,6 +772,29 @@ inline Image convolve(const Image& input_image0, const Image& input_image1, cons
       {"input_image0", input_image0},
       {"input_image1", input_image1},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct ConvolveFftOptions {
+  /// Do not mirror the kernel.
+  bool correlate = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Convolution with a kernel image of any size, by Fourier transforms. The kernel is mirrored, unless correlate is
+/// set; its middle, in even sizes the left one of two, stands on the pixel. The time hardly depends on the kernel's
+/// size.
+/// input_image: Image to filter.
+/// kernel: Kernel; one of fewer axes has length 1 along the others.
+/// Beyond the border: zero.
+/// Gives: float32.
+inline Image convolve_fft(const Image& input_image, const Image& kernel, const ConvolveFftOptions& options = {}) {
+  return call("convolve_fft", {
+      {"input_image", input_image},
+      {"kernel", kernel},
+      {"output_image", options.output_image},
+      {"correlate", options.correlate},
   }).image();
 }
 
@@ -883,6 +997,36 @@ inline Image cumulative_sum(const Image& input_image, const CumulativeSumOptions
       {"output_image", options.output_image},
       {"axis", options.axis},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct DeconvolveFftOptions {
+  /// Image that each estimate is divided by, instead; its values below 1e-5 count as 1.
+  Image normalization = {};
+  /// Number of iterations. (from 0 to 1000000)
+  std::int64_t iteration = 100;
+  /// Weight of total variation; 0 leaves it out, 0.002 is a usual value. (from 0 to 1000)
+  double regularization = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Undo the blur of a known point spread function: Richardson-Lucy, if wanted with total variation. Starts from a
+/// constant image; where the blurred estimate is not positive its quotient counts as 0. The PSF is divided by its
+/// sum; its middle, in even sizes the left one of two, stands on the pixel. Pixels beyond the image count as
+/// unknown, so that a constant image stays constant; with a normalization they are 0.
+/// input_image: Blurred image.
+/// psf: Point spread function.
+/// Beyond the border: zero.
+/// Gives: float32.
+inline Image deconvolve_fft(const Image& input_image, const Image& psf, const DeconvolveFftOptions& options = {}) {
+  return call("deconvolve_fft", {
+      {"input_image", input_image},
+      {"psf", psf},
+      {"normalization", options.normalization},
+      {"output_image", options.output_image},
+      {"iteration", options.iteration},
+      {"regularization", options.regularization},
   }).image();
 }
 
@@ -1096,6 +1240,25 @@ inline Image dilate_labels(const Image& input_image, const DilateLabelsOptions& 
   }).image();
 }
 
+struct DilationOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest value in a neighbourhood given as an image. The footprint is not mirrored, in no step. Its middle, in
+/// even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image dilation(const Image& input_image, const Image& footprint, const DilationOptions& options = {}) {
+  return call("dilation", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct DistanceTransformOptions {
   /// Size of a voxel as (z, y, x).
   std::vector<double> spacing = {};
@@ -1261,6 +1424,25 @@ inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& op
   }).image();
 }
 
+struct ErosionOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest value in a neighbourhood given as an image. The footprint is not mirrored, in no step. Its middle, in
+/// even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image erosion(const Image& input_image, const Image& footprint, const ErosionOptions& options = {}) {
+  return call("erosion", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
   /// Lower bound.
   double minimum_value_range = 0;
@@ -1376,6 +1558,22 @@ inline Image extend_labeling_via_voronoi(const Image& input_image, const ExtendL
   }).image();
 }
 
+struct ExtensionRatioMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label how long it is: the greatest distance from its centroid over the mean. A disk has about 1.5;
+/// a label of one pixel has NaN.
+/// input_image: Label image.
+/// Gives: float32.
+inline Image extension_ratio_map(const Image& input_image, const ExtensionRatioMapOptions& options = {}) {
+  return call("extension_ratio_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct FilterLabelBySizeOptions {
   /// Least number of pixels that stays. (in pixels)
   double minimum_size = 0;
@@ -1448,6 +1646,23 @@ struct FloorOptions {
 /// Gives: same as input.
 inline Image floor(const Image& input_image, const FloorOptions& options = {}) {
   return call("floor", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct FourierTransformOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Discrete Fourier transform of an image along all its axes. Half the spectrum, x from 0 to width / 2, real and
+/// imaginary parts side by side along x. The same bits on every device; relative to the largest value right to
+/// about 1e-6. Fastest for widths that are products of 2, 3, 5 and 7 (fft.smooth_shape).
+/// input_image: Image to transform.
+/// Gives: float32.
+inline Image fourier_transform(const Image& input_image, const FourierTransformOptions& options = {}) {
+  return call("fourier_transform", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -1576,6 +1791,24 @@ inline Image generate_binary_overlap_matrix(const Image& input_image0, const Ima
   }).image();
 }
 
+struct GenerateDistanceMatrixOptions {
+  /// Image to write the result into.
+  Image distance_matrix_destination = {};
+};
+
+/// Distances between the points of two lists. Entry (j, i) is the distance of point i of the first list from point
+/// j of the second, both counted from 1; row 0 and column 0, the background's, are 0.
+/// coordinate_list1: Points: a column for each, a row for each coordinate.
+/// coordinate_list2: Points of as many coordinates.
+/// Gives: float32.
+inline Image generate_distance_matrix(const Image& coordinate_list1, const Image& coordinate_list2, const GenerateDistanceMatrixOptions& options = {}) {
+  return call("generate_distance_matrix", {
+      {"coordinate_list1", coordinate_list1},
+      {"coordinate_list2", coordinate_list2},
+      {"distance_matrix_destination", options.distance_matrix_destination},
+  }).image();
+}
+
 struct GeneratePartialTouchingAreaMatrixOptions {
   /// Image to write the result into.
   Image output_image_matrix = {};
@@ -1594,19 +1827,46 @@ inline Image generate_partial_touching_area_matrix(const Image& input_image_labe
   }).image();
 }
 
-struct GenerateTouchCountMatrixOptions {
+struct GeneratePartialTouchingAreaMatrixWithinRangeOptions {
+  /// Lower bound.
+  double min_distance = 0;
+  /// Upper bound.
+  double max_distance = 1.1;
   /// Image to write the result into.
   Image output_image_matrix = {};
 };
 
-/// How many faces labels share; the older name of generate_touching_area_matrix. Row and column l stand for label
-/// l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
-/// input_image_label: Label image.
-/// Gives: uint32.
-inline Image generate_touch_count_matrix(const Image& input_image_label, const GenerateTouchCountMatrixOptions& options = {}) {
-  return call("generate_touch_count_matrix", {
-      {"input_image_label", input_image_label},
+/// Which entries of a matrix lie strictly between two bounds. 1 where they do, else 0.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image generate_partial_touching_area_matrix_within_range(const Image& input_image_matrix, const GeneratePartialTouchingAreaMatrixWithinRangeOptions& options = {}) {
+  return call("generate_partial_touching_area_matrix_within_range", {
+      {"input_image_matrix", input_image_matrix},
       {"output_image_matrix", options.output_image_matrix},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
+struct GenerateProximalNeighborsMatrixOptions {
+  /// Least distance; below 0 means 0. (in pixels)
+  double min_distance = -1;
+  /// Greatest distance; below 0 means any. (in pixels)
+  double max_distance = -1;
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// Which distances of a matrix lie in a range. Bounds are inclusive. The background and a label itself are nobody's
+/// neighbours; NaN is no distance.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: uint8 (0 or 1).
+inline Image generate_proximal_neighbors_matrix(const Image& input_image_matrix, const GenerateProximalNeighborsMatrixOptions& options = {}) {
+  return call("generate_proximal_neighbors_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
   }).image();
 }
 
@@ -1622,24 +1882,6 @@ struct GenerateTouchMatrixOptions {
 inline Image generate_touch_matrix(const Image& input_image, const GenerateTouchMatrixOptions& options = {}) {
   return call("generate_touch_matrix", {
       {"input_image", input_image},
-      {"output_image_matrix", options.output_image_matrix},
-  }).image();
-}
-
-struct GenerateTouchPortionMatrixOptions {
-  /// Image to write the result into.
-  Image output_image_matrix = {};
-};
-
-/// Shares of surfaces; the older name of generate_partial_touching_area_matrix. Row and column l stand for label l,
-/// 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares
-/// with each other label and with the background over all of these; faces at the image's edge do not count. Column
-/// l has those of label l; a label that touches nothing has 0.
-/// input_image_label: Label image.
-/// Gives: float32.
-inline Image generate_touch_portion_matrix(const Image& input_image_label, const GenerateTouchPortionMatrixOptions& options = {}) {
-  return call("generate_touch_portion_matrix", {
-      {"input_image_label", input_image_label},
       {"output_image_matrix", options.output_image_matrix},
   }).image();
 }
@@ -1922,6 +2164,22 @@ inline Image histogram(const Image& input_image, const HistogramOptions& options
   }).image();
 }
 
+struct InverseFourierTransformOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Image whose half spectrum, as fourier_transform gives it, this is. The result is as wide as output_image, else 2
+/// * (values in a row - 1). The same bits on every device; relative to the largest value right to about 1e-6.
+/// input_image: Half spectrum: real and imaginary parts side by side along x.
+/// Gives: float32.
+inline Image inverse_fourier_transform(const Image& input_image, const InverseFourierTransformOptions& options = {}) {
+  return call("inverse_fourier_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct InvertOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1936,6 +2194,23 @@ inline Image invert(const Image& input_image, const InvertOptions& options = {})
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
+}
+
+struct JaccardIndexOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
+/// How much two masks overlap: 1 where they are equal, 0 where they have nothing in common.
+/// input_image0: Mask; whatever is not 0 counts.
+/// input_image1: Mask.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result jaccard_index(const Image& input_image0, const Image& input_image1, const JaccardIndexOptions& options = {}) {
+  return call("jaccard_index", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"frames", options.frames},
+  });
 }
 
 struct KuwaharaFilterOptions {
@@ -1962,6 +2237,21 @@ inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptio
   }).image();
 }
 
+struct LabelBoundingBoxOptions {
+  /// The label; 0 is the background. (from 0 to 4294967295)
+  std::int64_t label_id = 1;
+};
+
+/// The smallest box that has every pixel of one label. NaN where no pixel has it.
+/// input_image: Label image.
+/// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
+inline Result label_bounding_box(const Image& input_image, const LabelBoundingBoxOptions& options = {}) {
+  return call("label_bounding_box", {
+      {"input_image", input_image},
+      {"label_id", options.label_id},
+  });
+}
+
 struct LabelSpotsOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1975,6 +2265,49 @@ inline Image label_spots(const Image& input_image, const LabelSpotsOptions& opti
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
+}
+
+struct LabelledSpotsToPointlistOptions {
+  /// Image to write the result into.
+  Image dspointlistt = {};
+};
+
+/// Positions of labels of one pixel, as a list of points. Column l - 1 is for label l: x, y and, in a stack of
+/// several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+/// label: Spots, each with a number.
+/// Gives: uint32.
+inline Image labelled_spots_to_pointlist(const Image& label, const LabelledSpotsToPointlistOptions& options = {}) {
+  return call("labelled_spots_to_pointlist", {
+      {"label", label},
+      {"dspointlistt", options.dspointlistt},
+  }).image();
+}
+
+struct LabelsNeighborsStatisticsOptions {
+  /// Distances within which others are counted; 10, 20, 40, 80 and 160 unless given.
+  std::vector<double> proximal_distances = {};
+  /// How many nearest others to take; 1 to 8, 10 and 20 unless given.
+  std::vector<double> nearest_neighbor_ns = {};
+  /// Steps by which labels grow; 5 and 10 unless given.
+  std::vector<double> dilation_radii = {};
+  /// Give the background, number 0, a row of zeros.
+  bool include_background = false;
+};
+
+/// Measure each label's neighbours: those that touch and those that are near. Touching labels share faces of
+/// pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of
+/// centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching
+/// neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+/// label: Label image.
+/// Gives: A table: columns of one number for each label.
+inline Result labels_neighbors_statistics(const Image& label, const LabelsNeighborsStatisticsOptions& options = {}) {
+  return call("labels_neighbors_statistics", {
+      {"label", label},
+      {"proximal_distances", options.proximal_distances},
+      {"nearest_neighbor_ns", options.nearest_neighbor_ns},
+      {"dilation_radii", options.dilation_radii},
+      {"include_background", options.include_background},
+  });
 }
 
 struct LabelsStatisticsOptions {
@@ -2217,6 +2550,59 @@ inline Image masked_voronoi_labeling(const Image& input_image, const Image& mask
   }).image();
 }
 
+struct MaximumDistanceNNearestNeighborsOptions {
+  /// How many. (from 1 to 1000000000)
+  std::int64_t n = 1;
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Greatest distance of the n nearest others. For each label, from column l of a matrix of distances. The
+/// background, the label itself and NaN do not count; with fewer others all count, without any the number is 0.
+/// Entry 0 is 0.
+/// input_image_distance_matrix: Distances, background first.
+/// Gives: float32.
+inline Image maximum_distance_n_nearest_neighbors(const Image& input_image_distance_matrix, const MaximumDistanceNNearestNeighborsOptions& options = {}) {
+  return call("maximum_distance_n_nearest_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+      {"n", options.n},
+  }).image();
+}
+
+struct MaximumDistanceTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Greatest distance of a label that touches each label. Labels i and j touch where entry (i, j) or (j, i) of the
+/// touch matrix is over 0; the background does not count. 0 without neighbours.
+/// input_image_distance_matrix: Distances, background first.
+/// input_image_touch_matrix: Which labels touch, background first.
+/// Gives: float32.
+inline Image maximum_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MaximumDistanceTouchingNeighborsOptions& options = {}) {
+  return call("maximum_distance_touching_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"input_image_touch_matrix", input_image_touch_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+  }).image();
+}
+
+struct MaximumExtensionMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the greatest distance of its pixels from their centroid. In pixels.
+/// input_image: Label image.
+/// Gives: float32.
+inline Image maximum_extension_map(const Image& input_image, const MaximumExtensionMapOptions& options = {}) {
+  return call("maximum_extension_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct MaximumFilterOptions {
   /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
@@ -2282,6 +2668,23 @@ inline Image maximum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MaximumIntensityMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the greatest intensity of its pixels. The background is 0.
+/// input_image: Intensities.
+/// labels: Label image.
+/// Gives: float32.
+inline Image maximum_intensity_map(const Image& input_image, const Image& labels, const MaximumIntensityMapOptions& options = {}) {
+  return call("maximum_intensity_map", {
+      {"input_image", input_image},
+      {"labels", labels},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct MaximumOfAllPixelsOptions {
   /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
   std::string frames = "apart";
@@ -2340,6 +2743,15 @@ inline Image maximum_of_touching_neighbors_map(const Image& map, const Image& la
   }).image();
 }
 
+/// Where the largest pixel is. Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
+/// input_image: Image to measure.
+/// Gives: three numbers: x, y, z; a row for each frame of a batch.
+inline Result maximum_position(const Image& input_image) {
+  return call("maximum_position", {
+      {"input_image", input_image},
+  });
+}
+
 struct MaximumXProjectionOptions {
   /// Keep the axis, with length 1.
   bool keep_dims = false;
@@ -2394,6 +2806,77 @@ inline Image maximum_z_projection(const Image& input_image, const MaximumZProjec
   }).image();
 }
 
+struct MeanDistanceNFarthestNeighborsOptions {
+  /// How many. (from 1 to 1000000000)
+  std::int64_t n = 1;
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Mean distance of the n farthest others. For each label, from column l of a matrix of distances. The background,
+/// the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+/// input_image_distance_matrix: Distances, background first.
+/// Gives: float32.
+inline Image mean_distance_n_farthest_neighbors(const Image& input_image_distance_matrix, const MeanDistanceNFarthestNeighborsOptions& options = {}) {
+  return call("mean_distance_n_farthest_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+      {"n", options.n},
+  }).image();
+}
+
+struct MeanDistanceNNearestNeighborsOptions {
+  /// How many. (from 1 to 1000000000)
+  std::int64_t n = 1;
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Mean distance of the n nearest others. For each label, from column l of a matrix of distances. The background,
+/// the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+/// input_image_distance_matrix: Distances, background first.
+/// Gives: float32.
+inline Image mean_distance_n_nearest_neighbors(const Image& input_image_distance_matrix, const MeanDistanceNNearestNeighborsOptions& options = {}) {
+  return call("mean_distance_n_nearest_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+      {"n", options.n},
+  }).image();
+}
+
+struct MeanDistanceTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Mean distance of the labels that touch each label. Labels i and j touch where entry (i, j) or (j, i) of the
+/// touch matrix is over 0; the background does not count. 0 without neighbours.
+/// input_image_distance_matrix: Distances, background first.
+/// input_image_touch_matrix: Which labels touch, background first.
+/// Gives: float32.
+inline Image mean_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MeanDistanceTouchingNeighborsOptions& options = {}) {
+  return call("mean_distance_touching_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"input_image_touch_matrix", input_image_touch_matrix},
+      {"output_image_index_list", options.output_image_index_list},
+  }).image();
+}
+
+struct MeanExtensionMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the mean distance of its pixels from their centroid. In pixels.
+/// input_image: Label image.
+/// Gives: float32.
+inline Image mean_extension_map(const Image& input_image, const MeanExtensionMapOptions& options = {}) {
+  return call("mean_extension_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct MeanFilterOptions {
   /// Radius along x. (in pixels; from 0 to 1000)
   double radius_x = 1;
@@ -2428,10 +2911,10 @@ struct MeanIntensityMapOptions {
   Image output_image = {};
 };
 
-/// Paint on each label the mean intensity of its pixels.
+/// Paint on each label the mean intensity of its pixels. The background is 0.
 /// input_image: Intensities.
 /// labels: Label image.
-/// Gives: see description.
+/// Gives: float32.
 inline Image mean_intensity_map(const Image& input_image, const Image& labels, const MeanIntensityMapOptions& options = {}) {
   return call("mean_intensity_map", {
       {"input_image", input_image},
@@ -2570,6 +3053,36 @@ inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOp
   }).image();
 }
 
+struct MedianOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Median of the pixels in a box or an ellipsoid around each pixel. Removes salt-and-pepper noise and keeps edges.
+/// Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as
+/// smaller than 0.
+/// input_image: Image to smooth.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image median(const Image& input_image, const MedianOptions& options = {}) {
+  return call("median", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
 struct MedianOfTouchingNeighborsOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2627,6 +3140,24 @@ inline Image merge_touching_labels(const Image& input_image, const MergeTouching
   return call("merge_touching_labels", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct MinimumDistanceTouchingNeighborsOptions {
+  /// Image to write the result into.
+  Image output_image_index_list = {};
+};
+
+/// Smallest distance of a label that touches each label. Labels i and j touch where entry (i, j) or (j, i) of the
+/// touch matrix is over 0; the background does not count. 0 without neighbours.
+/// input_image_distance_matrix: Distances, background first.
+/// input_image_touch_matrix: Which labels touch, background first.
+/// Gives: float32.
+inline Image minimum_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MinimumDistanceTouchingNeighborsOptions& options = {}) {
+  return call("minimum_distance_touching_neighbors", {
+      {"input_image_distance_matrix", input_image_distance_matrix},
+      {"input_image_touch_matrix", input_image_touch_matrix},
+      {"output_image_index_list", options.output_image_index_list},
   }).image();
 }
 
@@ -2691,6 +3222,23 @@ inline Image minimum_images(const Image& input_image0, const Image& input_image1
   return call("minimum_images", {
       {"input_image0", input_image0},
       {"input_image1", input_image1},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct MinimumIntensityMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the smallest intensity of its pixels. The background is 0.
+/// input_image: Intensities.
+/// labels: Label image.
+/// Gives: float32.
+inline Image minimum_intensity_map(const Image& input_image, const Image& labels, const MinimumIntensityMapOptions& options = {}) {
+  return call("minimum_intensity_map", {
+      {"input_image", input_image},
+      {"labels", labels},
       {"output_image", options.output_image},
   }).image();
 }
@@ -2770,6 +3318,15 @@ inline Image minimum_of_touching_neighbors_map(const Image& map, const Image& la
   }).image();
 }
 
+/// Where the smallest pixel is. Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
+/// input_image: Image to measure.
+/// Gives: three numbers: x, y, z; a row for each frame of a batch.
+inline Result minimum_position(const Image& input_image) {
+  return call("minimum_position", {
+      {"input_image", input_image},
+  });
+}
+
 struct MinimumXProjectionOptions {
   /// Keep the axis, with length 1.
   bool keep_dims = false;
@@ -2821,6 +3378,35 @@ inline Image minimum_z_projection(const Image& input_image, const MinimumZProjec
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ModeOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Most frequent value in a box or an ellipsoid around each pixel; of several the smallest. Smooths label images,
+/// since it makes no new values. Works in every dtype; -0 counts as 0.
+/// input_image: Image to smooth.
+/// Beyond the border: outside pixels are left out.
+/// Gives: same as input.
+inline Image mode(const Image& input_image, const ModeOptions& options = {}) {
+  return call("mode", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -3097,6 +3683,25 @@ inline Image onlyzero_overwrite_maximum(const Image& input_image, const Image& f
   }).image();
 }
 
+struct OpeningOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Erosion, then dilation: removes bright structures that do not hold the footprint. The footprint is not mirrored,
+/// in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+/// input_image: Image to work on, grey or binary.
+/// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image opening(const Image& input_image, const Image& footprint, const OpeningOptions& options = {}) {
+  return call("opening", {
+      {"input_image", input_image},
+      {"footprint", footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct OpeningLabelsOptions {
   /// Steps; 0 changes nothing. (in pixels; from 0 to 1048576)
   std::int64_t radius = 0;
@@ -3167,16 +3772,69 @@ inline Result percentile(const Image& input_image, const PercentileOptions& opti
   });
 }
 
+struct PercentileFilterOptions {
+  /// Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80 (from -100 to 100)
+  double percentile = 50;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its
+  /// centre is the pixel at half its size, rounded down.
+  Image footprint = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// A percentile of the pixels in a neighbourhood of each pixel. Gives a pixel of the neighbourhood, nothing between
+/// two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image percentile_filter(const Image& input_image, const PercentileFilterOptions& options = {}) {
+  return call("percentile_filter", {
+      {"input_image", input_image},
+      {"percentile", options.percentile},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+      {"footprint", options.footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct PixelCountMapOptions {
   /// Image to write the result into.
   Image output_image = {};
 };
 
-/// Paint on each label the number of its pixels.
+/// Paint on each label the number of its pixels. The background is 0.
 /// input_image: Label image.
-/// Gives: see description.
+/// Gives: float32.
 inline Image pixel_count_map(const Image& input_image, const PixelCountMapOptions& options = {}) {
   return call("pixel_count_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct PointlistToLabelledSpotsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Labels 1, 2, ... at the points of a list. Rows are x, y and z, cut to whole numbers; the image just reaches the
+/// largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN
+/// have no pixel.
+/// input_image: Points: a column for each.
+/// Gives: uint32 labels.
+inline Image pointlist_to_labelled_spots(const Image& input_image, const PointlistToLabelledSpotsOptions& options = {}) {
+  return call("pointlist_to_labelled_spots", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -3292,6 +3950,50 @@ inline Image product_z_projection(const Image& input_image, const ProductZProjec
   }).image();
 }
 
+struct ProximalNeighborCountOptions {
+  /// Least distance; below 0 means 0. (in pixels)
+  double min_distance = -1;
+  /// Greatest distance; below 0 means any. (in pixels)
+  double max_distance = -1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Count the labels in a range of distances from each. Others count whose centroid is as far away as that, bounds
+/// included; the background is none. A number that no pixel has has no neighbours and is none.
+/// input_image: Label image.
+/// Gives: uint32.
+inline Image proximal_neighbor_count(const Image& input_image, const ProximalNeighborCountOptions& options = {}) {
+  return call("proximal_neighbor_count", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
+struct ProximalNeighborCountMapOptions {
+  /// Least distance; below 0 means 0. (in pixels)
+  double min_distance = -1;
+  /// Greatest distance; below 0 means any. (in pixels)
+  double max_distance = -1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label how many others are in a range of distances. Others count whose centroid is as far away as
+/// that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+/// labels: Label image.
+/// Gives: uint32.
+inline Image proximal_neighbor_count_map(const Image& labels, const ProximalNeighborCountMapOptions& options = {}) {
+  return call("proximal_neighbor_count_map", {
+      {"labels", labels},
+      {"output_image", options.output_image},
+      {"min_distance", options.min_distance},
+      {"max_distance", options.max_distance},
+  }).image();
+}
+
 struct RadiansToDegreesOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -3304,6 +4006,43 @@ struct RadiansToDegreesOptions {
 inline Image radians_to_degrees(const Image& input_image, const RadiansToDegreesOptions& options = {}) {
   return call("radians_to_degrees", {
       {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct RankFilterOptions {
+  /// Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+  std::int64_t rank = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its
+  /// centre is the pixel at half its size, rounded down.
+  Image footprint = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// The pixel of a given rank in a neighbourhood of each pixel. Rank 0 is a minimum filter, rank -1 a maximum
+/// filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as
+/// larger than every number, -0 as smaller than 0.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image rank_filter(const Image& input_image, const RankFilterOptions& options = {}) {
+  return call("rank_filter", {
+      {"input_image", input_image},
+      {"rank", options.rank},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+      {"footprint", options.footprint},
       {"output_image", options.output_image},
   }).image();
 }
@@ -3356,6 +4095,22 @@ struct ReciprocalOptions {
 /// Gives: float32.
 inline Image reciprocal(const Image& input_image, const ReciprocalOptions& options = {}) {
   return call("reciprocal", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReduceLabelsToCentroidsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Reduce each label to the pixel at its centroid. Coordinates are cut to whole numbers. Where several labels fall
+/// together, the smallest stays.
+/// input_image: Label image.
+/// Gives: uint32 labels.
+inline Image reduce_labels_to_centroids(const Image& input_image, const ReduceLabelsToCentroidsOptions& options = {}) {
+  return call("reduce_labels_to_centroids", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -3811,6 +4566,26 @@ inline Image sinh(const Image& input_image, const SinhOptions& options = {}) {
   }).image();
 }
 
+struct SkeletonizeOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Reduce objects to their skeletons: lines one pixel wide with the same topology and ends. Every value but 0 is
+/// foreground. Components, holes and cavities stay as many as they were; neighbours of the foreground are pixels at
+/// faces, edges and corners, of the background those at faces. Layers go from the six sides in turn, -x, +x, -y,
+/// +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from
+/// scikit-image's.
+/// input_image: Mask.
+/// Beyond the border: outside is background.
+/// Gives: uint8 (0 or 1).
+inline Image skeletonize(const Image& input_image, const SkeletonizeOptions& options = {}) {
+  return call("skeletonize", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct SmallerOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -3942,6 +4717,22 @@ inline Image sobel(const Image& input_image, const SobelOptions& options = {}) {
   }).image();
 }
 
+struct SpotsToPointlistOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Positions of what is not 0, as a list of points. Column l - 1 is for label l: x, y and, in a stack of several
+/// planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+/// input_image: Spots; whatever is not 0 is one.
+/// Gives: uint32.
+inline Image spots_to_pointlist(const Image& input_image, const SpotsToPointlistOptions& options = {}) {
+  return call("spots_to_pointlist", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct SquareOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -4019,6 +4810,24 @@ inline Image standard_deviation(const Image& input_image, const StandardDeviatio
       {"radius_y", options.radius_y},
       {"radius_z", options.radius_z},
       {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct StandardDeviationIntensityMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the standard deviation of its pixels' intensities. Squares are divided by the number of
+/// pixels. The background is 0.
+/// input_image: Intensities.
+/// labels: Label image.
+/// Gives: float32.
+inline Image standard_deviation_intensity_map(const Image& input_image, const Image& labels, const StandardDeviationIntensityMapOptions& options = {}) {
+  return call("standard_deviation_intensity_map", {
+      {"input_image", input_image},
+      {"labels", labels},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -4103,24 +4912,6 @@ inline Image standard_deviation_partial_touching_area_matrix(const Image& input_
   }).image();
 }
 
-struct StandardDeviationTouchPortionOptions {
-  /// Image to write the result into.
-  Image output_image_vector = {};
-};
-
-/// Deviation of touch portions; the older name of standard_deviation_partial_touching_area_matrix. A label's
-/// portions are the faces it shares with each other label and with the background over all of these; faces at the
-/// image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is
-/// for label l.
-/// input_image_label: Label image.
-/// Gives: float32.
-inline Image standard_deviation_touch_portion(const Image& input_image_label, const StandardDeviationTouchPortionOptions& options = {}) {
-  return call("standard_deviation_touch_portion", {
-      {"input_image_label", input_image_label},
-      {"output_image_vector", options.output_image_vector},
-  }).image();
-}
-
 struct StatisticsOfBackgroundAndLabelledPixelsOptions {
   /// Intensities.
   Image intensity = {};
@@ -4146,6 +4937,30 @@ inline Result statistics_of_background_and_labelled_pixels(const StatisticsOfBac
       {"spacing", options.spacing},
       {"columns", options.columns},
   }, options.device);
+}
+
+struct StatisticsOfLabelledNeighborsOptions {
+  /// Distances within which others are counted; 10, 20, 40, 80 and 160 unless given.
+  std::vector<double> proximal_distances = {};
+  /// How many nearest others to take; 1 to 8, 10 and 20 unless given.
+  std::vector<double> nearest_neighbor_ns = {};
+  /// Steps by which labels grow; 5 and 10 unless given.
+  std::vector<double> dilation_radii = {};
+};
+
+/// Measure each label's neighbours; the older name of labels_neighbors_statistics. Touching labels share faces of
+/// pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of
+/// centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching
+/// neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+/// label: Label image.
+/// Gives: A table: columns of one number for each label.
+inline Result statistics_of_labelled_neighbors(const Image& label, const StatisticsOfLabelledNeighborsOptions& options = {}) {
+  return call("statistics_of_labelled_neighbors", {
+      {"label", label},
+      {"proximal_distances", options.proximal_distances},
+      {"nearest_neighbor_ns", options.nearest_neighbor_ns},
+      {"dilation_radii", options.dilation_radii},
+  });
 }
 
 struct StatisticsOfLabelledPixelsOptions {
@@ -4417,6 +5232,51 @@ inline Image sum_z_projection(const Image& input_image, const SumZProjectionOpti
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct SymmetricMaximumMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// The larger of a matrix and its transpose.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image symmetric_maximum_matrix(const Image& input_image_matrix, const SymmetricMaximumMatrixOptions& options = {}) {
+  return call("symmetric_maximum_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct SymmetricMeanMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// The mean of a matrix and its transpose.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image symmetric_mean_matrix(const Image& input_image_matrix, const SymmetricMeanMatrixOptions& options = {}) {
+  return call("symmetric_mean_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
+  }).image();
+}
+
+struct SymmetricMinimumMatrixOptions {
+  /// Image to write the result into.
+  Image output_image_matrix = {};
+};
+
+/// The smaller of a matrix and its transpose.
+/// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Gives: same as input.
+inline Image symmetric_minimum_matrix(const Image& input_image_matrix, const SymmetricMinimumMatrixOptions& options = {}) {
+  return call("symmetric_minimum_matrix", {
+      {"input_image_matrix", input_image_matrix},
+      {"output_image_matrix", options.output_image_matrix},
   }).image();
 }
 

@@ -540,6 +540,45 @@ def atan2(
     return call("atan2", locals())
 
 
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def average_distance_of_n_far_off_distances(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_distance_n_farthest_neighbors."""
+    arguments = locals()
+    deprecated("average_distance_of_n_far_off_distances", "mean_distance_n_farthest_neighbors")
+    return call("mean_distance_n_farthest_neighbors", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def average_distance_of_n_nearest_distances(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_distance_n_nearest_neighbors."""
+    arguments = locals()
+    deprecated("average_distance_of_n_nearest_distances", "mean_distance_n_nearest_neighbors")
+    return call("mean_distance_n_nearest_neighbors", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def average_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use mean_distance_touching_neighbors."""
+    arguments = locals()
+    deprecated("average_distance_touching_neighbors", "mean_distance_touching_neighbors")
+    return call("mean_distance_touching_neighbors", arguments)
+
+
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
 def binary_and(
     input_image0: ArrayLike,
@@ -819,6 +858,50 @@ def binary_erode(
 
 
 @renamed(source="input_image", destination="output_image")
+def binary_infsup(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Foreground wherever no line through a pixel is free of foreground: fills dents.
+
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over lines of max over the line of x != 0``
+
+    Beyond the border: outside is background.
+
+    Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
+
+    Examples
+    --------
+    >>> fulmo.binary_infsup(input_image)
+    """
+    return call("binary_infsup", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def binary_not(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1009,6 +1092,50 @@ def binary_subtract(
     return call("binary_subtract", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def binary_supinf(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Foreground wherever some line through a pixel is all foreground: cuts bumps.
+
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over lines of min over the line of x != 0``
+
+    Beyond the border: outside is background.
+
+    Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
+
+    Examples
+    --------
+    >>> fulmo.binary_supinf(input_image)
+    """
+    return call("binary_supinf", locals())
+
+
 @renamed(operand1="input_image0", operand2="input_image1", destination="output_image")
 def binary_xor(
     input_image0: ArrayLike,
@@ -1151,6 +1278,42 @@ def bottom_hat_sphere(
     return call("bottom_hat", arguments)
 
 
+@renamed(source="input_image")
+def bounding_box(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """The smallest box that has every pixel that is not 0.
+
+    NaN where there is none.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask; whatever is not 0 counts.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops
+
+    Examples
+    --------
+    >>> fulmo.bounding_box(input_image)
+    """
+    return call("bounding_box", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def ceil(
     input_image: ArrayLike,
@@ -1189,6 +1352,103 @@ def ceil(
     >>> fulmo.ceil(input_image)
     """
     return call("ceil", locals())
+
+
+@renamed(source="input_image")
+def center_of_mass(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """The mean position of all pixels, weighted by their values.
+
+    NaN where the values add up to 0 or are not all finite.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    three numbers: x, y, z; a row for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of x * position / sum of x``
+
+    Source: scipy.ndimage.center_of_mass
+
+    Examples
+    --------
+    >>> fulmo.center_of_mass(input_image)
+    """
+    return call("center_of_mass", locals())
+
+
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
+def centroids_of_background_and_labels(
+    label_image: ArrayLike,
+    centroids_coordinates: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The same as centroids_of_labels(include_background=True)."""
+    arguments = locals() | {"include_background": True}
+    return call("centroids_of_labels", arguments)
+
+
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
+def centroids_of_labels(
+    label_image: ArrayLike,
+    centroids_coordinates: Image | None = None,
+    include_background: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean position of the pixels of each label, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
+
+    Parameters
+    ----------
+    label_image : ArrayLike
+        Label image.
+        (whole numbers)
+    centroids_coordinates : Image | None, optional
+        Image to write the result into.
+    include_background : bool, optional
+        A column for the background, in front.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of positions / number of pixels``
+
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: skimage.measure.regionprops
+
+    Examples
+    --------
+    >>> fulmo.centroids_of_labels(label_image)
+    """
+    return call("centroids_of_labels", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1291,6 +1551,51 @@ def clip(
     >>> fulmo.clip(input_image)
     """
     return call("clip", locals())
+
+
+@renamed(destination="output_image")
+def closing(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Dilation, then erosion: fills dark structures that do not hold the footprint.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``erosion(dilation(x))``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.closing(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("closing", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -1656,6 +1961,56 @@ def convolve(
     >>> fulmo.convolve(input_image0, input_image1=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
     """
     return call("convolve", locals())
+
+
+@renamed(destination="output_image")
+def convolve_fft(
+    input_image: ArrayLike,
+    kernel: ArrayLike,
+    output_image: Image | None = None,
+    correlate: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Convolution with a kernel image of any size, by Fourier transforms.
+
+    The kernel is mirrored, unless correlate is set; its middle, in even sizes the left one of two, stands on the pixel. The time hardly depends on the kernel's size.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    kernel : ArrayLike
+        Kernel; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    correlate : bool, optional
+        Do not mirror the kernel.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of kernel[k] * x[i - k + (kernel.shape - 1) // 2]``
+
+    Beyond the border: zero.
+
+    Source: scipy.signal.fftconvolve(mode='same')
+
+    Examples
+    --------
+    >>> fulmo.convolve_fft(input_image, kernel=np.float32([[1, -2, 0.5], [0.25, 3, 1]]))
+    """
+    return call("convolve_fft", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2109,6 +2464,64 @@ def cumulative_sum(
     >>> fulmo.cumulative_sum(input_image)
     """
     return call("cumulative_sum", locals())
+
+
+@renamed(destination="output_image")
+def deconvolve_fft(
+    input_image: ArrayLike,
+    psf: ArrayLike,
+    normalization: ArrayLike | None = None,
+    output_image: Image | None = None,
+    iteration: int = 100,
+    regularization: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Undo the blur of a known point spread function: Richardson-Lucy, if wanted with total variation.
+
+    Starts from a constant image; where the blurred estimate is not positive its quotient counts as 0. The PSF is divided by its sum; its middle, in even sizes the left one of two, stands on the pixel. Pixels beyond the image count as unknown, so that a constant image stays constant; with a normalization they are 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Blurred image.
+    psf : ArrayLike
+        Point spread function.
+    normalization : ArrayLike | None, optional
+        Image that each estimate is divided by, instead; its values below 1e-5 count as 1.
+    output_image : Image | None, optional
+        Image to write the result into.
+    iteration : int, optional
+        Number of iterations.
+        (from 0 to 1000000)
+    regularization : float, optional
+        Weight of total variation; 0 leaves it out, 0.002 is a usual value.
+        (from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x <- x * correlate(image / convolve(x, psf), psf) / correlate(1, psf) / (1 - regularization * div(grad x / |grad x|))``
+
+    Beyond the border: zero.
+
+    Source: Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974, doi:10.1086/111605; Dey 2006, doi:10.1002/jemt.20294
+
+    Examples
+    --------
+    >>> fulmo.deconvolve_fft(input_image=np.float32([[3, 1, 4, 1, 5, 9], [2, 6, 5, 3, 5, 8], [9, 7, 9, 3, 2, 3], [8, 4, 6, 2, 6, 4], [3, 3, 8, 3, 2, 7]]), psf=np.float32([[1, 2, 1], [2, 4, 3], [1, 3, 2]]), normalization=np.uint8([1]), iteration=5)
+    """
+    return call("deconvolve_fft", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2682,6 +3095,51 @@ def dilate_sphere_slice_by_slice(
     return call("binary_dilate", arguments)
 
 
+@renamed(destination="output_image")
+def dilation(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest value in a neighbourhood given as an image.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over k in footprint of x[i + k]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.dilation(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("dilation", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def distance_transform(
     input_image: ArrayLike,
@@ -3127,6 +3585,51 @@ def erode_sphere_slice_by_slice(
     return call("binary_erode", arguments)
 
 
+@renamed(destination="output_image")
+def erosion(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest value in a neighbourhood given as an image.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over k in footprint of x[i + k]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.erosion(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("erosion", locals())
+
+
 @renamed(label_map_destination="output_image", destination="output_image")
 def exclude_labels_with_map_values_out_of_range(
     values_map: ArrayLike,
@@ -3390,6 +3893,47 @@ def extend_labeling_via_voronoi(
     return call("extend_labeling_via_voronoi", locals())
 
 
+@renamed(labels="input_image", source="input_image", destination="output_image")
+def extension_ratio_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label how long it is: the greatest distance from its centroid over the mean.
+
+    A disk has about 1.5; a label of one pixel has NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.extension_ratio_map(input_image)
+    """
+    return call("extension_ratio_map", locals())
+
+
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image")
 def filter_label_by_size(
     input_image: ArrayLike,
@@ -3561,6 +4105,48 @@ def floor(
     >>> fulmo.floor(input_image)
     """
     return call("floor", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def fourier_transform(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Discrete Fourier transform of an image along all its axes.
+
+    Half the spectrum, x from 0 to width / 2, real and imaginary parts side by side along x. The same bits on every device; relative to the largest value right to about 1e-6. Fastest for widths that are products of 2, 3, 5 and 7 (fft.smooth_shape).
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to transform.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over p of x[p] * exp(-2 pi i (k . p / shape))``
+
+    Source: numpy.fft.rfftn
+
+    Examples
+    --------
+    >>> fulmo.fourier_transform(input_image)
+    """
+    return call("fourier_transform", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3842,6 +4428,51 @@ def generate_binary_overlap_matrix(
     return call("generate_binary_overlap_matrix", locals())
 
 
+@renamed(destination="distance_matrix_destination")
+def generate_distance_matrix(
+    coordinate_list1: ArrayLike,
+    coordinate_list2: ArrayLike,
+    distance_matrix_destination: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Distances between the points of two lists.
+
+    Entry (j, i) is the distance of point i of the first list from point j of the second, both counted from 1; row 0 and column 0, the background's, are 0.
+
+    Parameters
+    ----------
+    coordinate_list1 : ArrayLike
+        Points: a column for each, a row for each coordinate.
+    coordinate_list2 : ArrayLike
+        Points of as many coordinates.
+    distance_matrix_destination : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(sum over k of (a[k, i] - b[k, j])^2)``
+
+    Source: scipy.spatial.distance.cdist
+
+    Examples
+    --------
+    >>> fulmo.generate_distance_matrix(coordinate_list1, coordinate_list2)
+    """
+    return call("generate_distance_matrix", locals())
+
+
 @renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
 def generate_partial_touching_area_matrix(
     input_image_label: ArrayLike,
@@ -3885,30 +4516,35 @@ def generate_partial_touching_area_matrix(
     return call("generate_partial_touching_area_matrix", locals())
 
 
-@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
-def generate_touch_count_matrix(
-    input_image_label: ArrayLike,
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix", minimum_touch_portion="min_distance", maximum_touch_portion="max_distance")
+def generate_partial_touching_area_matrix_within_range(
+    input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
+    min_distance: float = 0,
+    max_distance: float = 1.1,
     device: DeviceLike = None,
 ) -> Image:
-    """How many faces labels share; the older name of generate_touching_area_matrix.
+    """Which entries of a matrix lie strictly between two bounds.
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
+    1 where they do, else 0.
 
     Parameters
     ----------
-    input_image_label : ArrayLike
-        Label image.
-        (whole numbers)
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
     output_image_matrix : Image | None, optional
         Image to write the result into.
+    min_distance : float, optional
+        Lower bound.
+    max_distance : float, optional
+        Upper bound.
     device : str or Device, optional
         Where to run; by default where the first image is.
 
     Returns
     -------
     Image
-        dtype: uint32.
+        dtype: same as input.
 
     Raises
     ------
@@ -3917,15 +4553,73 @@ def generate_touch_count_matrix(
 
     Notes
     -----
-    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
-
     Source: pyclesperanto
 
     Examples
     --------
-    >>> fulmo.generate_touch_count_matrix(input_image_label)
+    >>> fulmo.generate_partial_touching_area_matrix_within_range(input_image_matrix)
     """
-    return call("generate_touch_count_matrix", locals())
+    return call("generate_partial_touching_area_matrix_within_range", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def generate_proximal_neighbors_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    min_distance: float = -1,
+    max_distance: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Which distances of a matrix lie in a range.
+
+    Bounds are inclusive. The background and a label itself are nobody's neighbours; NaN is no distance.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Least distance; below 0 means 0.
+        (in pixels)
+    max_distance : float, optional
+        Greatest distance; below 0 means any.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.generate_proximal_neighbors_matrix(input_image_matrix)
+    """
+    return call("generate_proximal_neighbors_matrix", locals())
+
+
+@renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
+def generate_touch_count_matrix(
+    input_image_label: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use generate_touching_area_matrix."""
+    arguments = locals()
+    deprecated("generate_touch_count_matrix", "generate_touching_area_matrix")
+    return call("generate_touching_area_matrix", arguments)
 
 
 @renamed(label_map="input_image", source="input_image", destination="output_image_matrix")
@@ -3977,41 +4671,24 @@ def generate_touch_portion_matrix(
     output_image_matrix: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
-    """Shares of surfaces; the older name of generate_partial_touching_area_matrix.
+    """Deprecated: use generate_partial_touching_area_matrix."""
+    arguments = locals()
+    deprecated("generate_touch_portion_matrix", "generate_partial_touching_area_matrix")
+    return call("generate_partial_touching_area_matrix", arguments)
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Column l has those of label l; a label that touches nothing has 0.
 
-    Parameters
-    ----------
-    input_image_label : ArrayLike
-        Label image.
-        (whole numbers)
-    output_image_matrix : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
-
-    Source: pyclesperanto
-
-    Examples
-    --------
-    >>> fulmo.generate_touch_portion_matrix(input_image_label)
-    """
-    return call("generate_touch_portion_matrix", locals())
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix", minimum_touch_portion="min_distance", maximum_touch_portion="max_distance")
+def generate_touch_portion_within_range_neighbors_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    min_distance: float = 0,
+    max_distance: float = 1.1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use generate_partial_touching_area_matrix_within_range."""
+    arguments = locals()
+    deprecated("generate_touch_portion_within_range_neighbors_matrix", "generate_partial_touching_area_matrix_within_range")
+    return call("generate_partial_touching_area_matrix_within_range", arguments)
 
 
 @renamed(label_map="input_image_label", source="input_image_label", destination="output_image_matrix")
@@ -4659,6 +5336,48 @@ def histogram(
 
 
 @renamed(source="input_image", destination="output_image")
+def inverse_fourier_transform(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Image whose half spectrum, as fourier_transform gives it, this is.
+
+    The result is as wide as output_image, else 2 * (values in a row - 1). The same bits on every device; relative to the largest value right to about 1e-6.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Half spectrum: real and imaginary parts side by side along x.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of X[k] * exp(2 pi i (k . p / shape)) / pixels``
+
+    Source: numpy.fft.irfftn
+
+    Examples
+    --------
+    >>> fulmo.inverse_fourier_transform(input_image)
+    """
+    return call("inverse_fourier_transform", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def invert(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -4696,6 +5415,52 @@ def invert(
     >>> fulmo.invert(input_image)
     """
     return call("invert", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1")
+def jaccard_index(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Any:
+    """How much two masks overlap: 1 where they are equal, 0 where they have nothing in common.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Mask; whatever is not 0 counts.
+    input_image1 : ArrayLike
+        Mask.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``number of pixels in both / number of pixels in either; 0 / 0 gives NaN``
+
+    Partly on the host: the quotient of two counts.
+
+    Source: sklearn.metrics.jaccard_score
+
+    Examples
+    --------
+    >>> fulmo.jaccard_index(input_image0, input_image1)
+    """
+    return call("jaccard_index", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4750,6 +5515,47 @@ def kuwahara_filter(
     return call("kuwahara_filter", locals())
 
 
+@renamed(source="input_image")
+def label_bounding_box(
+    input_image: ArrayLike,
+    label_id: int = 1,
+    device: DeviceLike = None,
+) -> Any:
+    """The smallest box that has every pixel of one label.
+
+    NaN where no pixel has it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    label_id : int, optional
+        The label; 0 is the background.
+        (from 0 to 4294967295)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops
+
+    Examples
+    --------
+    >>> fulmo.label_bounding_box(input_image, label_id=15)
+    """
+    return call("label_bounding_box", locals())
+
+
 @renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
 def label_mean_intensity_map(
     input_image: ArrayLike,
@@ -4763,7 +5569,7 @@ def label_mean_intensity_map(
     return call("mean_intensity_map", arguments)
 
 
-@renamed(source="input_image", destination="output_image")
+@renamed(labels="input_image", source="input_image", destination="output_image")
 def label_pixel_count_map(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -4813,6 +5619,100 @@ def label_spots(
     >>> fulmo.label_spots(input_image)
     """
     return call("label_spots", locals())
+
+
+@renamed(input_labelled_spots="label", source="label", destination_pointlist="dspointlistt", destination="dspointlistt")
+def labelled_spots_to_pointlist(
+    label: ArrayLike,
+    dspointlistt: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Positions of labels of one pixel, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Spots, each with a number.
+        (whole numbers)
+    dspointlistt : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.labelled_spots_to_pointlist(label)
+    """
+    return call("labelled_spots_to_pointlist", locals())
+
+
+@renamed(label_image="label", source="label")
+def labels_neighbors_statistics(
+    label: ArrayLike,
+    proximal_distances: Sequence[float] | None = None,
+    nearest_neighbor_ns: Sequence[float] | None = None,
+    dilation_radii: Sequence[float] | None = None,
+    include_background: bool = False,
+    device: DeviceLike = None,
+) -> Any:
+    """Measure each label's neighbours: those that touch and those that are near.
+
+    Touching labels share faces of pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    proximal_distances : Sequence[float] | None, optional
+        Distances within which others are counted; 10, 20, 40, 80 and 160 unless given.
+    nearest_neighbor_ns : Sequence[float] | None, optional
+        How many nearest others to take; 1 to 8, 10 and 20 unless given.
+    dilation_radii : Sequence[float] | None, optional
+        Steps by which labels grow; 5 and 10 unless given.
+    include_background : bool, optional
+        Give the background, number 0, a row of zeros.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.labels_neighbors_statistics(label)
+    """
+    return call("labels_neighbors_statistics", locals())
 
 
 def labels_statistics(
@@ -5376,6 +6276,151 @@ def maximum_box(
     return call("maximum_filter", arguments)
 
 
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def maximum_distance_n_nearest_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Greatest distance of the n nearest others.
+
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    n : int, optional
+        How many.
+        (from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: scipy.spatial.cKDTree.query
+
+    Examples
+    --------
+    >>> fulmo.maximum_distance_n_nearest_neighbors(input_image_distance_matrix)
+    """
+    return call("maximum_distance_n_nearest_neighbors", locals())
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def maximum_distance_of_n_shortest_distances(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use maximum_distance_n_nearest_neighbors."""
+    arguments = locals()
+    deprecated("maximum_distance_of_n_shortest_distances", "maximum_distance_n_nearest_neighbors")
+    return call("maximum_distance_n_nearest_neighbors", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def maximum_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Greatest distance of a label that touches each label.
+
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    input_image_touch_matrix : ArrayLike
+        Which labels touch, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.maximum_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    """
+    return call("maximum_distance_touching_neighbors", locals())
+
+
+@renamed(labels="input_image", source="input_image", destination="output_image")
+def maximum_extension_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the greatest distance of its pixels from their centroid.
+
+    In pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.maximum_extension_map(input_image)
+    """
+    return call("maximum_extension_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def maximum_filter(
     input_image: ArrayLike,
@@ -5525,6 +6570,50 @@ def maximum_images(
     return call("maximum_images", locals())
 
 
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def maximum_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the greatest intensity of its pixels.
+
+    The background is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.maximum_intensity_map(input_image, labels)
+    """
+    return call("maximum_intensity_map", locals())
+
+
 @renamed(source="input_image")
 def maximum_of_all_pixels(
     input_image: ArrayLike,
@@ -5658,6 +6747,42 @@ def maximum_of_touching_neighbors_map(
     >>> fulmo.maximum_of_touching_neighbors_map(map, labels)
     """
     return call("maximum_of_touching_neighbors_map", locals())
+
+
+@renamed(source="input_image")
+def maximum_position(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Where the largest pixel is.
+
+    Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    three numbers: x, y, z; a row for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: scipy.ndimage
+
+    Examples
+    --------
+    >>> fulmo.maximum_position(input_image)
+    """
+    return call("maximum_position", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5813,6 +6938,184 @@ def mean_box(
     return call("mean_filter", arguments)
 
 
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def mean_distance_n_farthest_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean distance of the n farthest others.
+
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    n : int, optional
+        How many.
+        (from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: scipy.spatial.cKDTree.query
+
+    Examples
+    --------
+    >>> fulmo.mean_distance_n_farthest_neighbors(input_image_distance_matrix)
+    """
+    return call("mean_distance_n_farthest_neighbors", locals())
+
+
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
+def mean_distance_n_nearest_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    n: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean distance of the n nearest others.
+
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    n : int, optional
+        How many.
+        (from 1 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: scipy.spatial.cKDTree.query
+
+    Examples
+    --------
+    >>> fulmo.mean_distance_n_nearest_neighbors(input_image_distance_matrix)
+    """
+    return call("mean_distance_n_nearest_neighbors", locals())
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def mean_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Mean distance of the labels that touch each label.
+
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    input_image_touch_matrix : ArrayLike
+        Which labels touch, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.mean_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    """
+    return call("mean_distance_touching_neighbors", locals())
+
+
+@renamed(labels="input_image", source="input_image", destination="output_image")
+def mean_extension_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the mean distance of its pixels from their centroid.
+
+    In pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.mean_extension_map(input_image)
+    """
+    return call("mean_extension_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def mean_filter(
     input_image: ArrayLike,
@@ -5887,6 +7190,8 @@ def mean_intensity_map(
 ) -> Image:
     """Paint on each label the mean intensity of its pixels.
 
+    The background is 0.
+
     Parameters
     ----------
     input_image : ArrayLike
@@ -5902,7 +7207,7 @@ def mean_intensity_map(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32.
 
     Raises
     ------
@@ -6236,6 +7541,89 @@ def mean_z_projection(
     return call("mean_z_projection", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def median(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Median of the pixels in a box or an ellipsoid around each pixel.
+
+    Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d] for |d| <= radius)[n // 2]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.median(input_image)
+    """
+    return call("median", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def median_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use median(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("median_box", "median(connectivity='box')")
+    return call("median", arguments)
+
+
 @renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
 def median_of_touching_neighbors(
     vector: ArrayLike,
@@ -6334,6 +7722,24 @@ def median_of_touching_neighbors_map(
     return call("median_of_touching_neighbors_map", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def median_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use median(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("median_sphere", "median(connectivity='sphere')")
+    return call("median", arguments)
+
+
 @renamed(labels_input="input_image", source="input_image", labels_destination="output_image", destination="output_image")
 def merge_touching_labels(
     input_image: ArrayLike,
@@ -6393,6 +7799,51 @@ def minimum_box(
     arguments = locals() | {"connectivity": 'box'}
     deprecated("minimum_box", "minimum_filter(connectivity='box')")
     return call("minimum_filter", arguments)
+
+
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
+def minimum_distance_touching_neighbors(
+    input_image_distance_matrix: ArrayLike,
+    input_image_touch_matrix: ArrayLike,
+    output_image_index_list: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest distance of a label that touches each label.
+
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+
+    Parameters
+    ----------
+    input_image_distance_matrix : ArrayLike
+        Distances, background first.
+    input_image_touch_matrix : ArrayLike
+        Which labels touch, background first.
+    output_image_index_list : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: columns of small matrices are sorted.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.minimum_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    """
+    return call("minimum_distance_touching_neighbors", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6542,6 +7993,50 @@ def minimum_images(
     >>> fulmo.minimum_images(input_image0, input_image1)
     """
     return call("minimum_images", locals())
+
+
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def minimum_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the smallest intensity of its pixels.
+
+    The background is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.minimum_intensity_map(input_image, labels)
+    """
+    return call("minimum_intensity_map", locals())
 
 
 @renamed(source="input_image")
@@ -6719,6 +8214,42 @@ def minimum_of_touching_neighbors_map(
     return call("minimum_of_touching_neighbors_map", locals())
 
 
+@renamed(source="input_image")
+def minimum_position(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Where the smallest pixel is.
+
+    Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    three numbers: x, y, z; a row for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: scipy.ndimage
+
+    Examples
+    --------
+    >>> fulmo.minimum_position(input_image)
+    """
+    return call("minimum_position", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def minimum_sphere(
     input_image: ArrayLike,
@@ -6854,6 +8385,87 @@ def minimum_z_projection(
     return call("minimum_z_projection", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def mode(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Most frequent value in a box or an ellipsoid around each pixel; of several the smallest.
+
+    Smooths label images, since it makes no new values. Works in every dtype; -0 counts as 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Examples
+    --------
+    >>> fulmo.mode(input_image)
+    """
+    return call("mode", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mode_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mode(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("mode_box", "mode(connectivity='box')")
+    return call("mode", arguments)
+
+
 @renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
 def mode_of_touching_neighbors(
     vector: ArrayLike,
@@ -6950,6 +8562,24 @@ def mode_of_touching_neighbors_map(
     >>> fulmo.mode_of_touching_neighbors_map(map, labels)
     """
     return call("mode_of_touching_neighbors_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mode_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mode(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("mode_sphere", "mode(connectivity='sphere')")
+    return call("mode", arguments)
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -7534,6 +9164,51 @@ def onlyzero_overwrite_maximum_diamond(
     return call("onlyzero_overwrite_maximum", arguments)
 
 
+@renamed(destination="output_image")
+def opening(
+    input_image: ArrayLike,
+    footprint: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Erosion, then dilation: removes bright structures that do not hold the footprint.
+
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to work on, grey or binary.
+    footprint : ArrayLike
+        Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``dilation(erosion(x))``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.opening(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    """
+    return call("opening", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def opening_box(
     input_image: ArrayLike,
@@ -7722,13 +9397,87 @@ def percentile(
     return call("percentile", locals())
 
 
-@renamed(source="input_image", destination="output_image")
+@renamed(destination="output_image")
+def percentile_filter(
+    input_image: ArrayLike,
+    percentile: float = 50,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    footprint: ArrayLike | None = None,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """A percentile of the pixels in a neighbourhood of each pixel.
+
+    Gives a pixel of the neighbourhood, nothing between two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    percentile : float, optional
+        Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80
+        (from -100 to 100)
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    footprint : ArrayLike | None, optional
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d])[floor(n * percentile / 100)], the last one for 100``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.percentile_filter(input_image, footprint=None)
+    """
+    return call("percentile_filter", locals())
+
+
+@renamed(labels="input_image", source="input_image", destination="output_image")
 def pixel_count_map(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """Paint on each label the number of its pixels.
+
+    The background is 0.
 
     Parameters
     ----------
@@ -7743,7 +9492,7 @@ def pixel_count_map(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32.
 
     Raises
     ------
@@ -7759,6 +9508,48 @@ def pixel_count_map(
     >>> fulmo.pixel_count_map(input_image)
     """
     return call("pixel_count_map", locals())
+
+
+@renamed(pointlist="input_image", source="input_image", spots_destination="output_image", destination="output_image")
+def pointlist_to_labelled_spots(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Labels 1, 2, ... at the points of a list.
+
+    Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN have no pixel.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Points: a column for each.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.pointlist_to_labelled_spots(input_image=np.float32([0, 3.7, 3, 7]))
+    """
+    return call("pointlist_to_labelled_spots", locals())
 
 
 @renamed(source="input_image", destination="output_image", exponent="scalar")
@@ -8002,6 +9793,108 @@ def product_z_projection(
 
 
 @renamed(source="input_image", destination="output_image")
+def proximal_neighbor_count(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    min_distance: float = -1,
+    max_distance: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Count the labels in a range of distances from each.
+
+    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Least distance; below 0 means 0.
+        (in pixels)
+    max_distance : float, optional
+        Greatest distance; below 0 means any.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: scipy.spatial.cKDTree
+
+    Examples
+    --------
+    >>> fulmo.proximal_neighbor_count(input_image)
+    """
+    return call("proximal_neighbor_count", locals())
+
+
+@renamed(source="labels", destination="output_image")
+def proximal_neighbor_count_map(
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    min_distance: float = -1,
+    max_distance: float = -1,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label how many others are in a range of distances.
+
+    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+
+    Parameters
+    ----------
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    min_distance : float, optional
+        Least distance; below 0 means 0.
+        (in pixels)
+    max_distance : float, optional
+        Greatest distance; below 0 means any.
+        (in pixels)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: scipy.spatial.cKDTree
+
+    Examples
+    --------
+    >>> fulmo.proximal_neighbor_count_map(labels)
+    """
+    return call("proximal_neighbor_count_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def radians_to_degrees(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -8039,6 +9932,77 @@ def radians_to_degrees(
     >>> fulmo.radians_to_degrees(input_image)
     """
     return call("radians_to_degrees", locals())
+
+
+@renamed(destination="output_image")
+def rank_filter(
+    input_image: ArrayLike,
+    rank: int = 0,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    footprint: ArrayLike | None = None,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The pixel of a given rank in a neighbourhood of each pixel.
+
+    Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    rank : int, optional
+        Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    footprint : ArrayLike | None, optional
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d])[rank]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.rank_filter(input_image, footprint=None)
+    """
+    return call("rank_filter", locals())
 
 
 @renamed(labels="label", map_image="map", values_destination="output_image", destination="output_image")
@@ -8167,6 +10131,49 @@ def reciprocal(
     >>> fulmo.reciprocal(input_image)
     """
     return call("reciprocal", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def reduce_labels_to_centroids(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Reduce each label to the pixel at its centroid.
+
+    Coordinates are cut to whole numbers. Where several labels fall together, the smallest stays.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.reduce_labels_to_centroids(input_image)
+    """
+    return call("reduce_labels_to_centroids", locals())
 
 
 @renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
@@ -9174,6 +11181,48 @@ def sinh(
     return call("sinh", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def skeletonize(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Reduce objects to their skeletons: lines one pixel wide with the same topology and ends.
+
+    Every value but 0 is foreground. Components, holes and cavities stay as many as they were; neighbours of the foreground are pixels at faces, edges and corners, of the background those at faces. Layers go from the six sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from scikit-image's.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is background.
+
+    Source: Lee, Kashyap and Chu 1994, doi:10.1006/cgip.1994.1042
+
+    Examples
+    --------
+    >>> fulmo.skeletonize(input_image)
+    """
+    return call("skeletonize", locals())
+
+
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
 def smaller(
     input_image0: ArrayLike,
@@ -9482,6 +11531,48 @@ def sobel(
     return call("sobel", locals())
 
 
+@renamed(input_spots="input_image", source="input_image", destination_pointlist="output_image", destination="output_image")
+def spots_to_pointlist(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Positions of what is not 0, as a list of points.
+
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Spots; whatever is not 0 is one.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.spots_to_pointlist(input_image)
+    """
+    return call("spots_to_pointlist", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def square(
     input_image: ArrayLike,
@@ -9686,6 +11777,50 @@ def standard_deviation_box(
     arguments = locals() | {"connectivity": 'box'}
     deprecated("standard_deviation_box", "standard_deviation(connectivity='box')")
     return call("standard_deviation", arguments)
+
+
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def standard_deviation_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the standard deviation of its pixels' intensities.
+
+    Squares are divided by the number of pixels. The background is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_intensity_map(input_image, labels)
+    """
+    return call("standard_deviation_intensity_map", locals())
 
 
 @renamed(source="input_image")
@@ -9898,41 +12033,10 @@ def standard_deviation_touch_portion(
     output_image_vector: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
-    """Deviation of touch portions; the older name of standard_deviation_partial_touching_area_matrix.
-
-    A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is for label l.
-
-    Parameters
-    ----------
-    input_image_label : ArrayLike
-        Label image.
-        (whole numbers)
-    output_image_vector : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
-
-    Source: pyclesperanto
-
-    Examples
-    --------
-    >>> fulmo.standard_deviation_touch_portion(input_image_label)
-    """
-    return call("standard_deviation_touch_portion", locals())
+    """Deprecated: use standard_deviation_partial_touching_area_matrix."""
+    arguments = locals()
+    deprecated("standard_deviation_touch_portion", "standard_deviation_partial_touching_area_matrix")
+    return call("standard_deviation_partial_touching_area_matrix", arguments)
 
 
 @renamed(source="input_image", destination="output_image")
@@ -9991,6 +12095,54 @@ def statistics_of_background_and_labelled_pixels(
     >>> fulmo.statistics_of_background_and_labelled_pixels()
     """
     return call("statistics_of_background_and_labelled_pixels", locals())
+
+
+@renamed(label_image="label", source="label")
+def statistics_of_labelled_neighbors(
+    label: ArrayLike,
+    proximal_distances: Sequence[float] | None = None,
+    nearest_neighbor_ns: Sequence[float] | None = None,
+    dilation_radii: Sequence[float] | None = None,
+    device: DeviceLike = None,
+) -> Any:
+    """Measure each label's neighbours; the older name of labels_neighbors_statistics.
+
+    Touching labels share faces of pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    proximal_distances : Sequence[float] | None, optional
+        Distances within which others are counted; 10, 20, 40, 80 and 160 unless given.
+    nearest_neighbor_ns : Sequence[float] | None, optional
+        How many nearest others to take; 1 to 8, 10 and 20 unless given.
+    dilation_radii : Sequence[float] | None, optional
+        Steps by which labels grow; 5 and 10 unless given.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.statistics_of_labelled_neighbors(label)
+    """
+    return call("statistics_of_labelled_neighbors", locals())
 
 
 @renamed(intensity_image="intensity", label_image="label")
@@ -10557,6 +12709,120 @@ def sum_z_projection(
     >>> fulmo.sum_z_projection(input_image)
     """
     return call("sum_z_projection", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def symmetric_maximum_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The larger of a matrix and its transpose.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.symmetric_maximum_matrix(input_image_matrix)
+    """
+    return call("symmetric_maximum_matrix", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def symmetric_mean_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The mean of a matrix and its transpose.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.symmetric_mean_matrix(input_image_matrix)
+    """
+    return call("symmetric_mean_matrix", locals())
+
+
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
+def symmetric_minimum_matrix(
+    input_image_matrix: ArrayLike,
+    output_image_matrix: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """The smaller of a matrix and its transpose.
+
+    Parameters
+    ----------
+    input_image_matrix : ArrayLike
+        Matrix; row and column 0 are the background's.
+    output_image_matrix : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.symmetric_minimum_matrix(input_image_matrix)
+    """
+    return call("symmetric_minimum_matrix", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -11801,6 +14067,10 @@ arg_minimum_x_projection = x_position_of_minimum_x_projection
 arg_minimum_y_projection = y_position_of_minimum_y_projection
 arg_minimum_z_projection = z_position_of_minimum_z_projection
 array_equiv = array_equal
+average_distance_of_n_closest_points = mean_distance_n_nearest_neighbors
+average_distance_of_n_far_off_points = mean_distance_n_farthest_neighbors
+average_distance_of_n_shortest_distances = mean_distance_n_nearest_neighbors
+average_distance_of_touching_neighbors = mean_distance_touching_neighbors
 binary_intersection = binary_and
 binary_union = binary_or
 cbrt = cubic_root
@@ -11818,7 +14088,15 @@ exp = exponential
 extend_labels_with_maximum_radius = dilate_labels
 fabs = absolute
 flag_existing_intensities = flag_existing_labels
+generate_distal_neighbors_matrix = generate_proximal_neighbors_matrix
 label = connected_component_labeling
+label_centroids_to_pointlist = centroids_of_labels
+label_maximum_extension_map = maximum_extension_map
+label_maximum_extension_ratio_map = extension_ratio_map
+label_maximum_intensity_map = maximum_intensity_map
+label_mean_extension_map = mean_extension_map
+label_minimum_intensity_map = minimum_intensity_map
+label_standard_deviation_intensity_map = standard_deviation_intensity_map
 label_to_mask = equal_constant
 log = logarithm
 logical_and = binary_and
@@ -11827,7 +14105,10 @@ logical_or = binary_or
 logical_xor = binary_xor
 map_array = replace_values
 maximum = maximum_images
+maximum_distance_of_n_closest_points = maximum_distance_n_nearest_neighbors
+maximum_distance_of_touching_neighbors = maximum_distance_touching_neighbors
 minimum = minimum_images
+minimum_distance_of_touching_neighbors = minimum_distance_touching_neighbors
 mod = modulo_images
 multiply_image_and_coordinate = multiply_image_and_position
 remainder = modulo_images
@@ -11855,26 +14136,40 @@ __all__ = [
     "asin",
     "atan",
     "atan2",
+    "average_distance_of_n_closest_points",
+    "average_distance_of_n_far_off_distances",
+    "average_distance_of_n_far_off_points",
+    "average_distance_of_n_nearest_distances",
+    "average_distance_of_n_shortest_distances",
+    "average_distance_of_touching_neighbors",
+    "average_distance_touching_neighbors",
     "binary_and",
     "binary_closing",
     "binary_dilate",
     "binary_edge_detection",
     "binary_erode",
+    "binary_infsup",
     "binary_intersection",
     "binary_not",
     "binary_opening",
     "binary_or",
     "binary_subtract",
+    "binary_supinf",
     "binary_union",
     "binary_xor",
     "bottom_hat",
     "bottom_hat_box",
     "bottom_hat_sphere",
+    "bounding_box",
     "cbrt",
     "ceil",
+    "center_of_mass",
+    "centroids_of_background_and_labels",
+    "centroids_of_labels",
     "circular_shift",
     "clip",
     "close_index_gaps_in_label_map",
+    "closing",
     "closing_box",
     "closing_labels",
     "closing_sphere",
@@ -11890,6 +14185,7 @@ __all__ = [
     "connected_components_labeling_box",
     "connected_components_labeling_diamond",
     "convolve",
+    "convolve_fft",
     "copy",
     "cos",
     "cosh",
@@ -11900,6 +14196,7 @@ __all__ = [
     "cumulative_min",
     "cumulative_product",
     "cumulative_sum",
+    "deconvolve_fft",
     "degrees_to_radians",
     "deskew_x",
     "deskew_y",
@@ -11914,6 +14211,7 @@ __all__ = [
     "dilate_labels",
     "dilate_sphere",
     "dilate_sphere_slice_by_slice",
+    "dilation",
     "distance_transform",
     "divide_by_gaussian_background",
     "divide_images",
@@ -11926,6 +14224,7 @@ __all__ = [
     "erode_labels",
     "erode_sphere",
     "erode_sphere_slice_by_slice",
+    "erosion",
     "exclude_labels",
     "exclude_labels_on_edges",
     "exclude_labels_out_of_size_range",
@@ -11940,21 +14239,28 @@ __all__ = [
     "exponential2",
     "extend_labeling_via_voronoi",
     "extend_labels_with_maximum_radius",
+    "extension_ratio_map",
     "fabs",
     "filter_label_by_size",
     "flag_existing_intensities",
     "flag_existing_labels",
     "flip",
     "floor",
+    "fourier_transform",
     "gamma_correction",
     "gauss_otsu_labeling",
     "gaussian_blur",
     "gaussian_derivative",
     "generate_binary_overlap_matrix",
+    "generate_distal_neighbors_matrix",
+    "generate_distance_matrix",
     "generate_partial_touching_area_matrix",
+    "generate_partial_touching_area_matrix_within_range",
+    "generate_proximal_neighbors_matrix",
     "generate_touch_count_matrix",
     "generate_touch_matrix",
     "generate_touch_portion_matrix",
+    "generate_touch_portion_within_range_neighbors_matrix",
     "generate_touching_area_matrix",
     "gradient_x",
     "gradient_y",
@@ -11968,13 +14274,25 @@ __all__ = [
     "greater_or_equal",
     "greater_or_equal_constant",
     "histogram",
+    "inverse_fourier_transform",
     "invert",
+    "jaccard_index",
     "kuwahara_filter",
     "label",
+    "label_bounding_box",
+    "label_centroids_to_pointlist",
+    "label_maximum_extension_map",
+    "label_maximum_extension_ratio_map",
+    "label_maximum_intensity_map",
+    "label_mean_extension_map",
     "label_mean_intensity_map",
+    "label_minimum_intensity_map",
     "label_pixel_count_map",
     "label_spots",
+    "label_standard_deviation_intensity_map",
     "label_to_mask",
+    "labelled_spots_to_pointlist",
+    "labels_neighbors_statistics",
     "labels_statistics",
     "laplace",
     "laplace_box",
@@ -11996,17 +14314,29 @@ __all__ = [
     "masked_voronoi_labeling",
     "maximum",
     "maximum_box",
+    "maximum_distance_n_nearest_neighbors",
+    "maximum_distance_of_n_closest_points",
+    "maximum_distance_of_n_shortest_distances",
+    "maximum_distance_of_touching_neighbors",
+    "maximum_distance_touching_neighbors",
+    "maximum_extension_map",
     "maximum_filter",
     "maximum_image_and_scalar",
     "maximum_images",
+    "maximum_intensity_map",
     "maximum_of_all_pixels",
     "maximum_of_touching_neighbors",
     "maximum_of_touching_neighbors_map",
+    "maximum_position",
     "maximum_sphere",
     "maximum_x_projection",
     "maximum_y_projection",
     "maximum_z_projection",
     "mean_box",
+    "mean_distance_n_farthest_neighbors",
+    "mean_distance_n_nearest_neighbors",
+    "mean_distance_touching_neighbors",
+    "mean_extension_map",
     "mean_filter",
     "mean_intensity_map",
     "mean_of_all_pixels",
@@ -12017,25 +14347,35 @@ __all__ = [
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
+    "median",
+    "median_box",
     "median_of_touching_neighbors",
     "median_of_touching_neighbors_map",
+    "median_sphere",
     "merge_touching_labels",
     "minimum",
     "minimum_box",
+    "minimum_distance_of_touching_neighbors",
+    "minimum_distance_touching_neighbors",
     "minimum_filter",
     "minimum_image_and_scalar",
     "minimum_images",
+    "minimum_intensity_map",
     "minimum_of_all_pixels",
     "minimum_of_masked_pixels",
     "minimum_of_touching_neighbors",
     "minimum_of_touching_neighbors_map",
+    "minimum_position",
     "minimum_sphere",
     "minimum_x_projection",
     "minimum_y_projection",
     "minimum_z_projection",
     "mod",
+    "mode",
+    "mode_box",
     "mode_of_touching_neighbors",
     "mode_of_touching_neighbors_map",
+    "mode_sphere",
     "modulo_images",
     "multiply_image_and_coordinate",
     "multiply_image_and_position",
@@ -12054,22 +14394,29 @@ __all__ = [
     "onlyzero_overwrite_maximum",
     "onlyzero_overwrite_maximum_box",
     "onlyzero_overwrite_maximum_diamond",
+    "opening",
     "opening_box",
     "opening_labels",
     "opening_sphere",
     "pad",
     "percentile",
+    "percentile_filter",
     "pixel_count_map",
+    "pointlist_to_labelled_spots",
     "power",
     "power_images",
     "product_of_all_pixels",
     "product_x_projection",
     "product_y_projection",
     "product_z_projection",
+    "proximal_neighbor_count",
+    "proximal_neighbor_count_map",
     "radians_to_degrees",
+    "rank_filter",
     "read_intensities_from_map",
     "read_map_values",
     "reciprocal",
+    "reduce_labels_to_centroids",
     "reduce_labels_to_label_edges",
     "reduce_stack",
     "relabel_sequential",
@@ -12093,6 +14440,7 @@ __all__ = [
     "sign",
     "sin",
     "sinh",
+    "skeletonize",
     "smaller",
     "smaller_constant",
     "smaller_or_equal",
@@ -12100,12 +14448,14 @@ __all__ = [
     "smooth_connected_labels",
     "smooth_labels",
     "sobel",
+    "spots_to_pointlist",
     "sqrt",
     "square",
     "square_root",
     "squared_difference",
     "standard_deviation",
     "standard_deviation_box",
+    "standard_deviation_intensity_map",
     "standard_deviation_of_all_pixels",
     "standard_deviation_of_touching_neighbors",
     "standard_deviation_of_touching_neighbors_map",
@@ -12114,6 +14464,7 @@ __all__ = [
     "standard_deviation_touch_portion",
     "standard_deviation_z_projection",
     "statistics_of_background_and_labelled_pixels",
+    "statistics_of_labelled_neighbors",
     "statistics_of_labelled_pixels",
     "std_x_projection",
     "std_y_projection",
@@ -12127,6 +14478,9 @@ __all__ = [
     "sum_x_projection",
     "sum_y_projection",
     "sum_z_projection",
+    "symmetric_maximum_matrix",
+    "symmetric_mean_matrix",
+    "symmetric_minimum_matrix",
     "tan",
     "tanh",
     "threshold",

@@ -6,11 +6,6 @@ namespace fulmo {
 
 namespace {
 
-/// The formula of the image's rank: 3D when it is more than one plane deep.
-NodeRef ranked(const std::string& formula, const NodeRef& image) {
-  return stencil((formula + (image->type.rank() == 3 ? "_3d" : "_2d")).c_str(), image);
-}
-
 void gradient(Declaration& op, const char* axis, const char* stencil_name, const char* referee) {
   op.brief(std::string("Slope along ") + axis + ".")
       .formula("(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour")
@@ -36,7 +31,7 @@ OPERATION(sobel) {
       .border("nearest")
       .gives(Gives::float32);
   op.image("input_image", "Image to find edges in.");
-  op.runs([](const Arguments& a) { return Image(ranked("sobel", a.image("input_image"))); });
+  op.runs([](const Arguments& a) { return Image(ranked_stencil("sobel", a.image("input_image"))); });
   op.like("referee.sobel(input_image, rank)", 1e-5).test("");
 }
 
@@ -51,8 +46,9 @@ OPERATION(laplace) {
       .one_of({"box", "sphere"});
   op.deprecated("cle", "laplace_box", "connectivity='box'")
       .deprecated("cle", "laplace_diamond", "connectivity='sphere'");
-  op.runs(
-      [](const Arguments& a) { return Image(ranked("laplace_" + a.text("connectivity"), a.image("input_image"))); });
+  op.runs([](const Arguments& a) {
+    return Image(ranked_stencil("laplace_" + a.text("connectivity"), a.image("input_image")));
+  });
   op.like("referee.laplace(input_image, connectivity, rank)", 1e-5).test("").test("connectivity='sphere'");
 }
 

@@ -56,17 +56,6 @@ void of_labels(Declaration& op, const std::string& name, const std::string& outp
 const std::string matrix_details =
     "Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. ";
 
-void area_matrix(Declaration& op, const char* brief) {
-  of_labels(op, "input_image_label", "output_image_matrix", brief, matrix_details + "Each face counts once.");
-  op.gives(Gives::index);
-  op.runs([](const Arguments& a) {
-    return Image(matrix_of(a.image("input_image_label"), DType::u32, [](std::uint64_t faces, double) {
-      return static_cast<std::uint32_t>(std::min<std::uint64_t>(faces, 0xffffffffu));
-    }));
-  });
-  op.like("label_referee.touching_area(input_image_label)").test("");
-}
-
 }  // namespace
 
 OPERATION(generate_touch_matrix) {
@@ -79,9 +68,17 @@ OPERATION(generate_touch_matrix) {
   op.like("label_referee.touching_area(input_image) > 0").test("");
 }
 
-OPERATION(generate_touching_area_matrix) { area_matrix(op, "How many faces of pixels labels share."); }
-OPERATION(generate_touch_count_matrix) {
-  area_matrix(op, "How many faces labels share; the older name of generate_touching_area_matrix.");
+OPERATION(generate_touching_area_matrix) {
+  of_labels(op, "input_image_label", "output_image_matrix", "How many faces of pixels labels share.",
+            matrix_details + "Each face counts once.");
+  op.gives(Gives::index);
+  op.runs([](const Arguments& a) {
+    return Image(matrix_of(a.image("input_image_label"), DType::u32, [](std::uint64_t faces, double) {
+      return static_cast<std::uint32_t>(std::min<std::uint64_t>(faces, 0xffffffffu));
+    }));
+  });
+  op.like("label_referee.touching_area(input_image_label)").test("");
+  op.deprecated("cle", "generate_touch_count_matrix");
 }
 
 namespace {
@@ -90,8 +87,22 @@ const std::string portions =
     "A label's portions are the faces it shares with each other label and with the background over all of these; faces "
     "at the image's edge do not count. ";
 
-void portion_matrix(Declaration& op, const char* brief) {
-  of_labels(op, "input_image_label", "output_image_matrix", brief,
+double deviation_of_portions(Neighbours neighbours) {
+  double surface = 0, squares = 0;
+  for (auto& neighbour : neighbours) surface += static_cast<double>(neighbour.faces);
+  const double mean = 1.0 / static_cast<double>(neighbours.size());
+  for (auto& neighbour : neighbours) {
+    const double off = static_cast<double>(neighbour.faces) / surface - mean;
+    squares += off * off;
+  }
+  return neighbours.empty() ? 0 : std::sqrt(squares * mean);
+}
+
+}  // namespace
+
+OPERATION(generate_partial_touching_area_matrix) {
+  of_labels(op, "input_image_label", "output_image_matrix",
+            "Which share of its surface each label has in common with each other.",
             matrix_details + portions + "Column l has those of label l; a label that touches nothing has 0.");
   op.gives(Gives::float32);
   op.runs([](const Arguments& a) {
@@ -100,40 +111,19 @@ void portion_matrix(Declaration& op, const char* brief) {
     }));
   });
   op.like("label_referee.touch_portions(input_image_label)", 1e-7).test("");
+  op.deprecated("cle", "generate_touch_portion_matrix");
 }
 
-double deviation_of_portions(Neighbours neighbours) {
-  double surface = 0, squares = 0;
-  for (auto& neighbour : neighbours) surface += static_cast<double>(neighbour.faces);
-  const double mean = 1.0 / static_cast<double>(neighbours.size());
-  for (auto& neighbour : neighbours) squares += std::pow(static_cast<double>(neighbour.faces) / surface - mean, 2);
-  return neighbours.empty() ? 0 : std::sqrt(squares * mean);
-}
-
-void portion_deviation(Declaration& op, const char* brief) {
+OPERATION(standard_deviation_partial_touching_area_matrix) {
   of_labels(
-      op, "input_image_label", "output_image_vector", brief,
+      op, "input_image_label", "output_image_vector",
+      "How unevenly each label's surface is shared among those it touches.",
       portions + "Their standard deviation is over the labels touched, background included; entry l is for label l.");
   op.gives(Gives::float32);
   op.runs(
       [](const Arguments& a) { return Image(vector_of(a.image("input_image_label"), true, deviation_of_portions)); });
   op.like("label_referee.touch_portion_deviations(input_image_label)", 1e-6).test("");
-}
-
-}  // namespace
-
-OPERATION(generate_partial_touching_area_matrix) {
-  portion_matrix(op, "Which share of its surface each label has in common with each other.");
-}
-OPERATION(generate_touch_portion_matrix) {
-  portion_matrix(op, "Shares of surfaces; the older name of generate_partial_touching_area_matrix.");
-}
-OPERATION(standard_deviation_partial_touching_area_matrix) {
-  portion_deviation(op, "How unevenly each label's surface is shared among those it touches.");
-}
-OPERATION(standard_deviation_touch_portion) {
-  portion_deviation(op,
-                    "Deviation of touch portions; the older name of standard_deviation_partial_touching_area_matrix.");
+  op.deprecated("cle", "standard_deviation_touch_portion");
 }
 
 OPERATION(generate_binary_overlap_matrix) {

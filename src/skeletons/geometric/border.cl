@@ -1,4 +1,4 @@
-// What all devices know of places: whole numbers of 2^-24 voxels, so that what should be whole is whole.
+// What all devices know of places: whole numbers of 2^-23 voxels, so that what should be whole is whole.
 
 #define OUTSIDE_CONSTANT 0  // as Outside in geometric.hpp
 #define OUTSIDE_GRID_CONSTANT 1
@@ -8,14 +8,15 @@
 #define OUTSIDE_WRAP 5
 #define OUTSIDE_GRID_WRAP 6
 
-#define ONE_VOXEL ((i64)1 << 24)
-#define NOWHERE (-2 * ONE_VOXEL)  // where OUTSIDE_CONSTANT sends what is outside
+#define PLACE_BITS 23
+#define ONE_VOXEL ((i64)1 << PLACE_BITS)
+#define NOWHERE (-2 * ONE_VOXEL)  // where rules of constants send what is all outside
 
 // Where the border rule takes a place outside of an axis whose last voxel is at `last`.
 DEVICE_FUNCTION i64 returned_place(i32 rule, i64 place, i64 last) {
   const i64 size = place < 0 ? -place : place;
   if (rule == OUTSIDE_CONSTANT) return NOWHERE;
-  if (rule == OUTSIDE_GRID_CONSTANT) return CLAMP_I64(place, NOWHERE, last + 2 * ONE_VOXEL);
+  if (rule == OUTSIDE_GRID_CONSTANT) return place <= -ONE_VOXEL || place >= last + ONE_VOXEL ? NOWHERE : place;
   if (rule == OUTSIDE_REFLECT) {  // about half a voxel beyond either end
     const i64 edge = ONE_VOXEL / 2, period = 2 * (last + ONE_VOXEL);
     const i64 past = (place < 0 ? size - edge : size + edge) % period;
@@ -44,13 +45,20 @@ DEVICE_FUNCTION i32 bordered_voxel(i32 rule, i32 i, i32 length) {
   return CLAMP_I32(i, 0, length - 1);
 }
 
-// How far a place is from the voxel before it, in voxels.
-DEVICE_FUNCTION f32 part_of(i64 place) { return (f32)(i32)(place & (ONE_VOXEL - 1)) * AS_F32(0x33800000u); }  // 2^-24
+// How far a place is from the voxel before it, in voxels: a number in 1 ... 2 less 1.
+DEVICE_FUNCTION f32 part_of(i64 place) { return AS_F32(0x3f800000u | ((u32)place & 0x7fffffu)) - 1.0f; }
 
-// Between a and b; equal values and a part of 0 give a, infinite or not.
-OVERLOADED DEVICE_FUNCTION f32 between(f32 a, f32 b, f32 part) {
-  return part > 0.0f && a != b ? FMA(part, b - a, a) : a;
-}
+// Between a and b; not finite where their difference is not, and -0 may become 0.
+OVERLOADED DEVICE_FUNCTION f32 mixed(f32 a, f32 b, f32 part) { return FMA(part, b - a, a); }
+OVERLOADED DEVICE_FUNCTION f64 mixed(f64 a, f64 b, f32 part) { return f64_fma(f64_from_f32(part), f64_sub(b, a), a); }
+OVERLOADED DEVICE_FUNCTION i32 is_finite(f32 a) { return FABS(a) < F32_INFINITY; }
+OVERLOADED DEVICE_FUNCTION i32 is_finite(f64 a) { return f64_lt(f64_abs(a), f64_from_f32(F32_INFINITY)); }
+
+// The same where it is finite, but for the sign of 0; equal values and a part of 0 give a, infinite or not.
+OVERLOADED DEVICE_FUNCTION f32 between(f32 a, f32 b, f32 part) { return part > 0.0f && a != b ? mixed(a, b, part) : a; }
 OVERLOADED DEVICE_FUNCTION f64 between(f64 a, f64 b, f32 part) {
-  return part > 0.0f && !f64_eq(a, b) ? f64_fma(f64_from_f32(part), f64_sub(b, a), a) : a;
+  return part > 0.0f && !f64_eq(a, b) ? mixed(a, b, part) : a;
 }
+// Both ways give the same then.
+OVERLOADED DEVICE_FUNCTION f32 zero_unsigned(f32 a) { return a + 0.0f; }
+OVERLOADED DEVICE_FUNCTION f64 zero_unsigned(f64 a) { return f64_add(a, f64_zero()); }

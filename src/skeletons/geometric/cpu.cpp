@@ -25,7 +25,7 @@ i64 widened(u64 v) {
 }
 
 static inline i32 before(const SampledAxis& axis, i64 place) {
-  return (i32)((place + (axis.interpolated ? 0 : ONE_VOXEL / 2)) >> 24);
+  return (i32)((place + (axis.interpolated ? 0 : ONE_VOXEL / 2)) >> PLACE_BITS);
 }
 
 // --- one voxel, anywhere ---------------------------------------------------------------------------------------------
@@ -40,7 +40,7 @@ struct Between {
   i64 place, first, second;
 };
 static inline Between between_elements(const SampledRow& row, const SampledAxis& axis, i64 raw) {
-  const i64 place = bordered_place(row.outside, raw >> row.extra, (i64)(axis.length - 1) << 24);
+  const i64 place = bordered_place(row.outside, raw >> row.extra, (i64)(axis.length - 1) << PLACE_BITS);
   const i32 first = before(axis, place);
   return {place, element(row, axis, first), axis.interpolated ? element(row, axis, first + 1) : no_voxel};
 }
@@ -107,7 +107,7 @@ static void place_block(const SampledRow& row, i64 from, int count, Inner& inner
     const i32 extra = row.extra;
     for (int i = 0; i < count; ++i) {
       const u64 place = (u64)(raw + i * axis.step) >> extra;
-      inner.elements[i] += (i64)((place + half) >> 24) * axis.stride;
+      inner.elements[i] += (i64)((place + half) >> PLACE_BITS) * axis.stride;
       inner.parts[k][i] = part_of((i64)place);
     }
   }
@@ -128,58 +128,92 @@ static void linear_block(const SampledRow& row, const Inner& inner, int count, W
   const i64 right = next[0], below = next[2];
   const float *px = inner.parts[0], *py = inner.parts[1], *pz = inner.parts[2];
   const auto plane = [=](i64 at, int i) {
-    return between(between(widened<W>(upper[at]), widened<W>(upper[at + right]), px[i]),
-                   between(widened<W>(lower[at]), widened<W>(lower[at + right]), px[i]), py[i]);
+    return mixed(mixed(widened<W>(upper[at]), widened<W>(upper[at + right]), px[i]),
+                 mixed(widened<W>(lower[at]), widened<W>(lower[at + right]), px[i]), py[i]);
   };
   if (below == 0)
-    for (int i = 0; i < count; ++i) results[i] = plane(inner.elements[i], i);
+    for (int i = 0; i < count; ++i) results[i] = zero_unsigned(plane(inner.elements[i], i));
   else
     for (int i = 0; i < count; ++i)
-      results[i] = between(plane(inner.elements[i], i), plane(inner.elements[i] + below, i), pz[i]);
+      results[i] = zero_unsigned(mixed(plane(inner.elements[i], i), plane(inner.elements[i] + below, i), pz[i]));
+}
+
+template <class W>
+static bool all_finite(const W* values, int count) {
+  i32 finite = 1;
+  for (int i = 0; i < count; ++i) finite &= is_finite(values[i]);
+  return finite != 0;
 }
 
 // --- a row -----------------------------------------------------------------------------------------------------------
 
-/// The voxels [first, end) of a row that need no border rule.
-static void find_inner(const SampledRow& row, i64& first, i64& end) {
-  first = 0, end = row.slanted ? 0 : row.count;
-  for (const SampledAxis& axis : row.axes) {
-    const i64 places = ((i64)(axis.length - 1) << 24) + (axis.interpolated ? 0 : 1);
-    const i64 room = (places << row.extra) - 1 - axis.raw;  // raw + i * step is in 0 ... raw + room
-    if (axis.step == 0 && (axis.raw < 0 || room < 0)) end = 0;
-    if (axis.step == 0) continue;
-    const i64 below = axis.step > 0 ? -axis.raw : -room, above = axis.step > 0 ? room : axis.raw;
-    const i64 size = axis.step > 0 ? axis.step : -axis.step;
-    const i64 low = below / size + (below % size > 0), high = above / size - (above % size < 0);
-    first = low > first ? low : first;
-    end = high + 1 < end ? high + 1 : end;
+/// Voxels [first, end) of a row.
+struct Span {
+  i64 first, end;
+};
+
+/// Keeps the voxels whose places along an axis are in low ... high, in the row's fixed point.
+static void narrow(Span& span, const SampledAxis& axis, i64 low, i64 high) {
+  const i64 down = low - axis.raw, up = high - axis.raw;  // what i * step may be
+  if (axis.step == 0) {
+    if (down > 0 || up < 0) span.end = span.first;
+    return;
   }
-  if (first > end) first = end = 0;
+  const i64 size = axis.step > 0 ? axis.step : -axis.step;
+  const i64 from = axis.step > 0 ? down : -up, to = axis.step > 0 ? up : -down;
+  const i64 first = from / size + (from % size > 0), end = to / size - (to % size < 0) + 1;
+  span.end = CLAMP_I64(end, span.first, span.end);
+  span.first = CLAMP_I64(first, span.first, span.end);
+}
+
+/// The voxels that can be anything but the value outside.
+static Span seen_part(const SampledRow& row) {
+  Span span{0, row.count};
+  if (row.outside != OUTSIDE_CONSTANT && row.outside != OUTSIDE_GRID_CONSTANT) return span;
+  for (int k = row.slanted ? 2 : 0; k < 3; ++k) {
+    const SampledAxis& axis = row.axes[k];
+    narrow(span, axis, -(ONE_VOXEL << row.extra), (axis.length * ONE_VOXEL) << row.extra);
+  }
+  return span;
+}
+
+/// Those of them that need no border rule.
+static Span inner_part(const SampledRow& row, Span span) {
+  for (const SampledAxis& axis : row.axes) {
+    const i64 places = ((i64)(axis.length - 1) << PLACE_BITS) + (axis.interpolated ? 0 : 1);
+    narrow(span, axis, 0, (places << row.extra) - 1);
+  }
+  if (row.slanted) span.end = span.first;
+  return span;
 }
 
 template <class D, class W, bool linear>
 static void fill(const SampledRow& row, W value) {
   W* results = (W*)row.results;
-  i64 first, end;
-  find_inner(row, first, end);
   const Sampler<D, W> sampler{row, value};
-  const auto outer = [&](i64 i) {
-    if constexpr (linear)
-      return sampler.linear(i);
-    else
-      return sampler.nearest(i);
+  const auto one_by_one = [&](i64 first, i64 end) {
+    for (i64 i = first; i < end; ++i)
+      if constexpr (linear)
+        results[i] = zero_unsigned(sampler.linear(i));
+      else
+        results[i] = sampler.nearest(i);
   };
-  for (i64 i = 0; i < first; ++i) results[i] = outer(i);
+  const Span seen = seen_part(row), inside = inner_part(row, seen);
+  for (i64 i = 0; i < seen.first; ++i) results[i] = value;
+  one_by_one(seen.first, inside.first);
   Inner inner;
-  for (i64 i = first; i < end; i += block) {
-    const int count = (int)(end - i < block ? end - i : block);
+  for (i64 i = inside.first; i < inside.end; i += block) {
+    const int count = (int)(inside.end - i < block ? inside.end - i : block);
     place_block(row, i, count, inner);
-    if constexpr (linear)
+    if constexpr (linear) {
       linear_block<D, W>(row, inner, count, results + i);
-    else
+      if (!all_finite(results + i, count)) one_by_one(i, i + count);
+    } else {
       nearest_block<D, W>(row, inner, count, results + i);
+    }
   }
-  for (i64 i = end; i < row.count; ++i) results[i] = outer(i);
+  one_by_one(inside.end, seen.end);
+  for (i64 i = seen.end; i < row.count; ++i) results[i] = value;
 }
 
 /// A voxel of type D is a W when the nearest is read, and an R between voxels.

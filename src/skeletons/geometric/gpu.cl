@@ -1,108 +1,117 @@
-// One result voxel a lane, in columns down y: places step from row to row by additions. A place along
-// an axis is at + x * dx + y * dy + z * dz in fixed point, with `extra` bits more than a place of border.cl.
+// Samples of the input: a lane makes SAMPLE_TURNS times SAMPLE_ROWS of them below each other. A place along an axis is
+// at + x * dx + y * dy + z * dz in fixed point, with EXTRA bits more than a place of border.cl.
 CONSTANT(OUTSIDE)       // the border rule
 CONSTANT(INTERPOLATED)  // axes along which values lie between voxels: 1 x, 2 y, 4 z
 CONSTANT(SLANTED)       // whether planes of the input are shifted against each other
+CONSTANT(EXTRA)
 
 #include "skeletons/geometric/border.cl"
 
-#define SAMPLES_ACROSS 32              // voxels of a group along x
-#define SAMPLES_DOWN (LANES_COUNT / 32)  // and y, at a time
-#define SAMPLES_AGAIN 4
+#define SAMPLE_ROWS 4  // whose loads are under way at once
+#define SAMPLE_TURNS 4
 
 // Along each axis: where voxel (0, 0, 0) is read, and the steps from a voxel to the next along x, y, z.
-#define PLACES                                                                                        \
-  i64 at_x, i64 x_dx, i64 x_dy, i64 x_dz, i64 at_y, i64 y_dx, i64 y_dy, i64 y_dz, i64 at_z, i64 z_dx, \
-      i64 z_dy, i64 z_dz, i64 slant_x, i64 slant_y, i32 extra
-#define SIZES i32 input_width, i32 input_height, i32 input_depth, i32 width, i32 height, i32 depth, i32 across
+#define PLACES                                                                                                  \
+  i64 at_x, i64 x_dx, i64 x_dy, i64 x_dz, i64 at_y, i64 y_dx, i64 y_dy, i64 y_dz, i64 at_z, i64 z_dx, i64 z_dy, \
+      i64 z_dz, i64 slant_x, i64 slant_y
+#define SIZES i32 input_width, i32 input_height, i32 input_depth, i32 width, i32 height, i32 depth
 
-#define SAMPLE_INSIDE(z, y, x) \
-  ((z) >= 0 && (z) < input_depth && (y) >= 0 && (y) < input_height && (x) >= 0 && (x) < input_width)
-#define SAMPLE(LOAD, z, y, x) (OUTSIDE != OUTSIDE_GRID_CONSTANT || SAMPLE_INSIDE(z, y, x) ? LOAD(0, n, z, y, x) : value)
-#define LAST_PLACE(length) ((i64)((length) - 1) << 24)
-
-// Opens a loop over the voxels of a lane, with raw places; SAMPLES_END closes it.
-#define SAMPLES                                                                                           \
-  LANES(t) {                                                                                              \
-    const i32 x = GROUP_X % across * SAMPLES_ACROSS + t % SAMPLES_ACROSS, n = GROUP_Z, z = GROUP_Y;       \
-    const i32 top = GROUP_X / across * (SAMPLES_DOWN * SAMPLES_AGAIN) + t / SAMPLES_ACROSS;               \
-    i64 raw_x = at_x + x * x_dx + top * x_dy + z * x_dz, raw_y = at_y + x * y_dx + top * y_dy + z * y_dz, \
-        raw_z = at_z + x * z_dx + top * z_dy + z * z_dz;                                                  \
-    for (i32 y = top; x < width && y < height && y < top + SAMPLES_DOWN * SAMPLES_AGAIN; y += SAMPLES_DOWN) {
-#define SAMPLES_END                                                                             \
-      raw_x += SAMPLES_DOWN * x_dy, raw_y += SAMPLES_DOWN * y_dy, raw_z += SAMPLES_DOWN * z_dy; \
-    }                                                                                           \
+// A group is 32 voxels wide.
+#define SAMPLE_X (GROUP_X * 32 + t % 32)
+#define SAMPLE_Y ((GROUP_Y * (LANES_COUNT / 32) + t / 32) * (SAMPLE_TURNS * SAMPLE_ROWS))
+#define RAW_PLACE(at, dx, dy, dz) ((at) + x * (dx) + SAMPLE_Y * (dy) + z * (dz))
+// Opens a loop over a lane's turns, with row `top` and where its voxel is read; TURNS_END closes it.
+#define TURNS                                                                                 \
+  LANES(t) {                                                                                  \
+    const i32 x = SAMPLE_X, n = GROUP_Z / depth, z = GROUP_Z % depth;                         \
+    i64 raw_x = RAW_PLACE(at_x, x_dx, x_dy, x_dz), raw_y = RAW_PLACE(at_y, y_dx, y_dy, y_dz); \
+    i64 raw_z = RAW_PLACE(at_z, z_dx, z_dy, z_dz);                                            \
+    for (i32 turn = 0; turn < SAMPLE_TURNS && x < width; ++turn) {                            \
+      const i32 top = SAMPLE_Y + turn * SAMPLE_ROWS;
+#define TURNS_END                                                                            \
+      raw_x += SAMPLE_ROWS * x_dy, raw_y += SAMPLE_ROWS * y_dy, raw_z += SAMPLE_ROWS * z_dy; \
+    }                                                                                        \
   } ENDLANES
-// The voxel read first along an axis.
-#define VOXEL_BEFORE(place, axis) ((i32)(((place) + ((INTERPOLATED & (axis)) ? 0 : ONE_VOXEL / 2)) >> 24))
 
-#define NEAREST(LOAD, STORE, T)                                                            \
-  SAMPLES                                                                                  \
-    const i64 place_x = bordered_place(OUTSIDE, raw_x >> extra, LAST_PLACE(input_width));  \
-    const i64 place_y = bordered_place(OUTSIDE, raw_y >> extra, LAST_PLACE(input_height)); \
-    const i64 place_z = bordered_place(OUTSIDE, raw_z >> extra, LAST_PLACE(input_depth));  \
-    T result = value;                                                                      \
-    if (place_x != NOWHERE && place_y != NOWHERE && place_z != NOWHERE) {                  \
-      const i32 from_x = bordered_voxel(OUTSIDE, VOXEL_BEFORE(place_x, 0), input_width);   \
-      const i32 from_y = bordered_voxel(OUTSIDE, VOXEL_BEFORE(place_y, 0), input_height);  \
-      const i32 from_z = bordered_voxel(OUTSIDE, VOXEL_BEFORE(place_z, 0), input_depth);   \
-      result = SAMPLE(LOAD, from_z, from_y, from_x);                                       \
-    }                                                                                      \
-    STORE(n, z, y, x, result);                                                             \
-  SAMPLES_END
+#define LAST_PLACE(length) ((i64)((length) - 1) << PLACE_BITS)
+// The voxel that a place is at, or the first of two that it lies between: of a place, and of one with EXTRA bits.
+#define TO_MIDDLE(axis) ((INTERPOLATED & (axis)) ? 0 : ONE_VOXEL / 2)
+#define VOXEL_AT(place, axis) ((i32)(((place) + TO_MIDDLE(axis)) >> PLACE_BITS))
+#define RAW_VOXEL(raw, axis) ((i32)(((raw) + (TO_MIDDLE(axis) << EXTRA)) >> (PLACE_BITS + EXTRA)))
 
-// A line of the input at one voxel, and a plane between two lines.
-#define SAMPLE_LINE(LOAD, from_y)                                                                           \
-  ((INTERPOLATED & 1)                                                                                       \
-       ? between(SAMPLE(LOAD, from_z, from_y, left), SAMPLE(LOAD, from_z, from_y, right), part_of(place_x)) \
-       : SAMPLE(LOAD, from_z, from_y, left))
-#define SAMPLE_PLANE(LOAD) \
-  ((INTERPOLATED & 2) ? between(SAMPLE_LINE(LOAD, upper), SAMPLE_LINE(LOAD, lower), part_of(place_y)) \
-                      : SAMPLE_LINE(LOAD, upper))
+// In row k of a turn.
+#define RAW_X(k) (raw_x + (k) * x_dy)
+#define RAW_Y(k) (raw_y + (k) * y_dy)
+#define RAW_Z(k) (raw_z + (k) * z_dy)
+// Whether all that is read along an axis is inside. A rule that looks at the place itself has that inside, too.
+#define INSIDE_ALONG(raw, axis, length)                                               \
+  ((u32)RAW_VOXEL(raw, axis) < (u32)((length) - ((INTERPOLATED & (axis)) ? 1 : 0)) && \
+   ((OUTSIDE != OUTSIDE_CONSTANT && OUTSIDE != OUTSIDE_WRAP) ||                       \
+    ((raw) >= 0 && ((raw) >> EXTRA) <= LAST_PLACE(length))))
+#define ALL_INSIDE(k)                                                                   \
+  (INSIDE_ALONG(RAW_X(k), 1, input_width) && INSIDE_ALONG(RAW_Y(k), 2, input_height) && \
+   INSIDE_ALONG(RAW_Z(k), 4, input_depth))
 
-#define LINEAR(LOAD, STORE, T)                                                                               \
-  SAMPLES                                                                                                    \
-    const i64 place_z = bordered_place(OUTSIDE, raw_z >> extra, LAST_PLACE(input_depth));                    \
-    const i32 first = VOXEL_BEFORE(place_z, 4);                                                              \
-    i32 nowhere = place_z == NOWHERE;                                                                        \
-    T planes[2] = {value, value};                                                                            \
-    for (i32 k = 0; k <= (INTERPOLATED >> 2); ++k) {                                                         \
-      const i64 slid_x = SLANTED ? (first + k) * slant_x : 0, slid_y = SLANTED ? (first + k) * slant_y : 0;  \
-      const i64 place_x = bordered_place(OUTSIDE, (raw_x - slid_x) >> extra, LAST_PLACE(input_width));       \
-      const i64 place_y = bordered_place(OUTSIDE, (raw_y - slid_y) >> extra, LAST_PLACE(input_height));      \
-      const i32 from_z = bordered_voxel(OUTSIDE, first + k, input_depth);                                    \
-      const i32 left = bordered_voxel(OUTSIDE, VOXEL_BEFORE(place_x, 1), input_width);                       \
-      const i32 right = bordered_voxel(OUTSIDE, VOXEL_BEFORE(place_x, 1) + 1, input_width);                  \
-      const i32 upper = bordered_voxel(OUTSIDE, VOXEL_BEFORE(place_y, 2), input_height);                     \
-      const i32 lower = bordered_voxel(OUTSIDE, VOXEL_BEFORE(place_y, 2) + 1, input_height);                 \
-      nowhere |= place_x == NOWHERE || place_y == NOWHERE;                                                   \
-      if (!nowhere) planes[k] = SAMPLE_PLANE(LOAD);                                                          \
-    }                                                                                                        \
-    T result = value;                                                                                        \
-    if (!nowhere) result = (INTERPOLATED & 4) ? between(planes[0], planes[1], part_of(place_z)) : planes[0]; \
-    STORE(n, z, y, x, result);                                                                               \
-  SAMPLES_END
+#define VOXEL_INSIDE(z, y, x) \
+  ((z) >= 0 && (z) < input_depth && (y) >= 0 && (y) < input_height && (x) >= 0 && (x) < input_width)
+#define SAMPLE(z, y, x) (OUTSIDE != OUTSIDE_GRID_CONSTANT || VOXEL_INSIDE(z, y, x) ? LOAD(0, n, z, y, x) : value)
 
 KERNEL(nearest_f32, (LOADS, STORES, PLACES, SIZES, f32 value))
-  NEAREST(LOAD_F32, STORE_F32, f32)
+  #define VALUE f32
+  #define LOAD LOAD_F32
+  #define STORE STORE_F32
+#include "skeletons/geometric/nearest.cl"
+  #undef VALUE
+  #undef LOAD
+  #undef STORE
 ENDKERNEL
 
 KERNEL(nearest_i32, (LOADS, STORES, PLACES, SIZES, i32 value))
-  NEAREST(LOAD_I32, STORE_I32, i32)
+  #define VALUE i32
+  #define LOAD LOAD_I32
+  #define STORE STORE_I32
+#include "skeletons/geometric/nearest.cl"
+  #undef VALUE
+  #undef LOAD
+  #undef STORE
 ENDKERNEL
 
 KERNEL(nearest_i64, (LOADS, STORES, PLACES, SIZES, i64 value))
-  NEAREST(LOAD_I64, STORE_I64, i64)
+  #define VALUE i64
+  #define LOAD LOAD_I64
+  #define STORE STORE_I64
+#include "skeletons/geometric/nearest.cl"
+  #undef VALUE
+  #undef LOAD
+  #undef STORE
 ENDKERNEL
 
 KERNEL(nearest_f64, (LOADS, STORES, PLACES, SIZES, f64 value))
-  NEAREST(LOAD_F64, STORE_F64, f64)
+  #define VALUE f64
+  #define LOAD LOAD_F64
+  #define STORE STORE_F64
+#include "skeletons/geometric/nearest.cl"
+  #undef VALUE
+  #undef LOAD
+  #undef STORE
 ENDKERNEL
 
 KERNEL(linear_f32, (LOADS, STORES, PLACES, SIZES, f32 value))
-  LINEAR(LOAD_F32, STORE_F32, f32)
+  #define VALUE f32
+  #define LOAD LOAD_F32
+  #define STORE STORE_F32
+#include "skeletons/geometric/linear.cl"
+  #undef VALUE
+  #undef LOAD
+  #undef STORE
 ENDKERNEL
 
 KERNEL(linear_f64, (LOADS, STORES, PLACES, SIZES, f64 value))
-  LINEAR(LOAD_F64, STORE_F64, f64)
+  #define VALUE f64
+  #define LOAD LOAD_F64
+  #define STORE STORE_F64
+#include "skeletons/geometric/linear.cl"
+  #undef VALUE
+  #undef LOAD
+  #undef STORE
 ENDKERNEL

@@ -11,7 +11,7 @@ namespace fulmo {
 
 namespace {
 
-constexpr int place_bits = 24;  // of a place behind the point, as border.cl has it
+constexpr int place_bits = 23;  // of a place behind the point: PLACE_BITS of border.cl
 
 /// The map in fixed point with place_bits + extra bits behind the point; rows x, y, z, of x, y, z and where they start.
 struct Places {
@@ -33,7 +33,7 @@ std::array<double, 3> reach(const Extent& e) {
 
 /// The farthest that any number on the way gets, some rows past the result's end included.
 double farthest(const Sampling& s, const Extent& from, const Extent& to) {
-  constexpr double past = 64;
+  constexpr double past = 128;  // a group is so high
   const auto size = reach(to), length = reach(from);
   double most = 0;
   for (int i = 0; i < 3; ++i) {
@@ -56,10 +56,11 @@ bool reads_whole(const std::array<double, 4>& row, const Extent& to) {
 
 Places fixed(const Sampling& s, const Extent& from, const Extent& to) {
   const double most = farthest(s, from, to);
-  if (!(most < std::ldexp(1, 61 - place_bits - 8)))
-    throw ParameterError("the transform must stay within 5e8 pixels of the image, got " + std::to_string(most));
   Places p;
-  p.extra = std::clamp(61 - place_bits - std::ilogb(std::max(most, 1.0)), 8, 24);
+  for (int extra : {8, 16, 24})  // constants of the kernel, so only few
+    if (most < std::ldexp(1, 61 - place_bits - extra)) p.extra = extra;
+  if (p.extra == 0)
+    throw ParameterError("the transform must stay within 1e9 pixels of the image, got " + std::to_string(most));
   const auto number = [&](double v) { return std::llrint(std::ldexp(v, place_bits + p.extra)); };
   for (int i = 0; i < 3; ++i) {
     for (int j = 0; j < 4; ++j) p.rows[i][j] = number(s.matrix[i][j]);
@@ -125,14 +126,13 @@ class SampleStep : public Step {
 
   void launch(const Run& run) const override {
     constexpr std::int64_t lanes = 256, across = 32,
-                           down = lanes / across * 4;  // SAMPLES_ACROSS and SAMPLES_AGAIN of gpu.cl
+                           down = lanes / across * 16;  // SAMPLE_TURNS * SAMPLE_ROWS of gpu.cl
     const Extent &e = run.extent, from = run.input(0);
-    const std::int64_t columns = (e.x + across - 1) / across;
     std::vector<Argument> arguments;
     for (auto& row : places_.rows)
       for (int j : {3, 0, 1, 2}) arguments.push_back(row[j]);
     for (std::int64_t slant : places_.slant) arguments.push_back(slant);
-    for (std::int64_t size : {std::int64_t{places_.extra}, from.x, from.y, from.z, e.x, e.y, e.z, columns})
+    for (std::int64_t size : {from.x, from.y, from.z, e.x, e.y, e.z})
       arguments.push_back(static_cast<std::int32_t>(size));
     arguments.push_back(value());
     const Kernel kernel{"geometric",
@@ -140,10 +140,11 @@ class SampleStep : public Step {
                         lanes,
                         {{"OUTSIDE", static_cast<int>(sampling_.outside)},
                          {"INTERPOLATED", places_.interpolated},
-                         {"SLANTED", places_.slanted()}},
+                         {"SLANTED", places_.slanted()},
+                         {"EXTRA", places_.extra}},
                         {&run.loads[0]},
                         &run.store};
-    run.device.launch(kernel, {columns * ((e.y + down - 1) / down), e.z, e.n}, arguments);
+    run.device.launch(kernel, {(e.x + across - 1) / across, (e.y + down - 1) / down, e.z * e.n}, arguments);
   }
 
  private:
@@ -204,7 +205,8 @@ NodeRef sampled(const NodeRef& image, const Sampling& asked, std::vector<std::in
   const Type type{dtype, std::move(shape), image->type.batch};
   if (image->type.count() == 0 || type.count() == 0) return filled(type, asked.value, image->device);
   Sampling sampling = asked;
-  if (is_integer(dtype)) {  // bounds that doubles and 64-bit integers share
+  if (sampling.linear) sampling.value += 0.0;  // as every value between voxels: no -0
+  if (is_integer(dtype)) {                     // bounds that doubles and 64-bit integers share
     const double most = std::min(highest(dtype), 9223372036854774784.0);
     sampling.value = std::isnan(asked.value) ? 0 : std::clamp(std::nearbyint(asked.value), lowest(dtype), most);
   }

@@ -19,6 +19,9 @@ using Filler = std::function<void(const std::vector<const void*>& inputs, void* 
 /// An image that is computed on the host, frame by frame. An input of one frame serves all.
 NodeRef filled_on_host(const std::string& name, const Type&, const std::vector<NodeRef>& inputs, Filler);
 
+/// Calls f(begin, end) for ranges of `grain` of them, on all threads.
+void share_out(std::int64_t count, std::int64_t grain, const std::function<void(std::int64_t, std::int64_t)>& f);
+
 /// An image's values as doubles, computed now.
 std::vector<double> values_of(const NodeRef&);
 

@@ -1,4 +1,5 @@
 // Host steps are the same on every device: download, decide, upload.
+#include "backends/cpu/pool.hpp"
 #include "skeletons/host/host.hpp"
 
 namespace fulmo {
@@ -86,6 +87,10 @@ NodeRef on_host(const std::string& name, const Type& image, int count, const std
     }
     decide(values, static_cast<double*>(results));
   });
+}
+
+void share_out(std::int64_t count, std::int64_t grain, const std::function<void(std::int64_t, std::int64_t)>& f) {
+  parallel_for(count, grain, f);
 }
 
 std::vector<double> values_of(const NodeRef& node) {

@@ -5,6 +5,7 @@ CONSTANT(LARGEST)
 CONSTANT(SPAN)
 CONSTANT(WINDOW)
 CONSTANT(ALONG_Z)
+CONSTANT(NEAREST)  // whether voxels outside are those at the edge, or left out
 
 #define KEY_NONE (LARGEST ? I32_LOWEST : I32_HIGHEST)
 
@@ -75,7 +76,12 @@ KERNEL(taps, (LOADS, STORES, i32 width, i32 height, i32 depth, GLOBAL const i32*
     if (x < width) {
       i32 best = KEY_NONE;
       for (i32 k = 0; k < count; ++k) {
-        const i32 tz = z + offsets[3 * k], ty = y + offsets[3 * k + 1], tx = x + offsets[3 * k + 2];
+        i32 tz = z + offsets[3 * k], ty = y + offsets[3 * k + 1], tx = x + offsets[3 * k + 2];
+        if (NEAREST) {
+          tz = CLAMP_I32(tz, 0, depth - 1);
+          ty = CLAMP_I32(ty, 0, height - 1);
+          tx = CLAMP_I32(tx, 0, width - 1);
+        }
         if (tz >= 0 && tz < depth && ty >= 0 && ty < height && tx >= 0 && tx < width)
           best = key_extreme(best, LOAD_I32(0, n, tz, ty, tx), LARGEST);
       }
@@ -110,8 +116,13 @@ KERNEL(chords, (STORES, GLOBAL const i32* tables, i64 plane_count, i32 n, i32 wi
     if (x < width) {
       i32 best = KEY_NONE;
       for (i32 k = 0; k < count; ++k) {
-        const i32 tz = z + list[4 * k], ty = y + list[4 * k + 1];
-        i32 first = x + list[4 * k + 2], last = x + list[4 * k + 3];
+        i32 tz = z + list[4 * k], ty = y + list[4 * k + 1], first = x + list[4 * k + 2], last = x + list[4 * k + 3];
+        if (NEAREST) {
+          tz = CLAMP_I32(tz, 0, depth - 1);
+          ty = CLAMP_I32(ty, 0, height - 1);
+          first = first < width ? first : width - 1;
+          last = last < 0 ? 0 : last;
+        }
         first = first < 0 ? 0 : first;
         last = last < width ? last : width - 1;
         if (tz >= 0 && tz < depth && ty >= 0 && ty < height && first <= last) {

@@ -35,14 +35,16 @@ class ExtremeStep : public Step {
     return largest() ? std::numeric_limits<int32_t>::lowest() : std::numeric_limits<int32_t>::max();
   }
 
-  /// Keys (n, z, y, x0...x0 + count) into `to`, `none` outside the image.
+  /// Keys (n, z, y, x0...x0 + count) into `to`; outside the image none(), or what the nearest voxel has.
   void load_row(StageRunner& load, const Extent& e, int64_t n, int64_t z, int64_t y, int64_t x0, int64_t count,
-                int32_t* to) const {
+                int32_t* to, Outside outside = Outside::left_out) const {
+    const bool nearest = outside == Outside::nearest;
+    if (nearest) z = std::clamp<int64_t>(z, 0, e.z - 1), y = std::clamp<int64_t>(y, 0, e.y - 1);
     const bool inside = z >= 0 && z < e.z && y >= 0 && y < e.y;
     const int64_t first = std::max<int64_t>(x0, 0), last = inside ? std::min(x0 + count, e.x) : first;
-    std::fill(to, to + (first - x0), none());
     if (last > first) load.load(n, z, y, first, last - first, to + (first - x0));
-    std::fill(to + (last - x0), to + count, none());
+    std::fill(to, to + (first - x0), nearest ? to[first - x0] : none());
+    std::fill(to + (last - x0), to + count, nearest ? to[last - 1 - x0] : none());
   }
 
   Kernel kernel(const char* entry, int lanes, std::map<std::string, int64_t> constants) const {
@@ -189,7 +191,8 @@ int level_of(int64_t length) {
 
 class ChordsStep : public ExtremeStep {
  public:
-  ChordsStep(Extreme extreme, std::vector<Chord> chords) : ExtremeStep(extreme), chords_(std::move(chords)) {
+  ChordsStep(Extreme extreme, std::vector<Chord> chords, Outside outside)
+      : ExtremeStep(extreme), chords_(std::move(chords)), outside_(outside) {
     for (const Chord& c : chords_) {
       reach_[0] = std::max({reach_[0], -c.first, c.last});
       reach_[1] = std::max(reach_[1], std::abs(c.y));
@@ -233,7 +236,7 @@ class ChordsStep : public ExtremeStep {
     void compute(int64_t n, int64_t z, int64_t y0, int64_t x0) {
       std::fill(results_.begin(), results_.end(), step_.none());
       for (int dz = -step_.reach_[2]; dz <= step_.reach_[2]; ++dz) {
-        if (z + dz < 0 || z + dz >= e_.z) continue;
+        if (step_.outside_ == Outside::left_out && (z + dz < 0 || z + dz >= e_.z)) continue;
         for (int64_t y = 0; y < height_ + 2 * step_.reach_[1]; ++y)
           make_runs(n, z + dz, y0 + y - step_.reach_[1], x0, y);
         for (int64_t y = 0; y < height_; ++y) join_chords(dz, y);
@@ -246,7 +249,7 @@ class ChordsStep : public ExtremeStep {
     int32_t* runs(int64_t row, int level) { return &runs_[(row * step_.levels_ + level) * pitch_]; }
 
     void make_runs(int64_t n, int64_t z, int64_t y, int64_t x0, int64_t row) {
-      step_.load_row(load_, e_, n, z, y, x0 - step_.reach_[0], pitch_, runs(row, 0));
+      step_.load_row(load_, e_, n, z, y, x0 - step_.reach_[0], pitch_, runs(row, 0), step_.outside_);
       for (int level = 1; level < step_.levels_; ++level) {
         const int64_t half = 1 << (level - 1);
         const int32_t* pair[2] = {runs(row, level - 1), runs(row, level - 1) + half};
@@ -288,7 +291,7 @@ class ChordsStep : public ExtremeStep {
     for (const Chord& c : chords_)
       for (int x = c.first; x <= c.last; ++x) offsets.insert(offsets.end(), {c.z, c.y, x});
     const MemoryRef list = upload(run, offsets);
-    Kernel k = kernel("taps", 256, {});
+    Kernel k = kernel("taps", 256, nearest());
     k.loads = {&run.loads[0]}, k.store = &run.store;
     run.device.launch(k, {pieces(e.x, 256), e.y, e.n * e.z},
                       {narrow(e.x), narrow(e.y), narrow(e.z), Pointer{list.get()}, narrow(offsets.size() / 3)});
@@ -302,7 +305,8 @@ class ChordsStep : public ExtremeStep {
     for (const Chord& c : chords_) numbers.insert(numbers.end(), {c.z, c.y, c.first, c.last});
     const MemoryRef list = upload(run, numbers), tables = run.scratch(frame * levels_ * sizeof(int32_t));
     const Groups groups{pieces(e.x, 256), e.y, e.z};
-    Kernel keys = kernel("row_keys", 256, {}), runs = kernel("row_runs", 256, {}), join = kernel("chords", 256, {});
+    Kernel keys = kernel("row_keys", 256, {}), runs = kernel("row_runs", 256, {}),
+           join = kernel("chords", 256, nearest());
     keys.loads = {&run.loads[0]}, join.store = &run.store;
     const Pointer table{tables.get()};
     for (int64_t n = 0; n < e.n; ++n) {
@@ -316,7 +320,10 @@ class ChordsStep : public ExtremeStep {
     }
   }
 
+  std::map<std::string, int64_t> nearest() const { return {{"NEAREST", outside_ == Outside::nearest}}; }
+
   std::vector<Chord> chords_;
+  Outside outside_;
   std::array<int, 3> reach_{};
   int levels_ = 1, voxels_ = 0;
 };
@@ -333,9 +340,9 @@ NodeRef box_extreme(const NodeRef& image, Extreme extreme, const std::array<int,
   return make_node(image->type, std::make_unique<BoxStep>(extreme, radius), {image});
 }
 
-NodeRef chords_extreme(const NodeRef& image, Extreme extreme, std::vector<Chord> chords) {
+NodeRef chords_extreme(const NodeRef& image, Extreme extreme, std::vector<Chord> chords, Outside outside) {
   check_width(image->type.dtype);
-  return make_node(image->type, std::make_unique<ChordsStep>(extreme, std::move(chords)), {image});
+  return make_node(image->type, std::make_unique<ChordsStep>(extreme, std::move(chords), outside), {image});
 }
 
 std::vector<Chord> ellipsoid(const std::array<int, 3>& radius) {

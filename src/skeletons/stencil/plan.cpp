@@ -120,4 +120,8 @@ NodeRef stencil(const char* formula, const NodeRef& image) {
                    {image});
 }
 
+NodeRef ranked_stencil(const std::string& formula, const NodeRef& image) {
+  return stencil((formula + (image->type.rank() == 3 ? "_3d" : "_2d")).c_str(), image);
+}
+
 }  // namespace fulmo
