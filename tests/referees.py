@@ -7,7 +7,7 @@ dtype: the test stores it the way the contract says (half to even, saturating) b
 import itertools
 
 import numpy as np
-
+from referees_fourier import *  # noqa: F403
 from scipy import ndimage as ndi
 from skimage.segmentation import morphsnakes
 
