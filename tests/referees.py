@@ -7,7 +7,7 @@ dtype: the test stores it the way the contract says (half to even, saturating) b
 import itertools
 
 import numpy as np
-
+from referees_fourier import *  # noqa: F403
 from scipy import ndimage as ndi
 from skimage.segmentation import morphsnakes
 
@@ -118,6 +118,39 @@ def minimum(image, radius_x, radius_y, radius_z, connectivity):
 def maximum(image, radius_x, radius_y, radius_z, connectivity):
     members = neighbourhood(image.ndim, radius_x, radius_y, radius_z, connectivity)
     return ndi.maximum_filter(image, footprint=members, mode="nearest")
+
+
+def window(image, radius_x, radius_y, radius_z, connectivity, footprint=None):
+    """Members of a window: those of a neighbourhood, of which axes of length 1 have none, or of a drawn footprint."""
+    if footprint is not None:
+        return np.reshape(np.asarray(footprint) != 0, (1,) * (image.ndim - np.ndim(footprint)) + np.shape(footprint))
+    radii = [r if n > 1 else 0 for r, n in zip((radius_z, radius_y, radius_x)[3 - image.ndim :], image.shape)]
+    return neighbourhood(image.ndim, *([0] * (3 - image.ndim) + radii)[::-1], connectivity)
+
+
+def rank(image, rank, *neighbours):
+    return ndi.rank_filter(image, rank, footprint=window(image, *neighbours), mode="nearest")
+
+
+def percentile(image, percentile, *neighbours):
+    return ndi.percentile_filter(image, percentile, footprint=window(image, *neighbours), mode="nearest")
+
+
+def median(image, *neighbours):
+    return ndi.median_filter(image, footprint=window(image, *neighbours), mode="nearest")
+
+
+def mode(image, *neighbours):
+    """np.unique sorts, and argmax takes the first."""
+    members = window(image, *neighbours)
+    offsets = np.argwhere(members) - np.array(members.shape) // 2
+    result = np.empty_like(image)
+    for at in np.ndindex(image.shape):
+        places = offsets + at
+        inside = ((places >= 0) & (places < image.shape)).all(axis=1)
+        values, counts = np.unique(image[tuple(places[inside].T)], return_counts=True)
+        result[at] = values[counts.argmax()]
+    return result
 
 
 def opening(image, *neighbours):
@@ -579,20 +612,6 @@ def nonzero_extreme(image, connectivity, sign):
 def overwritten_zeros(image, connectivity):
     largest = around(np.maximum(wide(image), 0), connectivity, ndi.maximum_filter, 0)
     return np.where(image == 0, largest, image)
-
-
-def steps(image, footprint, extremes):
-    """Extremes over the footprint and its middle, one after the other; voxel by voxel of the footprint."""
-    rank = max(image.ndim, footprint.ndim)
-    volume, members = (v.reshape((1,) * (rank - v.ndim) + v.shape) for v in (image, footprint != 0))
-    middle = tuple(n // 2 for n in members.shape)
-    members = members.copy()
-    members[middle] = True
-    for extreme in extremes:
-        padded = np.pad(volume, [(m, n - 1 - m) for m, n in zip(middle, members.shape)], mode="edge")
-        parts = [padded[tuple(slice(o, o + n) for o, n in zip(at, volume.shape))] for at in np.argwhere(members)]
-        volume = extreme(parts, axis=0)
-    return volume.reshape(image.shape)
 
 
 def curvature(name, image, rank):
