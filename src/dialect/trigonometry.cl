@@ -181,7 +181,7 @@ DEVICE_FUNCTION f32 m_acos(f32 x) {
 // ---- hyperbolic functions
 
 // Half of exp(a) as high + low, a within 0 ... 90.
-DEVICE_FUNCTION f32 half_exp(f32 a, f32* low) {
+DEVICE_FUNCTION f32 exp_halved(f32 a, f32* low) {
   f32 n;
   const f32 q = exp_reduced(a, &n);
   const f32 y = 1.0f + q;
@@ -196,7 +196,7 @@ DEVICE_FUNCTION f32 m_sinh(f32 x) {
   p = FMA_F32(p, z, 0.0083333105f);
   p = FMA_F32(p, z, 0.16666667f);
   f32 low;
-  const f32 halved = half_exp(a < 90.0f ? a : 90.0f, &low);
+  const f32 halved = exp_halved(a < 90.0f ? a : 90.0f, &low);
   const f32 large = halved + (low - DIVIDE_F32(0.25f, halved));
   const f32 result = a < 1.0f ? FMA_F32(p, z * a, a) : large;
   return IS_NAN(x) ? F32_NAN : with_sign_bit(result, AS_U32(x));
@@ -205,7 +205,7 @@ DEVICE_FUNCTION f32 m_sinh(f32 x) {
 DEVICE_FUNCTION f32 m_cosh(f32 x) {
   const f32 a = FABS(x);
   f32 low;
-  const f32 halved = half_exp(a < 90.0f ? a : 90.0f, &low);
+  const f32 halved = exp_halved(a < 90.0f ? a : 90.0f, &low);
   return IS_NAN(x) ? F32_NAN : halved + (low + DIVIDE_F32(0.25f, halved));
 }
 
@@ -217,7 +217,7 @@ DEVICE_FUNCTION f32 m_tanh(f32 x) {
   p = FMA_F32(p, z, 0.13331936f);
   p = FMA_F32(p, z, -0.333333f);
   f32 low;
-  const f32 halved = half_exp(a < 45.0f ? 2.0f * a : 90.0f, &low);
+  const f32 halved = exp_halved(a < 45.0f ? 2.0f * a : 90.0f, &low);
   const f32 large = 1.0f - DIVIDE_F32(1.0f, halved + 0.5f);
   const f32 result = a < 0.6f ? FMA_F32(p, z * a, a) : large;
   return IS_NAN(x) ? F32_NAN : with_sign_bit(result, AS_U32(x));
