@@ -813,6 +813,35 @@ inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
   }).image();
 }
 
+struct CorrelateOptions {
+  /// What stands beyond the border. (one of constant, nearest, mirror, reflect, wrap)
+  std::string mode = "reflect";
+  /// Value beyond the border where the mode is constant.
+  double value = 0;
+  /// Where the weights stand, (z, y, x); positive numbers move them back.
+  std::vector<double> origin = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Weighted sum of each pixel's neighbourhood, under any border rule. For a row a b c d: reflect is d c b a | a b c
+/// d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c,
+/// constant `value`
+/// input_image: Image to filter.
+/// weights: Weights of any size; of fewer axes than the image: length 1 along the others.
+/// Beyond the border: any.
+/// Gives: float32.
+inline Image correlate(const Image& input_image, const Image& weights, const CorrelateOptions& options = {}) {
+  return call("correlate", {
+      {"input_image", input_image},
+      {"weights", weights},
+      {"output_image", options.output_image},
+      {"mode", options.mode},
+      {"value", options.value},
+      {"origin", options.origin},
+  }).image();
+}
+
 struct CosOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1538,6 +1567,35 @@ inline Image exponential2(const Image& input_image, const Exponential2Options& o
   return call("exponential2", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct ExtendOptions {
+  /// Pixels added in front, (z, y, x).
+  std::vector<double> before = {};
+  /// Pixels added behind, (z, y, x).
+  std::vector<double> after = {};
+  /// Rule by which the image goes on. (one of grid-constant, nearest, mirror, reflect, grid-wrap)
+  std::string mode = "reflect";
+  /// Value of new pixels where the mode is grid-constant.
+  double value = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Continue an image beyond its borders. For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b |
+/// a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+/// input_image: Image to enlarge.
+/// Beyond the border: any.
+/// Gives: same as input.
+inline Image extend(const Image& input_image, const ExtendOptions& options = {}) {
+  return call("extend", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"before", options.before},
+      {"after", options.after},
+      {"mode", options.mode},
+      {"value", options.value},
   }).image();
 }
 
@@ -4366,6 +4424,37 @@ inline Image resample(const Image& input_image, const ResampleOptions& options =
       {"factor_y", options.factor_y},
       {"factor_z", options.factor_z},
       {"interpolate", options.interpolate},
+  }).image();
+}
+
+struct ResampleAffineOptions {
+  /// 1: linear between pixels; 0: the nearest pixel. (from 0 to 1)
+  std::int64_t order = 1;
+  /// What stands beyond the border; rules of scipy.ndimage. (one of constant, grid-constant, nearest, mirror,
+  /// reflect, wrap, grid-wrap)
+  std::string mode = "constant";
+  /// Value beyond the border where the mode is constant.
+  double value = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sample an image at places that depend linearly on the result's coordinates. Places are fixed-point numbers, so
+/// that every device reads the same pixels.
+/// input_image: Image to sample.
+/// matrix: One row for each axis: its factors of the result's coordinates, and its offset, in pixels.
+/// shape: Size of the result along each axis.
+/// Beyond the border: any.
+/// Gives: same as input.
+inline Image resample_affine(const Image& input_image, const std::vector<double>& matrix, const std::vector<double>& shape, const ResampleAffineOptions& options = {}) {
+  return call("resample_affine", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"matrix", matrix},
+      {"shape", shape},
+      {"order", options.order},
+      {"mode", options.mode},
+      {"value", options.value},
   }).image();
 }
 

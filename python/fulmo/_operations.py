@@ -2047,6 +2047,61 @@ def copy(
     return call("copy", locals())
 
 
+@renamed(destination="output_image")
+def correlate(
+    input_image: ArrayLike,
+    weights: ArrayLike,
+    output_image: Image | None = None,
+    mode: str = "reflect",
+    value: float = 0,
+    origin: Sequence[float] | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Weighted sum of each pixel's neighbourhood, under any border rule.
+
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    weights : ArrayLike
+        Weights of any size; of fewer axes than the image: length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    mode : str, optional
+        What stands beyond the border.
+        (one of "constant", "nearest", "mirror", "reflect", "wrap")
+    value : float, optional
+        Value beyond the border where the mode is constant.
+    origin : Sequence[float] | None, optional
+        Where the weights stand, (z, y, x); positive numbers move them back.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of weights[k] * x[i + k - weights.shape // 2 - origin]``
+
+    Beyond the border: any.
+
+    Examples
+    --------
+    >>> fulmo.correlate(input_image, weights=np.float32([[1, -2, 0.5], [0.25, 3, 1]]))
+    """
+    return call("correlate", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def cos(
     input_image: ArrayLike,
@@ -3848,6 +3903,59 @@ def exponential2(
     >>> fulmo.exponential2(input_image)
     """
     return call("exponential2", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def extend(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    before: Sequence[float] | None = None,
+    after: Sequence[float] | None = None,
+    mode: str = "reflect",
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Continue an image beyond its borders.
+
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to enlarge.
+    output_image : Image | None, optional
+        Image to write the result into.
+    before : Sequence[float] | None, optional
+        Pixels added in front, (z, y, x).
+    after : Sequence[float] | None, optional
+        Pixels added behind, (z, y, x).
+    mode : str, optional
+        Rule by which the image goes on.
+        (one of "grid-constant", "nearest", "mirror", "reflect", "grid-wrap")
+    value : float, optional
+        Value of new pixels where the mode is grid-constant.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: any.
+
+    Examples
+    --------
+    >>> fulmo.extend(input_image, before=[2, 3], after=[1, 4])
+    """
+    return call("extend", locals())
 
 
 @renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
@@ -10771,6 +10879,65 @@ def resample(
     return call("resample", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def resample_affine(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    matrix: Sequence[float] = None,
+    shape: Sequence[float] = None,
+    order: int = 1,
+    mode: str = "constant",
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Sample an image at places that depend linearly on the result's coordinates.
+
+    Places are fixed-point numbers, so that every device reads the same pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to sample.
+    output_image : Image | None, optional
+        Image to write the result into.
+    matrix : Sequence[float]
+        One row for each axis: its factors of the result's coordinates, and its offset, in pixels.
+    shape : Sequence[float]
+        Size of the result along each axis.
+    order : int, optional
+        1: linear between pixels; 0: the nearest pixel.
+        (from 0 to 1)
+    mode : str, optional
+        What stands beyond the border; rules of scipy.ndimage.
+        (one of "constant", "grid-constant", "nearest", "mirror", "reflect", "wrap", "grid-wrap")
+    value : float, optional
+        Value beyond the border where the mode is constant.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[i] = in at matrix (i, 1), axes in the order z, y, x``
+
+    Beyond the border: any.
+
+    Examples
+    --------
+    >>> fulmo.resample_affine(input_image, matrix=[0.5, 0.1, 1, -0.2, 0.75, 2], shape=[9, 11])
+    """
+    return call("resample_affine", locals())
+
+
 @renamed(source="input_image", destination="output_image", angle_around_x_in_degrees="angle_x", angle_around_y_in_degrees="angle_y", angle_around_z_in_degrees="angle_z", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
 def rigid_transform(
     input_image: ArrayLike,
@@ -14187,6 +14354,7 @@ __all__ = [
     "convolve",
     "convolve_fft",
     "copy",
+    "correlate",
     "cos",
     "cosh",
     "count_touching_neighbors",
@@ -14237,6 +14405,7 @@ __all__ = [
     "exponential",
     "exponential10",
     "exponential2",
+    "extend",
     "extend_labeling_via_voronoi",
     "extend_labels_with_maximum_radius",
     "extension_ratio_map",
@@ -14432,6 +14601,7 @@ __all__ = [
     "replace_value",
     "replace_values",
     "resample",
+    "resample_affine",
     "rigid_transform",
     "rotate",
     "round",
