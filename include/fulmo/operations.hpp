@@ -2295,18 +2295,14 @@ inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptio
   }).image();
 }
 
-struct LabelBoundingBoxOptions {
-  /// The label; 0 is the background. (from 0 to 4294967295)
-  std::int64_t label_id = 1;
-};
-
 /// The smallest box that has every pixel of one label. NaN where no pixel has it.
 /// input_image: Label image.
+/// label_id: The label; 0 is the background. (from 0 to 4294967295)
 /// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
-inline Result label_bounding_box(const Image& input_image, const LabelBoundingBoxOptions& options = {}) {
+inline Result label_bounding_box(const Image& input_image, std::int64_t label_id) {
   return call("label_bounding_box", {
       {"input_image", input_image},
-      {"label_id", options.label_id},
+      {"label_id", label_id},
   });
 }
 

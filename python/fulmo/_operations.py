@@ -5626,7 +5626,7 @@ def kuwahara_filter(
 @renamed(source="input_image")
 def label_bounding_box(
     input_image: ArrayLike,
-    label_id: int = 1,
+    label_id: int,
     device: DeviceLike = None,
 ) -> Any:
     """The smallest box that has every pixel of one label.
@@ -5638,7 +5638,7 @@ def label_bounding_box(
     input_image : ArrayLike
         Label image.
         (whole numbers)
-    label_id : int, optional
+    label_id : int
         The label; 0 is the background.
         (from 0 to 4294967295)
     device : str or Device, optional
