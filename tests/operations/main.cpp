@@ -114,10 +114,11 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
 
 /// Skeletons that look at the whole image, so that what they are part of does not run in tiles and says so by name.
 const std::set<std::string>& whole_image_skeletons() {
-  static const std::set<std::string> names = {
-      "components", "fourier", "geometric", "growth", "host",
-      "labels",     "line",    "thinning",  "map",  // what pastes, or computes with coordinates
-      "neighbours", "numbers"};
+  static const std::set<std::string> names = {"components",
+                                              "convolution",  // where it wraps around
+                                              "fourier",     "geometric", "growth",  "host", "labels", "line",
+                                              "map",  // what pastes, or computes with coordinates
+                                              "neighbours",  "numbers",   "thinning"};
   return names;
 }
 
@@ -182,6 +183,7 @@ centroids_of_labels
 detect_label_edges
 difference_of_gaussian
 divide_by_gaussian_background
+extension_ratio_map
 flag_existing_labels
 gamma_correction
 generate_binary_overlap_matrix
@@ -191,7 +193,9 @@ generate_touching_area_matrix
 histogram
 labelled_spots_to_pointlist
 local_cross_correlation
+maximum_extension_map
 maximum_of_touching_neighbors_map
+mean_extension_map
 mean_of_touching_neighbors_map
 median_of_touching_neighbors_map
 merge_touching_labels
