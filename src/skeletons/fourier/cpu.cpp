@@ -145,22 +145,22 @@ static void multiply_other(const Block& block, const LinesCall::Side& s, const f
 void transform_lines(const LinesCall& call, const LinesBuffers& b, i64 first) {
   const i64 n = call.length;
   f32 *re = b.work, *im = b.work + n * side;
-  const u32* order = b.tables + call.table;
-  const f32* factors = (const f32*)b.tables;
+  const f32* roots = b.tables + 2 * call.table;
+  const i32* order = (const i32*)(roots + 2 * n);
   const Block load(call, call.load, first), store(call, call.store, first);
   for (i64 k = 0; k < n; ++k) {
     f32 *r = re + order[k] * side, *i = im + order[k] * side;
     call.swaps_loaded ? load_row(load, call.load, b.source, k, i, r) : load_row(load, call.load, b.source, k, r, i);
-    if (call.before >= 0) multiply_row(load, call.load, factors + call.before, k, r, i);
+    if (call.before >= 0) multiply_row(load, call.load, b.tables + 2 * call.before, k, r, i);
   }
-  transform(re, im, n, call.radices, factors + call.table + n);
+  transform(re, im, n, call.radices, roots);
   for (i64 k = 0; k < n; ++k) {
     f32 *r = re + k * side, *i = im + k * side;
     if (call.swaps_transformed) {
       f32* swap = r;
       r = i, i = swap;
     }
-    if (call.after >= 0) multiply_row(store, call.store, factors + call.after, k, r, i);
+    if (call.after >= 0) multiply_row(store, call.store, b.tables + 2 * call.after, k, r, i);
     if (b.how != Other::none)
       multiply_other(store, call.store, b.other, b.how == Other::product ? 1.0f : -1.0f, k, r, i);
     call.swaps_stored ? store_row(store, call.store, b.target, k, i, r)

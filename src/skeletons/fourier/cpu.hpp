@@ -14,8 +14,8 @@ struct LinesBuffers {
   float* target;
   const float* other;  // what stored values are multiplied by, place for place
   Other how;
-  const std::uint32_t* tables;
-  float* work;  // room for re and im of lines_at_once lines
+  const float* tables;  // complex numbers in pairs too
+  float* work;          // room for re and im of lines_at_once lines
 };
 
 /// Transforms up to lines_at_once lines from number `first` on.

@@ -1,5 +1,6 @@
 // Launches: rows of short smooth length go through local memory in one kernel, others by way of a buffer of lines.
 #include <algorithm>
+#include <bit>
 
 #include "skeletons/fourier/plan.hpp"
 
@@ -24,10 +25,18 @@ Kernel made(const Device& device, const char* entry) {
           {},        nullptr};
 }
 
-/// How many lines of this length a group takes.
-int64_t together(const Device& device, int64_t length, int64_t lines, int64_t most) {
-  return std::clamp<int64_t>(std::min(most, capacity(device) / length), 1, std::max<int64_t>(1, lines));
-}
+/// The least number of bits b with n <= 2^b.
+int bits_of(int64_t n) { return n > 1 ? static_cast<int>(std::bit_width(static_cast<std::uint64_t>(n - 1))) : 0; }
+
+/// How a group's lanes share its lines.
+struct Share {
+  int group_bits, line_bits;
+  int64_t groups(int64_t lines) const { return (lines + (int64_t{1} << group_bits) - 1) >> group_bits; }
+
+  Share(const Device& device, int64_t length, int64_t lines, int most_bits)
+      : group_bits(std::min({most_bits, bits_of(capacity(device) / length + 1) - 1, bits_of(lines)})),
+        line_bits(std::min(5, bits_of(length))) {}
+};
 
 struct Buffers {
   MemoryRef at[4];
@@ -43,7 +52,8 @@ void launch_call(const Run& run, const LinesCall& call, const Buffers& buffers, 
   kernel.constants["LOAD_ALONG"] = along(call.load);
   kernel.constants["STORE_ALONG"] = along(call.store);
   kernel.constants["INTERLEAVED"] = !along(call.load);
-  const int64_t lines = call.lines(), group = together(run.device, call.length, lines, 32);
+  const int64_t lines = call.lines();
+  const Share share(run.device, call.length, lines, 5);
   const auto memory = [&](int buffer) { return Pointer{buffers.at[buffer].get()}; };
   std::vector<Argument> arguments = {memory(call.load.buffer),
                                      memory(call.store.buffer),
@@ -51,13 +61,15 @@ void launch_call(const Run& run, const LinesCall& call, const Buffers& buffers, 
                                      Pointer{tables.get()},
                                      buffers.begin[call.load.buffer],
                                      buffers.begin[call.store.buffer],
-                                     lines,
-                                     call.middles,
-                                     call.inners,
+                                     narrow(lines),
+                                     narrow(call.middles),
+                                     narrow(call.inners),
                                      narrow(call.length),
                                      call.radices,
-                                     narrow(group),
+                                     call.passes(),
                                      call.table,
+                                     share.group_bits,
+                                     share.line_bits,
                                      call.before,
                                      call.after};
   for (const LinesCall::Side& side : {call.load, call.store})
@@ -67,7 +79,7 @@ void launch_call(const Run& run, const LinesCall& call, const Buffers& buffers, 
   arguments.push_back(narrow(call.swaps_loaded * swaps_loaded + call.swaps_transformed * swaps_transformed +
                              call.swaps_stored * swaps_stored));
   arguments.push_back(narrow(static_cast<int>(how)));
-  run.device.launch(kernel, {(lines + group - 1) / group, 1, 1}, arguments);
+  run.device.launch(kernel, {share.groups(lines), 1, 1}, arguments);
 }
 
 MemoryRef complex_scratch(const Run& run, int64_t count) {
@@ -95,8 +107,8 @@ std::vector<Argument> joined(std::vector<Argument> arguments, const std::vector<
 }
 
 /// The arguments of a transform at once.
-std::vector<Argument> at_once(const LinesCall& call, const MemoryRef& tables, int64_t group) {
-  return {Pointer{tables.get()}, call.radices, call.table, narrow(group)};
+std::vector<Argument> at_once(const LinesCall& call, const MemoryRef& tables, const Share& share) {
+  return {Pointer{tables.get()}, call.radices, call.passes(), call.table, share.group_bits, share.line_bits};
 }
 
 }  // namespace
@@ -109,12 +121,12 @@ void launch_transform(const Run& run, const ForwardLaunch& forward) {
   if (e.count() != e.n * plan.sizes[0] * plan.sizes[1] * length) run.device.fill(*spectrum, 0);
   const auto where = geometry(plan, e, forward.back);
   if (plan.axes[2].at_once()) {
-    const int64_t group = together(run.device, length, pairs, 16);
+    const Share share(run.device, length, pairs, 4);
     Kernel kernel = made(run.device, "transform_rows");
     kernel.loads = {&run.loads[0]};
     run.device.launch(
-        kernel, {(pairs + group - 1) / group, e.n, 1},
-        joined(joined({Pointer{spectrum.get()}}, where), at_once(plan.axes[2].calls(1, 1, false)[0], tables, group)));
+        kernel, {share.groups(pairs), e.n, 1},
+        joined(joined({Pointer{spectrum.get()}}, where), at_once(plan.axes[2].calls(1, 1, false)[0], tables, share)));
   } else {
     const MemoryRef lines = complex_scratch(run, e.n * pairs * length);
     Kernel pair = made(run.device, "pair_rows"), split = made(run.device, "split_rows");
@@ -163,12 +175,12 @@ void launch_transform_back(const Run& run, const Fourier::Plan& plan) {
   const auto scale = static_cast<float>(1.0 / static_cast<double>(plan.sizes[0] * plan.sizes[1] * plan.sizes[2]));
   const auto where = geometry(plan, e, {});
   if (plan.axes[2].at_once()) {
-    const int64_t group = together(run.device, length, pairs, 16);
+    const Share share(run.device, length, pairs, 4);
     Kernel kernel = made(run.device, "transform_rows_back");
     kernel.store = &run.store;
-    run.device.launch(kernel, {(pairs + group - 1) / group, e.n, 1},
+    run.device.launch(kernel, {share.groups(pairs), e.n, 1},
                       joined(joined(joined({Pointer{spectrum.get()}}, where),
-                                    at_once(plan.axes[2].calls(1, 1, true)[0], tables, group)),
+                                    at_once(plan.axes[2].calls(1, 1, true)[0], tables, share)),
                              {scale}));
     return;
   }

@@ -1,5 +1,6 @@
 // Transforms of lines in local memory, in place: values are loaded in the order that passes of growing runs need. A
-// group has `together` lines of complex numbers; buffers have re and im in pairs. Geometry is that of lines.hpp.
+// group has 2^group_bits lines of complex numbers. These are u64, re in the lower half, so that one access moves them.
+// Geometry is that of lines.hpp.
 CONSTANT(CAPACITY)     // complex numbers in local memory
 CONSTANT(INTERLEAVED)  // lines stand side by side there, else one after the other
 CONSTANT(LOAD_ALONG)   // lanes beside each other load (store) neighbours of a line, else the same value of neighbouring
@@ -7,38 +8,58 @@ CONSTANT(STORE_ALONG)  // lines
 
 #include "skeletons/fourier/butterflies.cl"
 
-// One number in 32 stays empty, so that powers of two apart meet different banks.
-#define SPACED(i) ((i) + (i) / 32)
-#define LOCAL_AT(k, c) SPACED(INTERLEAVED ? (k) * together + (c) : (c) * length + (k))
-#define ROOM (CAPACITY + CAPACITY / 32)
-#define TABLE_F32(i) AS_F32(tables[i])
+#define RE(z) AS_F32((u32)(z))
+#define IM(z) AS_F32((u32)((z) >> 32))
+#define COMPLEX(re, im) ((u64)AS_U32(re) | (u64)AS_U32(im) << 32)
 
-// The passes of radix R over all lines of the group; roots begin at tables[roots].
-#define PASS(R, BUTTERFLY)                                                                        \
-  for (i32 u = t; u < together * (length / R); u += LANES_COUNT) {                                \
-    const i32 c = INTERLEAVED ? u % together : u / (length / R);                                  \
-    const i32 v = INTERLEAVED ? u / together : u % (length / R);                                  \
-    const i32 j = v % run, first = v / run * (run * R) + j;                                       \
-    f32 a[R], b[R];                                                                               \
-    for (i32 r = 0; r < R; ++r) {                                                                 \
-      const i32 at = LOCAL_AT(first + r * run, c);                                                   \
-      const f32 x = re[at], y = im[at];                                                           \
-      a[r] = x, b[r] = y;                                                                         \
-      if (r > 0 && run > 1) {                                                                     \
-        const i64 root = roots + 2 * (j * r * (length / (run * R)));                              \
-        const f32 wr = TABLE_F32(root), wi = TABLE_F32(root + 1);                                 \
-        a[r] = PRODUCT_RE(x, y, wr, wi), b[r] = PRODUCT_IM(x, y, wr, wi);                         \
-      }                                                                                           \
-    }                                                                                             \
-    BUTTERFLY(a, b);                                                                              \
-    for (i32 r = 0; r < R; ++r) {                                                                 \
-      const i32 at = LOCAL_AT(first + r * run, c);                                                   \
-      re[at] = a[r], im[at] = b[r];                                                               \
-    }                                                                                             \
+// One number in 16 stays empty, so that powers of two apart meet different banks.
+#define SPACED(i) ((i) + ((i) >> 4))
+#define LOCAL_AT(k, c) SPACED(INTERLEAVED ? ((k) << group_bits) + (c) : (c) * length + (k))
+#define ROOM (CAPACITY + CAPACITY / 16)
+
+// The values k < count of all lines c of the group: along the lines, 2^line_bits lanes for each line; else across them,
+// lanes beside each other at the same value of neighbouring lines, of which there are 2^group_bits.
+#define EACH_LINE(along)                                                  \
+  for (i32 c = (along) ? t >> line_bits : t & ((1 << group_bits) - 1);    \
+       c < 1 << group_bits; c += (along) ? LANES_COUNT >> line_bits : 1 << group_bits)
+#define EACH_VALUE(along, k, count)                                       \
+  for (i32 k = (along) ? t & ((1 << line_bits) - 1) : t >> group_bits;    \
+       k < (count); k += (along) ? 1 << line_bits : LANES_COUNT >> group_bits)
+
+// x and y times a complex factor, perhaps its conjugate.
+#define MULTIPLY_PAIR(x, y, factor, sign)                                    \
+  {                                                                          \
+    const u64 times = factor;                                                \
+    const f32 re_of_factor = RE(times), im_of_factor = sign IM(times), xr = x; \
+    x = PRODUCT_RE(xr, y, re_of_factor, im_of_factor);                       \
+    y = PRODUCT_IM(xr, y, re_of_factor, im_of_factor);                       \
   }
 
-DEVICE_FUNCTION void pass(LOCAL f32* re, LOCAL f32* im, GLOBAL const u32* tables, i64 roots, i32 t, i32 radix, i32 run,
-                          i32 length, i32 together) {
+// The passes of radix R over all lines of the group.
+#define PASS(R, BUTTERFLY)                                                              \
+  {                                                                                     \
+    const i32 step = length / (run * R);                                                \
+    EACH_LINE(!INTERLEAVED) {                                                           \
+      EACH_VALUE(!INTERLEAVED, v, length / R) {                                         \
+        const i32 block = v / run, j = v - block * run, first = block * (run * R) + j;  \
+        f32 a[R], b[R];                                                                 \
+        for (i32 r = 0; r < R; ++r) {                                                   \
+          const u64 z = numbers[LOCAL_AT(first + r * run, c)];                           \
+          a[r] = RE(z), b[r] = IM(z);                                                   \
+          if (r > 0 && run > 1) MULTIPLY_PAIR(a[r], b[r], roots[j * r * step], +)       \
+        }                                                                               \
+        BUTTERFLY(a, b);                                                                \
+        for (i32 r = 0; r < R; ++r)                                                     \
+          numbers[LOCAL_AT(first + r * run, c)] = COMPLEX(a[r], b[r]);                  \
+      }                                                                                 \
+    }                                                                                   \
+  }
+
+DEVICE_FUNCTION void pass(LOCAL u64* numbers, GLOBAL const u64* roots, i32 t, u64 radices, i32 number, i32 length,
+                          i32 group_bits, i32 line_bits) {
+  i32 run = 1;
+  for (i32 k = 0; k < number; ++k) run *= (i32)(radices >> (4 * k)) & 15;
+  const i32 radix = (i32)(radices >> (4 * number)) & 15;
   if (radix == 2) {
     PASS(2, butterfly_2)
   } else if (radix == 3) {
@@ -54,71 +75,61 @@ DEVICE_FUNCTION void pass(LOCAL f32* re, LOCAL f32* im, GLOBAL const u32* tables
   }
 }
 
-// All passes, between the phases of a kernel that loads and one that stores.
-#define ALL_PASSES                                                                              \
-  i32 run = 1;                                                                                  \
-  for (u64 left = radices; left != 0; left >>= 4) {                                             \
-    const i32 radix = (i32)(left & 15);                                                         \
-    LANES(t) { pass(re, im, tables, table + length, t, radix, run, length, together); } ENDLANES \
-    SYNC;                                                                                       \
-    run *= radix;                                                                               \
+#define ORDER ((GLOBAL const i32*)(tables + table + length))
+
+// All passes, between the phases of a kernel that loads and one that stores. The line's roots begin at tables[table],
+// its order, of i32, behind them.
+#define ALL_PASSES                                                                                              \
+  for (i32 number = 0; number < passes; ++number) {                                                             \
+    LANES(t) { pass(numbers, tables + table, t, radices, number, length, group_bits, line_bits); } ENDLANES     \
+    SYNC;                                                                                                       \
   }
 
 /// swaps: of re and im when loaded (1), once transformed (2), when stored (4). before, after: factors by place, unless
 /// negative. how: what is stored is multiplied by values of another spectrum (1) or by their conjugates (2).
 KERNEL(transform_lines,
-       (GLOBAL const f32* source, GLOBAL f32* target, GLOBAL const f32* other, GLOBAL const u32* tables,
-        i64 source_begin, i64 target_begin, i64 lines, i64 middles, i64 inners, i32 length, u64 radices, i32 together,
-        i64 table, i64 before, i64 after, i64 load_outer, i64 load_middle, i64 load_inner, i64 load_value,
-        i64 load_place_middle, i64 load_place_value, i64 load_places, i64 store_outer, i64 store_middle,
-        i64 store_inner, i64 store_value, i64 store_place_middle, i64 store_place_value, i64 store_places, i32 swaps,
-        i32 how))
-  LOCALMEM f32 re[ROOM];
-  LOCALMEM f32 im[ROOM];
+       (GLOBAL const u64* source, GLOBAL u64* target, GLOBAL const u64* other, GLOBAL const u64* tables,
+        i64 source_begin, i64 target_begin, i32 lines, i32 middles, i32 inners, i32 length, u64 radices, i32 passes,
+        i64 table, i32 group_bits, i32 line_bits, i64 before, i64 after, i64 load_outer, i64 load_middle, i64 load_inner,
+        i64 load_value, i64 load_place_middle, i64 load_place_value, i64 load_places, i64 store_outer,
+        i64 store_middle, i64 store_inner, i64 store_value, i64 store_place_middle, i64 store_place_value,
+        i64 store_places, i32 swaps, i32 how))
+  LOCALMEM u64 numbers[ROOM];
   LANES(t) {
-    for (i32 i = t; i < together * length; i += LANES_COUNT) {
-      const i32 k = LOAD_ALONG ? i % length : i / together, c = LOAD_ALONG ? i / length : i % together;
-      const i64 line = (i64)GROUP_X * together + c, middle = line / inners % middles, outer = line / inners / middles;
-      const i64 place = middle * load_place_middle + k * load_place_value;
-      const i64 at = outer * load_outer + middle * load_middle + line % inners * load_inner + k * load_value;
-      f32 x = 0.0f, y = 0.0f;
-      if (line < lines && place < load_places) {
-        x = source[2 * (source_begin + at) + (swaps & 1)];
-        y = source[2 * (source_begin + at) + 1 - (swaps & 1)];
-        if (before >= 0) {
-          const f32 wr = TABLE_F32(before + 2 * place), wi = TABLE_F32(before + 2 * place + 1), xr = x;
-          x = PRODUCT_RE(xr, y, wr, wi);
-          y = PRODUCT_IM(xr, y, wr, wi);
+    EACH_LINE(LOAD_ALONG) {
+      const i32 line = (GROUP_X << group_bits) + c, other_line = line / inners;
+      const i32 inner = line - other_line * inners, outer = other_line / middles, middle = other_line - outer * middles;
+      const i64 begin = source_begin + outer * load_outer + middle * load_middle + inner * load_inner;
+      EACH_VALUE(LOAD_ALONG, k, length) {
+        const i64 place = middle * load_place_middle + k * load_place_value;
+        f32 x = 0.0f, y = 0.0f;
+        if (line < lines && place < load_places) {
+          const u64 z = source[begin + k * load_value];
+          x = (swaps & 1) ? IM(z) : RE(z), y = (swaps & 1) ? RE(z) : IM(z);
+          if (before >= 0) MULTIPLY_PAIR(x, y, tables[before + place], +)
         }
+        numbers[LOCAL_AT(ORDER[k], c)] = COMPLEX(x, y);
       }
-      const i32 to = LOCAL_AT((i32)tables[table + k], c);
-      re[to] = x, im[to] = y;
     }
   } ENDLANES
   SYNC;
   ALL_PASSES
   LANES(t) {
-    for (i32 i = t; i < together * length; i += LANES_COUNT) {
-      const i32 k = STORE_ALONG ? i % length : i / together, c = STORE_ALONG ? i / length : i % together;
-      const i64 line = (i64)GROUP_X * together + c, middle = line / inners % middles, outer = line / inners / middles;
-      const i64 place = middle * store_place_middle + k * store_place_value;
-      const i64 at = outer * store_outer + middle * store_middle + line % inners * store_inner + k * store_value;
-      if (line < lines && place < store_places) {
-        const i32 from = LOCAL_AT(k, c);
-        f32 x = (swaps & 2) ? im[from] : re[from], y = (swaps & 2) ? re[from] : im[from];
-        if (after >= 0) {
-          const f32 wr = TABLE_F32(after + 2 * place), wi = TABLE_F32(after + 2 * place + 1), xr = x;
-          x = PRODUCT_RE(xr, y, wr, wi);
-          y = PRODUCT_IM(xr, y, wr, wi);
+    EACH_LINE(STORE_ALONG) {
+      const i32 line = (GROUP_X << group_bits) + c, other_line = line / inners;
+      const i32 inner = line - other_line * inners, outer = other_line / middles, middle = other_line - outer * middles;
+      const i64 begin = outer * store_outer + middle * store_middle + inner * store_inner;
+      EACH_VALUE(STORE_ALONG, k, length) {
+        const i64 place = middle * store_place_middle + k * store_place_value, at = begin + k * store_value;
+        if (line < lines && place < store_places) {
+          const u64 z = numbers[LOCAL_AT(k, c)];
+          f32 x = (swaps & 2) ? IM(z) : RE(z), y = (swaps & 2) ? RE(z) : IM(z);
+          if (after >= 0) MULTIPLY_PAIR(x, y, tables[after + place], +)
+          if (how == 1) MULTIPLY_PAIR(x, y, other[at], +)
+          if (how == 2) MULTIPLY_PAIR(x, y, other[at], -)
+          x = CANONICAL(x), y = CANONICAL(y);
+          target[target_begin + at] = (swaps & 4) ? COMPLEX(y, x) : COMPLEX(x, y);
         }
-        if (how != 0) {
-          const f32 wr = other[2 * at], wi = how == 2 ? -other[2 * at + 1] : other[2 * at + 1], xr = x;
-          x = PRODUCT_RE(xr, y, wr, wi);
-          y = PRODUCT_IM(xr, y, wr, wi);
-        }
-        const i32 swapped = (swaps & 4) ? 1 : 0;
-        target[2 * (target_begin + at) + swapped] = CANONICAL(x);
-        target[2 * (target_begin + at) + 1 - swapped] = CANONICAL(y);
       }
     }
   } ENDLANES
@@ -129,128 +140,127 @@ ENDKERNEL
 #define GEOMETRY i32 width, i32 height, i32 rows, i32 length, i32 padded_height, i32 padded_depth, i32 back_x, i32 back_y, i32 back_z
 
 #define HALF (length / 2 + 1)
-// Value k of row r, and where the row's half spectrum begins.
 #define SOURCE_X(k) ((k) + back_x < length ? (k) + back_x : (k) + back_x - length)
-#define ROW_VALUE(n, r, k) \
-  ((r) < rows && SOURCE_X(k) < width ? LOAD_F32(0, n, (r) / height, (r) % height, SOURCE_X(k)) : 0.0f)
+// Value k of row r; z and y are the row's.
+#define ROW_VALUE(n, r, z, y, k) ((r) < rows && SOURCE_X(k) < width ? LOAD_F32(0, n, z, y, SOURCE_X(k)) : 0.0f)
+// Where a row's half spectrum begins; negative for a row that is none.
 DEVICE_FUNCTION i64 spectrum_row(i32 n, i32 r, GEOMETRY) {
-  const i32 z = (r / height - back_z + padded_depth) % padded_depth;
-  const i32 y = (r % height - back_y + padded_height) % padded_height;
-  return (((i64)n * padded_depth + z) * padded_height + y) * HALF;
+  if (r >= rows) return -1;
+  const i32 z = r / height - back_z, y = r % height - back_y;
+  return (((i64)n * padded_depth + (z < 0 ? z + padded_depth : z)) * padded_height + (y < 0 ? y + padded_height : y)) * HALF;
 }
 #define SPECTRUM_ROW(n, r) \
   spectrum_row(n, r, width, height, rows, length, padded_height, padded_depth, back_x, back_y, back_z)
 
-// The half spectra of two rows (at, and next if it is not negative) from values k and -k of the line.
-DEVICE_FUNCTION void split(GLOBAL f32* spectrum, i64 at, i64 next, f32 a, f32 b, f32 opposite_a, f32 opposite_b) {
-  spectrum[2 * at] = CANONICAL(0.5f * (a + opposite_a));
-  spectrum[2 * at + 1] = CANONICAL(0.5f * (b - opposite_b));
-  if (next >= 0) {
-    spectrum[2 * next] = CANONICAL(0.5f * (b + opposite_b));
-    spectrum[2 * next + 1] = CANONICAL(0.5f * (opposite_a - a));
-  }
+// The half spectra of two rows, the second of which may be none, from values k and -k of the line.
+DEVICE_FUNCTION void split(GLOBAL u64* spectrum, i64 first, i64 second, i32 k, u64 here, u64 opposite) {
+  const f32 a = RE(here), b = IM(here), c = RE(opposite), d = IM(opposite);
+  spectrum[first + k] = COMPLEX(CANONICAL(0.5f * (a + c)), CANONICAL(0.5f * (b - d)));
+  if (second >= 0) spectrum[second + k] = COMPLEX(CANONICAL(0.5f * (b + d)), CANONICAL(0.5f * (c - a)));
 }
-#define NEXT_ROW(n, first, k) ((first) + 1 < rows ? SPECTRUM_ROW(n, (first) + 1) + (k) : -1)
-// And back: the value k of the line, of which half the spectra is there.
-#define JOIN(n, first, k, re_of_line, im_of_line)                                     \
-  {                                                                                   \
-    const i32 mirrored = (k) > length / 2, m = mirrored ? length - (k) : (k);         \
-    const i32 real = m == 0 || 2 * m == length, both = (first) + 1 < rows;            \
-    const i64 at = 2 * (SPECTRUM_ROW(n, first) + m);                                  \
-    const i64 next = both ? 2 * (SPECTRUM_ROW(n, (first) + 1) + m) : at;              \
-    const f32 a = spectrum[at], c = both ? spectrum[next] : 0.0f;                     \
-    const f32 b = real ? 0.0f : spectrum[at + 1], d = real || !both ? 0.0f : spectrum[next + 1]; \
-    re_of_line = mirrored ? a + d : a - d;                                            \
-    im_of_line = mirrored ? c - b : b + c;                                            \
-  }
+// And back: value k of the line.
+DEVICE_FUNCTION u64 joined(GLOBAL const u64* spectrum, i64 first, i64 second, i32 k, i32 length) {
+  const i32 mirrored = k > length / 2, m = mirrored ? length - k : k, real = m == 0 || 2 * m == length;
+  const u64 one = spectrum[first + m], two = second >= 0 ? spectrum[second + m] : 0;
+  const f32 a = RE(one), b = real ? 0.0f : IM(one), c = RE(two), d = real ? 0.0f : IM(two);
+  return mirrored ? COMPLEX(a + d, c - b) : COMPLEX(a - d, b + c);
+}
 
-KERNEL(transform_rows, (LOADS, GLOBAL f32* spectrum, GEOMETRY, GLOBAL const u32* tables, u64 radices, i64 table, i32 together))
-  LOCALMEM f32 re[ROOM];
-  LOCALMEM f32 im[ROOM];
+KERNEL(transform_rows, (LOADS, GLOBAL u64* spectrum, GEOMETRY, GLOBAL const u64* tables, u64 radices, i32 passes,
+                        i64 table,
+                        i32 group_bits, i32 line_bits))
+  LOCALMEM u64 numbers[ROOM];
   LANES(t) {
-    for (i32 i = t; i < together * length; i += LANES_COUNT) {
-      const i32 k = i % length, c = i / length, first = 2 * (GROUP_X * together + c);
-      const i32 to = LOCAL_AT((i32)tables[table + k], c);
-      re[to] = ROW_VALUE(GROUP_Y, first, k);
-      im[to] = ROW_VALUE(GROUP_Y, first + 1, k);
+    EACH_LINE(1) {
+      const i32 first = 2 * ((GROUP_X << group_bits) + c), second = first + 1;
+      const i32 z = first / height, y = first % height, second_z = second / height, second_y = second % height;
+      EACH_VALUE(1, k, length) {
+        const f32 a = ROW_VALUE(GROUP_Y, first, z, y, k), b = ROW_VALUE(GROUP_Y, second, second_z, second_y, k);
+        numbers[LOCAL_AT(ORDER[k], c)] = COMPLEX(a, b);
+      }
     }
   } ENDLANES
   SYNC;
   ALL_PASSES
   LANES(t) {
-    for (i32 i = t; i < together * HALF; i += LANES_COUNT) {
-      const i32 k = i % HALF, c = i / HALF, first = 2 * (GROUP_X * together + c);
-      if (first < rows) {
-        const i32 at = LOCAL_AT(k, c), opposite = LOCAL_AT(k == 0 ? 0 : length - k, c);
-        split(spectrum, SPECTRUM_ROW(GROUP_Y, first) + k, NEXT_ROW(GROUP_Y, first, k), re[at], im[at], re[opposite],
-              im[opposite]);
+    EACH_LINE(1) {
+      const i32 pair = 2 * ((GROUP_X << group_bits) + c);
+      const i64 first = SPECTRUM_ROW(GROUP_Y, pair), second = SPECTRUM_ROW(GROUP_Y, pair + 1);
+      if (first >= 0) {
+        EACH_VALUE(1, k, HALF) {
+          const u64 opposite = numbers[LOCAL_AT(k == 0 ? 0 : length - k, c)];
+          split(spectrum, first, second, k, numbers[LOCAL_AT(k, c)], opposite);
+        }
       }
     }
   } ENDLANES
 ENDKERNEL
 
-KERNEL(transform_rows_back, (STORES, GLOBAL const f32* spectrum, GEOMETRY, GLOBAL const u32* tables, u64 radices,
-                             i64 table, i32 together, f32 scale))
-  LOCALMEM f32 re[ROOM];
-  LOCALMEM f32 im[ROOM];
+KERNEL(transform_rows_back, (STORES, GLOBAL const u64* spectrum, GEOMETRY, GLOBAL const u64* tables, u64 radices,
+                             i32 passes, i64 table, i32 group_bits, i32 line_bits, f32 scale))
+  LOCALMEM u64 numbers[ROOM];
   LANES(t) {
-    for (i32 i = t; i < together * length; i += LANES_COUNT) {
-      const i32 k = i % length, c = i / length, first = 2 * (GROUP_X * together + c);
-      const i32 to = LOCAL_AT((i32)tables[table + k], c);
-      f32 x = 0.0f, y = 0.0f;
-      if (first < rows) JOIN(GROUP_Y, first, k, x, y)
-      re[to] = y, im[to] = x;
+    EACH_LINE(1) {
+      const i32 pair = 2 * ((GROUP_X << group_bits) + c);
+      const i64 first = SPECTRUM_ROW(GROUP_Y, pair), second = SPECTRUM_ROW(GROUP_Y, pair + 1);
+      EACH_VALUE(1, k, length) {
+        const u64 z = first >= 0 ? joined(spectrum, first, second, k, length) : 0;
+        numbers[LOCAL_AT(ORDER[k], c)] = COMPLEX(IM(z), RE(z));
+      }
     }
   } ENDLANES
   SYNC;
   ALL_PASSES
   LANES(t) {
-    for (i32 i = t; i < together * width; i += LANES_COUNT) {
-      const i32 x = i % width, c = i / width, first = 2 * (GROUP_X * together + c);
-      const i32 at = LOCAL_AT(x, c);
-      if (first < rows) STORE_F32(GROUP_Y, first / height, first % height, x, im[at] * scale);
-      if (first + 1 < rows) STORE_F32(GROUP_Y, (first + 1) / height, (first + 1) % height, x, re[at] * scale);
+    EACH_LINE(1) {
+      const i32 first = 2 * ((GROUP_X << group_bits) + c), second = first + 1;
+      const i32 z = first / height, y = first % height, second_z = second / height, second_y = second % height;
+      EACH_VALUE(1, x, width) {
+        const u64 both = numbers[LOCAL_AT(x, c)];
+        if (first < rows) STORE_F32(GROUP_Y, z, y, x, IM(both) * scale);
+        if (second < rows) STORE_F32(GROUP_Y, second_z, second_y, x, RE(both) * scale);
+      }
     }
   } ENDLANES
 ENDKERNEL
 
 /// The same by way of a buffer of lines: GROUP_Y is the pair, GROUP_Z the frame.
-#define LINE_VALUE (2 * (((i64)GROUP_Z * ((rows + 1) / 2) + GROUP_Y) * length + k))
-KERNEL(pair_rows, (LOADS, GLOBAL f32* lines, GEOMETRY))
+#define LINE_VALUE (((i64)GROUP_Z * ((rows + 1) / 2) + GROUP_Y) * length + k)
+KERNEL(pair_rows, (LOADS, GLOBAL u64* lines, GEOMETRY))
   LANES(t) {
-    const i32 k = GROUP_X * LANES_COUNT + t;
+    const i32 k = GROUP_X * LANES_COUNT + t, first = 2 * GROUP_Y, second = first + 1;
     if (k < length) {
-      lines[LINE_VALUE] = ROW_VALUE(GROUP_Z, 2 * GROUP_Y, k);
-      lines[LINE_VALUE + 1] = ROW_VALUE(GROUP_Z, 2 * GROUP_Y + 1, k);
+      const f32 a = ROW_VALUE(GROUP_Z, first, first / height, first % height, k);
+      const f32 b = ROW_VALUE(GROUP_Z, second, second / height, second % height, k);
+      lines[LINE_VALUE] = COMPLEX(a, b);
     }
   } ENDLANES
 ENDKERNEL
 
-KERNEL(split_rows, (GLOBAL const f32* lines, GLOBAL f32* spectrum, GEOMETRY))
+KERNEL(split_rows, (GLOBAL const u64* lines, GLOBAL u64* spectrum, GEOMETRY))
   LANES(t) {
     const i32 k = GROUP_X * LANES_COUNT + t;
-    if (k < HALF) {
-      const i64 here = LINE_VALUE, opposite = here + 2 * (k == 0 ? 0 : length - 2 * k);
-      split(spectrum, SPECTRUM_ROW(GROUP_Z, 2 * GROUP_Y) + k, NEXT_ROW(GROUP_Z, 2 * GROUP_Y, k), lines[here],
-            lines[here + 1], lines[opposite], lines[opposite + 1]);
-    }
+    const i64 first = SPECTRUM_ROW(GROUP_Z, 2 * GROUP_Y), second = SPECTRUM_ROW(GROUP_Z, 2 * GROUP_Y + 1);
+    const i64 here = LINE_VALUE, opposite = here + (k == 0 ? 0 : length - 2 * k);
+    if (k < HALF) split(spectrum, first, second, k, lines[here], lines[opposite]);
   } ENDLANES
 ENDKERNEL
 
-KERNEL(join_rows, (GLOBAL const f32* spectrum, GLOBAL f32* lines, GEOMETRY))
+KERNEL(join_rows, (GLOBAL const u64* spectrum, GLOBAL u64* lines, GEOMETRY))
   LANES(t) {
     const i32 k = GROUP_X * LANES_COUNT + t;
-    if (k < length) JOIN(GROUP_Z, 2 * GROUP_Y, k, lines[LINE_VALUE], lines[LINE_VALUE + 1])
+    const i64 first = SPECTRUM_ROW(GROUP_Z, 2 * GROUP_Y), second = SPECTRUM_ROW(GROUP_Z, 2 * GROUP_Y + 1);
+    if (k < length) lines[LINE_VALUE] = joined(spectrum, first, second, k, length);
   } ENDLANES
 ENDKERNEL
 
-KERNEL(unpair_rows, (STORES, GLOBAL const f32* lines, GEOMETRY, f32 scale))
+KERNEL(unpair_rows, (STORES, GLOBAL const u64* lines, GEOMETRY, f32 scale))
   LANES(t) {
-    const i32 k = GROUP_X * LANES_COUNT + t, first = 2 * GROUP_Y;
+    const i32 k = GROUP_X * LANES_COUNT + t, first = 2 * GROUP_Y, second = first + 1;
     if (k < width) {
-      STORE_F32(GROUP_Z, first / height, first % height, k, lines[LINE_VALUE] * scale);
-      if (first + 1 < rows)
-        STORE_F32(GROUP_Z, (first + 1) / height, (first + 1) % height, k, lines[LINE_VALUE + 1] * scale);
+      const u64 both = lines[LINE_VALUE];
+      STORE_F32(GROUP_Z, first / height, first % height, k, RE(both) * scale);
+      if (second < rows) STORE_F32(GROUP_Z, second / height, second % height, k, IM(both) * scale);
     }
   } ENDLANES
 ENDKERNEL

@@ -15,7 +15,7 @@ namespace {
 
 using std::int64_t;
 using Complex = std::complex<double>;
-using Tables = std::vector<std::uint32_t>;
+using Tables = std::vector<std::uint64_t>;
 
 constexpr int primes[] = {2, 3, 5, 7};
 
@@ -35,10 +35,8 @@ Complex root(int64_t k, int64_t n) {
 
 int64_t add(Tables& tables, const std::vector<Complex>& factors) {
   const auto at = static_cast<int64_t>(tables.size());
-  for (const Complex& f : factors) {
-    tables.push_back(std::bit_cast<std::uint32_t>(static_cast<float>(f.real())));
-    tables.push_back(std::bit_cast<std::uint32_t>(static_cast<float>(f.imag())));
-  }
+  const auto bits = [](double v) { return std::uint64_t{std::bit_cast<std::uint32_t>(static_cast<float>(v))}; };
+  for (const Complex& f : factors) tables.push_back(bits(f.real()) | bits(f.imag()) << 32);
   return at;
 }
 
@@ -106,12 +104,13 @@ int64_t smooth_size(int64_t n) {
 
 LineTransform::Part LineTransform::part(int64_t n, Tables& tables) const {
   const std::vector<int> radices = radices_of(n);
-  Part part{n, static_cast<int64_t>(tables.size()), 0};
-  for (std::size_t i = 0; i < radices.size(); ++i) part.radices |= static_cast<std::uint64_t>(radices[i]) << (4 * i);
-  for (std::uint32_t at : order_of(n, radices)) tables.push_back(at);
   std::vector<Complex> roots;
   for (int64_t k = 0; k < n; ++k) roots.push_back(root(k, n));
-  add(tables, roots);
+  Part part{n, add(tables, roots), 0};
+  for (std::size_t i = 0; i < radices.size(); ++i) part.radices |= static_cast<std::uint64_t>(radices[i]) << (4 * i);
+  std::vector<std::uint32_t> order = order_of(n, radices);
+  order.resize((n + 1) / 2 * 2);
+  for (int64_t k = 0; k < n; k += 2) tables.push_back(order[k] | std::uint64_t{order[k + 1]} << 32);
   return part;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 // Lines of complex numbers: how transforms of any length are made of transforms of short smooth ones.
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -20,19 +21,20 @@ struct LinesCall {
   };
   std::int64_t length = 1;
   std::uint64_t radices = 0;             // four bits for each pass, the first one lowest
-  std::int64_t table = 0;                // its order and roots in the tables, in words
+  std::int64_t table = 0;                // its roots and its order in the tables
   std::int64_t before = -1, after = -1;  // factors by place of what is loaded and stored
   bool swaps_loaded = false, swaps_transformed = false, swaps_stored = false;  // re and im
   std::int64_t outers = 1, middles = 1, inners = 1;
   Side load{}, store{};
+  std::int32_t passes() const { return (std::bit_width(radices) + 3) / 4; }
   std::int64_t lines() const { return outers * middles * inners; }
 };
 
-/// Tables for one length, and the calls it takes. Tables are words: for each short length its order (where input k
-/// goes) and its roots exp(-2 pi i k / length); factors: complex float32.
+/// Tables for one length, and the calls it takes. Tables are of complex float32, re in the lower half: factors, and for
+/// each short length its roots exp(-2 pi i k / length), behind which its order stands: where input k goes, as int32.
 class LineTransform {
  public:
-  LineTransform(std::int64_t length, std::vector<std::uint32_t>& tables);
+  LineTransform(std::int64_t length, std::vector<std::uint64_t>& tables);
   std::int64_t length() const { return length_; }
   /// Whether one call does it, in place.
   bool at_once() const { return !chirped_ && parts_.size() == 1; }
@@ -47,7 +49,7 @@ class LineTransform {
     std::int64_t length, table;
     std::uint64_t radices;
   };
-  Part part(std::int64_t length, std::vector<std::uint32_t>& tables) const;
+  Part part(std::int64_t length, std::vector<std::uint64_t>& tables) const;
   void add_smooth(std::vector<LinesCall>& calls, std::int64_t outers, std::int64_t inners, LinesCall::Buffer from,
                   LinesCall::Buffer to) const;
 

@@ -21,8 +21,7 @@ struct Buffers {
   float* at[4];
 };
 
-void run_call(const LinesCall& call, const Buffers& buffers, const std::uint32_t* tables, const float* other,
-              Other how) {
+void run_call(const LinesCall& call, const Buffers& buffers, const float* tables, const float* other, Other how) {
   parallel_for((call.lines() + lines_at_once - 1) / lines_at_once, 1, [&](int64_t begin, int64_t end) {
     Floats work(2 * lines_at_once * call.length);
     const LinesBuffers b{buffers.at[call.load.buffer], buffers.at[call.store.buffer], other, how, tables, work.data()};
@@ -33,7 +32,7 @@ void run_call(const LinesCall& call, const Buffers& buffers, const std::uint32_t
 /// Some pairs of rows on the CPU. Each thread makes its own and uses it again.
 class RowPairs {
  public:
-  RowPairs(const Fourier::Plan& plan, const std::uint32_t* tables, bool backwards)
+  RowPairs(const Fourier::Plan& plan, const float* tables, bool backwards)
       : length_(plan.sizes[2]),
         half_(plan.half()),
         tables_(tables),
@@ -66,7 +65,7 @@ class RowPairs {
 
  private:
   const int64_t length_, half_;
-  const std::uint32_t* tables_;
+  const float* tables_;
   const std::vector<LinesCall> calls_;
 
  public:
@@ -100,7 +99,7 @@ class ForwardStep : public Step {
   void launch(const Run& run) const override { launch_transform(run, {*plan_, back_, conjugate_}); }
 
   void run(const Run& run) const override {
-    const auto tables = static_cast<const std::uint32_t*>(run.inputs[1]->host);
+    const auto tables = static_cast<const float*>(run.inputs[1]->host);
     const auto spectrum = static_cast<float*>(run.output->host);
     const bool multiplied = run.inputs.size() > 2;
     rows(run, tables, spectrum);
@@ -123,7 +122,7 @@ class ForwardStep : public Step {
 
  private:
   /// Row number r of the image, and where its half spectrum goes; the last row may be without a partner.
-  void rows(const Run& run, const std::uint32_t* tables, float* spectrum) const {
+  void rows(const Run& run, const float* tables, float* spectrum) const {
     const Extent e = run.input(0);
     const int64_t rows = e.z * e.y;
     const auto& [depth, height, width] = plan_->sizes;
@@ -178,7 +177,7 @@ class BackStep : public Step {
   void launch(const Run& run) const override { launch_transform_back(run, *plan_); }
 
   void run(const Run& run) const override {
-    const auto tables = static_cast<const std::uint32_t*>(run.inputs[1]->host);
+    const auto tables = static_cast<const float*>(run.inputs[1]->host);
     const auto spectrum = static_cast<float*>(run.inputs[0]->host);
     const auto axes = plan_->columns(true, false);
     const int64_t scratch = plan_->columns_scratch(), volume = plan_->volume();
@@ -195,7 +194,7 @@ class BackStep : public Step {
   }
 
  private:
-  void rows(const Run& run, const std::uint32_t* tables, const float* spectrum, int64_t n) const {
+  void rows(const Run& run, const float* tables, const float* spectrum, int64_t n) const {
     const Extent e = run.extent;
     const int64_t rows = e.z * e.y, half = plan_->half(), height = plan_->sizes[1];
     const auto scale =
@@ -250,7 +249,7 @@ int64_t Fourier::Plan::columns_scratch() const {
 }
 
 Fourier::Fourier(const Sizes& sizes, const DeviceRef& device) : plan_(std::make_shared<Plan>(sizes)) {
-  const Type type{DType::u32, {static_cast<int64_t>(plan_->tables.size())}, 0};
+  const Type type{DType::u64, {static_cast<int64_t>(plan_->tables.size())}, 0};
   tables_ = upload(type, plan_->tables.data(), device);
 }
 

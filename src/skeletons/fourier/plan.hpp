@@ -18,7 +18,7 @@ struct Fourier::Plan {
   std::int64_t columns_scratch() const;
 
   Sizes sizes;
-  std::vector<std::uint32_t> tables;
+  std::vector<std::uint64_t> tables;
   std::vector<LineTransform> axes;  // z, y, x
 };
 
