@@ -69,54 +69,48 @@ KERNEL(select_voxels, (LOADS, STORES, i32 x0, i32 y0, i32 z0, i32 width, i32 hei
   } ENDLANES
 ENDKERNEL
 
-// ---- 3 x 3 x 3: sorted planes
+// ---- boxes of 3 x 3 x 3 and 5 x 5 x 5: planes are sorted once for all windows that see them
 
-DEVICE_FUNCTION void sort_3(i32* v) {
-  EXCHANGE(v[0], v[1]) EXCHANGE(v[1], v[2]) EXCHANGE(v[0], v[1])
+/// One step of Batcher's odd-even merge of v[0 ... n) with v[n ... n + m): neither is longer than `most`, a power of two.
+/// Exchanges with what would lie beyond their ends are left out.
+DEVICE_FUNCTION void merge_step(i32* v, i32 n, i32 m, i32 most, i32 span) {
+  #pragma unroll
+  for (i32 q = 0; q < most; ++q) {
+    const i32 low = (span < most ? span + q / span * 2 * span + q % span : q) + n - most, high = low + span;
+    if (low >= 0 && high < n + m) EXCHANGE(v[low], v[high])
+  }
+}
+DEVICE_FUNCTION void merge_up_to_4(i32* v, i32 n, i32 m, i32 most) {
+  if (most >= 4) merge_step(v, n, m, most, 4);
+  merge_step(v, n, m, most, 2);
+  merge_step(v, n, m, most, 1);
+}
+DEVICE_FUNCTION void merge_up_to_16(i32* v, i32 n, i32 m, i32 most) {
+  if (most >= 16) merge_step(v, n, m, most, 16);
+  if (most >= 8) merge_step(v, n, m, most, 8);
+  merge_up_to_4(v, n, m, most);
+}
+DEVICE_FUNCTION void merge_up_to_64(i32* v, i32 n, i32 m, i32 most) {
+  if (most >= 64) merge_step(v, n, m, most, 64);
+  if (most >= 32) merge_step(v, n, m, most, 32);
+  merge_up_to_16(v, n, m, most);
 }
 
-DEVICE_FUNCTION void merge_3_3(const i32* a, const i32* b, i32* into) {
-  i32 v[6];
+DEVICE_FUNCTION void copy_list(const i32* from, i32 count, i32* to) {
   #pragma unroll
-  for (i32 i = 0; i < 6; ++i) v[i] = i < 3 ? a[i] : b[i - 3];
-  EXCHANGE(v[0], v[3]) EXCHANGE(v[2], v[5]) EXCHANGE(v[2], v[3]) EXCHANGE(v[1], v[4]) EXCHANGE(v[1], v[2]) EXCHANGE(v[4], v[3])
-  into[0] = v[0]; into[1] = v[1]; into[2] = v[2]; into[3] = v[4]; into[4] = v[3]; into[5] = v[5];
+  for (i32 i = 0; i < count; ++i) to[i] = from[i];
 }
 
-DEVICE_FUNCTION void merge_6_3(const i32* a, const i32* b, i32* into) {
-  i32 v[9];
-  #pragma unroll
-  for (i32 i = 0; i < 9; ++i) v[i] = i < 6 ? a[i] : b[i - 6];
-  EXCHANGE(v[0], v[6]) EXCHANGE(v[4], v[6]) EXCHANGE(v[2], v[8]) EXCHANGE(v[2], v[4]) EXCHANGE(v[8], v[6]) EXCHANGE(v[1], v[7])
-  EXCHANGE(v[5], v[7]) EXCHANGE(v[3], v[5]) EXCHANGE(v[1], v[2]) EXCHANGE(v[3], v[4]) EXCHANGE(v[5], v[8]) EXCHANGE(v[7], v[6])
-  #pragma unroll
-  for (i32 i = 0; i < 6; ++i) into[i] = v[i];
-  into[6] = v[8]; into[7] = v[7]; into[8] = v[6];
-}
-
-DEVICE_FUNCTION void merge_9_9(const i32* a, const i32* b, i32* into) {
-  i32 v[18];
-  #pragma unroll
-  for (i32 i = 0; i < 18; ++i) v[i] = i < 9 ? a[i] : b[i - 9];
-  EXCHANGE(v[0], v[9]) EXCHANGE(v[8], v[17]) EXCHANGE(v[8], v[9]) EXCHANGE(v[4], v[13]) EXCHANGE(v[4], v[8]) EXCHANGE(v[13], v[9])
-  EXCHANGE(v[2], v[11]) EXCHANGE(v[6], v[15]) EXCHANGE(v[6], v[11]) EXCHANGE(v[2], v[4]) EXCHANGE(v[6], v[8]) EXCHANGE(v[11], v[13])
-  EXCHANGE(v[15], v[9]) EXCHANGE(v[1], v[10]) EXCHANGE(v[5], v[14]) EXCHANGE(v[5], v[10]) EXCHANGE(v[3], v[12]) EXCHANGE(v[7], v[16])
-  EXCHANGE(v[7], v[12]) EXCHANGE(v[3], v[5]) EXCHANGE(v[7], v[10]) EXCHANGE(v[12], v[14]) EXCHANGE(v[1], v[2]) EXCHANGE(v[3], v[4])
-  EXCHANGE(v[5], v[6]) EXCHANGE(v[7], v[8]) EXCHANGE(v[10], v[11]) EXCHANGE(v[12], v[13]) EXCHANGE(v[14], v[15]) EXCHANGE(v[16], v[9])
-  #pragma unroll
-  for (i32 i = 0; i < 18; ++i) into[i] = v[i < 9 ? i : i < 16 ? i + 1 : i == 16 ? 9 : 17];
-}
-
-/// The value of a rank among 18 and 9 sorted ones: of every split of the lower ones, the largest; where the split is
-/// right, that is least.
-DEVICE_FUNCTION i32 chosen_of_18_9(const i32* a, const i32* b, i32 rank) {
+/// The value of a rank among two sorted lists: of every split of the lower ones, the largest; where the split is right,
+/// that is least.
+DEVICE_FUNCTION i32 chosen_of(const i32* a, i32 count_a, const i32* b, i32 count_b, i32 rank) {
   i32 best = I32_HIGHEST;
   #pragma unroll
-  for (i32 i = 0; i <= 18; ++i) {  // so many from a
+  for (i32 i = 0; i <= count_a; ++i) {  // so many from a
     const i32 j = rank + 1 - i;
-    if (j >= 0 && j <= 9) {
+    if (j >= 0 && j <= count_b) {
       const i32 last_a = i > 0 ? a[i > 0 ? i - 1 : 0] : I32_LOWEST;
-      const i32 last_b = j > 0 ? b[j > 0 && j <= 9 ? j - 1 : 0] : I32_LOWEST;
+      const i32 last_b = j > 0 ? b[j > 0 ? j - 1 : 0] : I32_LOWEST;
       const i32 largest = last_a < last_b ? last_b : last_a;
       best = largest < best ? largest : best;
     }
@@ -124,23 +118,26 @@ DEVICE_FUNCTION i32 chosen_of_18_9(const i32* a, const i32* b, i32 rank) {
   return best;
 }
 
-#define ACROSS 32  // lanes along x; the others stand below each other, two rows a lane
-#define SORTED_ROW(into, dy) { \
-  const i32 row_y = CLAMP_I32(y + (dy), 0, height - 1); \
-  into[0] = LOAD_I32(0, n, plane_z, row_y, left); \
-  into[1] = LOAD_I32(0, n, plane_z, row_y, x); \
-  into[2] = LOAD_I32(0, n, plane_z, row_y, right); \
-  sort_3(into); }
-/// The nine voxels around y and those around y + 1, sorted, of one plane.
-#define SORTED_PLANE(into, at) { \
-  const i32 plane_z = CLAMP_I32(at, 0, depth - 1); \
-  i32 above[3], first[3], second[3], below[3], both[6]; \
-  SORTED_ROW(above, -1) SORTED_ROW(first, 0) SORTED_ROW(second, 1) SORTED_ROW(below, 2) \
-  merge_3_3(first, second, both); \
-  merge_6_3(both, above, into[0]); \
-  merge_6_3(both, below, into[1]); }
+DEVICE_FUNCTION void sort_3(i32* v) {
+  EXCHANGE(v[0], v[1])
+  EXCHANGE(v[1], v[2])
+  EXCHANGE(v[0], v[1])
+}
+DEVICE_FUNCTION void sort_5(i32* v) {
+  EXCHANGE(v[0], v[3])
+  EXCHANGE(v[1], v[4])
+  EXCHANGE(v[0], v[2])
+  EXCHANGE(v[1], v[3])
+  EXCHANGE(v[0], v[1])
+  EXCHANGE(v[2], v[4])
+  EXCHANGE(v[1], v[2])
+  EXCHANGE(v[3], v[4])
+  EXCHANGE(v[2], v[3])
+}
 
-/// Down z, two planes of results at a time, whose windows share two planes.
+#define ACROSS 32  // lanes along x; the others stand below each other
+
+/// Down z, two planes of results at a time, whose windows share two planes; two rows a lane, which share two rows.
 KERNEL(rank_of_27, (LOADS, STORES, i32 width, i32 height, i32 depth, i32 strips, i32 stretch))
   LANES(t) {
     const i32 x = GROUP_X % strips * ACROSS + t % ACROSS, y = 2 * (GROUP_X / strips * (LANES_COUNT / ACROSS) + t / ACROSS);
@@ -148,29 +145,98 @@ KERNEL(rank_of_27, (LOADS, STORES, i32 width, i32 height, i32 depth, i32 strips,
     const i32 end = begin + stretch < depth ? begin + stretch : depth;
     if (x < width && y < height) {
       const i32 left = x > 0 ? x - 1 : 0, right = x + 1 < width ? x + 1 : x;
-      i32 planes[4][2][9];
-      SORTED_PLANE(planes[0], begin - 1)
-      SORTED_PLANE(planes[1], begin)
-      for (i32 z = begin; z < end; z += 2) {
-        SORTED_PLANE(planes[2], z + 1)
-        SORTED_PLANE(planes[3], z + 2)
+      i32 planes[4][2][9];  // sorted, at z - 1 to z + 2, around y and y + 1
+      #pragma unroll
+      for (i32 i = 0; i < 9; ++i) planes[0][0][i] = planes[0][1][i] = planes[1][0][i] = planes[1][1][i] = 0;
+      for (i32 z = begin - 2; z < end; z += 2) {
         #pragma unroll
-        for (i32 row = 0; row < 2; ++row) {
-          i32 shared[18];
-          merge_9_9(planes[1][row], planes[2][row], shared);
-          if (y + row < height) {
-            STORE_I32(n, z, y + row, x, chosen_of_18_9(shared, planes[0][row], RANK));
-            if (z + 1 < end) STORE_I32(n, z + 1, y + row, x, chosen_of_18_9(shared, planes[3][row], RANK));
-          }
-        }
-        #pragma unroll
-        for (i32 i = 0; i < 9; ++i) {
+        for (i32 k = 0; k < 2; ++k) {
+          const i32 plane_z = CLAMP_I32(z + 1 + k, 0, depth - 1);
+          i32 rows[4][3], both[6];
           #pragma unroll
-          for (i32 row = 0; row < 2; ++row) {
-            planes[0][row][i] = planes[2][row][i];
-            planes[1][row][i] = planes[3][row][i];
+          for (i32 r = 0; r < 4; ++r) {
+            const i32 row_y = CLAMP_I32(y + r - 1, 0, height - 1);
+            rows[r][0] = LOAD_I32(0, n, plane_z, row_y, left);
+            rows[r][1] = LOAD_I32(0, n, plane_z, row_y, x);
+            rows[r][2] = LOAD_I32(0, n, plane_z, row_y, right);
+            sort_3(rows[r]);
+          }
+          copy_list(rows[1], 3, both);
+          copy_list(rows[2], 3, both + 3);
+          merge_up_to_4(both, 3, 3, 4);
+          #pragma unroll
+          for (i32 r = 0; r < 2; ++r) {
+            copy_list(both, 6, planes[2 + k][r]);
+            copy_list(rows[3 * r], 3, planes[2 + k][r] + 6);
+            merge_up_to_16(planes[2 + k][r], 6, 3, 8);
           }
         }
+        #pragma unroll
+        for (i32 r = 0; r < 2; ++r) {
+          i32 shared[18];
+          copy_list(planes[1][r], 9, shared);
+          copy_list(planes[2][r], 9, shared + 9);
+          merge_up_to_16(shared, 9, 9, 16);
+          if (z >= begin && y + r < height) {
+            STORE_I32(n, z, y + r, x, chosen_of(shared, 18, planes[0][r], 9, RANK));
+            if (z + 1 < end) STORE_I32(n, z + 1, y + r, x, chosen_of(shared, 18, planes[3][r], 9, RANK));
+          }
+          copy_list(planes[2][r], 9, planes[0][r]);
+          copy_list(planes[3][r], 9, planes[1][r]);
+        }
+      }
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// The same for 5 x 5 x 5 with one row a lane; windows of two planes of results share four planes.
+KERNEL(rank_of_125, (LOADS, STORES, i32 width, i32 height, i32 depth, i32 strips, i32 stretch))
+  LOCALMEM i32 kept[3 * 25 * LANES_COUNT];  // each lane's sorted planes at z - 2, z and z + 2
+  LANES(t) {
+    const i32 x = GROUP_X % strips * ACROSS + t % ACROSS, y = GROUP_X / strips * (LANES_COUNT / ACROSS) + t / ACROSS;
+    const i32 slabs = (depth + stretch - 1) / stretch, n = GROUP_Y / slabs, begin = GROUP_Y % slabs * stretch;
+    const i32 end = begin + stretch < depth ? begin + stretch : depth;
+    if (x < width && y < height) {
+      i32 earlier[50], higher[25];  // voxels at z - 1 and z; at z + 1
+      #pragma unroll
+      for (i32 i = 0; i < 50; ++i) earlier[i] = higher[i % 25] = 0;
+      i32 slot = 0;
+      for (i32 z = begin - 4; z < end; z += 2) {
+        i32 planes[2][25], later[50], shared[100];
+        #pragma unroll
+        for (i32 k = 0; k < 2; ++k) {
+          const i32 plane_z = CLAMP_I32(z + 2 + k, 0, depth - 1);
+          #pragma unroll
+          for (i32 r = 0; r < 5; ++r) {
+            const i32 row_y = CLAMP_I32(y + r - 2, 0, height - 1);
+            #pragma unroll
+            for (i32 c = 0; c < 5; ++c)
+              planes[k][5 * r + c] = LOAD_I32(0, n, plane_z, row_y, CLAMP_I32(x + c - 2, 0, width - 1));
+            sort_5(planes[k] + 5 * r);
+          }
+          merge_up_to_16(planes[k], 5, 5, 8);
+          merge_up_to_16(planes[k] + 10, 5, 5, 8);
+          merge_up_to_16(planes[k], 10, 10, 16);
+          merge_up_to_64(planes[k], 20, 5, 32);
+        }
+        copy_list(higher, 25, later);
+        copy_list(planes[0], 25, later + 25);
+        merge_up_to_64(later, 25, 25, 32);
+        if (z >= begin) {
+          i32 lowest[25];
+          #pragma unroll
+          for (i32 i = 0; i < 25; ++i) lowest[i] = kept[(((slot + 1) % 3) * 25 + i) * LANES_COUNT + t];
+          copy_list(earlier, 50, shared);
+          copy_list(later, 50, shared + 50);
+          merge_up_to_64(shared, 50, 50, 64);
+          STORE_I32(n, z, y, x, chosen_of(shared, 100, lowest, 25, RANK));
+          if (z + 1 < end) STORE_I32(n, z + 1, y, x, chosen_of(shared, 100, planes[1], 25, RANK));
+        }
+        #pragma unroll
+        for (i32 i = 0; i < 25; ++i) kept[(slot * 25 + i) * LANES_COUNT + t] = planes[0][i];
+        slot = (slot + 1) % 3;
+        copy_list(planes[1], 25, higher);
+        copy_list(later, 50, earlier);
       }
     }
   } ENDLANES

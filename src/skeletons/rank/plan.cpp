@@ -108,10 +108,10 @@ class RankStep : public WindowStep {
   }
 
   void launch(const Run& run) const override {
-    const std::array<int, 3> low{-1, -1, -1}, high{1, 1, 1};
-    const bool cube = window_.box() && window_.first == low && window_.last == high;
-    if (cube)
-      launch_cube(run);
+    if (is_cube(1))
+      launch_cube(run, "rank_of_27", 128, 2);
+    else if (is_cube(2))
+      launch_cube(run, "rank_of_125", run.device.local_bytes < 48 * 1024 ? 64 : 128, 1);
     else if (window_.voxels <= most_selected && size(0) * size(1) * size(2) <= most_masked)
       launch_selection(run);
     else
@@ -119,13 +119,19 @@ class RankStep : public WindowStep {
   }
 
  private:
-  void launch_cube(const Run& run) const {
-    constexpr int lanes = 128, across = 32, rows = 2 * lanes / across;  // ACROSS of gpu.cl, two rows a lane
+  bool is_cube(int radius) const {
+    return window_.box() && window_.first == std::array{-radius, -radius, -radius} &&
+           window_.last == std::array{radius, radius, radius};
+  }
+
+  /// Lanes in rows of 32, each with `rows` rows of results, down a slab.
+  void launch_cube(const Run& run, const char* entry, int lanes, int rows) const {
+    constexpr int across = 32;  // ACROSS of gpu.cl
     const Extent& e = run.extent;
-    const int64_t strips = parts(e.x, across), stretch = std::min<int64_t>(e.z, 64);
-    run.device.launch({"rank", "rank_of_27", lanes, {{"RANK", rank_}}, {&run.loads[0]}, &run.store},
-                      {strips * parts(e.y, rows), e.n * parts(e.z, stretch), 1},
-                      {narrow(e.x), narrow(e.y), narrow(e.z), narrow(strips), narrow(stretch)});
+    const int64_t strips = parts(e.x, across), slab = std::min<int64_t>(e.z, 64);
+    run.device.launch({"rank", entry, lanes, {{"RANK", rank_}}, {&run.loads[0]}, &run.store},
+                      {strips * parts(e.y, rows * lanes / across), e.n * parts(e.z, slab), 1},
+                      {narrow(e.x), narrow(e.y), narrow(e.z), narrow(strips), narrow(slab)});
   }
 
   void launch_selection(const Run& run) const {
