@@ -260,6 +260,14 @@ DEVICE_FUNCTION void count_voxel(LOCAL u32* counts, u32 bin, u32 times, i32 pack
 #define KEY_AT(at) ((u32)LOAD_I32(0, n, PLACE_Z, PLACE_Y, at) - (u32)lowest)
 #define TOP_DIGIT(key) ((key) >> (8 * (DIGITS - 1)))
 
+/// Keys that many windows read are made once.
+KERNEL(make_keys, (LOADS, STORES, i32 width, i32 depth))
+  LANES(t) {
+    const i32 n = GROUP_Z / depth, z = GROUP_Z % depth, x = GROUP_X * LANES_COUNT + t;
+    if (x < width) STORE_I32(n, z, GROUP_Y, x, LOAD_I32(0, n, z, GROUP_Y, x));
+  } ENDLANES
+ENDKERNEL
+
 /// The highest byte of every key is counted while the window slides; lower ones are counted afresh for each voxel, among
 /// keys that agree in the higher ones.
 KERNEL(rank_by_digits, (LOADS, STORES, GLOBAL const i32* RESTRICT courses, i32 count, i32 rank, i32 lowest, i32 width, i32 length, i32 across, i32 strips, i32 stretch))

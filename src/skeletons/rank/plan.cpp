@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <mutex>
 
 #include "skeletons/map/map.hpp"
 #include "skeletons/rank/walks.hpp"
@@ -14,8 +15,8 @@ using std::int64_t;
 
 int32_t narrow(int64_t v) { return static_cast<int32_t>(v); }
 
-/// Windows up to so many voxels, close together, are sorted rather than counted on the CPU.
-constexpr int64_t most_exchanged = 170, widest_exchanged = 64;
+/// Boxes and other windows up to so many voxels, close together, are sorted rather than counted on the CPU.
+constexpr int64_t most_exchanged_in_box = 170, most_exchanged = 125, widest_exchanged = 64;
 /// The same on GPUs; MASK0 to MASK4 of gpu.cl have room for so many voxels of the box around a window.
 constexpr int64_t most_selected = 64, most_masked = 155;
 
@@ -76,7 +77,8 @@ class WindowStep : public Step {
     std::vector<Argument> arguments{Pointer{l.courses.get()}, l.count};
     for (int64_t number : numbers) arguments.push_back(narrow(number));
     for (int64_t number : {run.extent.x, l.length, l.across, l.strips, l.stretch}) arguments.push_back(narrow(number));
-    run.device.launch({"rank", entry, l.lanes, std::move(constants), {&run.loads[0]}, &run.store},
+    const Stage load = keys_of(run);
+    run.device.launch({"rank", entry, l.lanes, std::move(constants), {&load}, &run.store},
                       {l.strips * l.across * run.extent.n, parts(l.length, l.stretch), 1}, arguments);
   }
 
@@ -85,22 +87,32 @@ class WindowStep : public Step {
 
  private:
   int64_t reach(int axis) const { return std::max(-window_.first[axis], window_.last[axis]); }
+
+  /// Keys of floats take some steps, so they are made once and kept.
+  Stage keys_of(const Run& run) const {
+    if (dtype_ != DType::f32) return run.loads[0];
+    constexpr int lanes = 256;
+    const Extent& e = run.extent;
+    const MemoryRef keys = run.scratch(e.count() * sizeof(int32_t));
+    const Stage store = plain_store(keys, DType::i32, e, Work::i32);
+    run.device.launch({"rank", "make_keys", lanes, {}, {&run.loads[0]}, &store}, {parts(e.x, lanes), e.y, e.n * e.z},
+                      {narrow(e.x), narrow(e.z)});
+    return plain_load(keys, DType::i32, e, Work::i32);
+  }
 };
 
 class RankStep : public WindowStep {
  public:
-  RankStep(Window window, int64_t rank, DType dtype) : WindowStep(std::move(window), dtype), rank_(rank) {
-    if (window_.voxels <= most_exchanged && std::max({size(0), size(1), size(2)}) <= widest_exchanged)
-      network_ = network_of(window_, rank);
-  }
+  RankStep(Window window, int64_t rank, DType dtype) : WindowStep(std::move(window), dtype), rank_(rank) {}
   std::string parameters() const override {
     return "rank " + std::to_string(rank_) + " of " + WindowStep::parameters();
   }
 
   void run(const Run& run) const override {
     const Keyed k = keyed(run, rank_);
-    if (!network_.lines.empty())
-      walk_with_network(k, network_);
+    if (window_.voxels <= (window_.box() ? most_exchanged_in_box : most_exchanged) &&
+        std::max({size(0), size(1), size(2)}) <= widest_exchanged)
+      walk_with_network(k, network());
     else if (window_.box() && k.cell == Cell::u8 && window_.voxels <= 65535)
       walk_with_columns(k);
     else
@@ -156,8 +168,15 @@ class RankStep : public WindowStep {
     launch_lines(run, "rank_by_digits", l, {{"DIGITS", bytes()}, {"PACKED", packed}}, {rank_, lowest_key});
   }
 
+  /// Made when a CPU first wants it.
+  const Network& network() const {
+    std::call_once(made_, [this] { network_ = network_of(window_, rank_); });
+    return network_;
+  }
+
   const int64_t rank_;
-  Network network_;
+  mutable std::once_flag made_;
+  mutable Network network_;
 };
 
 class ModeStep : public WindowStep {
