@@ -244,21 +244,43 @@ ENDKERNEL
 
 // ---- any window: histograms
 
-// A window is `count` courses along the axis that is slid along: how far across and along x they stand, first and last.
+// A window is `count` boxes of six numbers: first and last voxel along the axis across, along x, and along the axis that
+// is slid along.
 #define PLACE_Z (ALONG_Z ? q : across_at)
 #define PLACE_Y (ALONG_Z ? across_at : q)
+#define KEY_AT(x_at) ((u32)LOAD_I32(0, n, PLACE_Z, PLACE_Y, x_at) - (u32)lowest)
+#define TOP_DIGIT(key) ((key) >> (8 * (DIGITS - 1)))
 #define WORDS (256 >> PACKED)  // of a histogram
+
+/// The lines that a window sees: box by box, `across_at`, `x_at`, each in the image and, where edges repeat, seen `times`.
+#define EACH_LINE \
+  for (i32 c = 0; c < 6 * count; c += 6) { \
+    const i32 across_0 = other + boxes[c], across_1 = other + boxes[c + 1], across_end = LAST_PLACE(across_1, across); \
+    const i32 x_0 = x + boxes[c + 2], x_1 = x + boxes[c + 3], x_end = LAST_PLACE(x_1, width); \
+    const i32 first = boxes[c + 4], last = boxes[c + 5]; \
+    for (i32 across_at = FIRST_PLACE(across_0, across); across_at <= across_end; ++across_at) { \
+      for (i32 x_at = FIRST_PLACE(x_0, width); x_at <= x_end; ++x_at) { \
+        const u32 times = REPEATS ? times_seen(across_at, across_0, across_1, across) * times_seen(x_at, x_0, x_1, width) : 1;
+#define END_EACH_LINE }}}
+#define FIRST_PLACE(at, size) (REPEATS ? CLAMP_I32(at, 0, (size) - 1) : (at) > 0 ? (at) : 0)
+#define LAST_PLACE(at, size) (REPEATS ? CLAMP_I32(at, 0, (size) - 1) : (at) < (size) ? (at) : (size) - 1)
+#define COUNTS_PLACE(at) (REPEATS || ((at) >= 0 && (at) < length))
+
+/// How many of the places first...last an edge that repeats makes the place `at`, which is one of them.
+DEVICE_FUNCTION u32 times_seen(i32 at, i32 first, i32 last, i32 size) {
+  const i32 before = at == 0 && first < 0 ? (last < 0 ? last - first : -first) : 0;
+  const i32 behind = at == size - 1 && last >= size ? (first >= size ? last - first : last - size + 1) : 0;
+  return (u32)(1 + before + behind);
+}
 
 DEVICE_FUNCTION u32 counter(LOCAL const u32* counts, i32 bin, i32 packed) {
   const u32 word = counts[(bin >> packed) * LANES_COUNT];
   return packed ? word >> (bin % 2 * 16) & 0xffffu : word;
 }
+/// Atomic only because a GPU does not wait for it.
 DEVICE_FUNCTION void count_voxel(LOCAL u32* counts, u32 bin, u32 times, i32 packed) {
-  counts[(bin >> packed) * LANES_COUNT] += packed ? times << (bin % 2 * 16) : times;
+  LOCAL_ATOMIC_ADD_U32(counts + (bin >> packed) * LANES_COUNT, packed ? times << (bin % 2 * 16) : times);
 }
-
-#define KEY_AT(at) ((u32)LOAD_I32(0, n, PLACE_Z, PLACE_Y, at) - (u32)lowest)
-#define TOP_DIGIT(key) ((key) >> (8 * (DIGITS - 1)))
 
 /// Keys that many windows read are made once.
 KERNEL(make_keys, (LOADS, STORES, i32 width, i32 depth))
@@ -268,9 +290,11 @@ KERNEL(make_keys, (LOADS, STORES, i32 width, i32 depth))
   } ENDLANES
 ENDKERNEL
 
+#define REPEATS 1
+
 /// The highest byte of every key is counted while the window slides; lower ones are counted afresh for each voxel, among
 /// keys that agree in the higher ones.
-KERNEL(rank_by_digits, (LOADS, STORES, GLOBAL const i32* RESTRICT courses, i32 count, i32 rank, i32 lowest, i32 width, i32 length, i32 across, i32 strips, i32 stretch))
+KERNEL(rank_by_digits, (LOADS, STORES, GLOBAL const i32* RESTRICT boxes, i32 count, i32 rank, i32 lowest, i32 width, i32 length, i32 across, i32 strips, i32 stretch))
   LOCALMEM u32 tops[WORDS * LANES_COUNT];
   LOCALMEM u32 lows[(DIGITS > 1 ? WORDS : 1) * LANES_COUNT];
   LANES(t) {
@@ -278,13 +302,11 @@ KERNEL(rank_by_digits, (LOADS, STORES, GLOBAL const i32* RESTRICT courses, i32 c
     const i32 begin = GROUP_Y * stretch, end = begin + stretch < length ? begin + stretch : length;
     if (x < width) {
       for (i32 i = 0; i < WORDS; ++i) tops[i * LANES_COUNT + t] = 0;
-      for (i32 c = 0; c < count; ++c) {
-        const i32 across_at = CLAMP_I32(other + courses[4 * c], 0, across - 1), x_at = CLAMP_I32(x + courses[4 * c + 1], 0, width - 1);
-        for (i32 d = courses[4 * c + 2]; d <= courses[4 * c + 3]; ++d) {
-          const i32 q = CLAMP_I32(begin + d, 0, length - 1);
-          count_voxel(tops + t, TOP_DIGIT(KEY_AT(x_at)), 1, PACKED);
-        }
-      }
+      EACH_LINE
+        const i32 q_end = LAST_PLACE(begin + last, length);
+        for (i32 q = FIRST_PLACE(begin + first, length); q <= q_end; ++q)
+          count_voxel(tops + t, TOP_DIGIT(KEY_AT(x_at)), times * times_seen(q, begin + first, begin + last, length), PACKED);
+      END_EACH_LINE
       i32 top = 0;
       u32 below = 0;  // voxels whose top digit is smaller
       for (i32 p = begin; p < end; ++p) {
@@ -296,14 +318,14 @@ KERNEL(rank_by_digits, (LOADS, STORES, GLOBAL const i32* RESTRICT courses, i32 c
         u32 key = (u32)top, rest = (u32)rank - below;
         for (i32 shift = 8 * (DIGITS - 2); shift >= 0; shift -= 8) {
           for (i32 i = 0; i < WORDS; ++i) lows[i * LANES_COUNT + t] = 0;
-          for (i32 c = 0; c < count; ++c) {
-            const i32 across_at = CLAMP_I32(other + courses[4 * c], 0, across - 1), x_at = CLAMP_I32(x + courses[4 * c + 1], 0, width - 1);
-            for (i32 d = courses[4 * c + 2]; d <= courses[4 * c + 3]; ++d) {
-              const i32 q = CLAMP_I32(p + d, 0, length - 1);
+          EACH_LINE
+            const i32 q_end = LAST_PLACE(p + last, length);
+            for (i32 q = FIRST_PLACE(p + first, length); q <= q_end; ++q) {
               const u32 v = KEY_AT(x_at);
-              if (v >> (shift + 8) == key) count_voxel(lows + t, v >> shift & 255, 1, PACKED);
+              if (v >> (shift + 8) == key)
+                count_voxel(lows + t, v >> shift & 255, times * times_seen(q, p + first, p + last, length), PACKED);
             }
-          }
+          END_EACH_LINE
           i32 digit = 0;
           for (u32 here = counter(lows + t, 0, PACKED); here <= rest; here = counter(lows + t, digit, PACKED)) {
             rest -= here;
@@ -315,15 +337,16 @@ KERNEL(rank_by_digits, (LOADS, STORES, GLOBAL const i32* RESTRICT courses, i32 c
           const i32 across_at = other, q = p;
           STORE_I32(n, PLACE_Z, PLACE_Y, x, (i32)(key + (u32)lowest));
         }
-        for (i32 c = 0; c < count && p + 1 < end; ++c) {
-          const i32 across_at = CLAMP_I32(other + courses[4 * c], 0, across - 1), x_at = CLAMP_I32(x + courses[4 * c + 1], 0, width - 1);
-          i32 q = CLAMP_I32(p + courses[4 * c + 2], 0, length - 1);
-          const u32 leaves = TOP_DIGIT(KEY_AT(x_at));
-          q = CLAMP_I32(p + 1 + courses[4 * c + 3], 0, length - 1);
-          const u32 enters = TOP_DIGIT(KEY_AT(x_at));
-          count_voxel(tops + t, leaves, ~0u, PACKED);
-          count_voxel(tops + t, enters, 1, PACKED);
-          below += (u32)(enters < (u32)top) - (u32)(leaves < (u32)top);
+        if (p + 1 < end) {
+          EACH_LINE
+            i32 q = CLAMP_I32(p + first, 0, length - 1);
+            const u32 leaves = TOP_DIGIT(KEY_AT(x_at));
+            q = CLAMP_I32(p + 1 + last, 0, length - 1);
+            const u32 enters = TOP_DIGIT(KEY_AT(x_at));
+            count_voxel(tops + t, leaves, 0u - times, PACKED);
+            count_voxel(tops + t, enters, times, PACKED);
+            below += (enters < (u32)top ? times : 0u) - (leaves < (u32)top ? times : 0u);
+          END_EACH_LINE
         }
       }
     }
@@ -332,22 +355,21 @@ ENDKERNEL
 
 // ---- modes: what is outside the image does not count
 
-#define IS_INSIDE(v, size) ((v) >= 0 && (v) < (size))
+#undef REPEATS
+#define REPEATS 0
 
 /// Keys of one byte. The best bin is searched for only after it has lost a voxel.
-KERNEL(mode_by_histogram, (LOADS, STORES, GLOBAL const i32* RESTRICT courses, i32 count, i32 lowest, i32 width, i32 length, i32 across, i32 strips, i32 stretch))
+KERNEL(mode_by_histogram, (LOADS, STORES, GLOBAL const i32* RESTRICT boxes, i32 count, i32 lowest, i32 width, i32 length, i32 across, i32 strips, i32 stretch))
   LOCALMEM u32 tops[WORDS * LANES_COUNT];
   LANES(t) {
     const i32 x = GROUP_X % strips * LANES_COUNT + t, other = GROUP_X / strips % across, n = GROUP_X / strips / across;
     const i32 begin = GROUP_Y * stretch, end = begin + stretch < length ? begin + stretch : length;
     if (x < width) {
       for (i32 i = 0; i < WORDS; ++i) tops[i * LANES_COUNT + t] = 0;
-      for (i32 c = 0; c < count; ++c) {
-        const i32 across_at = other + courses[4 * c], x_at = x + courses[4 * c + 1];
-        const i32 inside = IS_INSIDE(across_at, across) && IS_INSIDE(x_at, width);
-        for (i32 q = begin + courses[4 * c + 2]; q <= begin + courses[4 * c + 3]; ++q)
-          if (inside && IS_INSIDE(q, length)) count_voxel(tops + t, KEY_AT(x_at), 1, PACKED);
-      }
+      EACH_LINE
+        const i32 q_end = LAST_PLACE(begin + last, length);
+        for (i32 q = FIRST_PLACE(begin + first, length); q <= q_end; ++q) count_voxel(tops + t, KEY_AT(x_at), times, PACKED);
+      END_EACH_LINE
       u32 best = 0, most = 0;  // 0 voxels: unknown
       for (i32 p = begin; p < end; ++p) {
         for (i32 bin = 0; bin < 256 && (most == 0 || bin > 0); ++bin) {
@@ -359,25 +381,24 @@ KERNEL(mode_by_histogram, (LOADS, STORES, GLOBAL const i32* RESTRICT courses, i3
           const i32 across_at = other, q = p;
           STORE_I32(n, PLACE_Z, PLACE_Y, x, (i32)(best + (u32)lowest));
         }
-        for (i32 c = 0; c < count && p + 1 < end; ++c) {
-          const i32 across_at = other + courses[4 * c], x_at = x + courses[4 * c + 1];
-          if (IS_INSIDE(across_at, across) && IS_INSIDE(x_at, width)) {
-            i32 q = p + courses[4 * c + 2];
-            if (IS_INSIDE(q, length)) {
+        if (p + 1 < end) {
+          EACH_LINE
+            i32 q = p + first;
+            if (COUNTS_PLACE(q)) {
               const u32 leaves = KEY_AT(x_at);
-              count_voxel(tops + t, leaves, ~0u, PACKED);
+              count_voxel(tops + t, leaves, 0u - times, PACKED);
               most = leaves == best ? 0 : most;
             }
-            q = p + 1 + courses[4 * c + 3];
-            if (IS_INSIDE(q, length)) {
+            q = p + 1 + last;
+            if (COUNTS_PLACE(q)) {
               const u32 enters = KEY_AT(x_at);
-              count_voxel(tops + t, enters, 1, PACKED);
+              count_voxel(tops + t, enters, times, PACKED);
               const u32 here = counter(tops + t, (i32)enters, PACKED);
               const i32 better = most != 0 && (here > most || (here == most && enters < best));
               best = better ? enters : best;
               most = better ? here : most;
             }
-          }
+          END_EACH_LINE
         }
       }
     }
@@ -385,33 +406,30 @@ KERNEL(mode_by_histogram, (LOADS, STORES, GLOBAL const i32* RESTRICT courses, i3
 ENDKERNEL
 
 /// Keys of any width: value after value in ascending order, until those that are left are too few to win.
-KERNEL(mode_by_values, (LOADS, STORES, GLOBAL const i32* RESTRICT courses, i32 count, i32 width, i32 length, i32 across, i32 strips, i32 stretch))
+KERNEL(mode_by_values, (LOADS, STORES, GLOBAL const i32* RESTRICT boxes, i32 count, i32 width, i32 length, i32 across, i32 strips, i32 stretch))
   LANES(t) {
     const i32 x = GROUP_X % strips * LANES_COUNT + t, other = GROUP_X / strips % across, n = GROUP_X / strips / across;
     const i32 begin = GROUP_Y * stretch, end = begin + stretch < length ? begin + stretch : length;
     for (i32 p = begin; p < end && x < width; ++p) {
-      i32 best = 0, last = 0;
+      i32 best = 0, value = 0;
       u32 most = 0, left = 1;
       for (i32 pass = 0; left > most; ++pass) {
         i32 next = I32_HIGHEST;
         u32 equal = 0, larger = 0;  // to the next value, and than the last one
-        for (i32 c = 0; c < count; ++c) {
-          const i32 across_at = other + courses[4 * c], x_at = x + courses[4 * c + 1];
-          const i32 inside = IS_INSIDE(across_at, across) && IS_INSIDE(x_at, width);
-          for (i32 q = p + courses[4 * c + 2]; q <= p + courses[4 * c + 3]; ++q) {
-            if (inside && IS_INSIDE(q, length)) {
-              const i32 v = LOAD_I32(0, n, PLACE_Z, PLACE_Y, x_at);
-              const i32 counts = pass == 0 || v > last;
-              equal = counts && v < next ? 1 : equal + (u32)(counts && v == next);
-              next = counts && v < next ? v : next;
-              larger += (u32)counts;
-            }
+        EACH_LINE
+          const i32 q_end = LAST_PLACE(p + last, length);
+          for (i32 q = FIRST_PLACE(p + first, length); q <= q_end; ++q) {
+            const i32 v = LOAD_I32(0, n, PLACE_Z, PLACE_Y, x_at);
+            const u32 counts = pass == 0 || v > value ? times : 0;
+            equal = counts != 0 && v < next ? times : equal + (v == next ? counts : 0);
+            next = counts != 0 && v < next ? v : next;
+            larger += counts;
           }
-        }
+        END_EACH_LINE
         best = equal > most ? next : best;
         most = equal > most ? equal : most;
         left = larger - equal;
-        last = next;
+        value = next;
       }
       {
         const i32 across_at = other, q = p;

@@ -45,22 +45,30 @@ class WindowStep : public Step {
     bool along_z;
     int lanes;
     int64_t length, across, strips, stretch;
-    MemoryRef courses;
+    MemoryRef boxes;
     int count;
   };
+
+  /// The window as gpu.cl wants it: itself if it is a box, else its courses.
+  std::vector<int32_t> boxes_along(int axis, int across) const {
+    const auto& [first, last, chords, voxels] = window_;
+    if (window_.box()) return {first[across], last[across], first[0], last[0], first[axis], last[axis]};
+    std::vector<int32_t> numbers;
+    for (const auto& [offset, from, to] : courses_along(window_, axis))
+      numbers.insert(numbers.end(), {offset[across], offset[across], offset[0], offset[0], from, to});
+    return numbers;
+  }
 
   /// `room`: bytes of local memory that a lane wants.
   Lines lines(const Run& run, int64_t room) const {
     const Extent& e = run.extent;
     Lines l{};
-    const auto along_y = courses_along(window_, 1), along_z = courses_along(window_, 2);
-    l.along_z = e.z > 1 && along_z.size() < along_y.size();
-    std::vector<int32_t> numbers;
-    for (const Course& c : l.along_z ? along_z : along_y)
-      numbers.insert(numbers.end(), {c.offset[l.along_z ? 1 : 2], c.offset[0], c.first, c.last});
-    l.count = narrow(static_cast<int64_t>(numbers.size()) / 4);
-    l.courses = run.scratch(numbers.size() * sizeof(int32_t));
-    run.device.upload(*l.courses, 0, numbers.data(), numbers.size() * sizeof(int32_t));
+    const std::vector<int32_t> along_y = boxes_along(1, 2), along_z = boxes_along(2, 1);
+    l.along_z = e.z > 1 && (window_.box() ? size(1) < size(2) : along_z.size() < along_y.size());
+    const std::vector<int32_t>& numbers = l.along_z ? along_z : along_y;
+    l.count = narrow(static_cast<int64_t>(numbers.size()) / 6);
+    l.boxes = run.scratch(numbers.size() * sizeof(int32_t));
+    run.device.upload(*l.boxes, 0, numbers.data(), numbers.size() * sizeof(int32_t));
     l.lanes = room <= 512 ? 64 : room <= 1024 ? 32 : 16;
     l.length = l.along_z ? e.z : e.y, l.across = l.along_z ? e.y : e.z, l.strips = parts(e.x, l.lanes);
     // The first window of a stretch is counted whole, so stretches are long, as far as they leave a GPU enough lanes.
@@ -74,7 +82,7 @@ class WindowStep : public Step {
   void launch_lines(const Run& run, const char* entry, const Lines& l, std::map<std::string, int64_t> constants,
                     const std::vector<int64_t>& numbers) const {
     constants["ALONG_Z"] = l.along_z;
-    std::vector<Argument> arguments{Pointer{l.courses.get()}, l.count};
+    std::vector<Argument> arguments{Pointer{l.boxes.get()}, l.count};
     for (int64_t number : numbers) arguments.push_back(narrow(number));
     for (int64_t number : {run.extent.x, l.length, l.across, l.strips, l.stretch}) arguments.push_back(narrow(number));
     const Stage load = keys_of(run);
