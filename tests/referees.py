@@ -7,7 +7,7 @@ dtype: the test stores it the way the contract says (half to even, saturating) b
 import itertools
 
 import numpy as np
-
+from referees_fourier import *  # noqa: F403
 from scipy import ndimage as ndi
 from skimage.segmentation import morphsnakes
 
@@ -614,6 +614,31 @@ def overwritten_zeros(image, connectivity):
     return np.where(image == 0, largest, image)
 
 
+def extended(image, before, after, mode, value):
+    before, after = ([0] * (image.ndim - len(n or ())) + [int(v) for v in n or ()] for n in (before, after))
+    how = {
+        "grid-constant": "constant",
+        "nearest": "edge",
+        "mirror": "reflect",
+        "reflect": "symmetric",
+        "grid-wrap": "wrap",
+    }
+    constant = {"constant_values": value} if mode == "grid-constant" else {}
+    return np.pad(image, list(zip(before, after)), how[mode], **constant)
+
+
+def correlated(image, weights, mode, value, origin):
+    weights = weights.reshape((1,) * (image.ndim - weights.ndim) + weights.shape)
+    origin = [0] * (image.ndim - len(origin or ())) + [int(o) for o in origin or ()]
+    return ndi.correlate(np.float32(image), weights, np.float64, mode, value, origin)
+
+
+def resampled(image, matrix, shape, order, mode, value):
+    matrix = np.reshape(matrix, (image.ndim, -1))
+    shape = tuple(int(size) for size in shape)
+    return ndi.affine_transform(
+        wide(image), matrix[:, :-1], matrix[:, -1], shape, np.float64, order, mode, value, prefilter=False
+    )
 def steps(image, footprint, extremes):
     """Extremes over the footprint and its middle, one after the other; voxel by voxel of the footprint."""
     rank = max(image.ndim, footprint.ndim)

@@ -525,6 +525,15 @@ inline Image bottom_hat(const Image& input_image, const BottomHatOptions& option
   }).image();
 }
 
+/// The smallest box that has every pixel that is not 0. NaN where there is none.
+/// input_image: Mask; whatever is not 0 counts.
+/// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
+inline Result bounding_box(const Image& input_image) {
+  return call("bounding_box", {
+      {"input_image", input_image},
+  });
+}
+
 struct CeilOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -539,6 +548,16 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
+}
+
+/// The mean position of all pixels, weighted by their values. NaN where the values add up to 0 or are not all
+/// finite.
+/// input_image: Image to measure.
+/// Gives: three numbers: x, y, z; a row for each frame of a batch.
+inline Result center_of_mass(const Image& input_image) {
+  return call("center_of_mass", {
+      {"input_image", input_image},
+  });
 }
 
 struct CentroidsOfLabelsOptions {
@@ -756,6 +775,29 @@ inline Image convolve(const Image& input_image0, const Image& input_image1, cons
   }).image();
 }
 
+struct ConvolveFftOptions {
+  /// Do not mirror the kernel.
+  bool correlate = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Convolution with a kernel image of any size, by Fourier transforms. The kernel is mirrored, unless correlate is
+/// set; its middle, in even sizes the left one of two, stands on the pixel. The time hardly depends on the kernel's
+/// size.
+/// input_image: Image to filter.
+/// kernel: Kernel; one of fewer axes has length 1 along the others.
+/// Beyond the border: zero.
+/// Gives: float32.
+inline Image convolve_fft(const Image& input_image, const Image& kernel, const ConvolveFftOptions& options = {}) {
+  return call("convolve_fft", {
+      {"input_image", input_image},
+      {"kernel", kernel},
+      {"output_image", options.output_image},
+      {"correlate", options.correlate},
+  }).image();
+}
+
 struct CopyOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -768,6 +810,35 @@ inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
   return call("copy", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct CorrelateOptions {
+  /// What stands beyond the border. (one of constant, nearest, mirror, reflect, wrap)
+  std::string mode = "reflect";
+  /// Value beyond the border where the mode is constant.
+  double value = 0;
+  /// Where the weights stand, (z, y, x); positive numbers move them back.
+  std::vector<double> origin = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Weighted sum of each pixel's neighbourhood, under any border rule. For a row a b c d: reflect is d c b a | a b c
+/// d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c,
+/// constant `value`
+/// input_image: Image to filter.
+/// weights: Weights of any size; of fewer axes than the image: length 1 along the others.
+/// Beyond the border: any.
+/// Gives: float32.
+inline Image correlate(const Image& input_image, const Image& weights, const CorrelateOptions& options = {}) {
+  return call("correlate", {
+      {"input_image", input_image},
+      {"weights", weights},
+      {"output_image", options.output_image},
+      {"mode", options.mode},
+      {"value", options.value},
+      {"origin", options.origin},
   }).image();
 }
 
@@ -955,6 +1026,36 @@ inline Image cumulative_sum(const Image& input_image, const CumulativeSumOptions
       {"output_image", options.output_image},
       {"axis", options.axis},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct DeconvolveFftOptions {
+  /// Image that each estimate is divided by, instead; its values below 1e-5 count as 1.
+  Image normalization = {};
+  /// Number of iterations. (from 0 to 1000000)
+  std::int64_t iteration = 100;
+  /// Weight of total variation; 0 leaves it out, 0.002 is a usual value. (from 0 to 1000)
+  double regularization = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Undo the blur of a known point spread function: Richardson-Lucy, if wanted with total variation. Starts from a
+/// constant image; where the blurred estimate is not positive its quotient counts as 0. The PSF is divided by its
+/// sum; its middle, in even sizes the left one of two, stands on the pixel. Pixels beyond the image count as
+/// unknown, so that a constant image stays constant; with a normalization they are 0.
+/// input_image: Blurred image.
+/// psf: Point spread function.
+/// Beyond the border: zero.
+/// Gives: float32.
+inline Image deconvolve_fft(const Image& input_image, const Image& psf, const DeconvolveFftOptions& options = {}) {
+  return call("deconvolve_fft", {
+      {"input_image", input_image},
+      {"psf", psf},
+      {"normalization", options.normalization},
+      {"output_image", options.output_image},
+      {"iteration", options.iteration},
+      {"regularization", options.regularization},
   }).image();
 }
 
@@ -1469,6 +1570,35 @@ inline Image exponential2(const Image& input_image, const Exponential2Options& o
   }).image();
 }
 
+struct ExtendOptions {
+  /// Pixels added in front, (z, y, x).
+  std::vector<double> before = {};
+  /// Pixels added behind, (z, y, x).
+  std::vector<double> after = {};
+  /// Rule by which the image goes on. (one of grid-constant, nearest, mirror, reflect, grid-wrap)
+  std::string mode = "reflect";
+  /// Value of new pixels where the mode is grid-constant.
+  double value = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Continue an image beyond its borders. For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b |
+/// a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+/// input_image: Image to enlarge.
+/// Beyond the border: any.
+/// Gives: same as input.
+inline Image extend(const Image& input_image, const ExtendOptions& options = {}) {
+  return call("extend", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"before", options.before},
+      {"after", options.after},
+      {"mode", options.mode},
+      {"value", options.value},
+  }).image();
+}
+
 struct ExtendLabelingViaVoronoiOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1481,6 +1611,22 @@ struct ExtendLabelingViaVoronoiOptions {
 /// Gives: uint32 labels.
 inline Image extend_labeling_via_voronoi(const Image& input_image, const ExtendLabelingViaVoronoiOptions& options = {}) {
   return call("extend_labeling_via_voronoi", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ExtensionRatioMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label how long it is: the greatest distance from its centroid over the mean. A disk has about 1.5;
+/// a label of one pixel has NaN.
+/// input_image: Label image.
+/// Gives: float32.
+inline Image extension_ratio_map(const Image& input_image, const ExtensionRatioMapOptions& options = {}) {
+  return call("extension_ratio_map", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -1558,6 +1704,23 @@ struct FloorOptions {
 /// Gives: same as input.
 inline Image floor(const Image& input_image, const FloorOptions& options = {}) {
   return call("floor", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct FourierTransformOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Discrete Fourier transform of an image along all its axes. Half the spectrum, x from 0 to width / 2, real and
+/// imaginary parts side by side along x. The same bits on every device; relative to the largest value right to
+/// about 1e-6. Fastest for widths that are products of 2, 3, 5 and 7 (fft.smooth_shape).
+/// input_image: Image to transform.
+/// Gives: float32.
+inline Image fourier_transform(const Image& input_image, const FourierTransformOptions& options = {}) {
+  return call("fourier_transform", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -2059,6 +2222,22 @@ inline Image histogram(const Image& input_image, const HistogramOptions& options
   }).image();
 }
 
+struct InverseFourierTransformOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Image whose half spectrum, as fourier_transform gives it, this is. The result is as wide as output_image, else 2
+/// * (values in a row - 1). The same bits on every device; relative to the largest value right to about 1e-6.
+/// input_image: Half spectrum: real and imaginary parts side by side along x.
+/// Gives: float32.
+inline Image inverse_fourier_transform(const Image& input_image, const InverseFourierTransformOptions& options = {}) {
+  return call("inverse_fourier_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct InvertOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2073,6 +2252,23 @@ inline Image invert(const Image& input_image, const InvertOptions& options = {})
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
+}
+
+struct JaccardIndexOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
+/// How much two masks overlap: 1 where they are equal, 0 where they have nothing in common.
+/// input_image0: Mask; whatever is not 0 counts.
+/// input_image1: Mask.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result jaccard_index(const Image& input_image0, const Image& input_image1, const JaccardIndexOptions& options = {}) {
+  return call("jaccard_index", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"frames", options.frames},
+  });
 }
 
 struct KuwaharaFilterOptions {
@@ -2097,6 +2293,17 @@ inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptio
       {"radius", options.radius},
       {"sigma", options.sigma},
   }).image();
+}
+
+/// The smallest box that has every pixel of one label. NaN where no pixel has it.
+/// input_image: Label image.
+/// label_id: The label; 0 is the background. (from 0 to 4294967295)
+/// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
+inline Result label_bounding_box(const Image& input_image, std::int64_t label_id) {
+  return call("label_bounding_box", {
+      {"input_image", input_image},
+      {"label_id", label_id},
+  });
 }
 
 struct LabelSpotsOptions {
@@ -2128,6 +2335,33 @@ inline Image labelled_spots_to_pointlist(const Image& label, const LabelledSpots
       {"label", label},
       {"dspointlistt", options.dspointlistt},
   }).image();
+}
+
+struct LabelsNeighborsStatisticsOptions {
+  /// Distances within which others are counted; 10, 20, 40, 80 and 160 unless given.
+  std::vector<double> proximal_distances = {};
+  /// How many nearest others to take; 1 to 8, 10 and 20 unless given.
+  std::vector<double> nearest_neighbor_ns = {};
+  /// Steps by which labels grow; 5 and 10 unless given.
+  std::vector<double> dilation_radii = {};
+  /// Give the background, number 0, a row of zeros.
+  bool include_background = false;
+};
+
+/// Measure each label's neighbours: those that touch and those that are near. Touching labels share faces of
+/// pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of
+/// centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching
+/// neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+/// label: Label image.
+/// Gives: A table: columns of one number for each label.
+inline Result labels_neighbors_statistics(const Image& label, const LabelsNeighborsStatisticsOptions& options = {}) {
+  return call("labels_neighbors_statistics", {
+      {"label", label},
+      {"proximal_distances", options.proximal_distances},
+      {"nearest_neighbor_ns", options.nearest_neighbor_ns},
+      {"dilation_radii", options.dilation_radii},
+      {"include_background", options.include_background},
+  });
 }
 
 struct LabelsStatisticsOptions {
@@ -2408,6 +2642,21 @@ inline Image maximum_distance_touching_neighbors(const Image& input_image_distan
   }).image();
 }
 
+struct MaximumExtensionMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the greatest distance of its pixels from their centroid. In pixels.
+/// input_image: Label image.
+/// Gives: float32.
+inline Image maximum_extension_map(const Image& input_image, const MaximumExtensionMapOptions& options = {}) {
+  return call("maximum_extension_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct MaximumFilterOptions {
   /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
@@ -2473,6 +2722,23 @@ inline Image maximum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MaximumIntensityMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the greatest intensity of its pixels. The background is 0.
+/// input_image: Intensities.
+/// labels: Label image.
+/// Gives: float32.
+inline Image maximum_intensity_map(const Image& input_image, const Image& labels, const MaximumIntensityMapOptions& options = {}) {
+  return call("maximum_intensity_map", {
+      {"input_image", input_image},
+      {"labels", labels},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct MaximumOfAllPixelsOptions {
   /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
   std::string frames = "apart";
@@ -2529,6 +2795,15 @@ inline Image maximum_of_touching_neighbors_map(const Image& map, const Image& la
       {"radius", options.radius},
       {"ignore_background", options.ignore_background},
   }).image();
+}
+
+/// Where the largest pixel is. Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
+/// input_image: Image to measure.
+/// Gives: three numbers: x, y, z; a row for each frame of a batch.
+inline Result maximum_position(const Image& input_image) {
+  return call("maximum_position", {
+      {"input_image", input_image},
+  });
 }
 
 struct MaximumXProjectionOptions {
@@ -2641,6 +2916,21 @@ inline Image mean_distance_touching_neighbors(const Image& input_image_distance_
   }).image();
 }
 
+struct MeanExtensionMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the mean distance of its pixels from their centroid. In pixels.
+/// input_image: Label image.
+/// Gives: float32.
+inline Image mean_extension_map(const Image& input_image, const MeanExtensionMapOptions& options = {}) {
+  return call("mean_extension_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct MeanFilterOptions {
   /// Radius along x. (in pixels; from 0 to 1000)
   double radius_x = 1;
@@ -2675,10 +2965,10 @@ struct MeanIntensityMapOptions {
   Image output_image = {};
 };
 
-/// Paint on each label the mean intensity of its pixels.
+/// Paint on each label the mean intensity of its pixels. The background is 0.
 /// input_image: Intensities.
 /// labels: Label image.
-/// Gives: see description.
+/// Gives: float32.
 inline Image mean_intensity_map(const Image& input_image, const Image& labels, const MeanIntensityMapOptions& options = {}) {
   return call("mean_intensity_map", {
       {"input_image", input_image},
@@ -2990,6 +3280,23 @@ inline Image minimum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MinimumIntensityMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the smallest intensity of its pixels. The background is 0.
+/// input_image: Intensities.
+/// labels: Label image.
+/// Gives: float32.
+inline Image minimum_intensity_map(const Image& input_image, const Image& labels, const MinimumIntensityMapOptions& options = {}) {
+  return call("minimum_intensity_map", {
+      {"input_image", input_image},
+      {"labels", labels},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct MinimumOfAllPixelsOptions {
   /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
   std::string frames = "apart";
@@ -3063,6 +3370,15 @@ inline Image minimum_of_touching_neighbors_map(const Image& map, const Image& la
       {"radius", options.radius},
       {"ignore_background", options.ignore_background},
   }).image();
+}
+
+/// Where the smallest pixel is. Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
+/// input_image: Image to measure.
+/// Gives: three numbers: x, y, z; a row for each frame of a batch.
+inline Result minimum_position(const Image& input_image) {
+  return call("minimum_position", {
+      {"input_image", input_image},
+  });
 }
 
 struct MinimumXProjectionOptions {
@@ -3551,9 +3867,9 @@ struct PixelCountMapOptions {
   Image output_image = {};
 };
 
-/// Paint on each label the number of its pixels.
+/// Paint on each label the number of its pixels. The background is 0.
 /// input_image: Label image.
-/// Gives: see description.
+/// Gives: float32.
 inline Image pixel_count_map(const Image& input_image, const PixelCountMapOptions& options = {}) {
   return call("pixel_count_map", {
       {"input_image", input_image},
@@ -4111,6 +4427,37 @@ inline Image resample(const Image& input_image, const ResampleOptions& options =
   }).image();
 }
 
+struct ResampleAffineOptions {
+  /// 1: linear between pixels; 0: the nearest pixel. (from 0 to 1)
+  std::int64_t order = 1;
+  /// What stands beyond the border; rules of scipy.ndimage. (one of constant, grid-constant, nearest, mirror,
+  /// reflect, wrap, grid-wrap)
+  std::string mode = "constant";
+  /// Value beyond the border where the mode is constant.
+  double value = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sample an image at places that depend linearly on the result's coordinates. Places are fixed-point numbers, so
+/// that every device reads the same pixels.
+/// input_image: Image to sample.
+/// matrix: One row for each axis: its factors of the result's coordinates, and its offset, in pixels.
+/// shape: Size of the result along each axis.
+/// Beyond the border: any.
+/// Gives: same as input.
+inline Image resample_affine(const Image& input_image, const std::vector<double>& matrix, const std::vector<double>& shape, const ResampleAffineOptions& options = {}) {
+  return call("resample_affine", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"matrix", matrix},
+      {"shape", shape},
+      {"order", options.order},
+      {"mode", options.mode},
+      {"value", options.value},
+  }).image();
+}
+
 struct RigidTransformOptions {
   /// Way towards larger coordinates along x. (in pixels)
   double translate_x = 0;
@@ -4551,6 +4898,24 @@ inline Image standard_deviation(const Image& input_image, const StandardDeviatio
   }).image();
 }
 
+struct StandardDeviationIntensityMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the standard deviation of its pixels' intensities. Squares are divided by the number of
+/// pixels. The background is 0.
+/// input_image: Intensities.
+/// labels: Label image.
+/// Gives: float32.
+inline Image standard_deviation_intensity_map(const Image& input_image, const Image& labels, const StandardDeviationIntensityMapOptions& options = {}) {
+  return call("standard_deviation_intensity_map", {
+      {"input_image", input_image},
+      {"labels", labels},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct StandardDeviationOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
@@ -4657,6 +5022,30 @@ inline Result statistics_of_background_and_labelled_pixels(const StatisticsOfBac
       {"spacing", options.spacing},
       {"columns", options.columns},
   }, options.device);
+}
+
+struct StatisticsOfLabelledNeighborsOptions {
+  /// Distances within which others are counted; 10, 20, 40, 80 and 160 unless given.
+  std::vector<double> proximal_distances = {};
+  /// How many nearest others to take; 1 to 8, 10 and 20 unless given.
+  std::vector<double> nearest_neighbor_ns = {};
+  /// Steps by which labels grow; 5 and 10 unless given.
+  std::vector<double> dilation_radii = {};
+};
+
+/// Measure each label's neighbours; the older name of labels_neighbors_statistics. Touching labels share faces of
+/// pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of
+/// centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching
+/// neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+/// label: Label image.
+/// Gives: A table: columns of one number for each label.
+inline Result statistics_of_labelled_neighbors(const Image& label, const StatisticsOfLabelledNeighborsOptions& options = {}) {
+  return call("statistics_of_labelled_neighbors", {
+      {"label", label},
+      {"proximal_distances", options.proximal_distances},
+      {"nearest_neighbor_ns", options.nearest_neighbor_ns},
+      {"dilation_radii", options.dilation_radii},
+  });
 }
 
 struct StatisticsOfLabelledPixelsOptions {

@@ -44,3 +44,16 @@ STENCIL(9, least_dilation_2d, 0, ((AT(0, 0, 0) != 0.0f) | ALL_LINES(|, &)) ? 1.0
 STENCIL(10, least_dilation_3d, 1, ((AT(0, 0, 0) != 0.0f) | ALL_PLANES(|, &)) ? 1.0f : 0.0f)
 STENCIL(11, greatest_erosion_2d, 0, ((AT(0, 0, 0) != 0.0f) & ALL_LINES(&, |)) ? 1.0f : 0.0f)
 STENCIL(12, greatest_erosion_3d, 1, ((AT(0, 0, 0) != 0.0f) & ALL_PLANES(&, |)) ? 1.0f : 0.0f)
+
+// The divergence of the gradient's direction. SLOPE: the smaller of the differences on both sides, 0 where they disagree.
+#define SLOPE(before, at, after)                                                    \
+  ((after) > (at) && (at) > (before) ? MIN_F32((after) - (at), (at) - (before))     \
+   : (after) < (at) && (at) < (before) ? MAX_F32((after) - (at), (at) - (before)) : 0.0f)
+#define SLOPE_X(dx, dy, dz) SLOPE(AT(dx - 1, dy, dz), AT(dx, dy, dz), AT(dx + 1, dy, dz))
+#define SLOPE_Y(dx, dy, dz) SLOPE(AT(dx, dy - 1, dz), AT(dx, dy, dz), AT(dx, dy + 1, dz))
+#define SLOPE_Z(dx, dy, dz) SLOPE(AT(dx, dy, dz - 1), AT(dx, dy, dz), AT(dx, dy, dz + 1))
+#define SHARE(step, b, c) (LENGTH_F32(step, b, c) > 0.0f ? DIVIDE(step, LENGTH_F32(step, b, c)) : 0.0f)
+#define FLOW_X(dx) SHARE(AT(dx + 1, 0, 0) - AT(dx, 0, 0), SLOPE_Y(dx, 0, 0), SLOPE_Z(dx, 0, 0))
+#define FLOW_Y(dy) SHARE(AT(0, dy + 1, 0) - AT(0, dy, 0), SLOPE_X(0, dy, 0), SLOPE_Z(0, dy, 0))
+#define FLOW_Z(dz) SHARE(AT(0, 0, dz + 1) - AT(0, 0, dz), SLOPE_X(0, 0, dz), SLOPE_Y(0, 0, dz))
+STENCIL(13, curvature, 1, ((FLOW_X(0) - FLOW_X(-1)) + (FLOW_Y(0) - FLOW_Y(-1))) + (FLOW_Z(0) - FLOW_Z(-1)))
