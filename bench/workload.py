@@ -12,6 +12,16 @@ def stack(shape):
     return np.ascontiguousarray(np.tile(tile, repeats)[tuple(slice(size) for size in shape)])
 
 
+def plane():
+    """A camera's uint8 plane."""
+    return np.clip(stack((16, 2048, 2048))[8] / 4, 0, 255).astype(np.uint8)
+
+
+def counts(shape):
+    """A camera's uint16 stack, of a size that windows of 845 voxels can be asked for."""
+    return stack(tuple(min(size, most) for size, most in zip(shape, (64, 256, 256)))).astype(np.uint16)
+
+
 def _tile(shape, spacing=16, reach=8):
     random = np.random.default_rng(0)
     image = random.normal(100, 10, shape).astype(np.float32)

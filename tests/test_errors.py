@@ -85,6 +85,18 @@ def test_every_class_is_one_of_pythons():
             fulmo.ParameterError,
             "connectivity must be one of .*box",
         ),
+        (
+            lambda: fulmo.rank_filter(IMAGE, rank=9),
+            fulmo.ParameterError,
+            "rank must be between -9 and 8 .* 9 pixels, got 9",
+        ),
+        (lambda: fulmo.percentile_filter(IMAGE, footprint=np.zeros(3)), fulmo.ParameterError, "footprint must have"),
+        (
+            lambda: fulmo.percentile_filter(IMAGE, footprint=np.ones((1, 2, 3))),
+            fulmo.ShapeError,
+            r"at most the 2 axes of the image, got shape \(1, 2, 3\)",
+        ),
+        (lambda: fulmo.median(np.zeros((4, 5, 6)), radius=1e6), fulmo.ParameterError, "at most 2147483647 pixels"),
         (lambda: fulmo.crop(IMAGE, width=1.5), fulmo.TypeMismatch, "width must be a whole number, got 1.5"),
         (lambda: fulmo.crop(IMAGE, width=0), fulmo.ParameterError, "width must be"),
         (lambda: fulmo.call("gausian_blur", {}), fulmo.ParameterError, "gausian_blur"),

@@ -18,6 +18,7 @@ def contender(choice, shape):
     labels = cle.connected_component_labeling(mask)
     each = {"radius_x": 1, "radius_y": 1, "radius_z": 1}
     ten = dict.fromkeys(each, 10)
+    counts, whole = cle.push(workload.counts(shape)), cle.push(host.astype("uint16"))
     cases = {
         GAUSSIAN_2: lambda: gaussian(image, 2),
         GAUSSIAN_5: lambda: gaussian(image, 5),
@@ -29,6 +30,10 @@ def contender(choice, shape):
         "add": lambda: cle.add_images_weighted(image, image, factor1=1, factor2=1),
         "mean box radius 1": lambda: cle.mean_filter(image, **each),
         "mean box radius 5": lambda: cle.mean_filter(image, **dict.fromkeys(each, 5)),
+        "median box radius 1": lambda: cle.median(image, **each),
+        "median box radius 2 uint16": lambda: cle.median(whole, **dict.fromkeys(each, 2)),
+        "median sphere radius 1": lambda: cle.median(image, **each, connectivity="sphere"),
+        "median 13 x 13 x 5 uint16": lambda: cle.median(counts, radius_x=6, radius_y=6, radius_z=2),
         "maximum box radius 1": lambda: cle.maximum_filter(image, **each),
         "maximum box radius 10": lambda: cle.maximum_filter(image, **ten),
         "maximum sphere radius 3": lambda: cle.maximum_filter(image, **dict.fromkeys(each, 3), connectivity="sphere"),

@@ -17,6 +17,9 @@ def contender(choice, shape):
     grid = cp.mgrid[(slice(-3, 4),) * 3]
     ball = (grid**2).sum(axis=0) <= 9
     half, two = cp.float32(0.5), cp.float32(2)
+    plane, counts = cp.asarray(workload.plane()), cp.asarray(workload.counts(shape))
+    whole = image.astype(cp.uint16)
+    cross = ndimage.generate_binary_structure(3, 1)
     cases = {
         GAUSSIAN_2: lambda: ndimage.gaussian_filter(image, 2, mode="nearest"),
         GAUSSIAN_5: lambda: ndimage.gaussian_filter(image, 5, mode="nearest"),
@@ -27,6 +30,11 @@ def contender(choice, shape):
         "add": lambda: image + image,
         "mean box radius 1": lambda: ndimage.uniform_filter(image, 3, mode="nearest"),
         "mean box radius 5": lambda: ndimage.uniform_filter(image, 11, mode="nearest"),
+        "median box radius 1": lambda: ndimage.median_filter(image, 3, mode="nearest"),
+        "median box radius 2 uint16": lambda: ndimage.median_filter(whole, 5, mode="nearest"),
+        "median sphere radius 1": lambda: ndimage.median_filter(image, footprint=cross, mode="nearest"),
+        "median 51 x 51 uint8 plane": lambda: ndimage.median_filter(plane, 51, mode="nearest"),
+        "median 13 x 13 x 5 uint16": lambda: ndimage.median_filter(counts, (5, 13, 13), mode="nearest"),
         "maximum box radius 1": lambda: ndimage.maximum_filter(image, 3, mode="nearest"),
         "maximum box radius 10": lambda: ndimage.maximum_filter(image, 21, mode="nearest"),
         "maximum sphere radius 3": lambda: ndimage.maximum_filter(image, footprint=ball, mode="nearest"),
@@ -41,19 +49,20 @@ def contender(choice, shape):
         "histogram": lambda: cp.histogram(image, 256),
         "connected components": lambda: ndimage.label(mask, cp.ones((3, 3, 3))),
         "distance transform": lambda: ndimage.distance_transform_edt(mask),
-        **with_cucim(image, labels),
+        **with_cucim(image, labels, plane),
     }
     name = f"cupy {cp.__version__}" + (", cuCIM" if STATISTICS in cases else "")
     return Contender(name, cases, cp.cuda.Device().synchronize)
 
 
-def with_cucim(image, labels):
+def with_cucim(image, labels, plane):
     try:
         from cucim.skimage import feature, filters, measure, segmentation
     except ImportError:
         return {}
     return {
         STATISTICS: lambda: measure.regionprops_table(labels, image, properties=COLUMNS),
+        "median 51 x 51 uint8 plane": lambda: filters.median(plane, cp.ones((51, 51)), mode="nearest"),
         "threshold otsu": lambda: image > filters.threshold_otsu(image),
         "remove labels on edges": lambda: segmentation.clear_border(labels),
         "detect maxima": lambda: feature.peak_local_max(image, min_distance=2),

@@ -25,6 +25,8 @@ def contender(choice, shape):
     device.finish()
     each = {"radius_x": 1, "radius_y": 1, "radius_z": 1}
     ten = dict.fromkeys(each, 10)
+    plane, counts = fulmo.asarray(workload.plane()), fulmo.asarray(workload.counts(shape))
+    whole = fulmo.asarray(host.astype(np.uint16))
 
     cases = {
         GAUSSIAN_2: lambda: fulmo.gaussian_blur(image, sigma=2),
@@ -37,6 +39,11 @@ def contender(choice, shape):
         "add": lambda: fulmo.add_images(image, image),
         "mean box radius 1": lambda: fulmo.mean_filter(image, **each),
         "mean box radius 5": lambda: fulmo.mean_filter(image, **dict.fromkeys(each, 5)),
+        "median box radius 1": lambda: fulmo.median(image, **each),
+        "median box radius 2 uint16": lambda: fulmo.median(whole, radius=2),
+        "median sphere radius 1": lambda: fulmo.median(image, **each, connectivity="sphere"),
+        "median 51 x 51 uint8 plane": lambda: fulmo.median(plane, radius_x=25, radius_y=25),
+        "median 13 x 13 x 5 uint16": lambda: fulmo.median(counts, radius_x=6, radius_y=6, radius_z=2),
         "maximum box radius 1": lambda: fulmo.maximum_filter(image, **each),
         "maximum box radius 10": lambda: fulmo.maximum_filter(image, **ten),
         "maximum sphere radius 3": lambda: fulmo.maximum_filter(image, **dict.fromkeys(each, 3), connectivity="sphere"),

@@ -18,6 +18,9 @@ def contender(choice, shape):
     labels, _ = ndimage.label(mask, np.ones((3, 3, 3)))
     grid = np.mgrid[(slice(-3, 4),) * 3]
     ball = (grid**2).sum(axis=0) <= 9
+    plane, counts = workload.plane(), workload.counts(shape)
+    whole = image.astype(np.uint16)
+    cross = ndimage.generate_binary_structure(3, 1)
     cases = {
         GAUSSIAN_2: lambda: ndimage.gaussian_filter(image, 2, mode="nearest"),
         GAUSSIAN_5: lambda: ndimage.gaussian_filter(image, 5, mode="nearest"),
@@ -27,6 +30,11 @@ def contender(choice, shape):
         "add": lambda: image + image,
         "mean box radius 1": lambda: ndimage.uniform_filter(image, 3, mode="nearest"),
         "mean box radius 5": lambda: ndimage.uniform_filter(image, 11, mode="nearest"),
+        "median box radius 1": lambda: ndimage.median_filter(image, 3, mode="nearest"),
+        "median box radius 2 uint16": lambda: ndimage.median_filter(whole, 5, mode="nearest"),
+        "median sphere radius 1": lambda: ndimage.median_filter(image, footprint=cross, mode="nearest"),
+        "median 51 x 51 uint8 plane": lambda: ndimage.median_filter(plane, 51, mode="nearest"),
+        "median 13 x 13 x 5 uint16": lambda: ndimage.median_filter(counts, (5, 13, 13), mode="nearest"),
         "maximum box radius 1": lambda: ndimage.maximum_filter(image, 3, mode="nearest"),
         "maximum box radius 10": lambda: ndimage.maximum_filter(image, 21, mode="nearest"),
         "maximum sphere radius 3": lambda: ndimage.maximum_filter(image, footprint=ball, mode="nearest"),

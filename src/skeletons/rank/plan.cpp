@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <mutex>
 
 #include "skeletons/map/map.hpp"
 #include "skeletons/rank/walks.hpp"
@@ -14,8 +15,8 @@ using std::int64_t;
 
 int32_t narrow(int64_t v) { return static_cast<int32_t>(v); }
 
-/// Windows up to so many voxels, close together, are sorted rather than counted on the CPU.
-constexpr int64_t most_exchanged = 170, widest_exchanged = 64;
+/// Boxes and other windows up to so many voxels, close together, are sorted rather than counted on the CPU.
+constexpr int64_t most_exchanged_in_box = 170, most_exchanged = 125, widest_exchanged = 64;
 /// The same on GPUs; MASK0 to MASK4 of gpu.cl have room for so many voxels of the box around a window.
 constexpr int64_t most_selected = 64, most_masked = 155;
 
@@ -44,22 +45,30 @@ class WindowStep : public Step {
     bool along_z;
     int lanes;
     int64_t length, across, strips, stretch;
-    MemoryRef courses;
+    MemoryRef boxes;
     int count;
   };
+
+  /// The window as gpu.cl wants it: itself if it is a box, else its courses.
+  std::vector<int32_t> boxes_along(int axis, int across) const {
+    const auto& [first, last, chords, voxels] = window_;
+    if (window_.box()) return {first[across], last[across], first[0], last[0], first[axis], last[axis]};
+    std::vector<int32_t> numbers;
+    for (const auto& [offset, from, to] : courses_along(window_, axis))
+      numbers.insert(numbers.end(), {offset[across], offset[across], offset[0], offset[0], from, to});
+    return numbers;
+  }
 
   /// `room`: bytes of local memory that a lane wants.
   Lines lines(const Run& run, int64_t room) const {
     const Extent& e = run.extent;
     Lines l{};
-    const auto along_y = courses_along(window_, 1), along_z = courses_along(window_, 2);
-    l.along_z = e.z > 1 && along_z.size() < along_y.size();
-    std::vector<int32_t> numbers;
-    for (const Course& c : l.along_z ? along_z : along_y)
-      numbers.insert(numbers.end(), {c.offset[l.along_z ? 1 : 2], c.offset[0], c.first, c.last});
-    l.count = narrow(static_cast<int64_t>(numbers.size()) / 4);
-    l.courses = run.scratch(numbers.size() * sizeof(int32_t));
-    run.device.upload(*l.courses, 0, numbers.data(), numbers.size() * sizeof(int32_t));
+    const std::vector<int32_t> along_y = boxes_along(1, 2), along_z = boxes_along(2, 1);
+    l.along_z = e.z > 1 && (window_.box() ? size(1) < size(2) : along_z.size() < along_y.size());
+    const std::vector<int32_t>& numbers = l.along_z ? along_z : along_y;
+    l.count = narrow(static_cast<int64_t>(numbers.size()) / 6);
+    l.boxes = run.scratch(numbers.size() * sizeof(int32_t));
+    run.device.upload(*l.boxes, 0, numbers.data(), numbers.size() * sizeof(int32_t));
     l.lanes = room <= 512 ? 64 : room <= 1024 ? 32 : 16;
     l.length = l.along_z ? e.z : e.y, l.across = l.along_z ? e.y : e.z, l.strips = parts(e.x, l.lanes);
     // The first window of a stretch is counted whole, so stretches are long, as far as they leave a GPU enough lanes.
@@ -73,10 +82,11 @@ class WindowStep : public Step {
   void launch_lines(const Run& run, const char* entry, const Lines& l, std::map<std::string, int64_t> constants,
                     const std::vector<int64_t>& numbers) const {
     constants["ALONG_Z"] = l.along_z;
-    std::vector<Argument> arguments{Pointer{l.courses.get()}, l.count};
+    std::vector<Argument> arguments{Pointer{l.boxes.get()}, l.count};
     for (int64_t number : numbers) arguments.push_back(narrow(number));
     for (int64_t number : {run.extent.x, l.length, l.across, l.strips, l.stretch}) arguments.push_back(narrow(number));
-    run.device.launch({"rank", entry, l.lanes, std::move(constants), {&run.loads[0]}, &run.store},
+    const Stage load = keys_of(run);
+    run.device.launch({"rank", entry, l.lanes, std::move(constants), {&load}, &run.store},
                       {l.strips * l.across * run.extent.n, parts(l.length, l.stretch), 1}, arguments);
   }
 
@@ -85,22 +95,32 @@ class WindowStep : public Step {
 
  private:
   int64_t reach(int axis) const { return std::max(-window_.first[axis], window_.last[axis]); }
+
+  /// Keys of floats take some steps, so they are made once and kept.
+  Stage keys_of(const Run& run) const {
+    if (dtype_ != DType::f32) return run.loads[0];
+    constexpr int lanes = 256;
+    const Extent& e = run.extent;
+    const MemoryRef keys = run.scratch(e.count() * sizeof(int32_t));
+    const Stage store = plain_store(keys, DType::i32, e, Work::i32);
+    run.device.launch({"rank", "make_keys", lanes, {}, {&run.loads[0]}, &store}, {parts(e.x, lanes), e.y, e.n * e.z},
+                      {narrow(e.x), narrow(e.z)});
+    return plain_load(keys, DType::i32, e, Work::i32);
+  }
 };
 
 class RankStep : public WindowStep {
  public:
-  RankStep(Window window, int64_t rank, DType dtype) : WindowStep(std::move(window), dtype), rank_(rank) {
-    if (window_.voxels <= most_exchanged && std::max({size(0), size(1), size(2)}) <= widest_exchanged)
-      network_ = network_of(window_, rank);
-  }
+  RankStep(Window window, int64_t rank, DType dtype) : WindowStep(std::move(window), dtype), rank_(rank) {}
   std::string parameters() const override {
     return "rank " + std::to_string(rank_) + " of " + WindowStep::parameters();
   }
 
   void run(const Run& run) const override {
     const Keyed k = keyed(run, rank_);
-    if (!network_.lines.empty())
-      walk_with_network(k, network_);
+    if (window_.voxels <= (window_.box() ? most_exchanged_in_box : most_exchanged) &&
+        std::max({size(0), size(1), size(2)}) <= widest_exchanged)
+      walk_with_network(k, network());
     else if (window_.box() && k.cell == Cell::u8 && window_.voxels <= 65535)
       walk_with_columns(k);
     else
@@ -108,10 +128,10 @@ class RankStep : public WindowStep {
   }
 
   void launch(const Run& run) const override {
-    const std::array<int, 3> low{-1, -1, -1}, high{1, 1, 1};
-    const bool cube = window_.box() && window_.first == low && window_.last == high;
-    if (cube)
-      launch_cube(run);
+    if (is_cube(1))
+      launch_cube(run, "rank_of_27", 128, 2);
+    else if (is_cube(2))
+      launch_cube(run, "rank_of_125", run.device.local_bytes < 48 * 1024 ? 64 : 128, 1);
     else if (window_.voxels <= most_selected && size(0) * size(1) * size(2) <= most_masked)
       launch_selection(run);
     else
@@ -119,13 +139,19 @@ class RankStep : public WindowStep {
   }
 
  private:
-  void launch_cube(const Run& run) const {
-    constexpr int lanes = 128, across = 32, rows = 2 * lanes / across;  // ACROSS of gpu.cl, two rows a lane
+  bool is_cube(int radius) const {
+    return window_.box() && window_.first == std::array{-radius, -radius, -radius} &&
+           window_.last == std::array{radius, radius, radius};
+  }
+
+  /// Lanes in rows of 32, each with `rows` rows of results, down a slab.
+  void launch_cube(const Run& run, const char* entry, int lanes, int rows) const {
+    constexpr int across = 32;  // ACROSS of gpu.cl
     const Extent& e = run.extent;
-    const int64_t strips = parts(e.x, across), stretch = std::min<int64_t>(e.z, 64);
-    run.device.launch({"rank", "rank_of_27", lanes, {{"RANK", rank_}}, {&run.loads[0]}, &run.store},
-                      {strips * parts(e.y, rows), e.n * parts(e.z, stretch), 1},
-                      {narrow(e.x), narrow(e.y), narrow(e.z), narrow(strips), narrow(stretch)});
+    const int64_t strips = parts(e.x, across), slab = std::min<int64_t>(e.z, 64);
+    run.device.launch({"rank", entry, lanes, {{"RANK", rank_}}, {&run.loads[0]}, &run.store},
+                      {strips * parts(e.y, rows * lanes / across), e.n * parts(e.z, slab), 1},
+                      {narrow(e.x), narrow(e.y), narrow(e.z), narrow(strips), narrow(slab)});
   }
 
   void launch_selection(const Run& run) const {
@@ -150,8 +176,15 @@ class RankStep : public WindowStep {
     launch_lines(run, "rank_by_digits", l, {{"DIGITS", bytes()}, {"PACKED", packed}}, {rank_, lowest_key});
   }
 
+  /// Made when a CPU first wants it.
+  const Network& network() const {
+    std::call_once(made_, [this] { network_ = network_of(window_, rank_); });
+    return network_;
+  }
+
   const int64_t rank_;
-  Network network_;
+  mutable std::once_flag made_;
+  mutable Network network_;
 };
 
 class ModeStep : public WindowStep {

@@ -20,8 +20,8 @@ Window box_window(const std::array<int, 3>& radius);
 Window chord_window(std::vector<Chord>);
 
 /// The value with `rank` smaller ones before it when the window is sorted (0: the smallest); the border repeats the
-/// edge voxel. NaN is the largest, -0 < +0. Selection is exact: time grows with the window's surface for 8 and 16 bits
-/// on GPUs and for every dtype on the CPU, with its volume for 32 bits on GPUs.
+/// edge voxel. NaN is the largest, -0 < +0. Time grows with the window's surface on the CPU and, for 8 bits, on GPUs;
+/// with its volume for more bits on GPUs.
 NodeRef rank_in_window(const NodeRef&, Window, std::int64_t rank);
 /// The most frequent value, of several the smallest; voxels outside the image are left out. The window contains its
 /// centre.
