@@ -34,6 +34,7 @@ SKELETONS = {folder.name for folder in (SOURCE / "skeletons").iterdir()}
 ENGLISH = {
     "copy",  # what a transfer does, in its errors
     "label",  # the first column of a table of labels
+    "standard_deviation",  # the statistic
 }
 
 
