@@ -34,7 +34,7 @@ SKELETONS = {folder.name for folder in (SOURCE / "skeletons").iterdir()}
 ENGLISH = {
     "copy",  # what a transfer does, in its errors
     "label",  # the first column of a table of labels
-    "standard_deviation",  # the statistic
+    "standard_deviation",  # a statistic of lines and labels, besides a filter
 }
 
 

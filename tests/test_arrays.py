@@ -256,8 +256,8 @@ def test_numbers():
     one = fulmo.push([7])
     assert (int(one), float(one), bool(one), one.item()) == (7, 7.0, True, 7)
     many = fulmo.push([1, 2])
-    for convert in (int, float, bool):
-        with pytest.raises(ValueError):
+    for convert, error in ((int, TypeError), (float, TypeError), (bool, ValueError)):
+        with pytest.raises(error):
             convert(many)
     assert many.any() and many.all() and not fulmo.push([0, 1]).all() and 2 in many and 3 not in many
 

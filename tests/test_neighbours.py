@@ -1,8 +1,12 @@
 """Arrays of other libraries: taken in whatever they are, shared where devices match, handed out."""
 
+import re
+from pathlib import Path
+
 import fulmo
 import numpy as np
 import pytest
+from fulmo.functions import FUNCTIONS
 
 VALUES = np.arange(24, dtype=np.float32).reshape(4, 6)
 DEVICES = [name.split()[0] for name in fulmo.list_available_devices()]
@@ -15,6 +19,16 @@ def pyopencl_queue():
         return cl, cl.CommandQueue(cl.Context([cl.get_platforms()[0].get_devices()[0]]))
     except (cl.Error, IndexError):
         pytest.skip("pyopencl finds no device")
+
+
+def test_the_page_about_arrays_is_true():
+    page = (Path(__file__).parent.parent / "docs/arrays.md").read_text()
+    scope = {}
+    for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
+        exec(block, scope)
+    functions = re.search(r"there is a way: `(.*?)`", page, re.DOTALL)[1].split()
+    ours = {function.__name__ for function in FUNCTIONS}
+    assert {getattr(np, name).__name__ for name in functions} <= ours
 
 
 # ---- in, copied ----

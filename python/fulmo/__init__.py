@@ -5,6 +5,7 @@ from ._operations import *  # noqa: F403
 from .arrays import Image
 from .calls import call
 from .creation import (
+    arange,
     array,
     asarray,
     create,
@@ -12,10 +13,13 @@ from .creation import (
     create_like,
     empty,
     empty_like,
+    eye,
     from_array,
     from_dlpack,
     full,
     full_like,
+    is_image,
+    linspace,
     nparray,
     ones,
     ones_like,
@@ -29,6 +33,7 @@ from .devices import (
     available_device_names,
     device,
     find_device,
+    get_backend_name,
     get_device,
     list_available_backends,
     list_available_devices,
@@ -53,9 +58,11 @@ from .errors import (
     TypeMismatch,
     UnsupportedError,
 )
-from .inspection import doctor, explain, operations
+from .inspection import categories, cl_info, doctor, explain, info, operation, operations
 from .kernels import ElementwiseKernel, ReductionKernel, evaluate
 from .io import imread, imwrite
 from .show import imshow
+from .tables import Table
 
+Array = Image  # as pyclesperanto calls it
 __version__ = "0.1.0"

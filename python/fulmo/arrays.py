@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from . import _fulmo, functions, indexing, operators
+from . import _fulmo, creation, functions, indexing, operators
 from .creation import upload, zeros_like
 from .devices import find_device, get_device
 from .dtypes import dtype_name
@@ -122,10 +122,7 @@ class Image(Measured):
 
     def item(self, *index):
         """One pixel as a Python number."""
-        if index:
-            return self.get().item(*index)
-        self._need_one_pixel()
-        return self.get().item()
+        return self.get().item(*index) if index else self._one_pixel(ParameterError)
 
     def tolist(self):
         """The pixels as nested lists."""
@@ -146,8 +143,8 @@ class Image(Measured):
 
     # ---- the same pixels in another form ----
 
-    def astype(self, dtype, copy=True):
-        """Cast towards zero; what does not fit becomes the nearest value that does."""
+    def astype(self, dtype, copy=True, *, order=None, casting=None, subok=None):
+        """Cast towards zero; what does not fit becomes the nearest value that does. numpy's other options are ignored."""
         name = dtype_name(dtype)
         return self if name == self._dtype and not copy else _fulmo.cast(self, name, False)
 
@@ -238,15 +235,16 @@ class Image(Measured):
         """Zeros: pixels are real."""
         return zeros_like(self)
 
-    def _need_one_pixel(self):
+    def _one_pixel(self, error):
         if self.size != 1:
-            raise ParameterError(f"only an image of one pixel is a number; this one has shape {self.shape}")
+            raise error(f"only an image of one pixel is a number; this one has shape {self.shape}")
+        return self.get().item()
 
     def __float__(self):
-        return float(self.item())
+        return float(self._one_pixel(TypeMismatch))
 
     def __int__(self):
-        return int(self.item())
+        return int(self._one_pixel(TypeMismatch))
 
     def __bool__(self):
         if self.size != 1:
@@ -318,5 +316,7 @@ def _restored(host, batch, spacing, unit, axes):
     return image
 
 
+for name in ("from_array", "from_dlpack", "zeros", "ones", "full", "empty", "arange", "linspace", "eye"):
+    setattr(Image, name, staticmethod(getattr(creation, name)))
 operators.give(Image)
 _fulmo.show_images_as(Image)

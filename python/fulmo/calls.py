@@ -11,6 +11,7 @@ from .creation import asarray, from_number
 from .devices import find_device, get_device
 from .errors import TypeMismatch, warn_once
 from .spacing import spacing_of, spread, to_voxels
+from .tables import Table
 
 
 class Signature:
@@ -52,7 +53,7 @@ def as_numbers(value, name):
 def result_of(value):
     """What the library hands back; a table as a dict of columns."""
     if isinstance(value, list) and not any(isinstance(item, _fulmo.Handle) for item in value):
-        return {name: column.astype(dtype, copy=False) for name, dtype, column in value}
+        return Table({name: column.astype(dtype, copy=False) for name, dtype, column in value})
     return value
 
 

@@ -190,10 +190,10 @@ def doctor():
 @click.argument("word", default="")
 def list_operations(word):
     """All operations, or those that have WORD in name or description."""
-    found = fulmo.operations(word)
+    found = fulmo.operations(containing=word)
     width = max(map(len, found), default=0)
-    for name, brief in found.items():
-        click.echo(f"{name:{width}}  {brief}")
+    for name, operation in found.items():
+        click.echo(f"{name:{width}}  {operation.brief}")
 
 
 def main(arguments=None):

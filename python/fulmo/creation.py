@@ -143,49 +143,53 @@ def _shape(shape):
     return [int(size) for size in sizes]
 
 
-def full(shape, fill_value, dtype=np.float32, mtype=None, device=None):
+def full(shape, fill_value, dtype=np.float32, *, mtype=None, device=None):
     """An image with every pixel set to one value."""
-    if isinstance(shape, _fulmo.Handle):
-        return full_like(shape, fill_value, dtype, mtype, device)
+    if isinstance(shape, _fulmo.Handle) or np.ndim(shape) > 1:
+        return full_like(shape, fill_value, dtype, device=device)
     sizes = _shape(shape)
     chosen = find_device(device) if device else get_device()
     return _fulmo.filled(sizes, max(0, len(sizes) - 3), dtype_name(dtype or np.float32), fill_value, chosen.id)
 
 
-def full_like(image, fill_value, dtype=None, mtype=None, device=None):
+def full_like(image, fill_value, dtype=None, *, mtype=None, device=None):
     """An image of the shape of another, with every pixel set to one value."""
-    device = device or getattr(image, "device", None)
-    if not isinstance(image, _fulmo.Handle):
-        image, device = np.asarray(image), None
-    result = full(image.shape, fill_value, dtype or image.dtype, mtype, device)
     if isinstance(image, _fulmo.Handle):
+        result = full(image.shape, fill_value, dtype or image.dtype, device=device or image.device)
         result._describe_like(image)
-    return result
+        return result
+    array = np.asarray(image)
+    return full(array.shape, fill_value, dtype or default_dtype(array[..., :0], False).dtype, device=device)
 
 
-def zeros(shape, dtype=np.float32, mtype=None, device=None):
+def zeros(shape, dtype=np.float32, *, mtype=None, device=None):
     """An image of zeros."""
-    return full(shape, 0, dtype, mtype, device)
+    return full(shape, 0, dtype, device=device)
 
 
-def ones(shape, dtype=np.float32, mtype=None, device=None):
+def ones(shape, dtype=np.float32, *, mtype=None, device=None):
     """An image of ones."""
-    return full(shape, 1, dtype, mtype, device)
+    return full(shape, 1, dtype, device=device)
 
 
-def zeros_like(image, dtype=None, mtype=None, device=None):
+def zeros_like(image, dtype=None, *, mtype=None, device=None):
     """An image of zeros in the shape and dtype of another."""
-    return full_like(image, 0, dtype, mtype, device)
+    return full_like(image, 0, dtype, device=device)
 
 
-def ones_like(image, dtype=None, mtype=None, device=None):
+def ones_like(image, dtype=None, *, mtype=None, device=None):
     """An image of ones in the shape and dtype of another."""
-    return full_like(image, 1, dtype, mtype, device)
+    return full_like(image, 1, dtype, device=device)
+
+
+def create(shape, dtype=np.float32, mtype=None, device=None):
+    """An image of a shape, or of the shape of another image; zeros."""
+    return full(shape, 0, dtype, device=device)
 
 
 def create_like(image, dtype=np.float32, mtype=None, device=None):
     """An image of the shape of another; float32 unless a dtype is given."""
-    return full_like(image, 0, dtype or np.float32, mtype, device)
+    return full_like(image, 0, dtype or np.float32, device=device)
 
 
 def create_labels_like(image, device=None):
@@ -193,5 +197,30 @@ def create_labels_like(image, device=None):
     return full_like(image, 0, np.uint32, device=device)
 
 
-create = empty = zeros
-empty_like = zeros_like
+empty, empty_like = zeros, zeros_like
+
+
+def _computed(pixels, dtype, device):
+    """What numpy has made, in its dtype or, by default, in that of images."""
+    return from_host(pixels, find_device(device) if device else get_device(), dtype and dtype_name(dtype))
+
+
+def arange(start, stop=None, step=1, dtype=None, *, mtype=None, device=None):
+    """Numbers from start (0 if there is one number only) up to stop, without it; int32, or float32 of fractions."""
+    return _computed(np.arange(start, stop, step) if stop is not None else np.arange(0, start, step), dtype, device)
+
+
+def linspace(start, stop, num=50, endpoint=True, dtype=None, *, mtype=None, device=None):
+    """So many numbers in equal steps from start to stop; float32."""
+    return _computed(np.linspace(start, stop, num, endpoint), dtype, device)
+
+
+def eye(N, M=None, k=0, dtype=None, *, mtype=None, device=None):  # noqa: N803, numpy's names
+    """Ones on the k-th diagonal of N rows and M columns, zeros elsewhere; float32."""
+    return _computed(np.eye(N, M, k), dtype, device)
+
+
+def is_image(value):
+    """Whether an operation takes it as an image: an array of any library, or a list."""
+    known = ("__array__", "__dlpack__", "__cuda_array_interface__", "base_data")
+    return isinstance(value, (_fulmo.Handle, list, tuple)) or any(hasattr(value, name) for name in known)

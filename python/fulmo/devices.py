@@ -26,7 +26,22 @@ def _shown(device):
     return f"{device.id} {device.name}" + ("" if device.exact else " (approximate)")
 
 
+def _info(device):
+    """What is known of it, as text."""
+    total = device.memory()["total"]
+    lines = {
+        "Backend": device.backend,
+        "Device type": device.type.upper(),
+        "Results": "exact" if device.exact else "approximate",
+        "Memory": f"{total / 1e9:.1f} GB" if total else "unknown",
+    }
+    return "\n".join([str(device), *(f"\t{name + ':':14}{value}" for name, value in lines.items())])
+
+
 Device.__str__ = _shown
+Device.info = property(_info)
+Device.type = property(lambda device: "gpu" if device.is_gpu else "cpu")
+Device.index = property(lambda device: next((i for i, d in enumerate(_fulmo.devices()) if d.id == device.id), -1))
 Device.__repr__ = lambda device: f"<fulmo device {device}>"
 
 
@@ -115,6 +130,11 @@ def list_available_devices(device_type="all"):
 
 
 available_device_names = list_available_devices
+
+
+def get_backend_name():
+    """The backend of the current device."""
+    return get_device().backend
 
 
 def list_available_backends():

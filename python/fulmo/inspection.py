@@ -1,6 +1,9 @@
 """What there is and what would happen: explain, doctor, operations."""
 
-from . import _fulmo
+import functools
+
+from . import _fulmo, _operations
+from .calls import deprecated
 from .errors import ParameterError
 
 
@@ -21,7 +24,63 @@ def doctor():
     return "\n".join(lines)
 
 
-def operations(containing=""):
-    """Names of operations with what each does, as a dict; `containing` is looked for in both."""
-    found = {name: _fulmo.describe(name)["brief"] for name in _fulmo.operation_names()}
-    return {name: brief for name, brief in found.items() if containing.lower() in f"{name} {brief}".lower()}
+def info():
+    """All devices, best first, as text."""
+    return "\n\n".join(device.info for device in _fulmo.devices())
+
+
+def cl_info():
+    """The same as `info`."""
+    deprecated("cl_info", "info")
+    return info()
+
+
+def operations(must_have_categories=None, must_not_have_categories=None, *, containing=""):
+    """Operations by name.
+
+    Parameters
+    ----------
+    must_have_categories, must_not_have_categories : str or list of str, optional
+        Categories that they have all of, and none of: see `categories`.
+    containing : str
+        A word to look for in name and description.
+
+    Returns
+    -------
+    dict
+        A function for each name; its `brief` says what it does, `categories` where it belongs.
+    """
+    needed, refused = (
+        {c.lower() for c in ([given] if isinstance(given, str) else given or ())}
+        for given in (must_have_categories, must_not_have_categories)
+    )
+    return {
+        name: function
+        for name, function in _all().items()
+        if containing.lower() in f"{name} {function.brief}".lower()
+        and needed <= set(function.categories)
+        and not refused & set(function.categories)
+    }
+
+
+@functools.cache
+def _all():
+    """Every function of an operation, told what it does and where it belongs."""
+    found = {}
+    for name in _fulmo.operation_names():
+        said, function = _fulmo.describe(name), getattr(_operations, name)
+        function.brief, function.categories = said["brief"], said["menu"].lower().split(" > ")
+        found[name] = function
+    return found
+
+
+def operation(name):
+    """The operation of this name."""
+    if name not in _all():
+        raise ParameterError(f"there is no operation {name!r}; fulmo.operations() lists them")
+    return _all()[name]
+
+
+def categories():
+    """Every category that operations have."""
+    return sorted({category for function in _all().values() for category in function.categories})

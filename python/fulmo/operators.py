@@ -8,7 +8,6 @@ from . import _fulmo
 from .calls import call, call_place
 from .creation import asarray, from_host
 from .dtypes import dtype_name
-from .errors import ParameterError
 
 
 def _is_number(value):
@@ -246,8 +245,6 @@ def ufunc(function, method, inputs, out=None, **keywords):
     """np.add(image, 2) and the like, with numpy's dtypes; integers saturate. What is not ours is numpy's on copies."""
     if not all(_is_operand(value) for value in inputs):
         return NotImplemented
-    if out is not None and not isinstance(out[0], _fulmo.Handle):
-        raise ParameterError("out must be an image of Fulmo")
     ours = UFUNCS.get(function)
     if method == "reduce" and function in REDUCTIONS and set(keywords) <= {"axis", "keepdims"}:
         result = getattr(inputs[0], REDUCTIONS[function])(**{"axis": 0, **keywords})
@@ -257,7 +254,18 @@ def ufunc(function, method, inputs, out=None, **keywords):
     else:
         result = ours(*inputs)
         result = result if out else result.astype(_numpy_dtype(function, inputs), copy=False)
-    return result if out is None else out[0]._assign(asarray(result))
+    if out is None:
+        return result
+    results = [_written(*pair) for pair in zip(out, result if isinstance(result, tuple) else (result,))]
+    return results[0] if len(results) == 1 else tuple(results)
+
+
+def _written(out, result):
+    """The result in an image or an array of numpy, cast as by astype."""
+    if isinstance(out, _fulmo.Handle):
+        return out._assign(asarray(result))
+    np.copyto(out, np.asarray(result), casting="unsafe")
+    return out
 
 
 # ---- pixel by pixel ----

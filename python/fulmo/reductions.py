@@ -10,6 +10,7 @@ import numpy as np
 from . import _fulmo
 from .calls import call
 from .creation import from_host
+from .errors import ParameterError, TypeMismatch
 from .sharing import Lender
 
 MEASURES = {
@@ -92,7 +93,7 @@ def _axes(image, axis):
             raise np.exceptions.AxisError(a, image.ndim)
     axes = sorted(a % image.ndim for a in given)
     if len(set(axes)) < len(axes):
-        raise ValueError(f"an axis is named twice: {axis}")
+        raise ParameterError(f"an axis is named twice: {axis}")
     return axes
 
 
@@ -101,9 +102,9 @@ def _is_numpys(image, name, axes, ddof, keepdims):
     count = math.prod(image.shape[a] for a in axes)
     if not image.size or not axes or axes != list(range(axes[0], axes[-1] + 1)) or count <= ddof:
         return False
-    if name in ("sum", "prod") and image.dtype.kind in "iu" and (keepdims or len(axes) < image.ndim):
+    if name == "sum" and image.dtype.kind in "iu" and (keepdims or len(axes) < image.ndim):
         bound = max(abs(int(limit)) for limit in (np.iinfo(image.dtype).min, np.iinfo(image.dtype).max))
-        return name == "sum" and bound * count < 2**31
+        return bound * count < 2**31
     return name != "prod" or image.dtype.kind == "f"
 
 
@@ -152,10 +153,11 @@ def _all_set(image):
 
 def _position(image, extremum, axis, out, keepdims):
     if not image.size:
-        raise ValueError(f"the {extremum} of no pixels stands nowhere")
-    axes = _axes(image, axis)
-    places = _along(image, f"y_position_of_{extremum}", axes, keepdims, {})
-    return _written(places if places.ndim else int(places.item()), out)
+        raise ParameterError(f"the {extremum} of no pixels stands nowhere")
+    if np.ndim(axis):
+        raise TypeMismatch(f"axis must be one axis or None, got {axis}")
+    places = _along(image, f"y_position_of_{extremum}", _axes(image, axis), keepdims, {})
+    return _written(places if places.ndim else places.get()[()], out)
 
 
 def _written(result, out):
