@@ -2031,6 +2031,54 @@ inline Image greater_or_equal_constant(const Image& input_image, const GreaterOr
   }).image();
 }
 
+struct HessianEigenvaluesOptions {
+  /// Image to write the result into.
+  Image small_eigenvalue = {};
+  /// Image to write the result into.
+  Image middle_eigenvalue = {};
+  /// Image to write the result into.
+  Image large_eigenvalue = {};
+};
+
+/// Eigenvalues of the Hessian matrix of second differences. An eigenvalue is computed when somebody looks at it.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: eigenvalues, the largest first: three, of a 2D image two; float32.
+inline std::vector<Image> hessian_eigenvalues(const Image& input_image, const HessianEigenvaluesOptions& options = {}) {
+  return call("hessian_eigenvalues", {
+      {"input_image", input_image},
+      {"small_eigenvalue", options.small_eigenvalue},
+      {"middle_eigenvalue", options.middle_eigenvalue},
+      {"large_eigenvalue", options.large_eigenvalue},
+  }).images();
+}
+
+struct HessianGaussianEigenvaluesOptions {
+  /// Standard deviation. (in pixels; from 0 to 1000)
+  double sigma = 1;
+  /// Image to write the result into.
+  Image small_eigenvalue = {};
+  /// Image to write the result into.
+  Image middle_eigenvalue = {};
+  /// Image to write the result into.
+  Image large_eigenvalue = {};
+};
+
+/// Eigenvalues of the Hessian matrix of Gaussian derivatives. A second derivative is two first derivatives by sigma
+/// / sqrt(2) in turn, each scaled as gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: eigenvalues, the largest first: three, of a 2D image two; float32.
+inline std::vector<Image> hessian_gaussian_eigenvalues(const Image& input_image, const HessianGaussianEigenvaluesOptions& options = {}) {
+  return call("hessian_gaussian_eigenvalues", {
+      {"input_image", input_image},
+      {"small_eigenvalue", options.small_eigenvalue},
+      {"middle_eigenvalue", options.middle_eigenvalue},
+      {"large_eigenvalue", options.large_eigenvalue},
+      {"sigma", options.sigma},
+  }).images();
+}
+
 struct HistogramOptions {
   /// How many bins. (from 1 to 65536)
   std::int64_t num_bins = 256;
@@ -2176,6 +2224,23 @@ inline Image laplace(const Image& input_image, const LaplaceOptions& options = {
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct LargeHessianEigenvalueOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest eigenvalue of the Hessian matrix of second differences. By value, not by magnitude: the smallest one is
+/// most negative on bright lines and spots.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image large_hessian_eigenvalue(const Image& input_image, const LargeHessianEigenvalueOptions& options = {}) {
+  return call("large_hessian_eigenvalue", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -4074,6 +4139,32 @@ inline Image round(const Image& input_image, const RoundOptions& options = {}) {
   }).image();
 }
 
+struct SatoFilterOptions {
+  /// First standard deviation. (in pixels; from 0 to 1000)
+  double sigma_minimum = 1;
+  /// Standard deviations stay below. (in pixels; from 0 to 1000)
+  double sigma_maximum = 3;
+  /// Step from one to the next. (in pixels; from 0.001 to 1000)
+  double sigma_step = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Strongest response to bright lines and tubes over several widths. From Gaussian second derivatives, scaled by
+/// sigma squared; 0 where the image is not curved downwards across a line.
+/// input_image: Image with bright lines.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image sato_filter(const Image& input_image, const SatoFilterOptions& options = {}) {
+  return call("sato_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_minimum", options.sigma_minimum},
+      {"sigma_maximum", options.sigma_maximum},
+      {"sigma_step", options.sigma_step},
+  }).image();
+}
+
 struct ScaleOptions {
   /// Magnification along x.
   double factor_x = 1;
@@ -4187,6 +4278,23 @@ struct SkeletonizeOptions {
 /// Gives: uint8 (0 or 1).
 inline Image skeletonize(const Image& input_image, const SkeletonizeOptions& options = {}) {
   return call("skeletonize", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SmallHessianEigenvalueOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest eigenvalue of the Hessian matrix of second differences. By value, not by magnitude: the smallest one is
+/// most negative on bright lines and spots.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image small_hessian_eigenvalue(const Image& input_image, const SmallHessianEigenvalueOptions& options = {}) {
+  return call("small_hessian_eigenvalue", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -5044,6 +5152,26 @@ inline Image truncate(const Image& input_image, const TruncateOptions& options =
   return call("truncate", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct TubenessOptions {
+  /// Standard deviation, about the radius of the lines. (in pixels; from 0 to 1000)
+  double sigma = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Response to bright lines and tubes of one width. From Gaussian second derivatives, scaled by sigma squared; 0
+/// where the image is not curved downwards across a line.
+/// input_image: Image with bright lines.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image tubeness(const Image& input_image, const TubenessOptions& options = {}) {
+  return call("tubeness", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma", options.sigma},
   }).image();
 }
 

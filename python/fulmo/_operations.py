@@ -5013,6 +5013,104 @@ def greater_or_equal_constant(
     return call("greater_or_equal_constant", locals())
 
 
+@renamed(source="input_image", small_eigenvalue_destination="small_eigenvalue", middle_eigenvalue_destination="middle_eigenvalue", large_eigenvalue_destination="large_eigenvalue")
+def hessian_eigenvalues(
+    input_image: ArrayLike,
+    small_eigenvalue: Image | None = None,
+    middle_eigenvalue: Image | None = None,
+    large_eigenvalue: Image | None = None,
+    device: DeviceLike = None,
+) -> list[Image]:
+    """Eigenvalues of the Hessian matrix of second differences.
+
+    An eigenvalue is computed when somebody looks at it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    small_eigenvalue : Image | None, optional
+        Image to write the result into.
+    middle_eigenvalue : Image | None, optional
+        Image to write the result into.
+    large_eigenvalue : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    list of Image
+        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.hessian_eigenvalues(input_image)
+    """
+    return call("hessian_eigenvalues", locals())
+
+
+@renamed(source="input_image", small_eigenvalue_destination="small_eigenvalue", middle_eigenvalue_destination="middle_eigenvalue", large_eigenvalue_destination="large_eigenvalue")
+def hessian_gaussian_eigenvalues(
+    input_image: ArrayLike,
+    small_eigenvalue: Image | None = None,
+    middle_eigenvalue: Image | None = None,
+    large_eigenvalue: Image | None = None,
+    sigma: float = 1,
+    device: DeviceLike = None,
+) -> list[Image]:
+    """Eigenvalues of the Hessian matrix of Gaussian derivatives.
+
+    A second derivative is two first derivatives by sigma / sqrt(2) in turn, each scaled as gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    small_eigenvalue : Image | None, optional
+        Image to write the result into.
+    middle_eigenvalue : Image | None, optional
+        Image to write the result into.
+    large_eigenvalue : Image | None, optional
+        Image to write the result into.
+    sigma : float, optional
+        Standard deviation.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    list of Image
+        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.hessian_gaussian_eigenvalues(input_image)
+    """
+    return call("hessian_gaussian_eigenvalues", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def histogram(
     input_image: ArrayLike,
@@ -5384,6 +5482,48 @@ def laplace_diamond(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def large_hessian_eigenvalue(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest eigenvalue of the Hessian matrix of second differences.
+
+    By value, not by magnitude: the smallest one is most negative on bright lines and spots.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.large_hessian_eigenvalue(input_image)
+    """
+    return call("large_hessian_eigenvalue", locals())
 
 
 @renamed(destination="output_image")
@@ -9929,6 +10069,62 @@ def round(
     return call("round", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def sato_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_minimum: float = 1,
+    sigma_maximum: float = 3,
+    sigma_step: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Strongest response to bright lines and tubes over several widths.
+
+    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image with bright lines.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_minimum : float, optional
+        First standard deviation.
+        (in pixels; from 0 to 1000)
+    sigma_maximum : float, optional
+        Standard deviations stay below.
+        (in pixels; from 0 to 1000)
+    sigma_step : float, optional
+        Step from one to the next.
+        (in pixels; from 0.001 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
+
+    Beyond the border: nearest.
+
+    Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
+
+    Examples
+    --------
+    >>> fulmo.sato_filter(input_image)
+    """
+    return call("sato_filter", locals())
+
+
 @renamed(source="input_image", destination="output_image", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
 def scale(
     input_image: ArrayLike,
@@ -10187,6 +10383,48 @@ def skeletonize(
     >>> fulmo.skeletonize(input_image)
     """
     return call("skeletonize", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def small_hessian_eigenvalue(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest eigenvalue of the Hessian matrix of second differences.
+
+    By value, not by magnitude: the smallest one is most negative on bright lines and spots.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.small_hessian_eigenvalue(input_image)
+    """
+    return call("small_hessian_eigenvalue", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -12224,6 +12462,54 @@ def truncate(
 
 
 @renamed(source="input_image", destination="output_image")
+def tubeness(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Response to bright lines and tubes of one width.
+
+    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image with bright lines.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma : float, optional
+        Standard deviation, about the radius of the lines.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
+
+    Beyond the border: nearest.
+
+    Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
+
+    Examples
+    --------
+    >>> fulmo.tubeness(input_image)
+    """
+    return call("tubeness", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def undefined_to_zero(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -13135,6 +13421,8 @@ __all__ = [
     "greater_constant",
     "greater_or_equal",
     "greater_or_equal_constant",
+    "hessian_eigenvalues",
+    "hessian_gaussian_eigenvalues",
     "histogram",
     "invert",
     "kuwahara_filter",
@@ -13149,6 +13437,7 @@ __all__ = [
     "laplace",
     "laplace_box",
     "laplace_diamond",
+    "large_hessian_eigenvalue",
     "local_cross_correlation",
     "log",
     "logarithm",
@@ -13273,12 +13562,14 @@ __all__ = [
     "rigid_transform",
     "rotate",
     "round",
+    "sato_filter",
     "scale",
     "set",
     "sign",
     "sin",
     "sinh",
     "skeletonize",
+    "small_hessian_eigenvalue",
     "smaller",
     "smaller_constant",
     "smaller_or_equal",
@@ -13331,6 +13622,7 @@ __all__ = [
     "transpose_xz",
     "transpose_yz",
     "truncate",
+    "tubeness",
     "undefined_to_zero",
     "variance_box",
     "variance_filter",

@@ -44,3 +44,15 @@ STENCIL(9, least_dilation_2d, 0, ((AT(0, 0, 0) != 0.0f) | ALL_LINES(|, &)) ? 1.0
 STENCIL(10, least_dilation_3d, 1, ((AT(0, 0, 0) != 0.0f) | ALL_PLANES(|, &)) ? 1.0f : 0.0f)
 STENCIL(11, greatest_erosion_2d, 0, ((AT(0, 0, 0) != 0.0f) & ALL_LINES(&, |)) ? 1.0f : 0.0f)
 STENCIL(12, greatest_erosion_3d, 1, ((AT(0, 0, 0) != 0.0f) & ALL_PLANES(&, |)) ? 1.0f : 0.0f)
+
+// Eigenvalues of the matrix of second differences.
+#define SECOND(dx, dy, dz) ((AT(dx, dy, dz) - 2.0f * AT(0, 0, 0)) + AT(-(dx), -(dy), -(dz)))
+#define MIXED(ax, ay, az, bx, by, bz) (((AT(ax + bx, ay + by, az + bz) - AT(ax - bx, ay - by, az - bz)) \
+    - AT(bx - ax, by - ay, bz - az) + AT(-(ax) - (bx), -(ay) - (by), -(az) - (bz))) * 0.25f)
+#define HESSIAN_2D SECOND(1, 0, 0), MIXED(1, 0, 0, 0, 1, 0), SECOND(0, 1, 0)
+#define HESSIAN_3D SECOND(1, 0, 0), MIXED(1, 0, 0, 0, 1, 0), MIXED(1, 0, 0, 0, 0, 1), SECOND(0, 1, 0), MIXED(0, 1, 0, 0, 0, 1), SECOND(0, 0, 1)
+STENCIL(13, least_curvature_2d, 0, m_eigenvalue_2(0, HESSIAN_2D))
+STENCIL(14, greatest_curvature_2d, 0, m_eigenvalue_2(1, HESSIAN_2D))
+STENCIL(15, least_curvature_3d, 1, m_eigenvalue_3(0, HESSIAN_3D))
+STENCIL(16, middle_curvature_3d, 1, m_eigenvalue_3(1, HESSIAN_3D))
+STENCIL(17, greatest_curvature_3d, 1, m_eigenvalue_3(2, HESSIAN_3D))
