@@ -22,7 +22,7 @@ function(fulmo_list_operations output files)
   file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${output} CONTENT "${text}" @ONLY)
 endfunction()
 
-# Every gpu.cl as C++ in a namespace of its own, for the device `reference` (dialect/reference.hpp).
+# Every gpu.cl as C++ in a namespace of its own, for the device `reference` (dialect/reference.hpp). Macros end with it.
 function(fulmo_list_gpu_texts output files)
   set(text "")
   foreach(file ${files})
@@ -31,6 +31,13 @@ function(fulmo_list_gpu_texts output files)
     string(APPEND text "namespace fulmo::reference::${name} {\n"
                        "[[maybe_unused]] static const char* const kernel_file = \"${name}\";\n"
                        "#include \"skeletons/${name}/gpu.cl\"\n}\n")
+    file(READ ${file} content)
+    string(REGEX MATCHALL "#define +[A-Za-z0-9_]+" macros "${content}")
+    foreach(macro ${macros})
+      string(REPLACE "#define" "#undef" undefined ${macro})
+      string(APPEND text "${undefined}\n")
+    endforeach()
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
   endforeach()
   file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${output} CONTENT "${text}" @ONLY)
 endfunction()

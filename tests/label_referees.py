@@ -266,3 +266,90 @@ def spots_at(points):
     for label in range(points.shape[1], 0, -1):
         spots[tuple(points[::-1, label - 1])] = label
     return spots
+
+
+def extension(labels, measure):
+    """A measure of the distances of each label's pixels from their centroid, painted."""
+    result = np.zeros(labels.shape)
+    for number in np.unique(labels[labels != 0]):
+        at = np.argwhere(labels == number)
+        result[labels == number] = measure(np.linalg.norm(at - at.mean(0), axis=1))
+    return result
+
+
+def position(find, image):
+    return np.array(np.unravel_index(find(image), volume(image).shape))[::-1].astype(float)
+
+
+def center_of_mass(image):
+    values = np.float64(volume(image))
+    return np.array([(values * grid).sum() / values.sum() for grid in np.indices(values.shape)[::-1]])
+
+
+def bounding_box(mask):
+    at = np.argwhere(volume(mask))[:, ::-1]
+    return np.concatenate([at.min(0), at.max(0)]).astype(float) if len(at) else np.full(6, np.nan)
+
+
+# ---- tables ----
+
+
+def ratio(values):
+    return values.max() / values.min() if len(values) else np.nan
+
+
+def touching_columns(labels, number, suffix, portions_too=False):
+    """What one label shares with others, from dense matrices."""
+    areas, centers = touching_area(labels), np.pad(centroids(labels).T, ((1, 0), (0, 0)))
+    at = np.flatnonzero(areas[1:, number]) + 1
+    faces, portions = areas[at, number], touch_portions(labels)[:, number]
+    apart = np.linalg.norm(centers[at] - centers[number], axis=1)
+
+    def of(function, values):
+        return function(values) if len(values) else 0
+
+    row = {f"touching_neighbor_count{suffix}": len(at), f"touch_count_sum{suffix}": faces.sum()}
+    for name, function in (("minimum", np.min), ("maximum", np.max)):
+        row[f"{name}_touch_count{suffix}"] = of(function, faces)
+        row[f"{name}_touch_portion{suffix}"] = of(function, portions[at])
+        row[f"{name}_distance_of_touching_neighbors{suffix}"] = of(function, apart)
+    row[f"average_distance_of_touching_neighbors{suffix}"] = of(np.mean, apart)
+    row[f"max_min_distance_ratio_of_touching_neighbors{suffix}"] = ratio(apart)
+    if portions_too:
+        row["standard_deviation_touch_portion"] = of(np.std, portions[portions > 0])
+        for bound in (0, 0.16, 0.2, 0.33, 0.5, 0.75):
+            row[f"touch_portion_above_{bound:f}_neighbor_count"] = (portions[at] > bound).sum()
+    return row
+
+
+def near_columns(labels, number, proximal_distances, ns):
+    centers = np.pad(centroids(labels).T, ((1, 0), (0, 0)))
+    apart = np.linalg.norm(np.delete(centers, [0, number], 0) - centers[number], axis=1)
+    apart = np.sort(apart[~np.isnan(apart)])
+    missing = np.isnan(centers[number, 0])
+    row = {f"proximal_neighbor_count_d{d:g}": (apart <= d).sum() for d in proximal_distances}
+
+    def placed(function, values):
+        return np.nan if missing else function(values) if len(values) else 0
+
+    row["distance_to_most_distant_other"] = placed(np.max, apart)
+    for n in ns:
+        row[f"average_distance_of_n{n}_nearest_neighbors"] = placed(np.mean, apart[:n])
+        row[f"maximum_distance_of_n{n}_nearest_neighbors"] = placed(np.max, apart[:n])
+    return row
+
+
+def neighbour_table(labels, proximal_distances, ns, radii, background):
+    proximal_distances = (10, 20, 40, 80, 160) if proximal_distances is None else proximal_distances
+    ns = (1, 2, 3, 4, 5, 6, 7, 8, 10, 20) if ns is None else ns
+    radii = (5, 10) if radii is None else radii
+    rows = []
+    for number in range(1, size_of(labels)):
+        row = {"label": number} | touching_columns(labels, number, "", True)
+        row |= near_columns(labels, number, proximal_distances, ns)
+        for radius in radii:
+            row |= touching_columns(dilated(labels, radius), number, f"_dilated_r_{radius}")
+        rows.append(row)
+    if background and rows:
+        rows.insert(0, dict.fromkeys(rows[0], 0))
+    return {name: np.array([row[name] for row in rows], float) for name in rows[0]} if rows else {}

@@ -7,7 +7,7 @@ dtype: the test stores it the way the contract says (half to even, saturating) b
 import itertools
 
 import numpy as np
-
+from referees_fourier import *  # noqa: F403
 from scipy import ndimage as ndi
 from skimage.segmentation import morphsnakes
 
@@ -118,6 +118,39 @@ def minimum(image, radius_x, radius_y, radius_z, connectivity):
 def maximum(image, radius_x, radius_y, radius_z, connectivity):
     members = neighbourhood(image.ndim, radius_x, radius_y, radius_z, connectivity)
     return ndi.maximum_filter(image, footprint=members, mode="nearest")
+
+
+def window(image, radius_x, radius_y, radius_z, connectivity, footprint=None):
+    """Members of a window: those of a neighbourhood, of which axes of length 1 have none, or of a drawn footprint."""
+    if footprint is not None:
+        return np.reshape(np.asarray(footprint) != 0, (1,) * (image.ndim - np.ndim(footprint)) + np.shape(footprint))
+    radii = [r if n > 1 else 0 for r, n in zip((radius_z, radius_y, radius_x)[3 - image.ndim :], image.shape)]
+    return neighbourhood(image.ndim, *([0] * (3 - image.ndim) + radii)[::-1], connectivity)
+
+
+def rank(image, rank, *neighbours):
+    return ndi.rank_filter(image, rank, footprint=window(image, *neighbours), mode="nearest")
+
+
+def percentile(image, percentile, *neighbours):
+    return ndi.percentile_filter(image, percentile, footprint=window(image, *neighbours), mode="nearest")
+
+
+def median(image, *neighbours):
+    return ndi.median_filter(image, footprint=window(image, *neighbours), mode="nearest")
+
+
+def mode(image, *neighbours):
+    """np.unique sorts, and argmax takes the first."""
+    members = window(image, *neighbours)
+    offsets = np.argwhere(members) - np.array(members.shape) // 2
+    result = np.empty_like(image)
+    for at in np.ndindex(image.shape):
+        places = offsets + at
+        inside = ((places >= 0) & (places < image.shape)).all(axis=1)
+        values, counts = np.unique(image[tuple(places[inside].T)], return_counts=True)
+        result[at] = values[counts.argmax()]
+    return result
 
 
 def opening(image, *neighbours):
@@ -581,6 +614,31 @@ def overwritten_zeros(image, connectivity):
     return np.where(image == 0, largest, image)
 
 
+def extended(image, before, after, mode, value):
+    before, after = ([0] * (image.ndim - len(n or ())) + [int(v) for v in n or ()] for n in (before, after))
+    how = {
+        "grid-constant": "constant",
+        "nearest": "edge",
+        "mirror": "reflect",
+        "reflect": "symmetric",
+        "grid-wrap": "wrap",
+    }
+    constant = {"constant_values": value} if mode == "grid-constant" else {}
+    return np.pad(image, list(zip(before, after)), how[mode], **constant)
+
+
+def correlated(image, weights, mode, value, origin):
+    weights = weights.reshape((1,) * (image.ndim - weights.ndim) + weights.shape)
+    origin = [0] * (image.ndim - len(origin or ())) + [int(o) for o in origin or ()]
+    return ndi.correlate(np.float32(image), weights, np.float64, mode, value, origin)
+
+
+def resampled(image, matrix, shape, order, mode, value):
+    matrix = np.reshape(matrix, (image.ndim, -1))
+    shape = tuple(int(size) for size in shape)
+    return ndi.affine_transform(
+        wide(image), matrix[:, :-1], matrix[:, -1], shape, np.float64, order, mode, value, prefilter=False
+    )
 def steps(image, footprint, extremes):
     """Extremes over the footprint and its middle, one after the other; voxel by voxel of the footprint."""
     rank = max(image.ndim, footprint.ndim)

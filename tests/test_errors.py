@@ -104,6 +104,12 @@ ONE_IMAGE = [
 ]
 
 
+# They ask for a stack, for pairs of numbers, or for a parameter without a sensible default.
+ASK_FOR_MORE = {
+    "affine_transform_deskew", "deskew_x", "deskew_y", "inverse_fourier_transform", "make_anisotropic",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("shape", [(0,), (0, 5), (3, 0, 4), (1,), (1, 1), (1, 1, 1)])
 @pytest.mark.parametrize("name", ONE_IMAGE)
 def test_empty_and_tiny_images(name, shape):
@@ -111,7 +117,7 @@ def test_empty_and_tiny_images(name, shape):
         result = getattr(fulmo, name)(np.ones(shape, np.uint8))
         np.asarray(result)
     except fulmo.Error as error:
-        assert not isinstance(error, fulmo.Bug) and 0 in shape and name in str(error)
+        assert not isinstance(error, fulmo.Bug) and (0 in shape or name in ASK_FOR_MORE) and name in str(error)
 
 
 @pytest.mark.parametrize("name", ONE_IMAGE)

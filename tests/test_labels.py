@@ -155,3 +155,71 @@ def test_distances_of_many_points():
     counts = tree.query_ball_point(points.T, 10, return_length=True) - 1
     near = fulmo.generate_proximal_neighbors_matrix(matrix, max_distance=10)
     np.testing.assert_array_equal(np.asarray(fulmo.count_touching_neighbors(near))[1:], counts)
+
+
+# ---- measures ----
+
+
+@pytest.fixture(scope="module")
+def cells():
+    labels = scipy.ndimage.label(np.random.default_rng(1).random((30, 40)) < 0.3)[0].astype(np.uint32)
+    labels[labels == 4] = 0
+    return labels
+
+
+@pytest.mark.parametrize("background", [False, True])
+def test_columns_become_maps(cells, background):
+    table = fulmo.labels_statistics(cells, cells, include_background=background)
+    np.testing.assert_array_equal(fulmo.parametric_map(cells, table), cells)
+    np.testing.assert_array_equal(fulmo.parametric_map(cells, table, property="area"), fulmo.pixel_count_map(cells))
+    with pytest.raises(fulmo.ParameterError, match="got 'size'"):
+        fulmo.parametric_map(cells, table, property="size")
+
+
+def test_maps_of_frames(cells):
+    frames = fulmo.asarray(np.stack([cells, cells[::-1] // 2]), axes="tyx")
+    table = fulmo.labels_statistics(frames, frames)
+    painted = fulmo.parametric_map(frames, table, property="area")
+    np.testing.assert_array_equal(painted, fulmo.pixel_count_map(frames))
+
+
+def test_labels_without_a_row_are_0(cells):
+    painted = fulmo.parametric_map(cells, {"label": [2, 3], "x": [5, 7]}, property="x")
+    np.testing.assert_array_equal(painted, np.select([cells == 2, cells == 3], [5, 7]))
+
+
+def test_rows_of_frames(cells):
+    frames = fulmo.asarray(np.stack([cells, cells * 0]), axes="tyx")
+    boxes = np.asarray(fulmo.bounding_box(frames))
+    np.testing.assert_array_equal(boxes[0], fulmo.bounding_box(cells))
+    assert boxes.shape == (2, 6) and np.isnan(boxes[1]).all()
+    assert np.asarray(fulmo.maximum_position(frames)).shape == (2, 3)
+
+
+def test_nan_is_the_extreme():
+    image = np.float32([[1, np.inf], [np.nan, 5]])
+    np.testing.assert_array_equal(fulmo.maximum_position(image), [0, 1, 0])
+    np.testing.assert_array_equal(fulmo.minimum_position(image), [0, 1, 0])
+    with pytest.raises(fulmo.ShapeError):
+        fulmo.maximum_position(image[:0])
+    assert np.isnan(fulmo.center_of_mass(np.zeros((3, 3), np.uint8))).all()
+    assert np.isnan(fulmo.jaccard_index(np.zeros((3, 3)), np.zeros((3, 3))))
+
+
+def test_neighbours_of_many_labels(many):
+    small = many[:100, :200]
+    table = fulmo.labels_neighbors_statistics(small, nearest_neighbor_ns=[3], dilation_radii=[])
+    points = np.argwhere(np.isin(np.arange(1, small.max() + 1), small))[:, 0]
+    places = np.stack(np.divmod(points, 300), 1) * 2 + 0.5
+    expected = scipy.spatial.cKDTree(places).query(places, 4)[0][:, 1:].mean(1)
+    np.testing.assert_allclose(table["average_distance_of_n3_nearest_neighbors"][points], expected)
+    missing = np.setdiff1d(np.arange(small.max()), points)
+    assert np.isnan(table["average_distance_of_n3_nearest_neighbors"][missing]).all()
+
+
+@pytest.mark.parametrize(
+    "wrong", [dict(nearest_neighbor_ns=[0]), dict(proximal_distances=[-1]), dict(dilation_radii=[np.nan])]
+)
+def test_wrong_wishes(cells, wrong):
+    with pytest.raises(fulmo.ParameterError, match="must be numbers of at least"):
+        fulmo.labels_neighbors_statistics(cells, **wrong)

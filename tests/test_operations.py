@@ -68,7 +68,7 @@ def referee_value(op, given, shape):
     tools |= {"referee": referees, "label_referee": label_referees}
     rank = 3 if len(shape) == 3 and shape[0] > 1 else 2
     with np.errstate(all="ignore"):
-        return eval(op["referee"], tools | known | {"rank": rank})
+        return eval(op["referee"], tools | {"rank": rank} | known)
 
 
 def stored(values, dtype):

@@ -31,7 +31,8 @@ std::string parameter_table(const Operation& op) {
 std::string other_names(const Operation& op) {
   std::vector<std::string> names;
   for (auto& alias : op.aliases)
-    names.push_back("`" + alias.name + "`" + (alias.preset.empty() ? "" : " (" + alias.preset + ")") +
+    names.push_back("`" + (alias.space == "cle" || alias.space == "prototype" ? "" : alias.space + ".") + alias.name +
+                    "`" + (alias.preset.empty() ? "" : " (" + alias.preset + ")") +
                     (alias.deprecated ? ", deprecated" : ""));
   return join(names, "; ");
 }

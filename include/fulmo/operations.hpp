@@ -525,6 +525,15 @@ inline Image bottom_hat(const Image& input_image, const BottomHatOptions& option
   }).image();
 }
 
+/// The smallest box that has every pixel that is not 0. NaN where there is none.
+/// input_image: Mask; whatever is not 0 counts.
+/// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
+inline Result bounding_box(const Image& input_image) {
+  return call("bounding_box", {
+      {"input_image", input_image},
+  });
+}
+
 struct CeilOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -539,6 +548,16 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
+}
+
+/// The mean position of all pixels, weighted by their values. NaN where the values add up to 0 or are not all
+/// finite.
+/// input_image: Image to measure.
+/// Gives: three numbers: x, y, z; a row for each frame of a batch.
+inline Result center_of_mass(const Image& input_image) {
+  return call("center_of_mass", {
+      {"input_image", input_image},
+  });
 }
 
 struct CentroidsOfLabelsOptions {
@@ -756,6 +775,29 @@ inline Image convolve(const Image& input_image0, const Image& input_image1, cons
   }).image();
 }
 
+struct ConvolveFftOptions {
+  /// Do not mirror the kernel.
+  bool correlate = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Convolution with a kernel image of any size, by Fourier transforms. The kernel is mirrored, unless correlate is
+/// set; its middle, in even sizes the left one of two, stands on the pixel. The time hardly depends on the kernel's
+/// size.
+/// input_image: Image to filter.
+/// kernel: Kernel; one of fewer axes has length 1 along the others.
+/// Beyond the border: zero.
+/// Gives: float32.
+inline Image convolve_fft(const Image& input_image, const Image& kernel, const ConvolveFftOptions& options = {}) {
+  return call("convolve_fft", {
+      {"input_image", input_image},
+      {"kernel", kernel},
+      {"output_image", options.output_image},
+      {"correlate", options.correlate},
+  }).image();
+}
+
 struct CopyOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -768,6 +810,35 @@ inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
   return call("copy", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct CorrelateOptions {
+  /// What stands beyond the border. (one of constant, nearest, mirror, reflect, wrap)
+  std::string mode = "reflect";
+  /// Value beyond the border where the mode is constant.
+  double value = 0;
+  /// Where the weights stand, (z, y, x); positive numbers move them back.
+  std::vector<double> origin = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Weighted sum of each pixel's neighbourhood, under any border rule. For a row a b c d: reflect is d c b a | a b c
+/// d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c,
+/// constant `value`
+/// input_image: Image to filter.
+/// weights: Weights of any size; of fewer axes than the image: length 1 along the others.
+/// Beyond the border: any.
+/// Gives: float32.
+inline Image correlate(const Image& input_image, const Image& weights, const CorrelateOptions& options = {}) {
+  return call("correlate", {
+      {"input_image", input_image},
+      {"weights", weights},
+      {"output_image", options.output_image},
+      {"mode", options.mode},
+      {"value", options.value},
+      {"origin", options.origin},
   }).image();
 }
 
@@ -955,6 +1026,36 @@ inline Image cumulative_sum(const Image& input_image, const CumulativeSumOptions
       {"output_image", options.output_image},
       {"axis", options.axis},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct DeconvolveFftOptions {
+  /// Image that each estimate is divided by, instead; its values below 1e-5 count as 1.
+  Image normalization = {};
+  /// Number of iterations. (from 0 to 1000000)
+  std::int64_t iteration = 100;
+  /// Weight of total variation; 0 leaves it out, 0.002 is a usual value. (from 0 to 1000)
+  double regularization = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Undo the blur of a known point spread function: Richardson-Lucy, if wanted with total variation. Starts from a
+/// constant image; where the blurred estimate is not positive its quotient counts as 0. The PSF is divided by its
+/// sum; its middle, in even sizes the left one of two, stands on the pixel. Pixels beyond the image count as
+/// unknown, so that a constant image stays constant; with a normalization they are 0.
+/// input_image: Blurred image.
+/// psf: Point spread function.
+/// Beyond the border: zero.
+/// Gives: float32.
+inline Image deconvolve_fft(const Image& input_image, const Image& psf, const DeconvolveFftOptions& options = {}) {
+  return call("deconvolve_fft", {
+      {"input_image", input_image},
+      {"psf", psf},
+      {"normalization", options.normalization},
+      {"output_image", options.output_image},
+      {"iteration", options.iteration},
+      {"regularization", options.regularization},
   }).image();
 }
 
@@ -1469,6 +1570,35 @@ inline Image exponential2(const Image& input_image, const Exponential2Options& o
   }).image();
 }
 
+struct ExtendOptions {
+  /// Pixels added in front, (z, y, x).
+  std::vector<double> before = {};
+  /// Pixels added behind, (z, y, x).
+  std::vector<double> after = {};
+  /// Rule by which the image goes on. (one of grid-constant, nearest, mirror, reflect, grid-wrap)
+  std::string mode = "reflect";
+  /// Value of new pixels where the mode is grid-constant.
+  double value = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Continue an image beyond its borders. For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b |
+/// a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+/// input_image: Image to enlarge.
+/// Beyond the border: any.
+/// Gives: same as input.
+inline Image extend(const Image& input_image, const ExtendOptions& options = {}) {
+  return call("extend", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"before", options.before},
+      {"after", options.after},
+      {"mode", options.mode},
+      {"value", options.value},
+  }).image();
+}
+
 struct ExtendLabelingViaVoronoiOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1481,6 +1611,22 @@ struct ExtendLabelingViaVoronoiOptions {
 /// Gives: uint32 labels.
 inline Image extend_labeling_via_voronoi(const Image& input_image, const ExtendLabelingViaVoronoiOptions& options = {}) {
   return call("extend_labeling_via_voronoi", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ExtensionRatioMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label how long it is: the greatest distance from its centroid over the mean. A disk has about 1.5;
+/// a label of one pixel has NaN.
+/// input_image: Label image.
+/// Gives: float32.
+inline Image extension_ratio_map(const Image& input_image, const ExtensionRatioMapOptions& options = {}) {
+  return call("extension_ratio_map", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -1558,6 +1704,23 @@ struct FloorOptions {
 /// Gives: same as input.
 inline Image floor(const Image& input_image, const FloorOptions& options = {}) {
   return call("floor", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct FourierTransformOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Discrete Fourier transform of an image along all its axes. Half the spectrum, x from 0 to width / 2, real and
+/// imaginary parts side by side along x. The same bits on every device; relative to the largest value right to
+/// about 1e-6. Fastest for widths that are products of 2, 3, 5 and 7 (fft.smooth_shape).
+/// input_image: Image to transform.
+/// Gives: float32.
+inline Image fourier_transform(const Image& input_image, const FourierTransformOptions& options = {}) {
+  return call("fourier_transform", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -2031,54 +2194,6 @@ inline Image greater_or_equal_constant(const Image& input_image, const GreaterOr
   }).image();
 }
 
-struct HessianEigenvaluesOptions {
-  /// Image to write the result into.
-  Image small_eigenvalue = {};
-  /// Image to write the result into.
-  Image middle_eigenvalue = {};
-  /// Image to write the result into.
-  Image large_eigenvalue = {};
-};
-
-/// Eigenvalues of the Hessian matrix of second differences. An eigenvalue is computed when somebody looks at it.
-/// input_image: Image to differentiate.
-/// Beyond the border: nearest.
-/// Gives: eigenvalues, the largest first: three, of a 2D image two; float32.
-inline std::vector<Image> hessian_eigenvalues(const Image& input_image, const HessianEigenvaluesOptions& options = {}) {
-  return call("hessian_eigenvalues", {
-      {"input_image", input_image},
-      {"small_eigenvalue", options.small_eigenvalue},
-      {"middle_eigenvalue", options.middle_eigenvalue},
-      {"large_eigenvalue", options.large_eigenvalue},
-  }).images();
-}
-
-struct HessianGaussianEigenvaluesOptions {
-  /// Standard deviation. (in pixels; from 0 to 1000)
-  double sigma = 1;
-  /// Image to write the result into.
-  Image small_eigenvalue = {};
-  /// Image to write the result into.
-  Image middle_eigenvalue = {};
-  /// Image to write the result into.
-  Image large_eigenvalue = {};
-};
-
-/// Eigenvalues of the Hessian matrix of Gaussian derivatives. A second derivative is two first derivatives by sigma
-/// / sqrt(2) in turn, each scaled as gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
-/// input_image: Image to differentiate.
-/// Beyond the border: nearest.
-/// Gives: eigenvalues, the largest first: three, of a 2D image two; float32.
-inline std::vector<Image> hessian_gaussian_eigenvalues(const Image& input_image, const HessianGaussianEigenvaluesOptions& options = {}) {
-  return call("hessian_gaussian_eigenvalues", {
-      {"input_image", input_image},
-      {"small_eigenvalue", options.small_eigenvalue},
-      {"middle_eigenvalue", options.middle_eigenvalue},
-      {"large_eigenvalue", options.large_eigenvalue},
-      {"sigma", options.sigma},
-  }).images();
-}
-
 struct HistogramOptions {
   /// How many bins. (from 1 to 65536)
   std::int64_t num_bins = 256;
@@ -2107,6 +2222,22 @@ inline Image histogram(const Image& input_image, const HistogramOptions& options
   }).image();
 }
 
+struct InverseFourierTransformOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Image whose half spectrum, as fourier_transform gives it, this is. The result is as wide as output_image, else 2
+/// * (values in a row - 1). The same bits on every device; relative to the largest value right to about 1e-6.
+/// input_image: Half spectrum: real and imaginary parts side by side along x.
+/// Gives: float32.
+inline Image inverse_fourier_transform(const Image& input_image, const InverseFourierTransformOptions& options = {}) {
+  return call("inverse_fourier_transform", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct InvertOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -2121,6 +2252,23 @@ inline Image invert(const Image& input_image, const InvertOptions& options = {})
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
+}
+
+struct JaccardIndexOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+};
+
+/// How much two masks overlap: 1 where they are equal, 0 where they have nothing in common.
+/// input_image0: Mask; whatever is not 0 counts.
+/// input_image1: Mask.
+/// Gives: number; a list of one for each frame of a batch.
+inline Result jaccard_index(const Image& input_image0, const Image& input_image1, const JaccardIndexOptions& options = {}) {
+  return call("jaccard_index", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"frames", options.frames},
+  });
 }
 
 struct KuwaharaFilterOptions {
@@ -2145,6 +2293,17 @@ inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptio
       {"radius", options.radius},
       {"sigma", options.sigma},
   }).image();
+}
+
+/// The smallest box that has every pixel of one label. NaN where no pixel has it.
+/// input_image: Label image.
+/// label_id: The label; 0 is the background. (from 0 to 4294967295)
+/// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
+inline Result label_bounding_box(const Image& input_image, std::int64_t label_id) {
+  return call("label_bounding_box", {
+      {"input_image", input_image},
+      {"label_id", label_id},
+  });
 }
 
 struct LabelSpotsOptions {
@@ -2176,6 +2335,33 @@ inline Image labelled_spots_to_pointlist(const Image& label, const LabelledSpots
       {"label", label},
       {"dspointlistt", options.dspointlistt},
   }).image();
+}
+
+struct LabelsNeighborsStatisticsOptions {
+  /// Distances within which others are counted; 10, 20, 40, 80 and 160 unless given.
+  std::vector<double> proximal_distances = {};
+  /// How many nearest others to take; 1 to 8, 10 and 20 unless given.
+  std::vector<double> nearest_neighbor_ns = {};
+  /// Steps by which labels grow; 5 and 10 unless given.
+  std::vector<double> dilation_radii = {};
+  /// Give the background, number 0, a row of zeros.
+  bool include_background = false;
+};
+
+/// Measure each label's neighbours: those that touch and those that are near. Touching labels share faces of
+/// pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of
+/// centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching
+/// neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+/// label: Label image.
+/// Gives: A table: columns of one number for each label.
+inline Result labels_neighbors_statistics(const Image& label, const LabelsNeighborsStatisticsOptions& options = {}) {
+  return call("labels_neighbors_statistics", {
+      {"label", label},
+      {"proximal_distances", options.proximal_distances},
+      {"nearest_neighbor_ns", options.nearest_neighbor_ns},
+      {"dilation_radii", options.dilation_radii},
+      {"include_background", options.include_background},
+  });
 }
 
 struct LabelsStatisticsOptions {
@@ -2224,23 +2410,6 @@ inline Image laplace(const Image& input_image, const LaplaceOptions& options = {
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"connectivity", options.connectivity},
-  }).image();
-}
-
-struct LargeHessianEigenvalueOptions {
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Largest eigenvalue of the Hessian matrix of second differences. By value, not by magnitude: the smallest one is
-/// most negative on bright lines and spots.
-/// input_image: Image to differentiate.
-/// Beyond the border: nearest.
-/// Gives: float32.
-inline Image large_hessian_eigenvalue(const Image& input_image, const LargeHessianEigenvalueOptions& options = {}) {
-  return call("large_hessian_eigenvalue", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
   }).image();
 }
 
@@ -2473,6 +2642,21 @@ inline Image maximum_distance_touching_neighbors(const Image& input_image_distan
   }).image();
 }
 
+struct MaximumExtensionMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the greatest distance of its pixels from their centroid. In pixels.
+/// input_image: Label image.
+/// Gives: float32.
+inline Image maximum_extension_map(const Image& input_image, const MaximumExtensionMapOptions& options = {}) {
+  return call("maximum_extension_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct MaximumFilterOptions {
   /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
@@ -2538,6 +2722,23 @@ inline Image maximum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MaximumIntensityMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the greatest intensity of its pixels. The background is 0.
+/// input_image: Intensities.
+/// labels: Label image.
+/// Gives: float32.
+inline Image maximum_intensity_map(const Image& input_image, const Image& labels, const MaximumIntensityMapOptions& options = {}) {
+  return call("maximum_intensity_map", {
+      {"input_image", input_image},
+      {"labels", labels},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct MaximumOfAllPixelsOptions {
   /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
   std::string frames = "apart";
@@ -2594,6 +2795,15 @@ inline Image maximum_of_touching_neighbors_map(const Image& map, const Image& la
       {"radius", options.radius},
       {"ignore_background", options.ignore_background},
   }).image();
+}
+
+/// Where the largest pixel is. Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
+/// input_image: Image to measure.
+/// Gives: three numbers: x, y, z; a row for each frame of a batch.
+inline Result maximum_position(const Image& input_image) {
+  return call("maximum_position", {
+      {"input_image", input_image},
+  });
 }
 
 struct MaximumXProjectionOptions {
@@ -2706,6 +2916,21 @@ inline Image mean_distance_touching_neighbors(const Image& input_image_distance_
   }).image();
 }
 
+struct MeanExtensionMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the mean distance of its pixels from their centroid. In pixels.
+/// input_image: Label image.
+/// Gives: float32.
+inline Image mean_extension_map(const Image& input_image, const MeanExtensionMapOptions& options = {}) {
+  return call("mean_extension_map", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct MeanFilterOptions {
   /// Radius along x. (in pixels; from 0 to 1000)
   double radius_x = 1;
@@ -2740,10 +2965,10 @@ struct MeanIntensityMapOptions {
   Image output_image = {};
 };
 
-/// Paint on each label the mean intensity of its pixels.
+/// Paint on each label the mean intensity of its pixels. The background is 0.
 /// input_image: Intensities.
 /// labels: Label image.
-/// Gives: see description.
+/// Gives: float32.
 inline Image mean_intensity_map(const Image& input_image, const Image& labels, const MeanIntensityMapOptions& options = {}) {
   return call("mean_intensity_map", {
       {"input_image", input_image},
@@ -2879,6 +3104,36 @@ inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOp
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct MedianOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Median of the pixels in a box or an ellipsoid around each pixel. Removes salt-and-pepper noise and keeps edges.
+/// Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as
+/// smaller than 0.
+/// input_image: Image to smooth.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image median(const Image& input_image, const MedianOptions& options = {}) {
+  return call("median", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -3025,6 +3280,23 @@ inline Image minimum_images(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct MinimumIntensityMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the smallest intensity of its pixels. The background is 0.
+/// input_image: Intensities.
+/// labels: Label image.
+/// Gives: float32.
+inline Image minimum_intensity_map(const Image& input_image, const Image& labels, const MinimumIntensityMapOptions& options = {}) {
+  return call("minimum_intensity_map", {
+      {"input_image", input_image},
+      {"labels", labels},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct MinimumOfAllPixelsOptions {
   /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
   std::string frames = "apart";
@@ -3100,6 +3372,15 @@ inline Image minimum_of_touching_neighbors_map(const Image& map, const Image& la
   }).image();
 }
 
+/// Where the smallest pixel is. Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
+/// input_image: Image to measure.
+/// Gives: three numbers: x, y, z; a row for each frame of a batch.
+inline Result minimum_position(const Image& input_image) {
+  return call("minimum_position", {
+      {"input_image", input_image},
+  });
+}
+
 struct MinimumXProjectionOptions {
   /// Keep the axis, with length 1.
   bool keep_dims = false;
@@ -3151,6 +3432,35 @@ inline Image minimum_z_projection(const Image& input_image, const MinimumZProjec
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"keep_dims", options.keep_dims},
+  }).image();
+}
+
+struct ModeOptions {
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Most frequent value in a box or an ellipsoid around each pixel; of several the smallest. Smooths label images,
+/// since it makes no new values. Works in every dtype; -0 counts as 0.
+/// input_image: Image to smooth.
+/// Beyond the border: outside pixels are left out.
+/// Gives: same as input.
+inline Image mode(const Image& input_image, const ModeOptions& options = {}) {
+  return call("mode", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
   }).image();
 }
 
@@ -3516,14 +3826,50 @@ inline Result percentile(const Image& input_image, const PercentileOptions& opti
   });
 }
 
+struct PercentileFilterOptions {
+  /// Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80 (from -100 to 100)
+  double percentile = 50;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its
+  /// centre is the pixel at half its size, rounded down.
+  Image footprint = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// A percentile of the pixels in a neighbourhood of each pixel. Gives a pixel of the neighbourhood, nothing between
+/// two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image percentile_filter(const Image& input_image, const PercentileFilterOptions& options = {}) {
+  return call("percentile_filter", {
+      {"input_image", input_image},
+      {"percentile", options.percentile},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+      {"footprint", options.footprint},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct PixelCountMapOptions {
   /// Image to write the result into.
   Image output_image = {};
 };
 
-/// Paint on each label the number of its pixels.
+/// Paint on each label the number of its pixels. The background is 0.
 /// input_image: Label image.
-/// Gives: see description.
+/// Gives: float32.
 inline Image pixel_count_map(const Image& input_image, const PixelCountMapOptions& options = {}) {
   return call("pixel_count_map", {
       {"input_image", input_image},
@@ -3714,6 +4060,43 @@ struct RadiansToDegreesOptions {
 inline Image radians_to_degrees(const Image& input_image, const RadiansToDegreesOptions& options = {}) {
   return call("radians_to_degrees", {
       {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct RankFilterOptions {
+  /// Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+  std::int64_t rank = 0;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
+  double radius_x = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along y. (in pixels; from 0 to 1048576)
+  double radius_y = 1;
+  /// Radius; fractions are dropped, 0 leaves the axis alone along z. (in pixels; from 0 to 1048576)
+  double radius_z = 1;
+  /// Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1. (one of box, sphere)
+  std::string connectivity = "box";
+  /// The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its
+  /// centre is the pixel at half its size, rounded down.
+  Image footprint = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// The pixel of a given rank in a neighbourhood of each pixel. Rank 0 is a minimum filter, rank -1 a maximum
+/// filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as
+/// larger than every number, -0 as smaller than 0.
+/// input_image: Image to filter.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image rank_filter(const Image& input_image, const RankFilterOptions& options = {}) {
+  return call("rank_filter", {
+      {"input_image", input_image},
+      {"rank", options.rank},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"radius_z", options.radius_z},
+      {"connectivity", options.connectivity},
+      {"footprint", options.footprint},
       {"output_image", options.output_image},
   }).image();
 }
@@ -4044,6 +4427,37 @@ inline Image resample(const Image& input_image, const ResampleOptions& options =
   }).image();
 }
 
+struct ResampleAffineOptions {
+  /// 1: linear between pixels; 0: the nearest pixel. (from 0 to 1)
+  std::int64_t order = 1;
+  /// What stands beyond the border; rules of scipy.ndimage. (one of constant, grid-constant, nearest, mirror,
+  /// reflect, wrap, grid-wrap)
+  std::string mode = "constant";
+  /// Value beyond the border where the mode is constant.
+  double value = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sample an image at places that depend linearly on the result's coordinates. Places are fixed-point numbers, so
+/// that every device reads the same pixels.
+/// input_image: Image to sample.
+/// matrix: One row for each axis: its factors of the result's coordinates, and its offset, in pixels.
+/// shape: Size of the result along each axis.
+/// Beyond the border: any.
+/// Gives: same as input.
+inline Image resample_affine(const Image& input_image, const std::vector<double>& matrix, const std::vector<double>& shape, const ResampleAffineOptions& options = {}) {
+  return call("resample_affine", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"matrix", matrix},
+      {"shape", shape},
+      {"order", options.order},
+      {"mode", options.mode},
+      {"value", options.value},
+  }).image();
+}
+
 struct RigidTransformOptions {
   /// Way towards larger coordinates along x. (in pixels)
   double translate_x = 0;
@@ -4136,32 +4550,6 @@ inline Image round(const Image& input_image, const RoundOptions& options = {}) {
   return call("round", {
       {"input_image", input_image},
       {"output_image", options.output_image},
-  }).image();
-}
-
-struct SatoFilterOptions {
-  /// First standard deviation. (in pixels; from 0 to 1000)
-  double sigma_minimum = 1;
-  /// Standard deviations stay below. (in pixels; from 0 to 1000)
-  double sigma_maximum = 3;
-  /// Step from one to the next. (in pixels; from 0.001 to 1000)
-  double sigma_step = 1;
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Strongest response to bright lines and tubes over several widths. From Gaussian second derivatives, scaled by
-/// sigma squared; 0 where the image is not curved downwards across a line.
-/// input_image: Image with bright lines.
-/// Beyond the border: nearest.
-/// Gives: same as input.
-inline Image sato_filter(const Image& input_image, const SatoFilterOptions& options = {}) {
-  return call("sato_filter", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-      {"sigma_minimum", options.sigma_minimum},
-      {"sigma_maximum", options.sigma_maximum},
-      {"sigma_step", options.sigma_step},
   }).image();
 }
 
@@ -4278,23 +4666,6 @@ struct SkeletonizeOptions {
 /// Gives: uint8 (0 or 1).
 inline Image skeletonize(const Image& input_image, const SkeletonizeOptions& options = {}) {
   return call("skeletonize", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-  }).image();
-}
-
-struct SmallHessianEigenvalueOptions {
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Smallest eigenvalue of the Hessian matrix of second differences. By value, not by magnitude: the smallest one is
-/// most negative on bright lines and spots.
-/// input_image: Image to differentiate.
-/// Beyond the border: nearest.
-/// Gives: float32.
-inline Image small_hessian_eigenvalue(const Image& input_image, const SmallHessianEigenvalueOptions& options = {}) {
-  return call("small_hessian_eigenvalue", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -4527,6 +4898,24 @@ inline Image standard_deviation(const Image& input_image, const StandardDeviatio
   }).image();
 }
 
+struct StandardDeviationIntensityMapOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Paint on each label the standard deviation of its pixels' intensities. Squares are divided by the number of
+/// pixels. The background is 0.
+/// input_image: Intensities.
+/// labels: Label image.
+/// Gives: float32.
+inline Image standard_deviation_intensity_map(const Image& input_image, const Image& labels, const StandardDeviationIntensityMapOptions& options = {}) {
+  return call("standard_deviation_intensity_map", {
+      {"input_image", input_image},
+      {"labels", labels},
+      {"output_image", options.output_image},
+  }).image();
+}
+
 struct StandardDeviationOfAllPixelsOptions {
   /// What is taken from the count before the division (0: of the population, 1: of a sample). (from 0 to
   /// 1000000000)
@@ -4633,6 +5022,30 @@ inline Result statistics_of_background_and_labelled_pixels(const StatisticsOfBac
       {"spacing", options.spacing},
       {"columns", options.columns},
   }, options.device);
+}
+
+struct StatisticsOfLabelledNeighborsOptions {
+  /// Distances within which others are counted; 10, 20, 40, 80 and 160 unless given.
+  std::vector<double> proximal_distances = {};
+  /// How many nearest others to take; 1 to 8, 10 and 20 unless given.
+  std::vector<double> nearest_neighbor_ns = {};
+  /// Steps by which labels grow; 5 and 10 unless given.
+  std::vector<double> dilation_radii = {};
+};
+
+/// Measure each label's neighbours; the older name of labels_neighbors_statistics. Touching labels share faces of
+/// pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of
+/// centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching
+/// neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+/// label: Label image.
+/// Gives: A table: columns of one number for each label.
+inline Result statistics_of_labelled_neighbors(const Image& label, const StatisticsOfLabelledNeighborsOptions& options = {}) {
+  return call("statistics_of_labelled_neighbors", {
+      {"label", label},
+      {"proximal_distances", options.proximal_distances},
+      {"nearest_neighbor_ns", options.nearest_neighbor_ns},
+      {"dilation_radii", options.dilation_radii},
+  });
 }
 
 struct StatisticsOfLabelledPixelsOptions {
@@ -5152,26 +5565,6 @@ inline Image truncate(const Image& input_image, const TruncateOptions& options =
   return call("truncate", {
       {"input_image", input_image},
       {"output_image", options.output_image},
-  }).image();
-}
-
-struct TubenessOptions {
-  /// Standard deviation, about the radius of the lines. (in pixels; from 0 to 1000)
-  double sigma = 1;
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Response to bright lines and tubes of one width. From Gaussian second derivatives, scaled by sigma squared; 0
-/// where the image is not curved downwards across a line.
-/// input_image: Image with bright lines.
-/// Beyond the border: nearest.
-/// Gives: same as input.
-inline Image tubeness(const Image& input_image, const TubenessOptions& options = {}) {
-  return call("tubeness", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-      {"sigma", options.sigma},
   }).image();
 }
 

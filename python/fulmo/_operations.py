@@ -1278,6 +1278,42 @@ def bottom_hat_sphere(
     return call("bottom_hat", arguments)
 
 
+@renamed(source="input_image")
+def bounding_box(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """The smallest box that has every pixel that is not 0.
+
+    NaN where there is none.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Mask; whatever is not 0 counts.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops
+
+    Examples
+    --------
+    >>> fulmo.bounding_box(input_image)
+    """
+    return call("bounding_box", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def ceil(
     input_image: ArrayLike,
@@ -1316,6 +1352,44 @@ def ceil(
     >>> fulmo.ceil(input_image)
     """
     return call("ceil", locals())
+
+
+@renamed(source="input_image")
+def center_of_mass(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """The mean position of all pixels, weighted by their values.
+
+    NaN where the values add up to 0 or are not all finite.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    three numbers: x, y, z; a row for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of x * position / sum of x``
+
+    Source: scipy.ndimage.center_of_mass
+
+    Examples
+    --------
+    >>> fulmo.center_of_mass(input_image)
+    """
+    return call("center_of_mass", locals())
 
 
 @renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
@@ -1889,6 +1963,56 @@ def convolve(
     return call("convolve", locals())
 
 
+@renamed(destination="output_image")
+def convolve_fft(
+    input_image: ArrayLike,
+    kernel: ArrayLike,
+    output_image: Image | None = None,
+    correlate: bool = False,
+    device: DeviceLike = None,
+) -> Image:
+    """Convolution with a kernel image of any size, by Fourier transforms.
+
+    The kernel is mirrored, unless correlate is set; its middle, in even sizes the left one of two, stands on the pixel. The time hardly depends on the kernel's size.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    kernel : ArrayLike
+        Kernel; one of fewer axes has length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    correlate : bool, optional
+        Do not mirror the kernel.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of kernel[k] * x[i - k + (kernel.shape - 1) // 2]``
+
+    Beyond the border: zero.
+
+    Source: scipy.signal.fftconvolve(mode='same')
+
+    Examples
+    --------
+    >>> fulmo.convolve_fft(input_image, kernel=np.float32([[1, -2, 0.5], [0.25, 3, 1]]))
+    """
+    return call("convolve_fft", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def copy(
     input_image: ArrayLike,
@@ -1921,6 +2045,61 @@ def copy(
     >>> fulmo.copy(input_image)
     """
     return call("copy", locals())
+
+
+@renamed(destination="output_image")
+def correlate(
+    input_image: ArrayLike,
+    weights: ArrayLike,
+    output_image: Image | None = None,
+    mode: str = "reflect",
+    value: float = 0,
+    origin: Sequence[float] | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Weighted sum of each pixel's neighbourhood, under any border rule.
+
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    weights : ArrayLike
+        Weights of any size; of fewer axes than the image: length 1 along the others.
+    output_image : Image | None, optional
+        Image to write the result into.
+    mode : str, optional
+        What stands beyond the border.
+        (one of "constant", "nearest", "mirror", "reflect", "wrap")
+    value : float, optional
+        Value beyond the border where the mode is constant.
+    origin : Sequence[float] | None, optional
+        Where the weights stand, (z, y, x); positive numbers move them back.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of weights[k] * x[i + k - weights.shape // 2 - origin]``
+
+    Beyond the border: any.
+
+    Examples
+    --------
+    >>> fulmo.correlate(input_image, weights=np.float32([[1, -2, 0.5], [0.25, 3, 1]]))
+    """
+    return call("correlate", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2340,6 +2519,64 @@ def cumulative_sum(
     >>> fulmo.cumulative_sum(input_image)
     """
     return call("cumulative_sum", locals())
+
+
+@renamed(destination="output_image")
+def deconvolve_fft(
+    input_image: ArrayLike,
+    psf: ArrayLike,
+    normalization: ArrayLike | None = None,
+    output_image: Image | None = None,
+    iteration: int = 100,
+    regularization: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Undo the blur of a known point spread function: Richardson-Lucy, if wanted with total variation.
+
+    Starts from a constant image; where the blurred estimate is not positive its quotient counts as 0. The PSF is divided by its sum; its middle, in even sizes the left one of two, stands on the pixel. Pixels beyond the image count as unknown, so that a constant image stays constant; with a normalization they are 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Blurred image.
+    psf : ArrayLike
+        Point spread function.
+    normalization : ArrayLike | None, optional
+        Image that each estimate is divided by, instead; its values below 1e-5 count as 1.
+    output_image : Image | None, optional
+        Image to write the result into.
+    iteration : int, optional
+        Number of iterations.
+        (from 0 to 1000000)
+    regularization : float, optional
+        Weight of total variation; 0 leaves it out, 0.002 is a usual value.
+        (from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x <- x * correlate(image / convolve(x, psf), psf) / correlate(1, psf) / (1 - regularization * div(grad x / |grad x|))``
+
+    Beyond the border: zero.
+
+    Source: Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974, doi:10.1086/111605; Dey 2006, doi:10.1002/jemt.20294
+
+    Examples
+    --------
+    >>> fulmo.deconvolve_fft(input_image=np.float32([[3, 1, 4, 1, 5, 9], [2, 6, 5, 3, 5, 8], [9, 7, 9, 3, 2, 3], [8, 4, 6, 2, 6, 4], [3, 3, 8, 3, 2, 7]]), psf=np.float32([[1, 2, 1], [2, 4, 3], [1, 3, 2]]), normalization=np.uint8([1]), iteration=5)
+    """
+    return call("deconvolve_fft", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3668,6 +3905,59 @@ def exponential2(
     return call("exponential2", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def extend(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    before: Sequence[float] | None = None,
+    after: Sequence[float] | None = None,
+    mode: str = "reflect",
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Continue an image beyond its borders.
+
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to enlarge.
+    output_image : Image | None, optional
+        Image to write the result into.
+    before : Sequence[float] | None, optional
+        Pixels added in front, (z, y, x).
+    after : Sequence[float] | None, optional
+        Pixels added behind, (z, y, x).
+    mode : str, optional
+        Rule by which the image goes on.
+        (one of "grid-constant", "nearest", "mirror", "reflect", "grid-wrap")
+    value : float, optional
+        Value of new pixels where the mode is grid-constant.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: any.
+
+    Examples
+    --------
+    >>> fulmo.extend(input_image, before=[2, 3], after=[1, 4])
+    """
+    return call("extend", locals())
+
+
 @renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def extend_labeling_via_voronoi(
     input_image: ArrayLike,
@@ -3709,6 +3999,47 @@ def extend_labeling_via_voronoi(
     >>> fulmo.extend_labeling_via_voronoi(input_image)
     """
     return call("extend_labeling_via_voronoi", locals())
+
+
+@renamed(labels="input_image", source="input_image", destination="output_image")
+def extension_ratio_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label how long it is: the greatest distance from its centroid over the mean.
+
+    A disk has about 1.5; a label of one pixel has NaN.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.extension_ratio_map(input_image)
+    """
+    return call("extension_ratio_map", locals())
 
 
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image")
@@ -3882,6 +4213,48 @@ def floor(
     >>> fulmo.floor(input_image)
     """
     return call("floor", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def fourier_transform(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Discrete Fourier transform of an image along all its axes.
+
+    Half the spectrum, x from 0 to width / 2, real and imaginary parts side by side along x. The same bits on every device; relative to the largest value right to about 1e-6. Fastest for widths that are products of 2, 3, 5 and 7 (fft.smooth_shape).
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to transform.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over p of x[p] * exp(-2 pi i (k . p / shape))``
+
+    Source: numpy.fft.rfftn
+
+    Examples
+    --------
+    >>> fulmo.fourier_transform(input_image)
+    """
+    return call("fourier_transform", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5013,104 +5386,6 @@ def greater_or_equal_constant(
     return call("greater_or_equal_constant", locals())
 
 
-@renamed(source="input_image", small_eigenvalue_destination="small_eigenvalue", middle_eigenvalue_destination="middle_eigenvalue", large_eigenvalue_destination="large_eigenvalue")
-def hessian_eigenvalues(
-    input_image: ArrayLike,
-    small_eigenvalue: Image | None = None,
-    middle_eigenvalue: Image | None = None,
-    large_eigenvalue: Image | None = None,
-    device: DeviceLike = None,
-) -> list[Image]:
-    """Eigenvalues of the Hessian matrix of second differences.
-
-    An eigenvalue is computed when somebody looks at it.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to differentiate.
-    small_eigenvalue : Image | None, optional
-        Image to write the result into.
-    middle_eigenvalue : Image | None, optional
-        Image to write the result into.
-    large_eigenvalue : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    list of Image
-        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
-
-    Beyond the border: nearest.
-
-    Examples
-    --------
-    >>> fulmo.hessian_eigenvalues(input_image)
-    """
-    return call("hessian_eigenvalues", locals())
-
-
-@renamed(source="input_image", small_eigenvalue_destination="small_eigenvalue", middle_eigenvalue_destination="middle_eigenvalue", large_eigenvalue_destination="large_eigenvalue")
-def hessian_gaussian_eigenvalues(
-    input_image: ArrayLike,
-    small_eigenvalue: Image | None = None,
-    middle_eigenvalue: Image | None = None,
-    large_eigenvalue: Image | None = None,
-    sigma: float = 1,
-    device: DeviceLike = None,
-) -> list[Image]:
-    """Eigenvalues of the Hessian matrix of Gaussian derivatives.
-
-    A second derivative is two first derivatives by sigma / sqrt(2) in turn, each scaled as gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to differentiate.
-    small_eigenvalue : Image | None, optional
-        Image to write the result into.
-    middle_eigenvalue : Image | None, optional
-        Image to write the result into.
-    large_eigenvalue : Image | None, optional
-        Image to write the result into.
-    sigma : float, optional
-        Standard deviation.
-        (in pixels; from 0 to 1000)
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    list of Image
-        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Beyond the border: nearest.
-
-    Examples
-    --------
-    >>> fulmo.hessian_gaussian_eigenvalues(input_image)
-    """
-    return call("hessian_gaussian_eigenvalues", locals())
-
-
 @renamed(source="input_image", destination="output_image")
 def histogram(
     input_image: ArrayLike,
@@ -5169,6 +5444,48 @@ def histogram(
 
 
 @renamed(source="input_image", destination="output_image")
+def inverse_fourier_transform(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Image whose half spectrum, as fourier_transform gives it, this is.
+
+    The result is as wide as output_image, else 2 * (values in a row - 1). The same bits on every device; relative to the largest value right to about 1e-6.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Half spectrum: real and imaginary parts side by side along x.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of X[k] * exp(2 pi i (k . p / shape)) / pixels``
+
+    Source: numpy.fft.irfftn
+
+    Examples
+    --------
+    >>> fulmo.inverse_fourier_transform(input_image)
+    """
+    return call("inverse_fourier_transform", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def invert(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5206,6 +5523,52 @@ def invert(
     >>> fulmo.invert(input_image)
     """
     return call("invert", locals())
+
+
+@renamed(source1="input_image0", source2="input_image1")
+def jaccard_index(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Any:
+    """How much two masks overlap: 1 where they are equal, 0 where they have nothing in common.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Mask; whatever is not 0 counts.
+    input_image1 : ArrayLike
+        Mask.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    number; a list of one for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``number of pixels in both / number of pixels in either; 0 / 0 gives NaN``
+
+    Partly on the host: the quotient of two counts.
+
+    Source: sklearn.metrics.jaccard_score
+
+    Examples
+    --------
+    >>> fulmo.jaccard_index(input_image0, input_image1)
+    """
+    return call("jaccard_index", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -5260,6 +5623,47 @@ def kuwahara_filter(
     return call("kuwahara_filter", locals())
 
 
+@renamed(source="input_image")
+def label_bounding_box(
+    input_image: ArrayLike,
+    label_id: int,
+    device: DeviceLike = None,
+) -> Any:
+    """The smallest box that has every pixel of one label.
+
+    NaN where no pixel has it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    label_id : int
+        The label; 0 is the background.
+        (from 0 to 4294967295)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops
+
+    Examples
+    --------
+    >>> fulmo.label_bounding_box(input_image, label_id=15)
+    """
+    return call("label_bounding_box", locals())
+
+
 @renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
 def label_mean_intensity_map(
     input_image: ArrayLike,
@@ -5273,7 +5677,7 @@ def label_mean_intensity_map(
     return call("mean_intensity_map", arguments)
 
 
-@renamed(source="input_image", destination="output_image")
+@renamed(labels="input_image", source="input_image", destination="output_image")
 def label_pixel_count_map(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5366,6 +5770,57 @@ def labelled_spots_to_pointlist(
     >>> fulmo.labelled_spots_to_pointlist(label)
     """
     return call("labelled_spots_to_pointlist", locals())
+
+
+@renamed(label_image="label", source="label")
+def labels_neighbors_statistics(
+    label: ArrayLike,
+    proximal_distances: Sequence[float] | None = None,
+    nearest_neighbor_ns: Sequence[float] | None = None,
+    dilation_radii: Sequence[float] | None = None,
+    include_background: bool = False,
+    device: DeviceLike = None,
+) -> Any:
+    """Measure each label's neighbours: those that touch and those that are near.
+
+    Touching labels share faces of pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    proximal_distances : Sequence[float] | None, optional
+        Distances within which others are counted; 10, 20, 40, 80 and 160 unless given.
+    nearest_neighbor_ns : Sequence[float] | None, optional
+        How many nearest others to take; 1 to 8, 10 and 20 unless given.
+    dilation_radii : Sequence[float] | None, optional
+        Steps by which labels grow; 5 and 10 unless given.
+    include_background : bool, optional
+        Give the background, number 0, a row of zeros.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.labels_neighbors_statistics(label)
+    """
+    return call("labels_neighbors_statistics", locals())
 
 
 def labels_statistics(
@@ -5482,48 +5937,6 @@ def laplace_diamond(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
-
-
-@renamed(source="input_image", destination="output_image")
-def large_hessian_eigenvalue(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Largest eigenvalue of the Hessian matrix of second differences.
-
-    By value, not by magnitude: the smallest one is most negative on bright lines and spots.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to differentiate.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
-
-    Beyond the border: nearest.
-
-    Examples
-    --------
-    >>> fulmo.large_hessian_eigenvalue(input_image)
-    """
-    return call("large_hessian_eigenvalue", locals())
 
 
 @renamed(destination="output_image")
@@ -6075,6 +6488,47 @@ def maximum_distance_touching_neighbors(
     return call("maximum_distance_touching_neighbors", locals())
 
 
+@renamed(labels="input_image", source="input_image", destination="output_image")
+def maximum_extension_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the greatest distance of its pixels from their centroid.
+
+    In pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.maximum_extension_map(input_image)
+    """
+    return call("maximum_extension_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def maximum_filter(
     input_image: ArrayLike,
@@ -6224,6 +6678,50 @@ def maximum_images(
     return call("maximum_images", locals())
 
 
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def maximum_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the greatest intensity of its pixels.
+
+    The background is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.maximum_intensity_map(input_image, labels)
+    """
+    return call("maximum_intensity_map", locals())
+
+
 @renamed(source="input_image")
 def maximum_of_all_pixels(
     input_image: ArrayLike,
@@ -6357,6 +6855,42 @@ def maximum_of_touching_neighbors_map(
     >>> fulmo.maximum_of_touching_neighbors_map(map, labels)
     """
     return call("maximum_of_touching_neighbors_map", locals())
+
+
+@renamed(source="input_image")
+def maximum_position(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Where the largest pixel is.
+
+    Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    three numbers: x, y, z; a row for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: scipy.ndimage
+
+    Examples
+    --------
+    >>> fulmo.maximum_position(input_image)
+    """
+    return call("maximum_position", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -6649,6 +7183,47 @@ def mean_distance_touching_neighbors(
     return call("mean_distance_touching_neighbors", locals())
 
 
+@renamed(labels="input_image", source="input_image", destination="output_image")
+def mean_extension_map(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the mean distance of its pixels from their centroid.
+
+    In pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.mean_extension_map(input_image)
+    """
+    return call("mean_extension_map", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def mean_filter(
     input_image: ArrayLike,
@@ -6723,6 +7298,8 @@ def mean_intensity_map(
 ) -> Image:
     """Paint on each label the mean intensity of its pixels.
 
+    The background is 0.
+
     Parameters
     ----------
     input_image : ArrayLike
@@ -6738,7 +7315,7 @@ def mean_intensity_map(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32.
 
     Raises
     ------
@@ -7072,6 +7649,89 @@ def mean_z_projection(
     return call("mean_z_projection", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def median(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Median of the pixels in a box or an ellipsoid around each pixel.
+
+    Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d] for |d| <= radius)[n // 2]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.median(input_image)
+    """
+    return call("median", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def median_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use median(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("median_box", "median(connectivity='box')")
+    return call("median", arguments)
+
+
 @renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
 def median_of_touching_neighbors(
     vector: ArrayLike,
@@ -7168,6 +7828,24 @@ def median_of_touching_neighbors_map(
     >>> fulmo.median_of_touching_neighbors_map(map, labels)
     """
     return call("median_of_touching_neighbors_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def median_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use median(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("median_sphere", "median(connectivity='sphere')")
+    return call("median", arguments)
 
 
 @renamed(labels_input="input_image", source="input_image", labels_destination="output_image", destination="output_image")
@@ -7425,6 +8103,50 @@ def minimum_images(
     return call("minimum_images", locals())
 
 
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def minimum_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the smallest intensity of its pixels.
+
+    The background is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.minimum_intensity_map(input_image, labels)
+    """
+    return call("minimum_intensity_map", locals())
+
+
 @renamed(source="input_image")
 def minimum_of_all_pixels(
     input_image: ArrayLike,
@@ -7600,6 +8322,42 @@ def minimum_of_touching_neighbors_map(
     return call("minimum_of_touching_neighbors_map", locals())
 
 
+@renamed(source="input_image")
+def minimum_position(
+    input_image: ArrayLike,
+    device: DeviceLike = None,
+) -> Any:
+    """Where the smallest pixel is.
+
+    Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to measure.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    three numbers: x, y, z; a row for each frame of a batch
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: scipy.ndimage
+
+    Examples
+    --------
+    >>> fulmo.minimum_position(input_image)
+    """
+    return call("minimum_position", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def minimum_sphere(
     input_image: ArrayLike,
@@ -7735,6 +8493,87 @@ def minimum_z_projection(
     return call("minimum_z_projection", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def mode(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Most frequent value in a box or an ellipsoid around each pixel; of several the smallest.
+
+    Smooths label images, since it makes no new values. Works in every dtype; -0 counts as 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to smooth.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside pixels are left out.
+
+    Examples
+    --------
+    >>> fulmo.mode(input_image)
+    """
+    return call("mode", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mode_box(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mode(connectivity='box')."""
+    arguments = locals() | {"connectivity": 'box'}
+    deprecated("mode_box", "mode(connectivity='box')")
+    return call("mode", arguments)
+
+
 @renamed(values="vector", src_values="vector", touch_matrix="matrix", destination="output_image")
 def mode_of_touching_neighbors(
     vector: ArrayLike,
@@ -7831,6 +8670,24 @@ def mode_of_touching_neighbors_map(
     >>> fulmo.mode_of_touching_neighbors_map(map, labels)
     """
     return call("mode_of_touching_neighbors_map", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def mode_sphere(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Deprecated: use mode(connectivity='sphere')."""
+    arguments = locals() | {"connectivity": 'sphere'}
+    deprecated("mode_sphere", "mode(connectivity='sphere')")
+    return call("mode", arguments)
 
 
 @renamed(image1="input_image0", image2="input_image1", destination="output_image")
@@ -8648,13 +9505,87 @@ def percentile(
     return call("percentile", locals())
 
 
-@renamed(source="input_image", destination="output_image")
+@renamed(destination="output_image")
+def percentile_filter(
+    input_image: ArrayLike,
+    percentile: float = 50,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    footprint: ArrayLike | None = None,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """A percentile of the pixels in a neighbourhood of each pixel.
+
+    Gives a pixel of the neighbourhood, nothing between two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    percentile : float, optional
+        Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80
+        (from -100 to 100)
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    footprint : ArrayLike | None, optional
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d])[floor(n * percentile / 100)], the last one for 100``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.percentile_filter(input_image, footprint=None)
+    """
+    return call("percentile_filter", locals())
+
+
+@renamed(labels="input_image", source="input_image", destination="output_image")
 def pixel_count_map(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """Paint on each label the number of its pixels.
+
+    The background is 0.
 
     Parameters
     ----------
@@ -8669,7 +9600,7 @@ def pixel_count_map(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32.
 
     Raises
     ------
@@ -9109,6 +10040,77 @@ def radians_to_degrees(
     >>> fulmo.radians_to_degrees(input_image)
     """
     return call("radians_to_degrees", locals())
+
+
+@renamed(destination="output_image")
+def rank_filter(
+    input_image: ArrayLike,
+    rank: int = 0,
+    radius_x: float = 1,
+    radius_y: float = 1,
+    radius_z: float = 1,
+    connectivity: str = "box",
+    footprint: ArrayLike | None = None,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    radius: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """The pixel of a given rank in a neighbourhood of each pixel.
+
+    Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as larger than every number, -0 as smaller than 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to filter.
+    rank : int, optional
+        Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+    radius_x : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along x.
+        (in pixels; from 0 to 1048576)
+    radius_y : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along y.
+        (in pixels; from 0 to 1048576)
+    radius_z : float, optional
+        Radius; fractions are dropped, 0 leaves the axis alone along z.
+        (in pixels; from 0 to 1048576)
+    connectivity : str, optional
+        Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
+        (one of "box", "sphere")
+    footprint : ArrayLike | None, optional
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    radius : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sorted(x[p + d])[rank]``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.rank_filter(input_image, footprint=None)
+    """
+    return call("rank_filter", locals())
 
 
 @renamed(labels="label", map_image="map", values_destination="output_image", destination="output_image")
@@ -9877,6 +10879,65 @@ def resample(
     return call("resample", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def resample_affine(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    matrix: Sequence[float] = None,
+    shape: Sequence[float] = None,
+    order: int = 1,
+    mode: str = "constant",
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Sample an image at places that depend linearly on the result's coordinates.
+
+    Places are fixed-point numbers, so that every device reads the same pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to sample.
+    output_image : Image | None, optional
+        Image to write the result into.
+    matrix : Sequence[float]
+        One row for each axis: its factors of the result's coordinates, and its offset, in pixels.
+    shape : Sequence[float]
+        Size of the result along each axis.
+    order : int, optional
+        1: linear between pixels; 0: the nearest pixel.
+        (from 0 to 1)
+    mode : str, optional
+        What stands beyond the border; rules of scipy.ndimage.
+        (one of "constant", "grid-constant", "nearest", "mirror", "reflect", "wrap", "grid-wrap")
+    value : float, optional
+        Value beyond the border where the mode is constant.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[i] = in at matrix (i, 1), axes in the order z, y, x``
+
+    Beyond the border: any.
+
+    Examples
+    --------
+    >>> fulmo.resample_affine(input_image, matrix=[0.5, 0.1, 1, -0.2, 0.75, 2], shape=[9, 11])
+    """
+    return call("resample_affine", locals())
+
+
 @renamed(source="input_image", destination="output_image", angle_around_x_in_degrees="angle_x", angle_around_y_in_degrees="angle_y", angle_around_z_in_degrees="angle_z", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
 def rigid_transform(
     input_image: ArrayLike,
@@ -10067,62 +11128,6 @@ def round(
     >>> fulmo.round(input_image)
     """
     return call("round", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def sato_filter(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    sigma_minimum: float = 1,
-    sigma_maximum: float = 3,
-    sigma_step: float = 1,
-    device: DeviceLike = None,
-) -> Image:
-    """Strongest response to bright lines and tubes over several widths.
-
-    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image with bright lines.
-    output_image : Image | None, optional
-        Image to write the result into.
-    sigma_minimum : float, optional
-        First standard deviation.
-        (in pixels; from 0 to 1000)
-    sigma_maximum : float, optional
-        Standard deviations stay below.
-        (in pixels; from 0 to 1000)
-    sigma_step : float, optional
-        Step from one to the next.
-        (in pixels; from 0.001 to 1000)
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
-
-    Beyond the border: nearest.
-
-    Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
-
-    Examples
-    --------
-    >>> fulmo.sato_filter(input_image)
-    """
-    return call("sato_filter", locals())
 
 
 @renamed(source="input_image", destination="output_image", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
@@ -10383,48 +11388,6 @@ def skeletonize(
     >>> fulmo.skeletonize(input_image)
     """
     return call("skeletonize", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def small_hessian_eigenvalue(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Smallest eigenvalue of the Hessian matrix of second differences.
-
-    By value, not by magnitude: the smallest one is most negative on bright lines and spots.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to differentiate.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
-
-    Beyond the border: nearest.
-
-    Examples
-    --------
-    >>> fulmo.small_hessian_eigenvalue(input_image)
-    """
-    return call("small_hessian_eigenvalue", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -10983,6 +11946,50 @@ def standard_deviation_box(
     return call("standard_deviation", arguments)
 
 
+@renamed(source="input_image", intensity_image="input_image", label_map="labels", destination="output_image")
+def standard_deviation_intensity_map(
+    input_image: ArrayLike,
+    labels: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Paint on each label the standard deviation of its pixels' intensities.
+
+    Squares are divided by the number of pixels. The background is 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    labels : ArrayLike
+        Label image.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Source: skimage.measure.regionprops_table and map_array
+
+    Examples
+    --------
+    >>> fulmo.standard_deviation_intensity_map(input_image, labels)
+    """
+    return call("standard_deviation_intensity_map", locals())
+
+
 @renamed(source="input_image")
 def standard_deviation_of_all_pixels(
     input_image: ArrayLike,
@@ -11255,6 +12262,54 @@ def statistics_of_background_and_labelled_pixels(
     >>> fulmo.statistics_of_background_and_labelled_pixels()
     """
     return call("statistics_of_background_and_labelled_pixels", locals())
+
+
+@renamed(label_image="label", source="label")
+def statistics_of_labelled_neighbors(
+    label: ArrayLike,
+    proximal_distances: Sequence[float] | None = None,
+    nearest_neighbor_ns: Sequence[float] | None = None,
+    dilation_radii: Sequence[float] | None = None,
+    device: DeviceLike = None,
+) -> Any:
+    """Measure each label's neighbours; the older name of labels_neighbors_statistics.
+
+    Touching labels share faces of pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+
+    Parameters
+    ----------
+    label : ArrayLike
+        Label image.
+        (whole numbers)
+    proximal_distances : Sequence[float] | None, optional
+        Distances within which others are counted; 10, 20, 40, 80 and 160 unless given.
+    nearest_neighbor_ns : Sequence[float] | None, optional
+        How many nearest others to take; 1 to 8, 10 and 20 unless given.
+    dilation_radii : Sequence[float] | None, optional
+        Steps by which labels grow; 5 and 10 unless given.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    A table: columns of one number for each label.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
+
+    Examples
+    --------
+    >>> fulmo.statistics_of_labelled_neighbors(label)
+    """
+    return call("statistics_of_labelled_neighbors", locals())
 
 
 @renamed(intensity_image="intensity", label_image="label")
@@ -12462,54 +13517,6 @@ def truncate(
 
 
 @renamed(source="input_image", destination="output_image")
-def tubeness(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    sigma: float = 1,
-    device: DeviceLike = None,
-) -> Image:
-    """Response to bright lines and tubes of one width.
-
-    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image with bright lines.
-    output_image : Image | None, optional
-        Image to write the result into.
-    sigma : float, optional
-        Standard deviation, about the radius of the lines.
-        (in pixels; from 0 to 1000)
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
-
-    Beyond the border: nearest.
-
-    Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
-
-    Examples
-    --------
-    >>> fulmo.tubeness(input_image)
-    """
-    return call("tubeness", locals())
-
-
-@renamed(source="input_image", destination="output_image")
 def undefined_to_zero(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -13251,6 +14258,12 @@ flag_existing_intensities = flag_existing_labels
 generate_distal_neighbors_matrix = generate_proximal_neighbors_matrix
 label = connected_component_labeling
 label_centroids_to_pointlist = centroids_of_labels
+label_maximum_extension_map = maximum_extension_map
+label_maximum_extension_ratio_map = extension_ratio_map
+label_maximum_intensity_map = maximum_intensity_map
+label_mean_extension_map = mean_extension_map
+label_minimum_intensity_map = minimum_intensity_map
+label_standard_deviation_intensity_map = standard_deviation_intensity_map
 label_to_mask = equal_constant
 log = logarithm
 logical_and = binary_and
@@ -13314,8 +14327,10 @@ __all__ = [
     "bottom_hat",
     "bottom_hat_box",
     "bottom_hat_sphere",
+    "bounding_box",
     "cbrt",
     "ceil",
+    "center_of_mass",
     "centroids_of_background_and_labels",
     "centroids_of_labels",
     "circular_shift",
@@ -13337,7 +14352,9 @@ __all__ = [
     "connected_components_labeling_box",
     "connected_components_labeling_diamond",
     "convolve",
+    "convolve_fft",
     "copy",
+    "correlate",
     "cos",
     "cosh",
     "count_touching_neighbors",
@@ -13347,6 +14364,7 @@ __all__ = [
     "cumulative_min",
     "cumulative_product",
     "cumulative_sum",
+    "deconvolve_fft",
     "degrees_to_radians",
     "deskew_x",
     "deskew_y",
@@ -13387,14 +14405,17 @@ __all__ = [
     "exponential",
     "exponential10",
     "exponential2",
+    "extend",
     "extend_labeling_via_voronoi",
     "extend_labels_with_maximum_radius",
+    "extension_ratio_map",
     "fabs",
     "filter_label_by_size",
     "flag_existing_intensities",
     "flag_existing_labels",
     "flip",
     "floor",
+    "fourier_transform",
     "gamma_correction",
     "gauss_otsu_labeling",
     "gaussian_blur",
@@ -13421,23 +14442,30 @@ __all__ = [
     "greater_constant",
     "greater_or_equal",
     "greater_or_equal_constant",
-    "hessian_eigenvalues",
-    "hessian_gaussian_eigenvalues",
     "histogram",
+    "inverse_fourier_transform",
     "invert",
+    "jaccard_index",
     "kuwahara_filter",
     "label",
+    "label_bounding_box",
     "label_centroids_to_pointlist",
+    "label_maximum_extension_map",
+    "label_maximum_extension_ratio_map",
+    "label_maximum_intensity_map",
+    "label_mean_extension_map",
     "label_mean_intensity_map",
+    "label_minimum_intensity_map",
     "label_pixel_count_map",
     "label_spots",
+    "label_standard_deviation_intensity_map",
     "label_to_mask",
     "labelled_spots_to_pointlist",
+    "labels_neighbors_statistics",
     "labels_statistics",
     "laplace",
     "laplace_box",
     "laplace_diamond",
-    "large_hessian_eigenvalue",
     "local_cross_correlation",
     "log",
     "logarithm",
@@ -13460,12 +14488,15 @@ __all__ = [
     "maximum_distance_of_n_shortest_distances",
     "maximum_distance_of_touching_neighbors",
     "maximum_distance_touching_neighbors",
+    "maximum_extension_map",
     "maximum_filter",
     "maximum_image_and_scalar",
     "maximum_images",
+    "maximum_intensity_map",
     "maximum_of_all_pixels",
     "maximum_of_touching_neighbors",
     "maximum_of_touching_neighbors_map",
+    "maximum_position",
     "maximum_sphere",
     "maximum_x_projection",
     "maximum_y_projection",
@@ -13474,6 +14505,7 @@ __all__ = [
     "mean_distance_n_farthest_neighbors",
     "mean_distance_n_nearest_neighbors",
     "mean_distance_touching_neighbors",
+    "mean_extension_map",
     "mean_filter",
     "mean_intensity_map",
     "mean_of_all_pixels",
@@ -13484,8 +14516,11 @@ __all__ = [
     "mean_x_projection",
     "mean_y_projection",
     "mean_z_projection",
+    "median",
+    "median_box",
     "median_of_touching_neighbors",
     "median_of_touching_neighbors_map",
+    "median_sphere",
     "merge_touching_labels",
     "minimum",
     "minimum_box",
@@ -13494,17 +14529,22 @@ __all__ = [
     "minimum_filter",
     "minimum_image_and_scalar",
     "minimum_images",
+    "minimum_intensity_map",
     "minimum_of_all_pixels",
     "minimum_of_masked_pixels",
     "minimum_of_touching_neighbors",
     "minimum_of_touching_neighbors_map",
+    "minimum_position",
     "minimum_sphere",
     "minimum_x_projection",
     "minimum_y_projection",
     "minimum_z_projection",
     "mod",
+    "mode",
+    "mode_box",
     "mode_of_touching_neighbors",
     "mode_of_touching_neighbors_map",
+    "mode_sphere",
     "modulo_images",
     "multiply_image_and_coordinate",
     "multiply_image_and_position",
@@ -13529,6 +14569,7 @@ __all__ = [
     "opening_sphere",
     "pad",
     "percentile",
+    "percentile_filter",
     "pixel_count_map",
     "pointlist_to_labelled_spots",
     "power",
@@ -13540,6 +14581,7 @@ __all__ = [
     "proximal_neighbor_count",
     "proximal_neighbor_count_map",
     "radians_to_degrees",
+    "rank_filter",
     "read_intensities_from_map",
     "read_map_values",
     "reciprocal",
@@ -13559,17 +14601,16 @@ __all__ = [
     "replace_value",
     "replace_values",
     "resample",
+    "resample_affine",
     "rigid_transform",
     "rotate",
     "round",
-    "sato_filter",
     "scale",
     "set",
     "sign",
     "sin",
     "sinh",
     "skeletonize",
-    "small_hessian_eigenvalue",
     "smaller",
     "smaller_constant",
     "smaller_or_equal",
@@ -13584,6 +14625,7 @@ __all__ = [
     "squared_difference",
     "standard_deviation",
     "standard_deviation_box",
+    "standard_deviation_intensity_map",
     "standard_deviation_of_all_pixels",
     "standard_deviation_of_touching_neighbors",
     "standard_deviation_of_touching_neighbors_map",
@@ -13592,6 +14634,7 @@ __all__ = [
     "standard_deviation_touch_portion",
     "standard_deviation_z_projection",
     "statistics_of_background_and_labelled_pixels",
+    "statistics_of_labelled_neighbors",
     "statistics_of_labelled_pixels",
     "std_x_projection",
     "std_y_projection",
@@ -13622,7 +14665,6 @@ __all__ = [
     "transpose_xz",
     "transpose_yz",
     "truncate",
-    "tubeness",
     "undefined_to_zero",
     "variance_box",
     "variance_filter",

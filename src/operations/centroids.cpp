@@ -1,7 +1,6 @@
 #include "operations/centroids.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "skeletons/labels/labels.hpp"
@@ -22,12 +21,6 @@ std::vector<std::vector<Point>> centroids_of(const NodeRef& image) {
     frames[static_cast<std::size_t>(frame[i])][static_cast<std::size_t>(label[i])] = {
         table.values[2][i], table.values[3][i], table.values[4][i]};
   return frames;
-}
-
-double distance(const Point& a, const Point& b) {
-  double squares = 0;
-  for (int axis = 0; axis < 3; ++axis) squares += (a[axis] - b[axis]) * (a[axis] - b[axis]);
-  return std::sqrt(squares);
 }
 
 }  // namespace fulmo

@@ -11,16 +11,9 @@ namespace fulmo {
 
 namespace {
 
-/// 2 r + 1 voxels, of which an even number becomes the odd one below; 0 along axes of length 1.
-std::array<int, 3> whole_radius(const std::array<double, 3>& radius, const Type& type) {
-  const Extent e = type.extent();
-  return {e.x > 1 ? static_cast<int>(radius[0]) : 0, e.y > 1 ? static_cast<int>(radius[1]) : 0,
-          e.z > 1 ? static_cast<int>(radius[2]) : 0};
-}
-
 NodeRef local_variance(const Arguments& a) {
   const NodeRef image = a.image("input_image");
-  const std::array<int, 3> radius = whole_radius(a.per_axis("radius"), image->type);
+  const std::array<int, 3> radius = whole_radii(a, image->type);
   return a.text("connectivity") == "box" ? box_variance(image, radius) : footprint_variance(image, ellipsoid(radius));
 }
 
@@ -179,7 +172,7 @@ OPERATION(mean_filter) {
   op.deprecated("cle", "mean_box", "connectivity='box'").deprecated("cle", "mean_sphere", "connectivity='sphere'");
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image");
-    const std::array<int, 3> radius = whole_radius(a.per_axis("radius"), image->type);
+    const std::array<int, 3> radius = whole_radii(a, image->type);
     return Image(a.text("connectivity") == "box" ? box_mean(image, radius) : footprint_mean(image, ellipsoid(radius)));
   });
   op.like("referee.mean(input_image, (radius_z, radius_y, radius_x), connectivity)", 1e-6);

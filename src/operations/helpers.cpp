@@ -31,4 +31,13 @@ DType given_dtype(Gives rule, const std::vector<NodeRef>& inputs) {
   throw Bug("a result of no declared type");
 }
 
+std::array<int, 3> whole_radii(const Arguments& a, const Type& type) {
+  const Extent e = type.extent();
+  const std::int64_t size[3] = {e.x, e.y, e.z};
+  const auto given = a.per_axis("radius");
+  std::array<int, 3> radii{};
+  for (int i = 0; i < 3; ++i) radii[i] = size[i] > 1 ? static_cast<int>(given[i]) : 0;
+  return radii;
+}
+
 }  // namespace fulmo

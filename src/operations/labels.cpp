@@ -195,27 +195,6 @@ OPERATION(replace_values) {
       .test("input_image1=np.float32([0, 2.5, 7, -1])");
 }
 
-OPERATION(mean_intensity_map) {
-  op.brief("Paint on each label the mean intensity of its pixels.").menu("Label measurement").gives(Gives::other);
-  op.image("input_image", "Intensities.").also({"source", "intensity_image"});
-  op.image("labels", "Label image.").labels().also({"label_map"});
-  op.deprecated("cle", "label_mean_intensity_map");
-  op.source("skimage.measure.regionprops_table and map_array");
-  op.runs([](const Arguments& a) {
-    return Image(region_map(a.image("labels"), a.image("input_image"), "mean_intensity"));
-  });
-  op.like("referee.painted(labels, input_image, np.mean)", 1e-6).test("");
-}
-
-OPERATION(pixel_count_map) {
-  op.brief("Paint on each label the number of its pixels.").menu("Label measurement").gives(Gives::other);
-  op.image("input_image", "Label image.").labels();
-  op.deprecated("cle", "label_pixel_count_map");
-  op.source("skimage.measure.regionprops_table and map_array");
-  op.runs([](const Arguments& a) { return Image(region_map(a.image("input_image"), a.image("input_image"), "area")); });
-  op.like("referee.painted(input_image, input_image, len)").test("");
-}
-
 namespace {
 
 std::vector<std::string> listed(const std::string& text) {

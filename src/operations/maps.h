@@ -23,6 +23,7 @@ FORMULA(negate, 1, EXACT, NEGATE(a))
 FORMULA(reciprocal, 1, REAL, DIVIDE(LIKE(a, 1.0f), a))
 FORMULA(minimum, 2, EXACT, MIN(a, b))
 FORMULA(maximum, 2, EXACT, MAX(a, b))
+FORMULA(positive_ratio, 2, FLOAT, b > 0.0f ? DIVIDE(a, b) : 0.0f)
 FORMULA(clip, 3, EXACT, MIN(MAX(a, b), c))
 FORMULA(sign, 1, EXACT, SIGN(a))
 

@@ -10,16 +10,6 @@ namespace fulmo {
 
 namespace {
 
-/// Windows have 2 * radius + 1 voxels, one less where that is even; axes of length 1 have none.
-std::array<int, 3> whole_radii(const Arguments& a, const Type& type) {
-  const Extent e = type.extent();
-  const std::int64_t size[3] = {e.x, e.y, e.z};
-  std::array<int, 3> radii{};
-  const auto given = a.per_axis("radius");
-  for (int i = 0; i < 3; ++i) radii[i] = size[i] > 1 ? static_cast<int>(given[i]) : 0;
-  return radii;
-}
-
 /// A neighbourhood as the user names it.
 struct Neighbourhood {
   bool sphere;

@@ -45,14 +45,27 @@ STENCIL(10, least_dilation_3d, 1, ((AT(0, 0, 0) != 0.0f) | ALL_PLANES(|, &)) ? 1
 STENCIL(11, greatest_erosion_2d, 0, ((AT(0, 0, 0) != 0.0f) & ALL_LINES(&, |)) ? 1.0f : 0.0f)
 STENCIL(12, greatest_erosion_3d, 1, ((AT(0, 0, 0) != 0.0f) & ALL_PLANES(&, |)) ? 1.0f : 0.0f)
 
+// The divergence of the gradient's direction. SLOPE: the smaller of the differences on both sides, 0 where they disagree.
+#define SLOPE(before, at, after)                                                    \
+  ((after) > (at) && (at) > (before) ? MIN_F32((after) - (at), (at) - (before))     \
+   : (after) < (at) && (at) < (before) ? MAX_F32((after) - (at), (at) - (before)) : 0.0f)
+#define SLOPE_X(dx, dy, dz) SLOPE(AT(dx - 1, dy, dz), AT(dx, dy, dz), AT(dx + 1, dy, dz))
+#define SLOPE_Y(dx, dy, dz) SLOPE(AT(dx, dy - 1, dz), AT(dx, dy, dz), AT(dx, dy + 1, dz))
+#define SLOPE_Z(dx, dy, dz) SLOPE(AT(dx, dy, dz - 1), AT(dx, dy, dz), AT(dx, dy, dz + 1))
+#define SHARE(step, b, c) (LENGTH_F32(step, b, c) > 0.0f ? DIVIDE(step, LENGTH_F32(step, b, c)) : 0.0f)
+#define FLOW_X(dx) SHARE(AT(dx + 1, 0, 0) - AT(dx, 0, 0), SLOPE_Y(dx, 0, 0), SLOPE_Z(dx, 0, 0))
+#define FLOW_Y(dy) SHARE(AT(0, dy + 1, 0) - AT(0, dy, 0), SLOPE_X(0, dy, 0), SLOPE_Z(0, dy, 0))
+#define FLOW_Z(dz) SHARE(AT(0, 0, dz + 1) - AT(0, 0, dz), SLOPE_X(0, 0, dz), SLOPE_Y(0, 0, dz))
+STENCIL(13, curvature, 1, ((FLOW_X(0) - FLOW_X(-1)) + (FLOW_Y(0) - FLOW_Y(-1))) + (FLOW_Z(0) - FLOW_Z(-1)))
+
 // Eigenvalues of the matrix of second differences.
 #define SECOND(dx, dy, dz) ((AT(dx, dy, dz) - 2.0f * AT(0, 0, 0)) + AT(-(dx), -(dy), -(dz)))
 #define MIXED(ax, ay, az, bx, by, bz) (((AT(ax + bx, ay + by, az + bz) - AT(ax - bx, ay - by, az - bz)) \
     - AT(bx - ax, by - ay, bz - az) + AT(-(ax) - (bx), -(ay) - (by), -(az) - (bz))) * 0.25f)
 #define HESSIAN_2D SECOND(1, 0, 0), MIXED(1, 0, 0, 0, 1, 0), SECOND(0, 1, 0)
 #define HESSIAN_3D SECOND(1, 0, 0), MIXED(1, 0, 0, 0, 1, 0), MIXED(1, 0, 0, 0, 0, 1), SECOND(0, 1, 0), MIXED(0, 1, 0, 0, 0, 1), SECOND(0, 0, 1)
-STENCIL(13, least_curvature_2d, 0, m_eigenvalue_2(0, HESSIAN_2D))
-STENCIL(14, greatest_curvature_2d, 0, m_eigenvalue_2(1, HESSIAN_2D))
-STENCIL(15, least_curvature_3d, 1, m_eigenvalue_3(0, HESSIAN_3D))
-STENCIL(16, middle_curvature_3d, 1, m_eigenvalue_3(1, HESSIAN_3D))
-STENCIL(17, greatest_curvature_3d, 1, m_eigenvalue_3(2, HESSIAN_3D))
+STENCIL(14, least_curvature_2d, 0, m_eigenvalue_2(0, HESSIAN_2D))
+STENCIL(15, greatest_curvature_2d, 0, m_eigenvalue_2(1, HESSIAN_2D))
+STENCIL(16, least_curvature_3d, 1, m_eigenvalue_3(0, HESSIAN_3D))
+STENCIL(17, middle_curvature_3d, 1, m_eigenvalue_3(1, HESSIAN_3D))
+STENCIL(18, greatest_curvature_3d, 1, m_eigenvalue_3(2, HESSIAN_3D))

@@ -78,6 +78,7 @@ std::vector<char> bytes_of(const NodeRef& node) {
 void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const std::vector<char>& wanted) {
   if (trial.operation->now || trial.batch || trial.shape.size() == 1 || is_error(wanted)) return;
   Given one = arguments(trial, device, Feed::plain), two;
+  bool has_frames = false;
   for (auto& [name, value] : one) {
     auto image = std::get_if<Image>(&value);
     const Parameter* p = trial.operation->find(name);
@@ -93,7 +94,9 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
     type.shape.insert(type.shape.begin(), 2);
     type.batch = 1;
     two.push_back({name, Image(upload(type, twice.data(), device))});
+    has_frames = true;
   }
+  if (!has_frames) return;
   try {
     const auto single = results_of(call(*trial.operation, one, device->id)),
                both = results_of(call(*trial.operation, two, device->id));
@@ -111,10 +114,11 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
 
 /// Skeletons that look at the whole image, so that what they are part of does not run in tiles and says so by name.
 const std::set<std::string>& whole_image_skeletons() {
-  static const std::set<std::string> names = {
-      "components", "geometric", "growth",   "host",
-      "labels",     "line",      "thinning", "map",  // what pastes, or computes with coordinates
-      "neighbours", "numbers"};
+  static const std::set<std::string> names = {"components",
+                                              "convolution",  // where it wraps around
+                                              "fourier",     "geometric", "growth",  "host", "labels", "line",
+                                              "map",  // what pastes, or computes with coordinates
+                                              "neighbours",  "numbers",   "thinning"};
   return names;
 }
 
@@ -179,6 +183,7 @@ centroids_of_labels
 detect_label_edges
 difference_of_gaussian
 divide_by_gaussian_background
+extension_ratio_map
 flag_existing_labels
 gamma_correction
 generate_binary_overlap_matrix
@@ -190,7 +195,9 @@ hessian_gaussian_eigenvalues
 histogram
 labelled_spots_to_pointlist
 local_cross_correlation
+maximum_extension_map
 maximum_of_touching_neighbors_map
+mean_extension_map
 mean_of_touching_neighbors_map
 median_of_touching_neighbors_map
 merge_touching_labels

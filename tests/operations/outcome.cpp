@@ -31,7 +31,9 @@ void append(std::vector<char>& bytes, double value) {
 
 bool is_written(const Trial& trial, const Parameter& p) {
   return std::any_of(trial.call.images.begin(), trial.call.images.end(),
-                     [&](auto& image) { return image.name == p.name; });
+                     [&](auto& image) { return image.name == p.name; }) ||
+         std::any_of(trial.call.parameters.begin(), trial.call.parameters.end(),
+                     [&](auto& given) { return given.first == p.name; });  // None
 }
 
 Given arguments(const Trial& trial, const DeviceRef& device, Feed feed) {

@@ -48,14 +48,17 @@ DEVICE_FUNCTION i32 bordered_voxel(i32 rule, i32 i, i32 length) {
 // How far a place is from the voxel before it, in voxels: a number in 1 ... 2 less 1.
 DEVICE_FUNCTION f32 part_of(i64 place) { return AS_F32(0x3f800000u | ((u32)place & 0x7fffffu)) - 1.0f; }
 
-// Between a and b; not finite where their difference is not.
+// Between a and b; not finite where their difference is not, and -0 may become 0.
 OVERLOADED DEVICE_FUNCTION f32 mixed(f32 a, f32 b, f32 part) { return FMA(part, b - a, a); }
 OVERLOADED DEVICE_FUNCTION f64 mixed(f64 a, f64 b, f32 part) { return f64_fma(f64_from_f32(part), f64_sub(b, a), a); }
 OVERLOADED DEVICE_FUNCTION i32 is_finite(f32 a) { return FABS(a) < F32_INFINITY; }
 OVERLOADED DEVICE_FUNCTION i32 is_finite(f64 a) { return f64_lt(f64_abs(a), f64_from_f32(F32_INFINITY)); }
 
-// The same where it is finite; equal values and a part of 0 give a, infinite or not.
+// The same where it is finite, but for the sign of 0; equal values and a part of 0 give a, infinite or not.
 OVERLOADED DEVICE_FUNCTION f32 between(f32 a, f32 b, f32 part) { return part > 0.0f && a != b ? mixed(a, b, part) : a; }
 OVERLOADED DEVICE_FUNCTION f64 between(f64 a, f64 b, f32 part) {
   return part > 0.0f && !f64_eq(a, b) ? mixed(a, b, part) : a;
 }
+// Both ways give the same then.
+OVERLOADED DEVICE_FUNCTION f32 zero_unsigned(f32 a) { return a + 0.0f; }
+OVERLOADED DEVICE_FUNCTION f64 zero_unsigned(f64 a) { return f64_add(a, f64_zero()); }

@@ -132,10 +132,10 @@ static void linear_block(const SampledRow& row, const Inner& inner, int count, W
                  mixed(widened<W>(lower[at]), widened<W>(lower[at + right]), px[i]), py[i]);
   };
   if (below == 0)
-    for (int i = 0; i < count; ++i) results[i] = plane(inner.elements[i], i);
+    for (int i = 0; i < count; ++i) results[i] = zero_unsigned(plane(inner.elements[i], i));
   else
     for (int i = 0; i < count; ++i)
-      results[i] = mixed(plane(inner.elements[i], i), plane(inner.elements[i] + below, i), pz[i]);
+      results[i] = zero_unsigned(mixed(plane(inner.elements[i], i), plane(inner.elements[i] + below, i), pz[i]));
 }
 
 template <class W>
@@ -194,7 +194,7 @@ static void fill(const SampledRow& row, W value) {
   const auto one_by_one = [&](i64 first, i64 end) {
     for (i64 i = first; i < end; ++i)
       if constexpr (linear)
-        results[i] = sampler.linear(i);
+        results[i] = zero_unsigned(sampler.linear(i));
       else
         results[i] = sampler.nearest(i);
   };

@@ -22,7 +22,7 @@
       #undef SAMPLE_PLANE
       if (done) {
         #pragma unroll
-        for (i32 k = 0; k < SAMPLE_ROWS; ++k) STORE(n, z, top + k, x, results[k]);
+        for (i32 k = 0; k < SAMPLE_ROWS; ++k) STORE(n, z, top + k, x, zero_unsigned(results[k]));
       }
     }
     for (i32 k = 0; k < SAMPLE_ROWS && !done && top + k < height; ++k) {
@@ -50,6 +50,6 @@
       #undef SAMPLE_LINE
       VALUE result = (INTERPOLATED & 4) ? between(planes[0], planes[1], part_of(place_z)) : planes[0];
       if (nowhere) result = value;
-      STORE(n, z, top + k, x, result);
+      STORE(n, z, top + k, x, zero_unsigned(result));
     }
   TURNS_END

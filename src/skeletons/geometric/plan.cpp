@@ -205,7 +205,8 @@ NodeRef sampled(const NodeRef& image, const Sampling& asked, std::vector<std::in
   const Type type{dtype, std::move(shape), image->type.batch};
   if (image->type.count() == 0 || type.count() == 0) return filled(type, asked.value, image->device);
   Sampling sampling = asked;
-  if (is_integer(dtype)) {  // bounds that doubles and 64-bit integers share
+  if (sampling.linear) sampling.value += 0.0;  // as every value between voxels: no -0
+  if (is_integer(dtype)) {                     // bounds that doubles and 64-bit integers share
     const double most = std::min(highest(dtype), 9223372036854774784.0);
     sampling.value = std::isnan(asked.value) ? 0 : std::clamp(std::nearbyint(asked.value), lowest(dtype), most);
   }

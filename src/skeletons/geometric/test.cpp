@@ -186,6 +186,20 @@ TEST(Geometric, NothingLeaksFromNeighboursWithoutWeight) {
   EXPECT_EQ(got[3], 2);
 }
 
+TEST(Geometric, ZeroHasNoSignBetweenVoxels) {
+  const Type type{DType::f32, {40, 70}, 0};
+  const std::vector<float> image(type.count(), -0.0f);
+  Sampling s;
+  s.linear = true, s.value = -0.0;
+  for (const char* device : {"cpu", "reference", "opencl"})
+    for (double by : {0.0, 0.5}) {
+      std::vector<float> got(type.count());
+      s.matrix[0][3] = by;
+      download(sampled(upload(type, image.data(), device_named(device)), s, type.shape, DType::f32), got.data());
+      for (float v : got) ASSERT_FALSE(std::signbit(v)) << device;
+    }
+}
+
 TEST(Geometric, RoundsIntoIntegers) {
   const std::vector<std::uint8_t> image{0, 1, 2, 255};
   std::vector<std::uint8_t> got(3);
