@@ -689,3 +689,57 @@ def skeleton(image, rank):
                         volume[tuple(voxel)] = False
                         changed = True
     return volume[1:-1, 1:-1, 1:-1].reshape(image.shape)
+
+
+def eigenvalues(components, rank):
+    """Of symmetric matrices of xx, xy, yy or xx, xy, xz, yy, yz, zz: the largest first."""
+    matrix = np.zeros(components[0].shape + (rank, rank))
+    for (i, j), values in zip(itertools.combinations_with_replacement(range(rank), 2), components):
+        matrix[..., i, j] = matrix[..., j, i] = values
+    return list(np.moveaxis(np.linalg.eigvalsh(matrix)[..., ::-1], -1, 0))
+
+
+def hessian_eigenvalues(image, rank):
+    volume = np.pad(wide(image).reshape(image.shape[-rank:]), 1, mode="edge")
+
+    def at(*offset):
+        return volume[tuple(slice(1 + o, n - 1 + o) for o, n in zip(offset[::-1], volume.shape))]
+
+    def second(i, j):
+        a, b = np.eye(rank, dtype=int)[[i, j]]
+        if i == j:
+            return at(*a) - 2 * at(*(0 * a)) + at(*-a)
+        return (at(*(a + b)) - at(*(a - b)) - at(*(b - a)) + at(*(-a - b))) / 4
+
+    components = [second(i, j) for i, j in itertools.combinations_with_replacement(range(rank), 2)]
+    return [e.reshape(image.shape) for e in eigenvalues(components, rank)]
+
+
+def gaussian_eigenvalues(image, sigma, rank):
+    """Each second derivative by the kernel of two first derivatives, of an impulse, in turn."""
+    volume, s = wide(image).reshape(image.shape[-rank:]), sigma / np.sqrt(2)
+
+    def line(*orders):
+        impulse = np.zeros(8 * int(4 * s + 2) + 1)
+        impulse[len(impulse) // 2] = 1
+        for order in orders:
+            impulse = gaussian_derivative(impulse, (0, 0, s), (0, 0, order))
+        return impulse[::-1]
+
+    components = []
+    for i, j in itertools.combinations_with_replacement(range(rank), 2):
+        result = volume
+        for axis in range(rank):
+            if volume.shape[-1 - axis] > 1:
+                result = ndi.correlate1d(result, line(int(axis == i), int(axis == j)), -1 - axis, mode="nearest")
+        components.append(result)
+    return [e.reshape(image.shape) for e in eigenvalues(components, rank)]
+
+
+def ridges(image, sigmas, rank):
+    strongest = np.zeros(image.shape)
+    for sigma in sigmas:
+        least = gaussian_eigenvalues(image, sigma, rank)[::-1][: rank - 1]
+        product = np.prod([np.minimum(e, 0) for e in least], axis=0)
+        strongest = np.maximum(strongest, sigma**2 * (np.sqrt(product) if rank == 3 else np.abs(product)))
+    return strongest

@@ -41,3 +41,23 @@ def test_a_flag_must_be_an_image_of_fulmo():
         fulmo.nonzero_maximum(IMAGE, fulmo.zeros((0,)))
     with pytest.raises(fulmo.ShapeError, match=r"output_image1 must have shape \(2, 4\), got \(1,\)"):
         fulmo.nonzero_maximum(IMAGE, fulmo.zeros((1,)), fulmo.zeros((1,)))
+
+
+@pytest.mark.parametrize("name", ["hessian_eigenvalues", "hessian_gaussian_eigenvalues"])
+@pytest.mark.parametrize("shape", [(9, 11), (5, 9, 11)])
+def test_eigenvalues_go_where_they_belong(name, shape):
+    image = np.random.default_rng(1).random(shape, np.float32)
+    names = ["small_eigenvalue", "middle_eigenvalue", "large_eigenvalue"][:: 1 if len(shape) == 3 else 2]
+    outputs = {name: fulmo.zeros(shape) for name in names}
+    result = [np.asarray(e) for e in getattr(fulmo, name)(image, **outputs)]
+    assert isinstance(result, list) and len(result) == len(shape)
+    assert all(np.all(larger >= smaller) for larger, smaller in zip(result, result[1:]))
+    for given, name in zip(result[::-1], names):
+        np.testing.assert_array_equal(given, outputs[name])
+
+
+def test_one_eigenvalue_is_one_of_them():
+    image = np.random.default_rng(1).random((5, 9, 11), np.float32)
+    large, _, small = fulmo.hessian_eigenvalues(image)
+    np.testing.assert_array_equal(large, fulmo.large_hessian_eigenvalue(image))
+    np.testing.assert_array_equal(small, fulmo.small_hessian_eigenvalue(image))

@@ -68,7 +68,7 @@ void substitute_in_kernels(const std::string& from, const std::string& to) { sub
 std::string kernel_text(const std::string& prelude, const Kernel& kernel, bool separate) {
   std::string text = embedded_text(prelude) + constants_text(kernel);
   if (!separate) text += "#undef RESTRICT\n#define RESTRICT\n";
-  for (const char* file : {"dialect/math.cl", "dialect/trigonometry.cl", "dialect/f64.cl"}) text += embedded_text(file);
+  for (const char* file : {"dialect/math.cl", "dialect/trigonometry.cl", "dialect/eigenvalues.cl", "dialect/f64.cl"}) text += embedded_text(file);
   text += print_stages(kernel.loads, kernel.store);
   return substituted(text +
                      with_included(only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry)));

@@ -129,8 +129,8 @@ bool is_number(const Term& term) { return std::holds_alternative<double>(term.va
 
 /// A formula of numbers alone, in double where it is offered.
 double folded(const Formula& formula, const std::vector<Term>& terms) {
-  double reals[5] = {};
-  float singles[5] = {};
+  double reals[most_operands] = {};
+  float singles[most_operands] = {};
   for (std::size_t i = 0; i < terms.size(); ++i)
     singles[i] = static_cast<float>(reals[i] = std::get<double>(terms[i].value));
   return formula.f64 ? formula.f64(reals) : formula.f32(singles);

@@ -57,6 +57,7 @@ DEVICE_FUNCTION i32 POPCOUNT_U32(u32 x) { return __builtin_popcount(x); }
 // clang-format off
 #include "dialect/math.cl"
 #include "dialect/trigonometry.cl"  // needs math.cl
+#include "dialect/eigenvalues.cl"   // needs math.cl
 #include "dialect/f64.cl"           // needs math.cl
 // clang-format on
 

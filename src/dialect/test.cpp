@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -404,5 +405,85 @@ TEST(Devices, DoublesHaveEqualBits) {
   expect_equal_on_all_devices("doubles", numbers, 3, 8);
 }
 #endif
+
+// ---- eigenvalues
+
+/// Rotations in double until nothing is left beside the diagonal; sorted.
+std::array<double, 3> eigenvalues_of(const std::array<f32, 6>& m) {
+  double a[3][3] = {{m[0], m[1], m[2]}, {m[1], m[3], m[4]}, {m[2], m[4], m[5]}};
+  for (int turn = 0; turn < 60; ++turn) {
+    const int p = turn % 3 == 2, q = turn % 3 == 0 ? 1 : 2;
+    if (a[p][q] == 0) continue;
+    const double slope = (a[q][q] - a[p][p]) / (2 * a[p][q]);
+    const double t = (slope < 0 ? -1 : 1) / (std::abs(slope) + std::hypot(slope, 1)), c = 1 / std::hypot(t, 1),
+                 s = t * c;
+    for (auto& row : a) {
+      const double left = row[p], right = row[q];
+      row[p] = c * left - s * right, row[q] = s * left + c * right;
+    }
+    for (int k = 0; k < 3; ++k) {
+      const double upper = a[p][k], lower = a[q][k];
+      a[p][k] = c * upper - s * lower, a[q][k] = s * upper + c * lower;
+    }
+  }
+  std::array<double, 3> values{a[0][0], a[1][1], a[2][2]};
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+/// Worst error of any eigenvalue, relative to the largest in magnitude.
+double worst_of(const std::array<f32, 6>& m) {
+  const auto exact = eigenvalues_of(m);
+  const double most = std::max(std::abs(exact[0]), std::abs(exact[2]));
+  double worst = 0;
+  for (int k = 0; k < 3; ++k)
+    worst = std::max(worst, std::abs(m_eigenvalue_3(k, m[0], m[1], m[2], m[3], m[4], m[5]) - exact[k]) / most);
+  return worst;
+}
+
+TEST(Eigenvalues, OfAnySize) {
+  std::mt19937 random(1);
+  std::normal_distribution<double> bell;
+  for (double size : {1.0, 1e30, 1e-30, 1e-38})
+    for (int i = 0; i < 100000; ++i) {
+      std::array<f32, 6> m;
+      for (f32& v : m) v = static_cast<f32>(bell(random) * size);
+      ASSERT_LT(worst_of(m), 5e-7);
+    }
+}
+
+TEST(Eigenvalues, OfLinesPlanesAndSpots) {  // two or three equal ones, in any direction
+  std::mt19937 random(2);
+  std::normal_distribution<double> bell;
+  const std::array<double, 3> kinds[] = {{1, 1, 0}, {1, 0, 0}, {-1, -1, 0.001}, {2, 2, 2}, {1, 0, -1}};
+  for (const auto& values : kinds)
+    for (int i = 0; i < 100000; ++i) {
+      double v[3] = {bell(random), bell(random), bell(random)}, u[3] = {bell(random), bell(random), bell(random)}, w[3];
+      const auto normalise = [](double* d) {
+        const double length = std::hypot(d[0], d[1], d[2]);
+        for (int k = 0; k < 3; ++k) d[k] /= length;
+      };
+      const auto cross = [](const double* a, const double* b, double* c) {
+        for (int k = 0; k < 3; ++k) c[k] = a[(k + 1) % 3] * b[(k + 2) % 3] - a[(k + 2) % 3] * b[(k + 1) % 3];
+      };
+      normalise(v), cross(v, u, w), normalise(w), cross(w, v, u);
+      std::array<f32, 6> m;
+      for (int k = 0, r = 0; r < 3; ++r)
+        for (int c = r; c < 3; ++c)
+          m[k++] = static_cast<f32>(values[0] * v[r] * v[c] + values[1] * u[r] * u[c] + values[2] * w[r] * w[c]);
+      ASSERT_LT(worst_of(m), 6e-7);
+    }
+}
+
+TEST(Eigenvalues, Corners) {
+  for (int k = 0; k < 3; ++k) {
+    EXPECT_EQ(m_eigenvalue_3(k, 0, 0, 0, 0, 0, 0), 0);
+    EXPECT_EQ(m_eigenvalue_3(k, -2, 0, 0, -2, 0, -2), -2);
+    EXPECT_FLOAT_EQ(m_eigenvalue_3(k, 3, 0, 0, 1, 0, 2), static_cast<f32>(k + 1));
+    EXPECT_TRUE(std::isnan(m_eigenvalue_3(k, NAN, 0, 0, 0, 0, 0)));
+  }
+  EXPECT_FLOAT_EQ(m_eigenvalue_2(0, 1, 2, 1), -1);
+  EXPECT_FLOAT_EQ(m_eigenvalue_2(1, 1, 2, 1), 3);
+}
 
 }  // namespace

@@ -139,7 +139,7 @@ string formula_name(const Instruction& i) {
 string formula_text(const Instruction& i) {
   const Formula& formula = formulas()[i.index];
   std::vector<string> arguments;
-  for (int k = 0; k < formula.arity; ++k) arguments.push_back(string(dialect_name(i.work)) + " " + "abcde"[k]);
+  for (int k = 0; k < formula.arity; ++k) arguments.push_back(string(dialect_name(i.work)) + " " + "abcdef"[k]);
   return string("DEVICE_FUNCTION ") + dialect_name(i.work) + " " + formula_name(i) + "(" + joined(arguments) +
          ") { return " + formula.text + "; }\n";
 }

@@ -37,13 +37,16 @@ enum class Opcode : std::uint8_t {
 /// What a step orders voxels by: plain values, or sort keys, among which NaN is the largest or the smallest.
 enum class Keys : std::int8_t { none = -1, nan_largest, nan_smallest };
 
+/// Operands of a formula: a, b, c, d, e, f.
+inline constexpr int most_operands = 6;
+
 struct Instruction {
   Opcode op{};
   Work work = Work::f32;
   Work source = Work::f32;
   DType dtype = DType::f32;
   int into = -1;
-  int from[5] = {-1, -1, -1, -1, -1};
+  int from[most_operands] = {-1, -1, -1, -1, -1, -1};
   int index = -1;
   bool operator==(const Instruction&) const = default;
 };
@@ -86,7 +89,7 @@ Stage plain_store(const MemoryRef&, DType, const Extent&, Work);
 /// The leaf of a dense image, and the strides of one.
 std::array<std::int64_t, 4> dense_strides(const Extent&);
 
-/// A row of operations/maps.h. Text is C in the dialect over arguments a, b, c, d, e (all f32, i64 or f64), in the
+/// A row of operations/maps.h. Text is C in the dialect over arguments a, b, c, d, e, f (all f32, i64 or f64), in the
 /// words of dialect/language.md that these types share.
 struct Formula {
   const char* name;

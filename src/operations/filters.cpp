@@ -1,6 +1,7 @@
 // Smoothing and what is made of it.
 #include <cmath>
 
+#include "operations/gaussians.hpp"
 #include "operations/helpers.hpp"
 #include "skeletons/footprint/footprint.hpp"
 #include "skeletons/moments/moments.hpp"
@@ -9,27 +10,6 @@
 namespace fulmo {
 
 namespace {
-
-/// Samples of a Gaussian's derivative as the peer scales them: over the sum of their magnitudes, where a sample that is
-/// 0 counts as 1.
-Taps derivative_taps(double sigma, std::int64_t order) {
-  if (sigma == 0) return {};
-  const int radius = std::max(0, (static_cast<int>(8 * sigma + 0.5) - 1) / 2);
-  const double variance = sigma * sigma;
-  std::vector<double> samples;
-  double sum = 0;
-  for (int i = -radius; i <= radius; ++i) {
-    const double bell = std::exp(-0.5 * i * i / variance);
-    const double sample = order == 0   ? bell
-                          : order == 1 ? i / variance * bell
-                                       : (i * i - variance) / (variance * variance) * bell;
-    samples.push_back(sample);
-    sum += sample == 0 ? 1 : std::abs(sample);
-  }
-  Taps taps;
-  for (double sample : samples) taps.push_back(static_cast<float>(sample / sum));
-  return taps;
-}
 
 NodeRef local_variance(const Arguments& a) {
   const NodeRef image = a.image("input_image");
@@ -60,6 +40,25 @@ void spread_of_neighbourhood(Declaration& op, const std::string& noun, const std
 }
 
 }  // namespace
+
+Taps derivative_taps(double sigma, std::int64_t order) {
+  if (sigma == 0) return {};
+  const int radius = std::max(0, (static_cast<int>(8 * sigma + 0.5) - 1) / 2);
+  const double variance = sigma * sigma;
+  std::vector<double> samples;
+  double sum = 0;
+  for (int i = -radius; i <= radius; ++i) {
+    const double bell = std::exp(-0.5 * i * i / variance);
+    const double sample = order == 0   ? bell
+                          : order == 1 ? i / variance * bell
+                                       : (i * i - variance) / (variance * variance) * bell;
+    samples.push_back(sample);
+    sum += sample == 0 ? 1 : std::abs(sample);
+  }
+  Taps taps;
+  for (double sample : samples) taps.push_back(static_cast<float>(sample / sum));
+  return taps;
+}
 
 OPERATION(gaussian_blur) {
   op.brief("Smooth an image with a Gaussian.")

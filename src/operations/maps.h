@@ -1,7 +1,7 @@
 // Formulas of maps, one row each: the same text is compiled here for the CPU (three instruction sets) and handed to
 // GPU compilers. No include guard: read several times.
 //
-//   FORMULA(name, arity, kind, expression over a, b, c, d, e)
+//   FORMULA(name, arity, kind, expression over a, b, c, d, e, f)
 //
 // kind: FLOAT computes in float32 only; WHOLE also in int64, where all images are integers; REAL also in float64; EXACT
 // in all three.
@@ -86,3 +86,12 @@ FORMULA(replace, 3, EXACT, EQUAL(a, b) ? c : a)
 FORMULA(or_else, 2, EXACT, IS_SET(a) ? a : b)
 FORMULA(nan_to_num, 4, FLOAT, a != a ? b : (a > 3.4028234e38f ? c : (a < -3.4028234e38f ? d : a)))
 FORMULA(undefined_to_zero, 1, FLOAT, (a - a == 0.0f) ? a : 0.0f)
+
+// eigenvalues of symmetric matrices (xx, xy, yy) and (xx, xy, xz, yy, yz, zz), and what their lines of low curvature give
+FORMULA(least_eigenvalue_2d, 3, FLOAT, m_eigenvalue_2(0, a, b, c))
+FORMULA(greatest_eigenvalue_2d, 3, FLOAT, m_eigenvalue_2(1, a, b, c))
+FORMULA(least_eigenvalue_3d, 6, FLOAT, m_eigenvalue_3(0, a, b, c, d, e, f))
+FORMULA(middle_eigenvalue_3d, 6, FLOAT, m_eigenvalue_3(1, a, b, c, d, e, f))
+FORMULA(greatest_eigenvalue_3d, 6, FLOAT, m_eigenvalue_3(2, a, b, c, d, e, f))
+FORMULA(ridge_2d, 3, FLOAT, FABS(MIN(m_eigenvalue_2(0, a, b, c), 0.0f)))
+FORMULA(ridge_3d, 6, FLOAT, SQRT(MIN(m_eigenvalue_3(0, a, b, c, d, e, f), 0.0f) * MIN(m_eigenvalue_3(1, a, b, c, d, e, f), 0.0f)))

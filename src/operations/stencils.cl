@@ -57,3 +57,15 @@ STENCIL(12, greatest_erosion_3d, 1, ((AT(0, 0, 0) != 0.0f) & ALL_PLANES(&, |)) ?
 #define FLOW_Y(dy) SHARE(AT(0, dy + 1, 0) - AT(0, dy, 0), SLOPE_X(0, dy, 0), SLOPE_Z(0, dy, 0))
 #define FLOW_Z(dz) SHARE(AT(0, 0, dz + 1) - AT(0, 0, dz), SLOPE_X(0, 0, dz), SLOPE_Y(0, 0, dz))
 STENCIL(13, curvature, 1, ((FLOW_X(0) - FLOW_X(-1)) + (FLOW_Y(0) - FLOW_Y(-1))) + (FLOW_Z(0) - FLOW_Z(-1)))
+
+// Eigenvalues of the matrix of second differences.
+#define SECOND(dx, dy, dz) ((AT(dx, dy, dz) - 2.0f * AT(0, 0, 0)) + AT(-(dx), -(dy), -(dz)))
+#define MIXED(ax, ay, az, bx, by, bz) (((AT(ax + bx, ay + by, az + bz) - AT(ax - bx, ay - by, az - bz)) \
+    - AT(bx - ax, by - ay, bz - az) + AT(-(ax) - (bx), -(ay) - (by), -(az) - (bz))) * 0.25f)
+#define HESSIAN_2D SECOND(1, 0, 0), MIXED(1, 0, 0, 0, 1, 0), SECOND(0, 1, 0)
+#define HESSIAN_3D SECOND(1, 0, 0), MIXED(1, 0, 0, 0, 1, 0), MIXED(1, 0, 0, 0, 0, 1), SECOND(0, 1, 0), MIXED(0, 1, 0, 0, 0, 1), SECOND(0, 0, 1)
+STENCIL(14, least_curvature_2d, 0, m_eigenvalue_2(0, HESSIAN_2D))
+STENCIL(15, greatest_curvature_2d, 0, m_eigenvalue_2(1, HESSIAN_2D))
+STENCIL(16, least_curvature_3d, 1, m_eigenvalue_3(0, HESSIAN_3D))
+STENCIL(17, middle_curvature_3d, 1, m_eigenvalue_3(1, HESSIAN_3D))
+STENCIL(18, greatest_curvature_3d, 1, m_eigenvalue_3(2, HESSIAN_3D))

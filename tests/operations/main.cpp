@@ -190,6 +190,8 @@ generate_binary_overlap_matrix
 generate_partial_touching_area_matrix
 generate_touch_matrix
 generate_touching_area_matrix
+hessian_eigenvalues
+hessian_gaussian_eigenvalues
 histogram
 labelled_spots_to_pointlist
 local_cross_correlation
@@ -215,6 +217,7 @@ subtract_gaussian_background
 threshold_mean
 threshold_otsu
 top_hat
+tubeness
 touching_neighbor_count_map
 voronoi_otsu_labeling
   )";

@@ -312,7 +312,7 @@ class Walk {
   template <class T>
   void formula(const Instruction& i) {
     const Formula& formula = formulas().at(i.index);
-    T arguments[5] = {};
+    T arguments[most_operands] = {};
     for (int k = 0; k < formula.arity; ++k) arguments[k] = part<T>(of(i.from[k]));
     part<T>(of(i.into)) = formula_value(formula, arguments);
   }

@@ -23,7 +23,7 @@ int pack_registers(std::vector<Instruction>& code, int& output) {
   for (std::size_t i = 0; i < code.size(); ++i) {
     Instruction& in = code[i];
     const bool reads = in.op != Opcode::move;
-    int freed[5], frees = 0;
+    int freed[most_operands], frees = 0;
     for (int& from : in.from) {
       if (from < 0 || !reads) continue;
       const int old = from;

@@ -222,8 +222,8 @@ enum { FLOAT, WHOLE, REAL, EXACT };
 
 #define FORMULA(name, arity, kind, ...)                                                  \
   template <class T>                                                                     \
-  static inline T name##_at(T a, T b, T c, T d, T e) {                                   \
-    (void)a, (void)b, (void)c, (void)d, (void)e;                                         \
+  static inline T name##_at(T a, T b, T c, T d, T e, T f) {                                   \
+    (void)a, (void)b, (void)c, (void)d, (void)e, (void)f;                                         \
     return (T)(__VA_ARGS__);                                                             \
   }                                                                                      \
   template <class T>                                                                     \
@@ -234,7 +234,8 @@ enum { FLOAT, WHOLE, REAL, EXACT };
     const T* c = (const T*)from[arity > 2 ? 2 : 0];                                      \
     const T* d = (const T*)from[arity > 3 ? 3 : 0];                                      \
     const T* e = (const T*)from[arity > 4 ? 4 : 0];                                      \
-    for (int i = 0; i < count; ++i) out[i] = name##_at<T>(a[i], b[i], c[i], d[i], e[i]); \
+    const T* f = (const T*)from[arity > 5 ? 5 : 0];                                      \
+    for (int i = 0; i < count; ++i) out[i] = name##_at<T>(a[i], b[i], c[i], d[i], e[i], f[i]); \
   }
 #include "operations/maps.h"
 #undef FORMULA
@@ -371,8 +372,8 @@ static void do_convert(const Block& b, const Instruction& in) {
 }
 
 static void do_formula(const Block& b, const Instruction& in) {
-  const void* from[5];
-  for (int k = 0; k < 5; ++k) from[k] = in.from[k] < 0 ? 0 : b.stage.operand[in.from[k]];
+  const void* from[most_operands];
+  for (int k = 0; k < most_operands; ++k) from[k] = in.from[k] < 0 ? 0 : b.stage.operand[in.from[k]];
   loop_of(in.work, in.index)(b.slot(in.into), from, b.count);
 }
 

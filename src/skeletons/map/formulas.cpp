@@ -12,12 +12,12 @@ namespace {
 using namespace dialect;
 enum { FLOAT, WHOLE, REAL, EXACT };
 
-#define FORMULA(name, arity, kind, ...)                       \
-  template <class T>                                          \
-  T name##_of(const T* v) {                                   \
-    const T a = v[0], b = v[1], c = v[2], d = v[3], e = v[4]; \
-    (void)a, (void)b, (void)c, (void)d, (void)e;              \
-    return (T)(__VA_ARGS__);                                  \
+#define FORMULA(name, arity, kind, ...)                                 \
+  template <class T>                                                    \
+  T name##_of(const T* v) {                                             \
+    const T a = v[0], b = v[1], c = v[2], d = v[3], e = v[4], f = v[5]; \
+    (void)a, (void)b, (void)c, (void)d, (void)e, (void)f;               \
+    return (T)(__VA_ARGS__);                                            \
   }
 #include "operations/maps.h"
 #undef FORMULA
