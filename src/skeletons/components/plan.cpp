@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "skeletons/components/components.hpp"
-#include "skeletons/labels/cpu.hpp"
+#include "skeletons/components/cpu.hpp"
 #include "skeletons/labels/device.hpp"
 #include "skeletons/labels/rows.hpp"
 #include "skeletons/map/map.hpp"

@@ -9,8 +9,10 @@ CONSTANT(WALK_Z)  // columns go along z, else along y
 // word goes on to the second; another pair of the same first label may be faster there, then the search goes on.
 
 DEVICE_FUNCTION u32 slot_for(u32 first, u32 second) {
-  const u32 mixed = (first * 2654435761u) ^ (second * 2246822519u);
-  return mixed ^ mixed >> 15;
+  u32 mixed = first * 2654435761u;
+  mixed = ((mixed ^ mixed >> 15) + second) * 2246822519u;
+  mixed = (mixed ^ mixed >> 13) * 3266489917u;
+  return mixed ^ mixed >> 16;
 }
 
 /// The group's slot for a pair, or -1 where it has no room.

@@ -149,12 +149,14 @@ class DeviceContacts {
   DeviceContacts(const Run& run, i64 frame) : run_(run), device_(run.device), e_(run.input(0)), frame_(frame) {}
 
   Contacts find() const {
+    const i64 most_pairs = 3 * e_.z * e_.y * e_.x;
     for (i64 slots = 1 << 16;; slots *= 8) {
       Contacts all;
       if (counted(slots, all)) {
         sort_pairs(all.pairs);
         return all;
       }
+      if (slots > 16 * most_pairs) throw Bug("a table of pairs that is full before it can be");
     }
   }
 

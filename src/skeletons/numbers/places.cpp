@@ -160,7 +160,8 @@ i64 largest_number(const NodeRef& labels) {
 }
 
 NodeRef first_voxels(const NodeRef& labels, i64 count) {
-  return make_node(of_each_frame(labels->type, DType::u32, {count}), std::make_unique<FirstVoxelsStep>(), {as_labels(labels)});
+  return make_node(of_each_frame(labels->type, DType::u32, {count}), std::make_unique<FirstVoxelsStep>(),
+                   {as_labels(labels)});
 }
 
 NodeRef values_at(const NodeRef& places, const NodeRef& image) {
