@@ -8,6 +8,8 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include "backends/trace.hpp"
+#include "core/embedded.hpp"
 #include "core/expression.hpp"
 #include "core/own_kernels.hpp"
 #include "core/own_maps.hpp"
@@ -296,6 +298,7 @@ nb::dict described(const Operation& operation) {
   d["menu"] = operation.menu;
   d["border"] = operation.border;
   d["source"] = operation.source;
+  d["file"] = operation.file;
   d["gives"] = text_of(operation.gives);
   d["returns"] = operation.returns;
   d["host_reason"] = operation.host_reason;
@@ -375,6 +378,8 @@ void bind_devices(nb::module_& m) {
       .def_ro("backend", &Device::backend)
       .def_ro("is_gpu", &Device::is_gpu)
       .def_prop_ro("exact", &Device::exact, "Whether its results are bit for bit those of every other exact device.")
+      .def_prop_ro("language", &Device::language, "What it compiles for users: \"OpenCL C\", \"CUDA C\" or nothing.")
+      .def("assembly", &Device::assembly, Free(), "A kernel's text as assembly that people can read.")
       .def_prop_ro("launches", &Device::launches, "Kernels launched since start.")
       .def("finish", &Device::finish, Free(), "Wait until all work on it is done.")
       .def("trim", &Device::trim, Free(), "Give pooled memory back.")
@@ -409,6 +414,38 @@ void run_kernel(const std::string& name, const std::string& source, const std::s
   (name == "execute" ? execute : native_execute)(own, device);
 }
 
+// ---- what a call passes on its way ----
+
+void start_trace() {
+  static Trace trace;
+  trace = {};
+  current_trace() = &trace;
+}
+
+nb::object stop_trace() {
+  const Trace* trace = std::exchange(current_trace(), nullptr);
+  if (!trace) throw Bug("there is no trace to stop");
+  nb::list kernels;
+  for (auto& k : trace->kernels) kernels.append(nb::make_tuple(k.folder, k.entry, k.text, k.own));
+  return nb::make_tuple(std::vector<std::string>(trace->skeletons.begin(), trace->skeletons.end()),
+                        std::vector<std::string>(trace->formulas.begin(), trace->formulas.end()), kernels);
+}
+
+std::vector<std::string> skeletons_with_kernels() {
+  std::vector<std::string> folders;
+  for (auto& [path, text] : embedded()) {
+    const std::size_t end = path.find("/gpu.cl");
+    if (end != std::string::npos) folders.push_back(path.substr(10, end - 10));
+  }
+  return folders;
+}
+
+void bind_trace(nb::module_& m) {
+  m.def("start_trace", &start_trace);
+  m.def("stop_trace", &stop_trace);
+  m.def("skeletons_with_kernels", &skeletons_with_kernels);
+}
+
 void bind_own(nb::module_& m) {
   m.def("run_kernel", &run_kernel);
   m.def("variables_of", [](const std::string& expression) { return variables_of(expression); });
@@ -428,6 +465,7 @@ NB_MODULE(_fulmo, m) {
   bind_images(m);
   bind_devices(m);
   bind_own(m);
+  bind_trace(m);
   bind_sharing(m);
   m.def("call", &call_named);
   m.def("operation_names", &operation_names);

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -119,3 +120,24 @@ def test_verbs_are_no_operations():
     from fulmo import _fulmo, cli
 
     assert not set(cli.commands.list_commands(None)) & set(_fulmo.operation_names())
+
+
+def test_where_names_files_that_exist(run):
+    root = pathlib.Path(fulmo.__file__).parents[2]
+    for operation in "gaussian_blur", "sin", "mean_of_all_pixels", "connected-component-labeling":
+        text = run("where", operation)
+        files = re.findall(r"\b(?:src|python|include|tests)/[\w./]+", text)
+        assert len(files) > 10 and all((root / file).exists() for file in files), files
+    assert re.search(r"declared +src/operations/filters.cpp\n", run("where", "gaussian_blur"))
+    assert "src/operations/maps.h: sine" in run("where", "sin") and "src/skeletons/map\n" in run("where", "sin")
+    assert "do you mean" in run("where", "gausian_blur", code=2)
+
+
+def test_show_prints_kernels(run):
+    assert "cpu compiles no kernels" in run("show", "sin", "--device", "cpu", code=1)
+    if "opencl" not in fulmo.list_available_backends():
+        pytest.skip("there is no OpenCL here")
+    text = run("show", "gaussian_blur", "--device", "opencl")
+    assert "ENDKERNEL" in text and "// separable: " in text and "m_exp" not in text
+    assert "m_sin(a)" in run("show", "sin", "--device", "opencl")
+    assert "f32 m_exp(" in run("show", "sin", "--device", "opencl", "--whole")

@@ -196,6 +196,48 @@ def list_operations(word):
         click.echo(f"{name:{width}}  {operation.brief}")
 
 
+def known(name):
+    """The operation behind a name."""
+    operation, _ = find_operation(name.replace("-", "_"))
+    if operation is None:
+        raise click.UsageError(f"there is no operation {name}; see: fulmo list" + nearest(name))
+    return operation["name"]
+
+
+@commands.command()
+@click.argument("operation")
+@click.option("--device", help="Whose kernels: an id, a backend, part of a name.")
+@click.option("--assembly", is_flag=True, help="PTX or what else the driver has, not the text.")
+@click.option("--whole", is_flag=True, help="All the compiler reads, with what every kernel begins with.")
+def show(operation, device, assembly, whole):
+    """The kernels of an operation, as a device's compiler gets them for a small image."""
+    from .tracing import kernel_texts
+
+    name = known(operation)
+    chosen = fulmo.find_device(device) if device else compiling_device()
+    for title, shown, text in kernel_texts(name, chosen, whole):
+        click.echo(f"// {title} on {chosen.id}")
+        click.echo(chosen.assembly(text) if assembly else shown)
+
+
+def compiling_device():
+    """The device in use if it compiles kernels, else the best that does."""
+    used = fulmo.get_device()
+    return next((d for d in [used, *_fulmo.devices()] if d.language), used)
+
+
+@commands.command()
+@click.argument("operation")
+@click.option("--device", help="On which device: an id, a backend, part of a name.")
+def where(operation, device):
+    """The source files that a call of an operation passes."""
+    from .tracing import passed_files
+
+    name = known(operation)
+    for step, files in passed_files(name, fulmo.find_device(device) if device else fulmo.get_device()):
+        click.echo(f"{step:20}  {files}")
+
+
 def main(arguments=None):
     """Runs the command and exits: 0 done, 1 failed, 2 wrong usage, 3 our mistake, 130 stopped by Ctrl-C."""
     try:

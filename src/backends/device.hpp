@@ -91,6 +91,8 @@ class Device : public std::enable_shared_from_this<Device> {
   virtual void launch_own(const OwnKernel&, const std::vector<Argument>&) {
     throw UnsupportedError(id + " compiles no kernels");
   }
+  /// A kernel's text as assembly that people can read.
+  virtual std::string assembly(const std::string& text) { throw UnsupportedError(id + " has no assembly to show"); }
   virtual void finish() = 0;
   /// What other libraries have given to a stream or queue of theirs so far comes before our work from now on; 0: the
   /// one they use when nothing else is said.

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <sstream>
 
+#include "backends/trace.hpp"
 #include "core/embedded.hpp"
 #include "graph/program.hpp"
 
@@ -69,9 +70,11 @@ std::string kernel_text(const std::string& prelude, const Kernel& kernel, bool s
   std::string text = embedded_text(prelude) + constants_text(kernel);
   if (!separate) text += "#undef RESTRICT\n#define RESTRICT\n";
   for (const char* file : {"dialect/math.cl", "dialect/trigonometry.cl", "dialect/eigenvalues.cl", "dialect/f64.cl"}) text += embedded_text(file);
+  const std::size_t own = text.size();
   text += print_stages(kernel.loads, kernel.store);
-  return substituted(text +
-                     with_included(only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry)));
+  text += with_included(only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry));
+  if (Trace* trace = current_trace()) trace->kernels.push_back({kernel.file, kernel.entry, text, own});
+  return substituted(text);
 }
 
 bool images_are_separate(const Kernel& kernel, const std::vector<Argument>& arguments) {

@@ -56,6 +56,7 @@ class Arguments;
 
 struct Operation {
   std::string name, brief, details, formula, menu, border, source, example;
+  std::string file;  // that declares it: "src/operations/filters.cpp"
   std::vector<Parameter> parameters;
   std::vector<Alias> aliases;
   std::vector<Case> cases;

@@ -6,7 +6,7 @@
 
 namespace fulmo {
 
-#define LISTED(name) void declare_##name(Declaration&);
+#define LISTED(name, file) void declare_##name(Declaration&);
 #include "operation_list.inc"
 #undef LISTED
 
@@ -54,9 +54,10 @@ void check(const Operation& operation, std::set<std::string>& names) {
       throw Bug("two operations answer to " + alias.space + " " + alias.name);
 }
 
-Operation declared(const char* name, void (*declare)(Declaration&)) {
+Operation declared(const char* name, const char* file, void (*declare)(Declaration&)) {
   Operation operation;
   operation.name = name;
+  operation.file = file;
   Declaration declaration(operation);
   declare(declaration);
   place_output(operation);
@@ -68,8 +69,8 @@ Operation declared(const char* name, void (*declare)(Declaration&)) {
 std::map<std::string, Operation> all() {
   std::map<std::string, Operation> result;
   std::set<std::string> names;
-#define LISTED(name)                                      \
-  result.emplace(#name, declared(#name, declare_##name)); \
+#define LISTED(name, file)                                      \
+  result.emplace(#name, declared(#name, file, declare_##name)); \
   names.insert("cle:" #name);
 #include "operation_list.inc"
 #undef LISTED

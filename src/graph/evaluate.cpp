@@ -1,8 +1,10 @@
 // Runs what is pending behind a node: plans launches upstream first, claims each node once, hands the stages to its
 // step.
+#include <algorithm>
 #include <condition_variable>
 #include <cstdlib>
 
+#include "backends/trace.hpp"
 #include "graph/plan.hpp"
 #include "graph/tile.hpp"
 
@@ -29,6 +31,16 @@ std::vector<NodeRef> results_of(const Plan& plan) {
   rethrow_with(prefix, made);
 }
 
+void note(Trace& trace, const Step& step, const Run& run) {
+  trace.skeletons.emplace(step.skeleton());
+  const auto formulas_of = [&](const Stage& stage) {
+    for (auto& instruction : stage.code)
+      if (instruction.op == Opcode::formula) trace.formulas.insert(formulas()[instruction.index].name);
+  };
+  std::for_each(run.loads.begin(), run.loads.end(), formulas_of);
+  formulas_of(run.store);
+}
+
 void run(const Plan& plan) {
   const Step& step = *plan.anchor->step;
   Device& device = *plan.target->device;
@@ -43,6 +55,7 @@ void run(const Plan& plan) {
                                                : Stage{});
   }
   if (step.fuses_store()) run.store = lower_store(plan, step.writes(), step.keys());
+  if (Trace* trace = current_trace()) note(*trace, step, run);
   if (plan.anchor->type.count() == 0) return;
   device.native() ? step.run(run) : step.launch(run);
 }

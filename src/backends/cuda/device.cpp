@@ -103,6 +103,10 @@ void CudaDevice::close() {
 
 std::string CudaDevice::build(const std::string& text) { return compile(*nvrtc_, architecture_, text); }
 
+std::string CudaDevice::assembly(const std::string& text) {
+  return compile(*nvrtc_, "compute_" + architecture_.substr(architecture_.find('_') + 1), text).c_str();
+}
+
 // Functions of OpenCL C have no mark that says where they run.
 std::string CudaDevice::build_own(const std::string& text) {
   return compile(*nvrtc_, architecture_, text, {"-default-device"});

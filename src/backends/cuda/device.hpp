@@ -20,6 +20,7 @@ class CudaDevice final : public KernelDevice {
   void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) override;
   void fill(Memory& to, std::uint8_t byte) override;
   void finish() override;
+  std::string assembly(const std::string& text) override;
   std::string language() const override { return "CUDA C"; }
   void follow(std::uintptr_t stream) override;
   void lead(std::uintptr_t stream) override;

@@ -37,6 +37,14 @@ std::string OpenclDevice::binary_of(Handle program) {
   return binary;
 }
 
+// Some drivers' binaries are assembly: NVIDIA's are PTX.
+std::string OpenclDevice::assembly(const std::string& text) {
+  enter();
+  const std::string binary = build(text);
+  if (binary.find('\0') < binary.size() - 1) throw UnsupportedError(id + ": the binaries of this driver are not text");
+  return binary.c_str();
+}
+
 KernelDevice::Function OpenclDevice::load(const std::string& binary, const std::string& entry) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(binary.data());
   const std::size_t size = binary.size();

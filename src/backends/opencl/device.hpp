@@ -24,6 +24,7 @@ class OpenclDevice final : public KernelDevice {
   void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) override;
   void fill(Memory& to, std::uint8_t byte) override;
   void finish() override;
+  std::string assembly(const std::string& text) override;
   std::string language() const override { return "OpenCL C"; }
   void follow(std::uintptr_t queue) override;
   void lead(std::uintptr_t queue) override;
