@@ -81,6 +81,104 @@ def pad(image, size_x, size_y, size_z, value, center):
     return result
 
 
+def without_leading_axes(volume):
+    while volume.ndim > 1 and volume.shape[0] == 1:
+        volume = volume[0]
+    return volume
+
+
+def unpad(image, size_x, size_y, size_z, center):
+    for axis, size in enumerate((size_z, size_y, size_x)[3 - image.ndim :]):
+        room = image.shape[axis] - size if size else 0
+        start = (room + 1) // 2 if center else 0
+        image = np.take(image, range(start, start + image.shape[axis] - room), axis)
+    return without_leading_axes(image)
+
+
+def crop_border(image, border):
+    return without_leading_axes(image[tuple(slice(border, n - border) if n > 1 else slice(n) for n in image.shape)])
+
+
+def slice_of(image, index, axis):
+    return np.take(image, index, axis) if image.ndim == 3 else image
+
+
+def paste(image, x, y, z):
+    """Over zeros; what leaves the image is dropped."""
+    volume = image.reshape((1,) * (3 - image.ndim) + image.shape)
+    result = np.zeros_like(volume)
+    for place in np.ndindex(volume.shape):
+        target = tuple(np.add(place, (z, y, x)))
+        if all(0 <= t < n for t, n in zip(target, volume.shape)):
+            result[target] = volume[place]
+    return result.reshape(image.shape)
+
+
+def steps(steps, image):
+    """Indices along each axis, by Python's own range."""
+    volume = image.reshape((1,) * (3 - image.ndim) + image.shape)
+    indices = []
+    for (start, stop, step), length in zip(steps, volume.shape):
+        step = 1 if step is None else step
+        start = (0 if step > 0 else length - 1) if start is None else start
+        indices.append(range(start, (length if step > 0 else -1) if stop is None else stop, step))
+    return volume, np.ix_(*indices)
+
+
+def gather(image, *along):
+    volume, indices = steps(along, image)
+    return without_leading_axes(volume[indices])
+
+
+def scatter(image, into, *along):
+    volume, indices = steps(along, into.copy())
+    volume[indices] = image
+    return volume.reshape(into.shape)
+
+
+def set_slice(image, axis, index, value):
+    """axis: 0 z, 1 y, 2 x; an index outside changes nothing."""
+    result = wide(image).reshape((1,) * (3 - image.ndim) + image.shape).copy()
+    if index < result.shape[axis]:
+        np.moveaxis(result, axis, 0)[index] = value
+    return result.reshape(image.shape)
+
+
+def set_borders(image, value):
+    result = wide(image).copy()
+    for axis in (axis for axis in range(image.ndim) if image.shape[axis] > 1):
+        np.moveaxis(result, axis, 0)[[0, -1]] = value
+    return result
+
+
+def set_where(image, compare, value):
+    return np.where(compare(coordinate(image, 0), coordinate(image, 1)), value, wide(image))
+
+
+def pixel_index(image, offset):
+    return np.where(image != 0, np.arange(image.size).reshape(image.shape) + offset, 0)
+
+
+def read_positions(image, places):
+    """Columns are points; rows x, y, z are cut to whole numbers and to the image."""
+    rows = np.trunc(np.atleast_2d(places))
+    index = [np.clip(rows[k], 0, image.shape[-1 - k] - 1).astype(int) for k in range(min(len(rows), image.ndim))]
+    index += [np.zeros(rows.shape[1], int)] * (image.ndim - len(index))
+    return image[tuple(index[::-1])]
+
+
+def write_positions(points, into):
+    """Columns are points: x, y, z and, last, the value. The last of several in one place stays."""
+    places = np.trunc(points[:-1]).astype(int)
+    if into is None:
+        into = np.zeros([n + 1 for n in places.max(1)[::-1]], points.dtype)
+    result = into.copy()
+    for place, value in zip(places.T, points[-1]):
+        if all(0 <= p < n for p, n in zip(place[::-1], result.shape)):
+            result[tuple(place[::-1])] = value
+    return result
+
+
 def flip(image, flip_x, flip_y, flip_z):
     wanted = [flip_z, flip_y, flip_x][3 - image.ndim :]
     return image[tuple(slice(None, None, -1 if flip else 1) for flip in wanted)]
@@ -650,3 +748,17 @@ def skeleton(image, rank):
                         volume[tuple(voxel)] = False
                         changed = True
     return volume[1:-1, 1:-1, 1:-1].reshape(image.shape)
+
+
+def block_enumerate(image, sums, size):
+    before = np.concatenate([[0], np.cumsum(wide(sums))])
+    inside = [wide(image[i // size * size : i + 1]).sum() + before[i // size] for i in range(len(image))]
+    return np.where(image != 0, inside, 0)
+
+
+def tissue(shape, delta):
+    """Centres that nothing has moved; the first of several that are as near."""
+    shape, delta = (shape[1:], delta[1:]) if shape[0] == 1 else (shape, delta)
+    centres = np.stack(np.meshgrid(*[np.arange(0, n, d) for n, d in zip(shape, delta)], indexing="ij"), -1)
+    pixels = np.stack(np.indices(shape), -1)[..., None, :]
+    return 1 + np.argmin(((pixels - centres.reshape(-1, len(shape))) ** 2).sum(-1), -1)
