@@ -9,6 +9,7 @@
 #include <nanobind/stl/vector.h>
 
 #include "core/expression.hpp"
+#include "core/own_kernels.hpp"
 #include "core/own_maps.hpp"
 #include "core/pixels.hpp"
 #include "core/slicing.hpp"
@@ -398,7 +399,18 @@ void bind_devices(nb::module_& m) {
   });
 }
 
+void run_kernel(const std::string& name, const std::string& source, const std::string& entry,
+                const std::array<std::int64_t, 3>& global, const std::array<std::int64_t, 3>& local,
+                nb::dict parameters, const std::vector<std::pair<std::string, std::string>>& constants,
+                const std::string& device, const std::string& place) {
+  const OwnCall own{source, entry, global, local, given_from(name, parameters), constants};
+  const nb::gil_scoped_release free;
+  call_place() = place;
+  (name == "execute" ? execute : native_execute)(own, device);
+}
+
 void bind_own(nb::module_& m) {
+  m.def("run_kernel", &run_kernel);
   m.def("variables_of", [](const std::string& expression) { return variables_of(expression); });
   m.def("dtype_spelled", [](const std::string& name) { return std::string(name_of(dtype_spelled(name))); });
   m.def("evaluate", &evaluate_expression);

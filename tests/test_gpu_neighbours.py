@@ -235,7 +235,7 @@ def test_arrays_of_numba():
     image += 1
     np.testing.assert_array_equal(theirs.copy_to_host(), VALUES + 1)
     np.testing.assert_array_equal(cuda.as_cuda_array(fulmo.push(VALUES)).copy_to_host(), VALUES)
-    np.testing.assert_array_equal(fulmo.asarray(theirs.T), VALUES.T + 1)
+    np.testing.assert_array_equal(fulmo.asarray(theirs[1:]), VALUES[1:] + 1)
 
 
 # ---- jax ----

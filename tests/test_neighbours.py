@@ -1,6 +1,9 @@
 """Arrays of other libraries: taken in whatever they are, shared where devices match, handed out."""
 
+import gc
 import re
+import threading
+import weakref
 from pathlib import Path
 
 import fulmo
@@ -94,6 +97,21 @@ def test_xarray():
     assert other.shape == frames.shape and other.axes == "zyx"
     made = xarray.DataArray(np.asarray(image), dims=("t", "y", "x"))
     np.testing.assert_array_equal(made, frames)
+
+
+class Gradients:
+    """Asks to be detached before it gives its pixels, as tensors of torch do."""
+
+    def detach(self):
+        return VALUES
+
+    def __array__(self, dtype=None, copy=None):
+        raise RuntimeError("has gradients")
+
+
+def test_gradients_are_left_behind():
+    np.testing.assert_array_equal(fulmo.asarray(Gradients()), VALUES)
+    np.testing.assert_array_equal(fulmo.add_images(Gradients(), VALUES), 2 * VALUES)
 
 
 def test_torch():
@@ -192,9 +210,11 @@ def test_work_on_shared_memory_is_done_before_the_call_returns():
         "cast": image.astype(np.uint8),
         "copy": image.copy(),
         "everything": image[...],
+        "nothing done": fulmo.evaluate("a", {"a": image}),
         "expression": fulmo.evaluate("a * 2", {"a": image}),
         "output": fulmo.add_image_and_scalar(image, fulmo.zeros((4, 6)), 1),
     }
+    assert image._shared and not any(result._shared for result in results.values())
     own = fulmo.zeros((4, 6))
     own[...] = image
     array[:] = -1
@@ -205,6 +225,7 @@ def test_work_on_shared_memory_is_done_before_the_call_returns():
     np.testing.assert_array_equal(results["cast"], VALUES.astype(np.uint8))
     np.testing.assert_array_equal(results["copy"], VALUES)
     np.testing.assert_array_equal(results["everything"], VALUES)
+    np.testing.assert_array_equal(results["nothing done"], VALUES)
     np.testing.assert_array_equal(results["expression"], VALUES * 2)
     np.testing.assert_array_equal(results["output"], VALUES + 1)
     np.testing.assert_array_equal(results["operation"], fulmo.gaussian_blur(VALUES, sigma=1, device="cpu"))
@@ -247,6 +268,20 @@ def test_shared_memory_lives_as_long_as_its_image():
     image = fulmo.from_dlpack(np.full((200, 300), 3, np.float32))
     noise = [np.zeros((200, 300), np.float32) for _ in range(5)]
     assert image.sum() == 180000 and len(noise) == 5
+
+
+def test_shared_memory_is_let_go_with_the_last_image():
+    arrays = [np.zeros((50, 50), np.float32) for _ in range(20)]
+    images = [fulmo.from_dlpack(array) for array in arrays]
+    kept = [weakref.ref(array) for array in arrays]
+    threads = [threading.Thread(target=lambda i=image: [i + 1, i.max()]) for image in images]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    del arrays, images, threads, thread
+    gc.collect()
+    assert not any(ref() is not None for ref in kept)
 
 
 def test_libraries_from_before_version_1():
@@ -367,6 +402,9 @@ def test_a_context_of_pyopencl_is_a_device():
     assert image.device.backend == "opencl" and fulmo.find_device(queue.context) is image.device
     np.testing.assert_array_equal((image + 1).to("cpu"), VALUES + 1)
     assert fulmo.find_device(queue.device).backend == "opencl"
+    chosen = fulmo.get_device()
+    assert fulmo.select_device(queue.context) is image.device
+    fulmo.select_device(chosen.id)
 
 
 def test_from_dlpack_takes_arrays_of_pyopencl_where_they_are():

@@ -3,6 +3,7 @@
 import zlib
 
 import fulmo
+import geometry_referees
 import label_referees
 import numpy as np
 import pytest
@@ -65,7 +66,7 @@ def referee_value(op, given, shape):
             known |= {f"{name}_{axis}": value for axis, value in zip("zyx", each)}
     known = {name: np.array(value) if hasattr(value, "__array__") else value for name, value in known.items()}
     tools = vars(referees) | {"ndi": scipy.ndimage, "skimage": skimage}
-    tools |= {"referee": referees, "label_referee": label_referees}
+    tools |= {"referee": referees, "label_referee": label_referees, "geometry_referee": geometry_referees}
     rank = 3 if len(shape) == 3 and shape[0] > 1 else 2
     with np.errstate(all="ignore"):
         return eval(op["referee"], tools | {"rank": rank} | known)

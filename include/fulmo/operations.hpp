@@ -4,7 +4,6 @@
 // Every operation as a function: fulmo::gaussian_blur(image, {.sigma_x = 2}).
 #include <cmath>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -193,49 +192,6 @@ inline Result array_equal(const Image& input_image0, const Image& input_image1) 
       {"input_image0", input_image0},
       {"input_image1", input_image1},
   });
-}
-
-struct ArtificialTissueOptions {
-  /// Size along x. (in pixels; from 1 to 2147483647)
-  std::int64_t width = 256;
-  /// Size along y. (in pixels; from 1 to 2147483647)
-  std::int64_t height = 256;
-  /// Size along z. (in pixels; from 1 to 2147483647)
-  std::int64_t depth = 1;
-  /// Distance of centres along x; at least 1, but in a flat image. (in pixels; from 0 to 1000000000)
-  double delta_x = 10;
-  /// Distance of centres along y; at least 1, but in a flat image. (in pixels; from 0 to 1000000000)
-  double delta_y = 10;
-  /// Distance of centres along z; at least 1, but in a flat image. (in pixels; from 0 to 1000000000)
-  double delta_z = 0;
-  /// Standard deviation of the way that centres are moved along x. (in pixels; from 0 to 1000000)
-  double sigma_x = 3;
-  /// Standard deviation of the way that centres are moved along y. (in pixels; from 0 to 1000000)
-  double sigma_y = 3;
-  /// Standard deviation of the way that centres are moved along z. (in pixels; from 0 to 1000000)
-  double sigma_z = 0;
-  /// Image to write the result into.
-  Image output_image = {};
-  /// Where to run; by default on the current device.
-  std::string device = {};
-};
-
-/// Make an image of labels like cells of a tissue. Centres of cells stand on a grid and are moved by chance, the
-/// same in every call; each pixel belongs to the nearest centre.
-/// Gives: uint32 labels.
-inline Image artificial_tissue(const ArtificialTissueOptions& options = {}) {
-  return call("artificial_tissue", {
-      {"width", options.width},
-      {"height", options.height},
-      {"depth", options.depth},
-      {"delta_x", options.delta_x},
-      {"delta_y", options.delta_y},
-      {"delta_z", options.delta_z},
-      {"sigma_x", options.sigma_x},
-      {"sigma_y", options.sigma_y},
-      {"sigma_z", options.sigma_z},
-      {"output_image", options.output_image},
-  }, options.device).image();
 }
 
 struct AsinOptions {
@@ -541,27 +497,6 @@ inline Image binary_xor(const Image& input_image0, const Image& input_image1, co
   }).image();
 }
 
-struct BlockEnumerateOptions {
-  /// Pixels of a block. (from 1 to 2147483647)
-  std::int64_t blocksize = 256;
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Number the pixels of a row that are 1, in blocks. A pixel's number is the sum of the blocks before its own,
-/// which the second image tells, and of the pixels of its block up to it.
-/// input_image0: Rows of 0 and 1.
-/// input_image1: Sum of each block of a row.
-/// Gives: float32.
-inline Image block_enumerate(const Image& input_image0, const Image& input_image1, const BlockEnumerateOptions& options = {}) {
-  return call("block_enumerate", {
-      {"input_image0", input_image0},
-      {"input_image1", input_image1},
-      {"output_image", options.output_image},
-      {"blocksize", options.blocksize},
-  }).image();
-}
-
 struct BottomHatOptions {
   /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
@@ -749,26 +684,6 @@ inline Image combine_labels(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
-struct ConcatenateOptions {
-  /// Axis: 0 x, 1 y, 2 z. (from 0 to 2)
-  std::int64_t axis = 0;
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Join two images along an axis.
-/// input_image0: First image.
-/// input_image1: Second image; equal along the other axes.
-/// Gives: promoted from the inputs.
-inline Image concatenate(const Image& input_image0, const Image& input_image1, const ConcatenateOptions& options = {}) {
-  return call("concatenate", {
-      {"input_image0", input_image0},
-      {"input_image1", input_image1},
-      {"output_image", options.output_image},
-      {"axis", options.axis},
-  }).image();
-}
-
 struct ConcatenateAlongXOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -898,60 +813,32 @@ inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
   }).image();
 }
 
-struct CopyHorizontalSliceOptions {
-  /// Where along y. (in pixels; from 0 to 2147483647)
-  std::int64_t slice_index = 0;
+struct CorrelateOptions {
+  /// What stands beyond the border. (one of constant, nearest, mirror, reflect, wrap)
+  std::string mode = "reflect";
+  /// Value beyond the border where the mode is constant.
+  double value = 0;
+  /// Where the weights stand, (z, y, x); positive numbers move them back.
+  std::vector<double> origin = {};
   /// Image to write the result into.
   Image output_image = {};
 };
 
-/// Copy a slice across y out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
-/// put into the stack; without, a plane is copied as it is.
-/// input_image: Stack to copy from, or plane to put into output_image.
-/// Gives: same as input.
-inline Image copy_horizontal_slice(const Image& input_image, const CopyHorizontalSliceOptions& options = {}) {
-  return call("copy_horizontal_slice", {
+/// Weighted sum of each pixel's neighbourhood, under any border rule. For a row a b c d: reflect is d c b a | a b c
+/// d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c,
+/// constant `value`
+/// input_image: Image to filter.
+/// weights: Weights of any size; of fewer axes than the image: length 1 along the others.
+/// Beyond the border: any.
+/// Gives: float32.
+inline Image correlate(const Image& input_image, const Image& weights, const CorrelateOptions& options = {}) {
+  return call("correlate", {
       {"input_image", input_image},
+      {"weights", weights},
       {"output_image", options.output_image},
-      {"slice_index", options.slice_index},
-  }).image();
-}
-
-struct CopySliceOptions {
-  /// Where along z. (in pixels; from 0 to 2147483647)
-  std::int64_t slice_index = 0;
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Copy a slice across z out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
-/// put into the stack; without, a plane is copied as it is.
-/// input_image: Stack to copy from, or plane to put into output_image.
-/// Gives: same as input.
-inline Image copy_slice(const Image& input_image, const CopySliceOptions& options = {}) {
-  return call("copy_slice", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-      {"slice_index", options.slice_index},
-  }).image();
-}
-
-struct CopyVerticalSliceOptions {
-  /// Where along x. (in pixels; from 0 to 2147483647)
-  std::int64_t slice_index = 0;
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Copy a slice across x out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
-/// put into the stack; without, a plane is copied as it is.
-/// input_image: Stack to copy from, or plane to put into output_image.
-/// Gives: same as input.
-inline Image copy_vertical_slice(const Image& input_image, const CopyVerticalSliceOptions& options = {}) {
-  return call("copy_vertical_slice", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-      {"slice_index", options.slice_index},
+      {"mode", options.mode},
+      {"value", options.value},
+      {"origin", options.origin},
   }).image();
 }
 
@@ -1037,25 +924,6 @@ inline Image crop(const Image& input_image, const CropOptions& options = {}) {
       {"width", options.width},
       {"height", options.height},
       {"depth", options.depth},
-  }).image();
-}
-
-struct CropBorderOptions {
-  /// Pixels cut off at each end of each axis. (in pixels; from 0 to 2147483647)
-  std::int64_t border_size = 1;
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Cut an equal border off an image. Axes of length 1 are left alone; leading ones are dropped, as in
-/// pyclesperanto.
-/// input_image: Image to cut.
-/// Gives: same as input.
-inline Image crop_border(const Image& input_image, const CropBorderOptions& options = {}) {
-  return call("crop_border", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-      {"border_size", options.border_size},
   }).image();
 }
 
@@ -1702,6 +1570,35 @@ inline Image exponential2(const Image& input_image, const Exponential2Options& o
   }).image();
 }
 
+struct ExtendOptions {
+  /// Pixels added in front, (z, y, x).
+  std::vector<double> before = {};
+  /// Pixels added behind, (z, y, x).
+  std::vector<double> after = {};
+  /// Rule by which the image goes on. (one of grid-constant, nearest, mirror, reflect, grid-wrap)
+  std::string mode = "reflect";
+  /// Value of new pixels where the mode is grid-constant.
+  double value = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Continue an image beyond its borders. For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b |
+/// a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+/// input_image: Image to enlarge.
+/// Beyond the border: any.
+/// Gives: same as input.
+inline Image extend(const Image& input_image, const ExtendOptions& options = {}) {
+  return call("extend", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"before", options.before},
+      {"after", options.after},
+      {"mode", options.mode},
+      {"value", options.value},
+  }).image();
+}
+
 struct ExtendLabelingViaVoronoiOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1849,49 +1746,6 @@ inline Image gamma_correction(const Image& input_image, const GammaCorrectionOpt
       {"output_image", options.output_image},
       {"gamma", options.gamma},
       {"frames", options.frames},
-  }).image();
-}
-
-struct GatherOptions {
-  /// First pixel along x; absent: the first, or the last going down.
-  std::optional<std::int64_t> start_x = {};
-  /// Pixel along x to stop before; absent: beyond the last.
-  std::optional<std::int64_t> stop_x = {};
-  /// Pixels along x from one to the next; below 0 going down.
-  std::optional<std::int64_t> step_x = {};
-  /// First pixel along y; absent: the first, or the last going down.
-  std::optional<std::int64_t> start_y = {};
-  /// Pixel along y to stop before; absent: beyond the last.
-  std::optional<std::int64_t> stop_y = {};
-  /// Pixels along y from one to the next; below 0 going down.
-  std::optional<std::int64_t> step_y = {};
-  /// First pixel along z; absent: the first, or the last going down.
-  std::optional<std::int64_t> start_z = {};
-  /// Pixel along z to stop before; absent: beyond the last.
-  std::optional<std::int64_t> stop_z = {};
-  /// Pixels along z from one to the next; below 0 going down.
-  std::optional<std::int64_t> step_z = {};
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Take pixels at regular steps. Pixels are counted from the image's first; leading axes of length 1 are dropped,
-/// as in pyclesperanto.
-/// input_image: Image to take from.
-/// Gives: same as input.
-inline Image gather(const Image& input_image, const GatherOptions& options = {}) {
-  return call("gather", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-      {"start_x", options.start_x},
-      {"stop_x", options.stop_x},
-      {"step_x", options.step_x},
-      {"start_y", options.start_y},
-      {"stop_y", options.stop_y},
-      {"step_y", options.step_y},
-      {"start_z", options.start_z},
-      {"stop_z", options.stop_z},
-      {"step_z", options.step_z},
   }).image();
 }
 
@@ -2441,18 +2295,14 @@ inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptio
   }).image();
 }
 
-struct LabelBoundingBoxOptions {
-  /// The label; 0 is the background. (from 0 to 4294967295)
-  std::int64_t label_id = 1;
-};
-
 /// The smallest box that has every pixel of one label. NaN where no pixel has it.
 /// input_image: Label image.
+/// label_id: The label; 0 is the background. (from 0 to 4294967295)
 /// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
-inline Result label_bounding_box(const Image& input_image, const LabelBoundingBoxOptions& options = {}) {
+inline Result label_bounding_box(const Image& input_image, std::int64_t label_id) {
   return call("label_bounding_box", {
       {"input_image", input_image},
-      {"label_id", options.label_id},
+      {"label_id", label_id},
   });
 }
 
@@ -3732,23 +3582,6 @@ inline Image multiply_images(const Image& input_image0, const Image& input_image
   }).image();
 }
 
-struct MultiplyMatrixOptions {
-  /// Image to write the result into.
-  Image matrix_destination = {};
-};
-
-/// Multiply two matrices.
-/// matrix1: Matrix on the left.
-/// matrix2: Matrix on the right: as many rows as the left one has columns.
-/// Gives: float32.
-inline Image multiply_matrix(const Image& matrix1, const Image& matrix2, const MultiplyMatrixOptions& options = {}) {
-  return call("multiply_matrix", {
-      {"matrix1", matrix1},
-      {"matrix2", matrix2},
-      {"matrix_destination", options.matrix_destination},
-  }).image();
-}
-
 struct NanToNumOptions {
   /// In place of NaN.
   double nan = 0;
@@ -3971,32 +3804,6 @@ inline Image pad(const Image& input_image, const PadOptions& options = {}) {
       {"size_z", options.size_z},
       {"value", options.value},
       {"center", options.center},
-  }).image();
-}
-
-struct PasteOptions {
-  /// Where its first pixel goes along x. (in pixels; from -2147483647 to 2147483647)
-  std::int64_t destination_x = 0;
-  /// Where its first pixel goes along y. (in pixels; from -2147483647 to 2147483647)
-  std::int64_t destination_y = 0;
-  /// Where its first pixel goes along z. (in pixels; from -2147483647 to 2147483647)
-  std::int64_t destination_z = 0;
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Put an image into another, in place. Values are cast as by astype. Without an output the image itself is moved,
-/// over zeros.
-/// input_image: Image to put in.
-/// Beyond the border: what lies beyond the output is dropped.
-/// Gives: same as input.
-inline Image paste(const Image& input_image, const PasteOptions& options = {}) {
-  return call("paste", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-      {"destination_x", options.destination_x},
-      {"destination_y", options.destination_y},
-      {"destination_z", options.destination_z},
   }).image();
 }
 
@@ -4331,25 +4138,6 @@ inline Image read_map_values(const Image& map, const Image& label, const ReadMap
   }).image();
 }
 
-struct ReadValuesFromPositionsOptions {
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Read an image at points of a list. Coordinates are cut to whole numbers. One list serves all frames, or each has
-/// its own.
-/// input_image: Image to read.
-/// list: Points as columns, with rows x, y and, in stacks, z.
-/// Beyond the border: nearest pixel.
-/// Gives: same as input.
-inline Image read_values_from_positions(const Image& input_image, const Image& list, const ReadValuesFromPositionsOptions& options = {}) {
-  return call("read_values_from_positions", {
-      {"input_image", input_image},
-      {"list", list},
-      {"output_image", options.output_image},
-  }).image();
-}
-
 struct ReciprocalOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -4639,6 +4427,37 @@ inline Image resample(const Image& input_image, const ResampleOptions& options =
   }).image();
 }
 
+struct ResampleAffineOptions {
+  /// 1: linear between pixels; 0: the nearest pixel. (from 0 to 1)
+  std::int64_t order = 1;
+  /// What stands beyond the border; rules of scipy.ndimage. (one of constant, grid-constant, nearest, mirror,
+  /// reflect, wrap, grid-wrap)
+  std::string mode = "constant";
+  /// Value beyond the border where the mode is constant.
+  double value = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Sample an image at places that depend linearly on the result's coordinates. Places are fixed-point numbers, so
+/// that every device reads the same pixels.
+/// input_image: Image to sample.
+/// matrix: One row for each axis: its factors of the result's coordinates, and its offset, in pixels.
+/// shape: Size of the result along each axis.
+/// Beyond the border: any.
+/// Gives: same as input.
+inline Image resample_affine(const Image& input_image, const std::vector<double>& matrix, const std::vector<double>& shape, const ResampleAffineOptions& options = {}) {
+  return call("resample_affine", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"matrix", matrix},
+      {"shape", shape},
+      {"order", options.order},
+      {"mode", options.mode},
+      {"value", options.value},
+  }).image();
+}
+
 struct RigidTransformOptions {
   /// Way towards larger coordinates along x. (in pixels)
   double translate_x = 0;
@@ -4769,48 +4588,6 @@ inline Image scale(const Image& input_image, const ScaleOptions& options = {}) {
   }).image();
 }
 
-struct ScatterOptions {
-  /// First pixel along x; absent: the first, or the last going down.
-  std::optional<std::int64_t> start_x = {};
-  /// Pixel along x to stop before; absent: beyond the last.
-  std::optional<std::int64_t> stop_x = {};
-  /// Pixels along x from one to the next; below 0 going down.
-  std::optional<std::int64_t> step_x = {};
-  /// First pixel along y; absent: the first, or the last going down.
-  std::optional<std::int64_t> start_y = {};
-  /// Pixel along y to stop before; absent: beyond the last.
-  std::optional<std::int64_t> stop_y = {};
-  /// Pixels along y from one to the next; below 0 going down.
-  std::optional<std::int64_t> step_y = {};
-  /// First pixel along z; absent: the first, or the last going down.
-  std::optional<std::int64_t> start_z = {};
-  /// Pixel along z to stop before; absent: beyond the last.
-  std::optional<std::int64_t> stop_z = {};
-  /// Pixels along z from one to the next; below 0 going down.
-  std::optional<std::int64_t> step_z = {};
-};
-
-/// Put an image into another at regular steps, in place. Values are cast as by astype. Pixels are counted from the
-/// output's first.
-/// input_image: Image to put in: as large as the pixels named.
-/// output_image: Image to write the result into.
-/// Gives: see description.
-inline Image scatter(const Image& input_image, const Image& output_image, const ScatterOptions& options = {}) {
-  return call("scatter", {
-      {"input_image", input_image},
-      {"output_image", output_image},
-      {"start_x", options.start_x},
-      {"stop_x", options.stop_x},
-      {"step_x", options.step_x},
-      {"start_y", options.start_y},
-      {"stop_y", options.stop_y},
-      {"step_y", options.step_y},
-      {"start_z", options.start_z},
-      {"stop_z", options.stop_z},
-      {"step_z", options.step_z},
-  }).image();
-}
-
 struct SetOptions {
   /// Value of every pixel.
   double scalar = 0;
@@ -4823,165 +4600,6 @@ inline Image set(const Image& input_image, const SetOptions& options = {}) {
   return call("set", {
       {"input_image", input_image},
       {"scalar", options.scalar},
-  }).image();
-}
-
-struct SetColumnOptions {
-  /// Which column. (in pixels; from 0 to 2147483647)
-  std::int64_t column_index = 0;
-  /// Value to write; rounded for integers.
-  double value = 0;
-};
-
-/// Write a number into a column, in place, and return the image. An index outside the image changes nothing.
-/// input_image: Image to write the result into.
-/// Gives: same as input.
-inline Image set_column(const Image& input_image, const SetColumnOptions& options = {}) {
-  return call("set_column", {
-      {"input_image", input_image},
-      {"column_index", options.column_index},
-      {"value", options.value},
-  }).image();
-}
-
-struct SetImageBordersOptions {
-  /// Value to write; rounded for integers.
-  double value = 0;
-};
-
-/// Write a number into all outermost pixels, in place, and return the image. Axes of length 1 have no border.
-/// input_image: Image to write the result into.
-/// Gives: same as input.
-inline Image set_image_borders(const Image& input_image, const SetImageBordersOptions& options = {}) {
-  return call("set_image_borders", {
-      {"input_image", input_image},
-      {"value", options.value},
-  }).image();
-}
-
-struct SetNonzeroPixelsToPixelindexOptions {
-  /// Number of the first pixel. (from 0 to 4294967295)
-  std::int64_t offset = 1;
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Number the pixels that are not 0 by their place in the image.
-/// input_image: Image whose pixels are numbered.
-/// Gives: uint32.
-inline Image set_nonzero_pixels_to_pixelindex(const Image& input_image, const SetNonzeroPixelsToPixelindexOptions& options = {}) {
-  return call("set_nonzero_pixels_to_pixelindex", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-      {"offset", options.offset},
-  }).image();
-}
-
-struct SetPlaneOptions {
-  /// Which plane. (in pixels; from 0 to 2147483647)
-  std::int64_t plane_index = 0;
-  /// Value to write; rounded for integers.
-  double value = 0;
-};
-
-/// Write a number into a plane, in place, and return the image. An index outside the image changes nothing.
-/// input_image: Image to write the result into.
-/// Gives: same as input.
-inline Image set_plane(const Image& input_image, const SetPlaneOptions& options = {}) {
-  return call("set_plane", {
-      {"input_image", input_image},
-      {"plane_index", options.plane_index},
-      {"value", options.value},
-  }).image();
-}
-
-/// Write each pixel's x coordinate into it, in place, and return the image.
-/// input_image: Image to write the result into.
-/// Gives: same as input.
-inline Image set_ramp_x(const Image& input_image) {
-  return call("set_ramp_x", {
-      {"input_image", input_image},
-  }).image();
-}
-
-/// Write each pixel's y coordinate into it, in place, and return the image.
-/// input_image: Image to write the result into.
-/// Gives: same as input.
-inline Image set_ramp_y(const Image& input_image) {
-  return call("set_ramp_y", {
-      {"input_image", input_image},
-  }).image();
-}
-
-/// Write each pixel's z coordinate into it, in place, and return the image.
-/// input_image: Image to write the result into.
-/// Gives: same as input.
-inline Image set_ramp_z(const Image& input_image) {
-  return call("set_ramp_z", {
-      {"input_image", input_image},
-  }).image();
-}
-
-struct SetRowOptions {
-  /// Which row. (in pixels; from 0 to 2147483647)
-  std::int64_t row_index = 0;
-  /// Value to write; rounded for integers.
-  double value = 0;
-};
-
-/// Write a number into a row, in place, and return the image. An index outside the image changes nothing.
-/// input_image: Image to write the result into.
-/// Gives: same as input.
-inline Image set_row(const Image& input_image, const SetRowOptions& options = {}) {
-  return call("set_row", {
-      {"input_image", input_image},
-      {"row_index", options.row_index},
-      {"value", options.value},
-  }).image();
-}
-
-struct SetWhereXEqualsYOptions {
-  /// Value to write; rounded for integers.
-  double value = 0;
-};
-
-/// Write a number where x is equal to y, in place, and return the image.
-/// input_image: Image to write the result into.
-/// Gives: same as input.
-inline Image set_where_x_equals_y(const Image& input_image, const SetWhereXEqualsYOptions& options = {}) {
-  return call("set_where_x_equals_y", {
-      {"input_image", input_image},
-      {"value", options.value},
-  }).image();
-}
-
-struct SetWhereXGreaterThanYOptions {
-  /// Value to write; rounded for integers.
-  double value = 0;
-};
-
-/// Write a number where x is greater than y, in place, and return the image.
-/// input_image: Image to write the result into.
-/// Gives: same as input.
-inline Image set_where_x_greater_than_y(const Image& input_image, const SetWhereXGreaterThanYOptions& options = {}) {
-  return call("set_where_x_greater_than_y", {
-      {"input_image", input_image},
-      {"value", options.value},
-  }).image();
-}
-
-struct SetWhereXSmallerThanYOptions {
-  /// Value to write; rounded for integers.
-  double value = 0;
-};
-
-/// Write a number where x is smaller than y, in place, and return the image.
-/// input_image: Image to write the result into.
-/// Gives: same as input.
-inline Image set_where_x_smaller_than_y(const Image& input_image, const SetWhereXSmallerThanYOptions& options = {}) {
-  return call("set_where_x_smaller_than_y", {
-      {"input_image", input_image},
-      {"value", options.value},
   }).image();
 }
 
@@ -5966,34 +5584,6 @@ inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOp
   }).image();
 }
 
-struct UnpadOptions {
-  /// Final size along x; 0: as it is. (in pixels; from 0 to 2147483647)
-  std::int64_t size_x = 0;
-  /// Final size along y; 0: as it is. (in pixels; from 0 to 2147483647)
-  std::int64_t size_y = 0;
-  /// Final size along z; 0: as it is. (in pixels; from 0 to 2147483647)
-  std::int64_t size_z = 0;
-  /// Whether the middle is kept rather than the start.
-  bool center = false;
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Cut an image to a given size: what pad has put around it. Leading axes of length 1 are dropped, as in
-/// pyclesperanto.
-/// input_image: Image to cut.
-/// Gives: same as input.
-inline Image unpad(const Image& input_image, const UnpadOptions& options = {}) {
-  return call("unpad", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
-      {"size_x", options.size_x},
-      {"size_y", options.size_y},
-      {"size_z", options.size_z},
-      {"center", options.center},
-  }).image();
-}
-
 struct VarianceFilterOptions {
   /// Radius along x. (in pixels; from 0 to 1000)
   double radius_x = 1;
@@ -6148,23 +5738,6 @@ inline Image voronoi_otsu_labeling(const Image& input_image, const VoronoiOtsuLa
       {"output_image", options.output_image},
       {"spot_sigma", options.spot_sigma},
       {"outline_sigma", options.outline_sigma},
-  }).image();
-}
-
-struct WriteValuesToPositionsOptions {
-  /// Image to write the result into.
-  Image output_image = {};
-};
-
-/// Write values into an image at points of a list, in place. Coordinates are cut to whole numbers; points outside
-/// are left out; of several at one place the last stays. Values are cast as by astype. Without an output the image
-/// is as small as it can be.
-/// input_image: Points as columns, with rows x, y, in stacks z, and the value.
-/// Gives: see description.
-inline Image write_values_to_positions(const Image& input_image, const WriteValuesToPositionsOptions& options = {}) {
-  return call("write_values_to_positions", {
-      {"input_image", input_image},
-      {"output_image", options.output_image},
   }).image();
 }
 

@@ -1,6 +1,6 @@
 """Fulmo: image processing for 3D and 3D+time microscopy on CPU, OpenCL and CUDA, with equal bits."""
 
-from . import _fulmo, fft, transform
+from . import _fulmo, fft, ndimage, transform
 from ._operations import *  # noqa: F403
 from .arrays import Image
 from .calls import call
@@ -60,6 +60,7 @@ from .errors import (
 )
 from .inspection import categories, cl_info, doctor, explain, info, operation, operations
 from .kernels import ElementwiseKernel, ReductionKernel, evaluate
+from .native import execute, native_execute
 from .io import imread, imwrite
 from .label_maps import parametric_map
 from .show import imshow

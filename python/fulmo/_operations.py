@@ -268,13 +268,7 @@ def add_images_weighted(
     return call("add_images_weighted", locals())
 
 
-@renamed(
-    source="input_image",
-    destination="output_image",
-    transform="transform_matrix",
-    linear_interpolation="interpolate",
-    auto_size="resize",
-)
+@renamed(source="input_image", destination="output_image", transform="transform_matrix", linear_interpolation="interpolate", auto_size="resize")
 def affine_transform(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -423,85 +417,6 @@ def array_equal(
     return call("array_equal", locals())
 
 
-@renamed(destination="output_image")
-def artificial_tissue(
-    width: int = 256,
-    height: int = 256,
-    depth: int = 1,
-    delta_x: float = 10,
-    delta_y: float = 10,
-    delta_z: float = 0,
-    sigma_x: float = 3,
-    sigma_y: float = 3,
-    sigma_z: float = 0,
-    device: DeviceLike = None,
-    *,
-    output_image: Image | None = None,
-    delta: PerAxis = None,
-    sigma: PerAxis = None,
-    spacing: Spacing = None,
-) -> Image:
-    """Make an image of labels like cells of a tissue.
-
-    Centres of cells stand on a grid and are moved by chance, the same in every call; each pixel belongs to the nearest centre.
-
-    Parameters
-    ----------
-    width : int, optional
-        Size along x.
-        (in pixels; from 1 to 2147483647)
-    height : int, optional
-        Size along y.
-        (in pixels; from 1 to 2147483647)
-    depth : int, optional
-        Size along z.
-        (in pixels; from 1 to 2147483647)
-    delta_x : float, optional
-        Distance of centres along x; at least 1, but in a flat image.
-        (in pixels; from 0 to 1000000000)
-    delta_y : float, optional
-        Distance of centres along y; at least 1, but in a flat image.
-        (in pixels; from 0 to 1000000000)
-    delta_z : float, optional
-        Distance of centres along z; at least 1, but in a flat image.
-        (in pixels; from 0 to 1000000000)
-    sigma_x : float, optional
-        Standard deviation of the way that centres are moved along x.
-        (in pixels; from 0 to 1000000)
-    sigma_y : float, optional
-        Standard deviation of the way that centres are moved along y.
-        (in pixels; from 0 to 1000000)
-    sigma_z : float, optional
-        Standard deviation of the way that centres are moved along z.
-        (in pixels; from 0 to 1000000)
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    delta : number or (z, y, x), optional
-        The same for all axes, or one for each.
-    sigma : number or (z, y, x), optional
-        The same for all axes, or one for each.
-    spacing : "image" or (z, y, x), optional
-        Size of a voxel; lengths are then given in its unit, not in voxels.
-
-    Returns
-    -------
-    Image
-        dtype: uint32 labels.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.artificial_tissue(width=31, height=22, sigma_x=0, sigma_y=0)
-    """
-    return call("artificial_tissue", locals())
-
-
 @renamed(source="input_image", destination="output_image")
 def asin(
     input_image: ArrayLike,
@@ -625,12 +540,7 @@ def atan2(
     return call("atan2", locals())
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def average_distance_of_n_far_off_distances(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -643,12 +553,7 @@ def average_distance_of_n_far_off_distances(
     return call("mean_distance_n_farthest_neighbors", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def average_distance_of_n_nearest_distances(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -661,12 +566,7 @@ def average_distance_of_n_nearest_distances(
     return call("mean_distance_n_nearest_neighbors", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    touch_matrix="input_image_touch_matrix",
-    distancelist_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
 def average_distance_touching_neighbors(
     input_image_distance_matrix: ArrayLike,
     input_image_touch_matrix: ArrayLike,
@@ -1279,53 +1179,6 @@ def binary_xor(
     return call("binary_xor", locals())
 
 
-@renamed(destination="output_image")
-def block_enumerate(
-    input_image0: ArrayLike,
-    input_image1: ArrayLike,
-    output_image: Image | None = None,
-    blocksize: int = 256,
-    device: DeviceLike = None,
-) -> Image:
-    """Number the pixels of a row that are 1, in blocks.
-
-    A pixel's number is the sum of the blocks before its own, which the second image tells, and of the pixels of its block up to it.
-
-    Parameters
-    ----------
-    input_image0 : ArrayLike
-        Rows of 0 and 1.
-    input_image1 : ArrayLike
-        Sum of each block of a row.
-    output_image : Image | None, optional
-        Image to write the result into.
-    blocksize : int, optional
-        Pixels of a block.
-        (from 1 to 2147483647)
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``x[i] != 0 ? sum of sums[b'] over b' < b + sum of x[j] over j = b * blocksize ... i : 0, b = i / blocksize``
-
-    Examples
-    --------
-    >>> fulmo.block_enumerate(input_image0=np.uint8([1, 0, 1, 1, 0, 1, 1]), input_image1=np.float32([2, 2, 1]), blocksize=3)
-    """
-    return call("block_enumerate", locals())
-
-
 @renamed(source="input_image", destination="output_image")
 def bottom_hat(
     input_image: ArrayLike,
@@ -1402,7 +1255,7 @@ def bottom_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("bottom_hat_box", "bottom_hat(connectivity='box')")
     return call("bottom_hat", arguments)
 
@@ -1420,7 +1273,7 @@ def bottom_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("bottom_hat_sphere", "bottom_hat(connectivity='sphere')")
     return call("bottom_hat", arguments)
 
@@ -1539,12 +1392,7 @@ def center_of_mass(
     return call("center_of_mass", locals())
 
 
-@renamed(
-    labels="label_image",
-    source="label_image",
-    pointlist_destination="centroids_coordinates",
-    destination="centroids_coordinates",
-)
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
 def centroids_of_background_and_labels(
     label_image: ArrayLike,
     centroids_coordinates: Image | None = None,
@@ -1555,12 +1403,7 @@ def centroids_of_background_and_labels(
     return call("centroids_of_labels", arguments)
 
 
-@renamed(
-    labels="label_image",
-    source="label_image",
-    pointlist_destination="centroids_coordinates",
-    destination="centroids_coordinates",
-)
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
 def centroids_of_labels(
     label_image: ArrayLike,
     centroids_coordinates: Image | None = None,
@@ -1768,19 +1611,12 @@ def closing_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("closing_box", "grayscale_closing(connectivity='box')")
     return call("grayscale_closing", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def closing_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1840,17 +1676,12 @@ def closing_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("closing_sphere", "grayscale_closing(connectivity='sphere')")
     return call("grayscale_closing", arguments)
 
 
-@renamed(
-    labels_input1="input_image0",
-    labels_input2="input_image1",
-    labels_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input1="input_image0", labels_input2="input_image1", labels_destination="output_image", destination="output_image")
 def combine_labels(
     input_image0: ArrayLike,
     input_image1: ArrayLike,
@@ -1893,47 +1724,6 @@ def combine_labels(
     >>> fulmo.combine_labels(input_image0, input_image1)
     """
     return call("combine_labels", locals())
-
-
-@renamed(destination="output_image")
-def concatenate(
-    input_image0: ArrayLike,
-    input_image1: ArrayLike,
-    output_image: Image | None = None,
-    axis: int = 0,
-    device: DeviceLike = None,
-) -> Image:
-    """Join two images along an axis.
-
-    Parameters
-    ----------
-    input_image0 : ArrayLike
-        First image.
-    input_image1 : ArrayLike
-        Second image; equal along the other axes.
-    output_image : Image | None, optional
-        Image to write the result into.
-    axis : int, optional
-        Axis: 0 x, 1 y, 2 z.
-        (from 0 to 2)
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: promoted from the inputs.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.concatenate(input_image0, input_image1)
-    """
-    return call("concatenate", locals())
 
 
 @renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
@@ -2047,9 +1837,7 @@ def concatenate_along_z(
     return call("concatenate_along_z", locals())
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_component_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2095,9 +1883,7 @@ def connected_component_labeling(
     return call("connected_component_labeling", locals())
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2110,29 +1896,25 @@ def connected_components_labeling(
     return call("connected_component_labeling", arguments)
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling_box(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     return call("connected_component_labeling", arguments)
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling_diamond(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     return call("connected_component_labeling", arguments)
 
 
@@ -2265,124 +2047,59 @@ def copy(
     return call("copy", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def copy_horizontal_slice(
+@renamed(destination="output_image")
+def correlate(
     input_image: ArrayLike,
+    weights: ArrayLike,
     output_image: Image | None = None,
-    slice_index: int = 0,
+    mode: str = "reflect",
+    value: float = 0,
+    origin: Sequence[float] | None = None,
     device: DeviceLike = None,
 ) -> Image:
-    """Copy a slice across y out of a stack, or a plane into a stack.
+    """Weighted sum of each pixel's neighbourhood, under any border rule.
 
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
 
     Parameters
     ----------
     input_image : ArrayLike
-        Stack to copy from, or plane to put into output_image.
+        Image to filter.
+    weights : ArrayLike
+        Weights of any size; of fewer axes than the image: length 1 along the others.
     output_image : Image | None, optional
         Image to write the result into.
-    slice_index : int, optional
-        Where along y.
-        (in pixels; from 0 to 2147483647)
+    mode : str, optional
+        What stands beyond the border.
+        (one of "constant", "nearest", "mirror", "reflect", "wrap")
+    value : float, optional
+        Value beyond the border where the mode is constant.
+    origin : Sequence[float] | None, optional
+        Where the weights stand, (z, y, x); positive numbers move them back.
     device : str or Device, optional
         Where to run; by default where the first image is.
 
     Returns
     -------
     Image
-        dtype: same as input.
+        dtype: float32.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
-    Examples
-    --------
-    >>> fulmo.copy_horizontal_slice(input_image)
-    """
-    return call("copy_horizontal_slice", locals())
+    Notes
+    -----
+    Formula: ``sum over k of weights[k] * x[i + k - weights.shape // 2 - origin]``
 
-
-@renamed(source="input_image", destination="output_image")
-def copy_slice(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    slice_index: int = 0,
-    device: DeviceLike = None,
-) -> Image:
-    """Copy a slice across z out of a stack, or a plane into a stack.
-
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Stack to copy from, or plane to put into output_image.
-    output_image : Image | None, optional
-        Image to write the result into.
-    slice_index : int, optional
-        Where along z.
-        (in pixels; from 0 to 2147483647)
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
+    Beyond the border: any.
 
     Examples
     --------
-    >>> fulmo.copy_slice(input_image)
+    >>> fulmo.correlate(input_image, weights=np.float32([[1, -2, 0.5], [0.25, 3, 1]]))
     """
-    return call("copy_slice", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def copy_vertical_slice(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    slice_index: int = 0,
-    device: DeviceLike = None,
-) -> Image:
-    """Copy a slice across x out of a stack, or a plane into a stack.
-
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Stack to copy from, or plane to put into output_image.
-    output_image : Image | None, optional
-        Image to write the result into.
-    slice_index : int, optional
-        Where along x.
-        (in pixels; from 0 to 2147483647)
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.copy_vertical_slice(input_image)
-    """
-    return call("copy_vertical_slice", locals())
+    return call("correlate", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -2574,46 +2291,6 @@ def crop(
     >>> fulmo.crop(input_image)
     """
     return call("crop", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def crop_border(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    border_size: int = 1,
-    device: DeviceLike = None,
-) -> Image:
-    """Cut an equal border off an image.
-
-    Axes of length 1 are left alone; leading ones are dropped, as in pyclesperanto.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to cut.
-    output_image : Image | None, optional
-        Image to write the result into.
-    border_size : int, optional
-        Pixels cut off at each end of each axis.
-        (in pixels; from 0 to 2147483647)
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.crop_border(input_image)
-    """
-    return call("crop_border", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -3196,7 +2873,7 @@ def detect_maxima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_maxima(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("detect_maxima_box", "detect_maxima(connectivity='box')")
     return call("detect_maxima", arguments)
 
@@ -3279,7 +2956,7 @@ def detect_minima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_minima(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("detect_minima_box", "detect_minima(connectivity='box')")
     return call("detect_minima", arguments)
 
@@ -3371,7 +3048,7 @@ def dilate_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("dilate_box", "binary_dilate(connectivity='box')")
     return call("binary_dilate", arguments)
 
@@ -3388,18 +3065,11 @@ def dilate_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": "box", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def dilate_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3459,7 +3129,7 @@ def dilate_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
     return call("binary_dilate", arguments)
 
@@ -3476,7 +3146,7 @@ def dilate_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
@@ -3818,7 +3488,7 @@ def erode_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("erode_box", "binary_erode(connectivity='box')")
     return call("binary_erode", arguments)
 
@@ -3835,18 +3505,11 @@ def erode_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": "box", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
     return call("binary_erode", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def erode_connected_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3893,15 +3556,7 @@ def erode_connected_labels(
     return call("erode_connected_labels", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-    relabel_islands="relabel",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image", relabel_islands="relabel")
 def erode_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3964,7 +3619,7 @@ def erode_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("erode_sphere", "binary_erode(connectivity='sphere')")
     return call("binary_erode", arguments)
 
@@ -3981,7 +3636,7 @@ def erode_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_erode", arguments)
 
 
@@ -4250,14 +3905,60 @@ def exponential2(
     return call("exponential2", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(source="input_image", destination="output_image")
+def extend(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    before: Sequence[float] | None = None,
+    after: Sequence[float] | None = None,
+    mode: str = "reflect",
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Continue an image beyond its borders.
+
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to enlarge.
+    output_image : Image | None, optional
+        Image to write the result into.
+    before : Sequence[float] | None, optional
+        Pixels added in front, (z, y, x).
+    after : Sequence[float] | None, optional
+        Pixels added behind, (z, y, x).
+    mode : str, optional
+        Rule by which the image goes on.
+        (one of "grid-constant", "nearest", "mirror", "reflect", "grid-wrap")
+    value : float, optional
+        Value of new pixels where the mode is grid-constant.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: any.
+
+    Examples
+    --------
+    >>> fulmo.extend(input_image, before=[2, 3], after=[1, 4])
+    """
+    return call("extend", locals())
+
+
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def extend_labeling_via_voronoi(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -4265,7 +3966,7 @@ def extend_labeling_via_voronoi(
 ) -> Image:
     """Grow labels until they meet and no background is left.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. 
 
     Parameters
     ----------
@@ -4390,9 +4091,7 @@ def filter_label_by_size(
     return call("filter_label_by_size", locals())
 
 
-@renamed(
-    label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image"
-)
+@renamed(label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image")
 def flag_existing_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -4609,79 +4308,7 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def gather(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    start_x: int | None = None,
-    stop_x: int | None = None,
-    step_x: int | None = None,
-    start_y: int | None = None,
-    stop_y: int | None = None,
-    step_y: int | None = None,
-    start_z: int | None = None,
-    stop_z: int | None = None,
-    step_z: int | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Take pixels at regular steps.
-
-    Pixels are counted from the image's first; leading axes of length 1 are dropped, as in pyclesperanto.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to take from.
-    output_image : Image | None, optional
-        Image to write the result into.
-    start_x : int | None, optional
-        First pixel along x; absent: the first, or the last going down.
-    stop_x : int | None, optional
-        Pixel along x to stop before; absent: beyond the last.
-    step_x : int | None, optional
-        Pixels along x from one to the next; below 0 going down.
-    start_y : int | None, optional
-        First pixel along y; absent: the first, or the last going down.
-    stop_y : int | None, optional
-        Pixel along y to stop before; absent: beyond the last.
-    step_y : int | None, optional
-        Pixels along y from one to the next; below 0 going down.
-    start_z : int | None, optional
-        First pixel along z; absent: the first, or the last going down.
-    stop_z : int | None, optional
-        Pixel along z to stop before; absent: beyond the last.
-    step_z : int | None, optional
-        Pixels along z from one to the next; below 0 going down.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``x[start_z:stop_z:step_z, start_y:stop_y:step_y, start_x:stop_x:step_x]``
-
-    Examples
-    --------
-    >>> fulmo.gather(input_image)
-    """
-    return call("gather", locals())
-
-
-@renamed(
-    input_image="input_image0",
-    source="input_image0",
-    label_image_destination="output_image",
-    destination="output_image",
-)
+@renamed(input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
     output_image: Image | None = None,
@@ -4862,12 +4489,7 @@ def gaussian_derivative(
     return call("gaussian_derivative", locals())
 
 
-@renamed(
-    label_map1="input_image0",
-    label_map2="input_image1",
-    binary_overlap_matrix_destination="output_image",
-    destination="output_image",
-)
+@renamed(label_map1="input_image0", label_map2="input_image1", binary_overlap_matrix_destination="output_image", destination="output_image")
 def generate_binary_overlap_matrix(
     input_image0: ArrayLike,
     input_image1: ArrayLike,
@@ -5002,17 +4624,7 @@ def generate_partial_touching_area_matrix(
     return call("generate_partial_touching_area_matrix", locals())
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-    minimum_touch_portion="min_distance",
-    maximum_touch_portion="max_distance",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix", minimum_touch_portion="min_distance", maximum_touch_portion="max_distance")
 def generate_partial_touching_area_matrix_within_range(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -5058,15 +4670,7 @@ def generate_partial_touching_area_matrix_within_range(
     return call("generate_partial_touching_area_matrix_within_range", locals())
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
 def generate_proximal_neighbors_matrix(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -5181,17 +4785,7 @@ def generate_touch_portion_matrix(
     return call("generate_partial_touching_area_matrix", arguments)
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-    minimum_touch_portion="min_distance",
-    maximum_touch_portion="max_distance",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix", minimum_touch_portion="min_distance", maximum_touch_portion="max_distance")
 def generate_touch_portion_within_range_neighbors_matrix(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -5201,9 +4795,7 @@ def generate_touch_portion_within_range_neighbors_matrix(
 ) -> Image:
     """Deprecated: use generate_partial_touching_area_matrix_within_range."""
     arguments = locals()
-    deprecated(
-        "generate_touch_portion_within_range_neighbors_matrix", "generate_partial_touching_area_matrix_within_range"
-    )
+    deprecated("generate_touch_portion_within_range_neighbors_matrix", "generate_partial_touching_area_matrix_within_range")
     return call("generate_partial_touching_area_matrix_within_range", arguments)
 
 
@@ -6034,7 +5626,7 @@ def kuwahara_filter(
 @renamed(source="input_image")
 def label_bounding_box(
     input_image: ArrayLike,
-    label_id: int = 1,
+    label_id: int,
     device: DeviceLike = None,
 ) -> Any:
     """The smallest box that has every pixel of one label.
@@ -6046,7 +5638,7 @@ def label_bounding_box(
     input_image : ArrayLike
         Label image.
         (whole numbers)
-    label_id : int, optional
+    label_id : int
         The label; 0 is the background.
         (from 0 to 4294967295)
     device : str or Device, optional
@@ -6097,12 +5689,7 @@ def label_pixel_count_map(
     return call("pixel_count_map", arguments)
 
 
-@renamed(
-    input_spots="input_image",
-    source="input_image",
-    labelled_spots_destination="output_image",
-    destination="output_image",
-)
+@renamed(input_spots="input_image", source="input_image", labelled_spots_destination="output_image", destination="output_image")
 def label_spots(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -6335,7 +5922,7 @@ def laplace_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("laplace_box", "laplace(connectivity='box')")
     return call("laplace", arguments)
 
@@ -6347,7 +5934,7 @@ def laplace_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
 
@@ -6734,9 +6321,7 @@ def mask_label(
     return call("mask_label", locals())
 
 
-@renamed(
-    binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image")
 def masked_voronoi_labeling(
     input_image: ArrayLike,
     mask: ArrayLike,
@@ -6794,17 +6379,12 @@ def maximum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("maximum_box", "maximum_filter(connectivity='box')")
     return call("maximum_filter", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def maximum_distance_n_nearest_neighbors(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -6850,12 +6430,7 @@ def maximum_distance_n_nearest_neighbors(
     return call("maximum_distance_n_nearest_neighbors", locals())
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def maximum_distance_of_n_shortest_distances(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -6868,12 +6443,7 @@ def maximum_distance_of_n_shortest_distances(
     return call("maximum_distance_n_nearest_neighbors", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    touch_matrix="input_image_touch_matrix",
-    distancelist_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
 def maximum_distance_touching_neighbors(
     input_image_distance_matrix: ArrayLike,
     input_image_touch_matrix: ArrayLike,
@@ -7234,13 +6804,7 @@ def maximum_of_touching_neighbors(
     return call("maximum_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def maximum_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -7342,7 +6906,7 @@ def maximum_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='sphere', radius_z?=0)."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z?=0)")
     return call("maximum_filter", arguments)
 
@@ -7477,17 +7041,12 @@ def mean_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("mean_box", "mean_filter(connectivity='box')")
     return call("mean_filter", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def mean_distance_n_farthest_neighbors(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -7533,12 +7092,7 @@ def mean_distance_n_farthest_neighbors(
     return call("mean_distance_n_farthest_neighbors", locals())
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def mean_distance_n_nearest_neighbors(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -7584,12 +7138,7 @@ def mean_distance_n_nearest_neighbors(
     return call("mean_distance_n_nearest_neighbors", locals())
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    touch_matrix="input_image_touch_matrix",
-    distancelist_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
 def mean_distance_touching_neighbors(
     input_image_distance_matrix: ArrayLike,
     input_image_touch_matrix: ArrayLike,
@@ -7870,13 +7419,7 @@ def mean_of_touching_neighbors(
     return call("mean_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def mean_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -7942,7 +7485,7 @@ def mean_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
     return call("mean_filter", arguments)
 
@@ -8184,7 +7727,7 @@ def median_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use median(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("median_box", "median(connectivity='box')")
     return call("median", arguments)
 
@@ -8234,13 +7777,7 @@ def median_of_touching_neighbors(
     return call("median_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def median_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -8306,14 +7843,12 @@ def median_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use median(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("median_sphere", "median(connectivity='sphere')")
     return call("median", arguments)
 
 
-@renamed(
-    labels_input="input_image", source="input_image", labels_destination="output_image", destination="output_image"
-)
+@renamed(labels_input="input_image", source="input_image", labels_destination="output_image", destination="output_image")
 def merge_touching_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -8369,17 +7904,12 @@ def minimum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("minimum_box", "minimum_filter(connectivity='box')")
     return call("minimum_filter", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    touch_matrix="input_image_touch_matrix",
-    distancelist_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
 def minimum_distance_touching_neighbors(
     input_image_distance_matrix: ArrayLike,
     input_image_touch_matrix: ArrayLike,
@@ -8739,13 +8269,7 @@ def minimum_of_touching_neighbors(
     return call("minimum_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def minimum_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -8847,7 +8371,7 @@ def minimum_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
     return call("minimum_filter", arguments)
 
@@ -9045,7 +8569,7 @@ def mode_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mode(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("mode_box", "mode(connectivity='box')")
     return call("mode", arguments)
 
@@ -9095,13 +8619,7 @@ def mode_of_touching_neighbors(
     return call("mode_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def mode_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -9167,7 +8685,7 @@ def mode_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mode(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("mode_sphere", "mode(connectivity='sphere')")
     return call("mode", arguments)
 
@@ -9345,56 +8863,13 @@ def multiply_images(
     return call("multiply_images", locals())
 
 
-@renamed(destination="matrix_destination")
-def multiply_matrix(
-    matrix1: ArrayLike,
-    matrix2: ArrayLike,
-    matrix_destination: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Multiply two matrices.
-
-    Parameters
-    ----------
-    matrix1 : ArrayLike
-        Matrix on the left.
-    matrix2 : ArrayLike
-        Matrix on the right: as many rows as the left one has columns.
-    matrix_destination : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: float32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sum over k of matrix1[row, k] * matrix2[k, column]; products in float32, their sum in float64``
-
-    Source: numpy.matmul
-
-    Examples
-    --------
-    >>> fulmo.multiply_matrix(matrix1, matrix2)
-    """
-    return call("multiply_matrix", locals())
-
-
 @renamed(source="input_image", destination="output_image")
 def nan_to_num(
     input_image: ArrayLike,
     output_image: Image | None = None,
     nan: float = 0,
-    posinf: float = 1.7976931348623157e308,
-    neginf: float = -1.7976931348623157e308,
+    posinf: float = 1.7976931348623157e+308,
+    neginf: float = -1.7976931348623157e+308,
     device: DeviceLike = None,
 ) -> Image:
     """Replace NaN and infinities by numbers.
@@ -9492,7 +8967,7 @@ def nonzero_maximum_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use nonzero_maximum(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("nonzero_maximum_box", "nonzero_maximum(connectivity='box')")
     return call("nonzero_maximum", arguments)
 
@@ -9505,7 +8980,7 @@ def nonzero_maximum_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use nonzero_maximum(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("nonzero_maximum_diamond", "nonzero_maximum(connectivity='sphere')")
     return call("nonzero_maximum", arguments)
 
@@ -9565,7 +9040,7 @@ def nonzero_minimum_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use nonzero_minimum(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("nonzero_minimum_box", "nonzero_minimum(connectivity='box')")
     return call("nonzero_minimum", arguments)
 
@@ -9578,7 +9053,7 @@ def nonzero_minimum_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use nonzero_minimum(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("nonzero_minimum_diamond", "nonzero_minimum(connectivity='sphere')")
     return call("nonzero_minimum", arguments)
 
@@ -9779,7 +9254,7 @@ def onlyzero_overwrite_maximum_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use onlyzero_overwrite_maximum(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("onlyzero_overwrite_maximum_box", "onlyzero_overwrite_maximum(connectivity='box')")
     return call("onlyzero_overwrite_maximum", arguments)
 
@@ -9792,7 +9267,7 @@ def onlyzero_overwrite_maximum_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use onlyzero_overwrite_maximum(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("onlyzero_overwrite_maximum_diamond", "onlyzero_overwrite_maximum(connectivity='sphere')")
     return call("onlyzero_overwrite_maximum", arguments)
 
@@ -9855,19 +9330,12 @@ def opening_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("opening_box", "grayscale_opening(connectivity='box')")
     return call("grayscale_opening", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def opening_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -9927,7 +9395,7 @@ def opening_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("opening_sphere", "grayscale_opening(connectivity='sphere')")
     return call("grayscale_opening", arguments)
 
@@ -9990,64 +9458,6 @@ def pad(
     >>> fulmo.pad(input_image)
     """
     return call("pad", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def paste(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    destination_x: int = 0,
-    destination_y: int = 0,
-    destination_z: int = 0,
-    device: DeviceLike = None,
-    *,
-    destination: PerAxis = None,
-) -> Image:
-    """Put an image into another, in place.
-
-    Values are cast as by astype. Without an output the image itself is moved, over zeros.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to put in.
-    output_image : Image | None, optional
-        Image to write the result into.
-    destination_x : int, optional
-        Where its first pixel goes along x.
-        (in pixels; from -2147483647 to 2147483647)
-    destination_y : int, optional
-        Where its first pixel goes along y.
-        (in pixels; from -2147483647 to 2147483647)
-    destination_z : int, optional
-        Where its first pixel goes along z.
-        (in pixels; from -2147483647 to 2147483647)
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    destination : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``y[z, y, x] = x``
-
-    Beyond the border: what lies beyond the output is dropped.
-
-    Examples
-    --------
-    >>> fulmo.paste(input_image)
-    """
-    return call("paste", locals())
 
 
 @renamed(source="input_image")
@@ -10632,27 +10042,6 @@ def radians_to_degrees(
     return call("radians_to_degrees", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def range(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    start_x: int | None = None,
-    stop_x: int | None = None,
-    step_x: int | None = None,
-    start_y: int | None = None,
-    stop_y: int | None = None,
-    step_y: int | None = None,
-    start_z: int | None = None,
-    stop_z: int | None = None,
-    step_z: int | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Deprecated: use gather."""
-    arguments = locals()
-    deprecated("range", "gather")
-    return call("gather", arguments)
-
-
 @renamed(destination="output_image")
 def rank_filter(
     input_image: ArrayLike,
@@ -10812,49 +10201,6 @@ def read_map_values(
     return call("read_map_values", locals())
 
 
-@renamed(destination="output_image")
-def read_values_from_positions(
-    input_image: ArrayLike,
-    list: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Read an image at points of a list.
-
-    Coordinates are cut to whole numbers. One list serves all frames, or each has its own.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to read.
-    list : ArrayLike
-        Points as columns, with rows x, y and, in stacks, z.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Beyond the border: nearest pixel.
-
-    Examples
-    --------
-    >>> fulmo.read_values_from_positions(input_image, list=np.float32([[0, 3, 2.7, 99], [1, 0, 4, -5]]))
-    """
-    return call("read_values_from_positions", locals())
-
-
 @renamed(source="input_image", destination="output_image")
 def reciprocal(
     input_image: ArrayLike,
@@ -10938,14 +10284,7 @@ def reduce_labels_to_centroids(
     return call("reduce_labels_to_centroids", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def reduce_labels_to_label_edges(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -11036,13 +10375,7 @@ def reduce_stack(
     return call("reduce_stack", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    output="output_image",
-    destination="output_image",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
 def relabel_sequential(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -11086,13 +10419,7 @@ def relabel_sequential(
     return call("relabel_sequential", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    binary_flaglist="list",
-    label_map_destination="output_image",
-    destination="output_image",
-)
+@renamed(label_map_input="input_image", labels="input_image", binary_flaglist="list", label_map_destination="output_image", destination="output_image")
 def remove_labels(
     input_image: ArrayLike,
     list: ArrayLike,
@@ -11136,19 +10463,7 @@ def remove_labels(
     return call("remove_labels", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    label_map_destination="output_image",
-    destination="output_image",
-    exclude_in_x="exclude_x",
-    exlude_in_x="exclude_x",
-    exclude_in_y="exclude_y",
-    exlude_in_y="exclude_y",
-    exclude_in_z="exclude_z",
-    exlude_in_z="exclude_z",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", label_map_destination="output_image", destination="output_image", exclude_in_x="exclude_x", exlude_in_x="exclude_x", exclude_in_y="exclude_y", exlude_in_y="exclude_y", exclude_in_z="exclude_z", exlude_in_z="exclude_z")
 def remove_labels_on_edges(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -11298,13 +10613,7 @@ def remove_labels_with_map_values_within_range(
     return call("remove_labels_with_map_values_within_range", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    destination="output_image",
-    minimum_size="maximum_size",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", minimum_size="maximum_size")
 def remove_large_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -11349,13 +10658,7 @@ def remove_large_labels(
     return call("remove_large_labels", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    destination="output_image",
-    maximum_size="minimum_size",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", maximum_size="minimum_size")
 def remove_small_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -11576,16 +10879,66 @@ def resample(
     return call("resample", locals())
 
 
-@renamed(
-    source="input_image",
-    destination="output_image",
-    angle_around_x_in_degrees="angle_x",
-    angle_around_y_in_degrees="angle_y",
-    angle_around_z_in_degrees="angle_z",
-    rotate_around_center="centered",
-    linear_interpolation="interpolate",
-    auto_size="resize",
-)
+@renamed(source="input_image", destination="output_image")
+def resample_affine(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    matrix: Sequence[float] = None,
+    shape: Sequence[float] = None,
+    order: int = 1,
+    mode: str = "constant",
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Sample an image at places that depend linearly on the result's coordinates.
+
+    Places are fixed-point numbers, so that every device reads the same pixels.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to sample.
+    output_image : Image | None, optional
+        Image to write the result into.
+    matrix : Sequence[float]
+        One row for each axis: its factors of the result's coordinates, and its offset, in pixels.
+    shape : Sequence[float]
+        Size of the result along each axis.
+    order : int, optional
+        1: linear between pixels; 0: the nearest pixel.
+        (from 0 to 1)
+    mode : str, optional
+        What stands beyond the border; rules of scipy.ndimage.
+        (one of "constant", "grid-constant", "nearest", "mirror", "reflect", "wrap", "grid-wrap")
+    value : float, optional
+        Value beyond the border where the mode is constant.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[i] = in at matrix (i, 1), axes in the order z, y, x``
+
+    Beyond the border: any.
+
+    Examples
+    --------
+    >>> fulmo.resample_affine(input_image, matrix=[0.5, 0.1, 1, -0.2, 0.75, 2], shape=[9, 11])
+    """
+    return call("resample_affine", locals())
+
+
+@renamed(source="input_image", destination="output_image", angle_around_x_in_degrees="angle_x", angle_around_y_in_degrees="angle_y", angle_around_z_in_degrees="angle_z", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
 def rigid_transform(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -11670,16 +11023,7 @@ def rigid_transform(
     return call("rigid_transform", locals())
 
 
-@renamed(
-    source="input_image",
-    destination="output_image",
-    angle_around_x_in_degrees="angle_x",
-    angle_around_y_in_degrees="angle_y",
-    angle_around_z_in_degrees="angle_z",
-    rotate_around_center="centered",
-    linear_interpolation="interpolate",
-    auto_size="resize",
-)
+@renamed(source="input_image", destination="output_image", angle_around_x_in_degrees="angle_x", angle_around_y_in_degrees="angle_y", angle_around_z_in_degrees="angle_z", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
 def rotate(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -11786,13 +11130,7 @@ def round(
     return call("round", locals())
 
 
-@renamed(
-    source="input_image",
-    destination="output_image",
-    rotate_around_center="centered",
-    linear_interpolation="interpolate",
-    auto_size="resize",
-)
+@renamed(source="input_image", destination="output_image", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
 def scale(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -11856,73 +11194,6 @@ def scale(
     return call("scale", locals())
 
 
-@renamed(source="input_image", destination="output_image")
-def scatter(
-    input_image: ArrayLike,
-    output_image: Image,
-    start_x: int | None = None,
-    stop_x: int | None = None,
-    step_x: int | None = None,
-    start_y: int | None = None,
-    stop_y: int | None = None,
-    step_y: int | None = None,
-    start_z: int | None = None,
-    stop_z: int | None = None,
-    step_z: int | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Put an image into another at regular steps, in place.
-
-    Values are cast as by astype. Pixels are counted from the output's first.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to put in: as large as the pixels named.
-    output_image : Image
-        Image to write the result into.
-    start_x : int | None, optional
-        First pixel along x; absent: the first, or the last going down.
-    stop_x : int | None, optional
-        Pixel along x to stop before; absent: beyond the last.
-    step_x : int | None, optional
-        Pixels along x from one to the next; below 0 going down.
-    start_y : int | None, optional
-        First pixel along y; absent: the first, or the last going down.
-    stop_y : int | None, optional
-        Pixel along y to stop before; absent: beyond the last.
-    step_y : int | None, optional
-        Pixels along y from one to the next; below 0 going down.
-    start_z : int | None, optional
-        First pixel along z; absent: the first, or the last going down.
-    stop_z : int | None, optional
-        Pixel along z to stop before; absent: beyond the last.
-    step_z : int | None, optional
-        Pixels along z from one to the next; below 0 going down.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: see description.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``y[start_z:stop_z:step_z, start_y:stop_y:step_y, start_x:stop_x:step_x] = x``
-
-    Examples
-    --------
-    >>> fulmo.scatter(input_image, output_image)
-    """
-    return call("scatter", locals())
-
-
 @renamed(source="input_image", destination="input_image")
 def set(
     input_image: Image,
@@ -11955,399 +11226,6 @@ def set(
     >>> fulmo.set(input_image)
     """
     return call("set", locals())
-
-
-@renamed(source="input_image", destination="input_image", scalar="value")
-def set_column(
-    input_image: Image,
-    column_index: int = 0,
-    value: float = 0,
-    device: DeviceLike = None,
-) -> Image:
-    """Write a number into a column, in place, and return the image.
-
-    An index outside the image changes nothing.
-
-    Parameters
-    ----------
-    input_image : Image
-        Image to write the result into.
-    column_index : int, optional
-        Which column.
-        (in pixels; from 0 to 2147483647)
-    value : float, optional
-        Value to write; rounded for integers.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.set_column(input_image, value=3.7)
-    """
-    return call("set_column", locals())
-
-
-@renamed(source="input_image", destination="input_image", scalar="value")
-def set_image_borders(
-    input_image: Image,
-    value: float = 0,
-    device: DeviceLike = None,
-) -> Image:
-    """Write a number into all outermost pixels, in place, and return the image.
-
-    Axes of length 1 have no border.
-
-    Parameters
-    ----------
-    input_image : Image
-        Image to write the result into.
-    value : float, optional
-        Value to write; rounded for integers.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.set_image_borders(input_image)
-    """
-    return call("set_image_borders", locals())
-
-
-@renamed(source="input_image", destination="output_image")
-def set_nonzero_pixels_to_pixelindex(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    offset: int = 1,
-    device: DeviceLike = None,
-) -> Image:
-    """Number the pixels that are not 0 by their place in the image.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image whose pixels are numbered.
-    output_image : Image | None, optional
-        Image to write the result into.
-    offset : int, optional
-        Number of the first pixel.
-        (from 0 to 4294967295)
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: uint32.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``x != 0 ? offset + x + width * (y + height * z) : 0``
-
-    Examples
-    --------
-    >>> fulmo.set_nonzero_pixels_to_pixelindex(input_image)
-    """
-    return call("set_nonzero_pixels_to_pixelindex", locals())
-
-
-@renamed(source="input_image", destination="input_image", scalar="value")
-def set_plane(
-    input_image: Image,
-    plane_index: int = 0,
-    value: float = 0,
-    device: DeviceLike = None,
-) -> Image:
-    """Write a number into a plane, in place, and return the image.
-
-    An index outside the image changes nothing.
-
-    Parameters
-    ----------
-    input_image : Image
-        Image to write the result into.
-    plane_index : int, optional
-        Which plane.
-        (in pixels; from 0 to 2147483647)
-    value : float, optional
-        Value to write; rounded for integers.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.set_plane(input_image, value=3.7)
-    """
-    return call("set_plane", locals())
-
-
-@renamed(source="input_image", destination="input_image")
-def set_ramp_x(
-    input_image: Image,
-    device: DeviceLike = None,
-) -> Image:
-    """Write each pixel's x coordinate into it, in place, and return the image.
-
-    Parameters
-    ----------
-    input_image : Image
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.set_ramp_x(input_image)
-    """
-    return call("set_ramp_x", locals())
-
-
-@renamed(source="input_image", destination="input_image")
-def set_ramp_y(
-    input_image: Image,
-    device: DeviceLike = None,
-) -> Image:
-    """Write each pixel's y coordinate into it, in place, and return the image.
-
-    Parameters
-    ----------
-    input_image : Image
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.set_ramp_y(input_image)
-    """
-    return call("set_ramp_y", locals())
-
-
-@renamed(source="input_image", destination="input_image")
-def set_ramp_z(
-    input_image: Image,
-    device: DeviceLike = None,
-) -> Image:
-    """Write each pixel's z coordinate into it, in place, and return the image.
-
-    Parameters
-    ----------
-    input_image : Image
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.set_ramp_z(input_image)
-    """
-    return call("set_ramp_z", locals())
-
-
-@renamed(source="input_image", destination="input_image", scalar="value")
-def set_row(
-    input_image: Image,
-    row_index: int = 0,
-    value: float = 0,
-    device: DeviceLike = None,
-) -> Image:
-    """Write a number into a row, in place, and return the image.
-
-    An index outside the image changes nothing.
-
-    Parameters
-    ----------
-    input_image : Image
-        Image to write the result into.
-    row_index : int, optional
-        Which row.
-        (in pixels; from 0 to 2147483647)
-    value : float, optional
-        Value to write; rounded for integers.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.set_row(input_image, value=3.7)
-    """
-    return call("set_row", locals())
-
-
-@renamed(source="input_image", destination="input_image", scalar="value")
-def set_where_x_equals_y(
-    input_image: Image,
-    value: float = 0,
-    device: DeviceLike = None,
-) -> Image:
-    """Write a number where x is equal to y, in place, and return the image.
-
-    Parameters
-    ----------
-    input_image : Image
-        Image to write the result into.
-    value : float, optional
-        Value to write; rounded for integers.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.set_where_x_equals_y(input_image, value=9)
-    """
-    return call("set_where_x_equals_y", locals())
-
-
-@renamed(source="input_image", destination="input_image", scalar="value")
-def set_where_x_greater_than_y(
-    input_image: Image,
-    value: float = 0,
-    device: DeviceLike = None,
-) -> Image:
-    """Write a number where x is greater than y, in place, and return the image.
-
-    Parameters
-    ----------
-    input_image : Image
-        Image to write the result into.
-    value : float, optional
-        Value to write; rounded for integers.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.set_where_x_greater_than_y(input_image, value=9)
-    """
-    return call("set_where_x_greater_than_y", locals())
-
-
-@renamed(source="input_image", destination="input_image", scalar="value")
-def set_where_x_smaller_than_y(
-    input_image: Image,
-    value: float = 0,
-    device: DeviceLike = None,
-) -> Image:
-    """Write a number where x is smaller than y, in place, and return the image.
-
-    Parameters
-    ----------
-    input_image : Image
-        Image to write the result into.
-    value : float, optional
-        Value to write; rounded for integers.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.set_where_x_smaller_than_y(input_image, value=9)
-    """
-    return call("set_where_x_smaller_than_y", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -12684,14 +11562,7 @@ def smaller_or_equal_constant(
     return call("smaller_or_equal_constant", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def smooth_connected_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -12738,14 +11609,7 @@ def smooth_connected_labels(
     return call("smooth_connected_labels", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def smooth_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -12834,9 +11698,7 @@ def sobel(
     return call("sobel", locals())
 
 
-@renamed(
-    input_spots="input_image", source="input_image", destination_pointlist="output_image", destination="output_image"
-)
+@renamed(input_spots="input_image", source="input_image", destination_pointlist="output_image", destination="output_image")
 def spots_to_pointlist(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -13079,7 +11941,7 @@ def standard_deviation_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use standard_deviation(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("standard_deviation_box", "standard_deviation(connectivity='box')")
     return call("standard_deviation", arguments)
 
@@ -13218,13 +12080,7 @@ def standard_deviation_of_touching_neighbors(
     return call("standard_deviation_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def standard_deviation_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -13333,7 +12189,7 @@ def standard_deviation_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use standard_deviation(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("standard_deviation_sphere", "standard_deviation(connectivity='sphere')")
     return call("standard_deviation", arguments)
 
@@ -14022,15 +12878,7 @@ def sum_z_projection(
     return call("sum_z_projection", locals())
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
 def symmetric_maximum_matrix(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -14068,15 +12916,7 @@ def symmetric_maximum_matrix(
     return call("symmetric_maximum_matrix", locals())
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
 def symmetric_mean_matrix(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -14114,15 +12954,7 @@ def symmetric_mean_matrix(
     return call("symmetric_mean_matrix", locals())
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
 def symmetric_minimum_matrix(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -14412,7 +13244,7 @@ def top_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("top_hat_box", "top_hat(connectivity='box')")
     return call("top_hat", arguments)
 
@@ -14430,7 +13262,7 @@ def top_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("top_hat_sphere", "top_hat(connectivity='sphere')")
     return call("top_hat", arguments)
 
@@ -14725,61 +13557,6 @@ def undefined_to_zero(
 
 
 @renamed(source="input_image", destination="output_image")
-def unpad(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    size_x: int = 0,
-    size_y: int = 0,
-    size_z: int = 0,
-    center: bool = False,
-    device: DeviceLike = None,
-    *,
-    size: PerAxis = None,
-) -> Image:
-    """Cut an image to a given size: what pad has put around it.
-
-    Leading axes of length 1 are dropped, as in pyclesperanto.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Image to cut.
-    output_image : Image | None, optional
-        Image to write the result into.
-    size_x : int, optional
-        Final size along x; 0: as it is.
-        (in pixels; from 0 to 2147483647)
-    size_y : int, optional
-        Final size along y; 0: as it is.
-        (in pixels; from 0 to 2147483647)
-    size_z : int, optional
-        Final size along z; 0: as it is.
-        (in pixels; from 0 to 2147483647)
-    center : bool, optional
-        Whether the middle is kept rather than the start.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-    size : number or (z, y, x), optional
-        The same for all axes, or one for each.
-
-    Returns
-    -------
-    Image
-        dtype: same as input.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Examples
-    --------
-    >>> fulmo.unpad(input_image)
-    """
-    return call("unpad", locals())
-
-
-@renamed(source="input_image", destination="output_image")
 def variance_box(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -14792,7 +13569,7 @@ def variance_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use variance_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("variance_box", "variance_filter(connectivity='box')")
     return call("variance_filter", arguments)
 
@@ -14920,7 +13697,7 @@ def variance_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use variance_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("variance_sphere", "variance_filter(connectivity='sphere')")
     return call("variance_filter", arguments)
 
@@ -15054,12 +13831,7 @@ def variance_z_projection(
     return call("variance_z_projection", locals())
 
 
-@renamed(
-    binary_source="input_binary",
-    source="input_binary",
-    labeling_destination="output_labels",
-    destination="output_labels",
-)
+@renamed(binary_source="input_binary", source="input_binary", labeling_destination="output_labels", destination="output_labels")
 def voronoi_labeling(
     input_binary: ArrayLike,
     output_labels: Image | None = None,
@@ -15149,46 +13921,6 @@ def voronoi_otsu_labeling(
     >>> fulmo.voronoi_otsu_labeling(input_image)
     """
     return call("voronoi_otsu_labeling", locals())
-
-
-@renamed(positions_and_values="input_image", source="input_image", destination="output_image")
-def write_values_to_positions(
-    input_image: ArrayLike,
-    output_image: Image | None = None,
-    device: DeviceLike = None,
-) -> Image:
-    """Write values into an image at points of a list, in place.
-
-    Coordinates are cut to whole numbers; points outside are left out; of several at one place the last stays. Values are cast as by astype. Without an output the image is as small as it can be.
-
-    Parameters
-    ----------
-    input_image : ArrayLike
-        Points as columns, with rows x, y, in stacks z, and the value.
-    output_image : Image | None, optional
-        Image to write the result into.
-    device : str or Device, optional
-        Where to run; by default where the first image is.
-
-    Returns
-    -------
-    Image
-        dtype: see description.
-
-    Raises
-    ------
-    ParameterError, TypeMismatch, ShapeError, DeviceError
-        When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
-
-    Examples
-    --------
-    >>> fulmo.write_values_to_positions(input_image=np.float32([[0, 3, 2.7, 3], [1, 0, 4, 0], [7, 300.5, -9, 11]]))
-    """
-    return call("write_values_to_positions", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -15546,9 +14278,7 @@ minimum = minimum_images
 minimum_distance_of_touching_neighbors = minimum_distance_touching_neighbors
 mod = modulo_images
 multiply_image_and_coordinate = multiply_image_and_position
-read_intensities_from_positions = read_values_from_positions
 remainder = modulo_images
-set_non_zero_pixels_to_pixel_index = set_nonzero_pixels_to_pixelindex
 sqrt = square_root
 threshold = greater_constant
 
@@ -15570,7 +14300,6 @@ __all__ = [
     "arg_minimum_z_projection",
     "array_equal",
     "array_equiv",
-    "artificial_tissue",
     "asin",
     "atan",
     "atan2",
@@ -15595,7 +14324,6 @@ __all__ = [
     "binary_supinf",
     "binary_union",
     "binary_xor",
-    "block_enumerate",
     "bottom_hat",
     "bottom_hat_box",
     "bottom_hat_sphere",
@@ -15615,7 +14343,6 @@ __all__ = [
     "combine_horizontally",
     "combine_labels",
     "combine_vertically",
-    "concatenate",
     "concatenate_along_x",
     "concatenate_along_y",
     "concatenate_along_z",
@@ -15627,14 +14354,11 @@ __all__ = [
     "convolve",
     "convolve_fft",
     "copy",
-    "copy_horizontal_slice",
-    "copy_slice",
-    "copy_vertical_slice",
+    "correlate",
     "cos",
     "cosh",
     "count_touching_neighbors",
     "crop",
-    "crop_border",
     "cubic_root",
     "cumulative_max",
     "cumulative_min",
@@ -15681,6 +14405,7 @@ __all__ = [
     "exponential",
     "exponential10",
     "exponential2",
+    "extend",
     "extend_labeling_via_voronoi",
     "extend_labels_with_maximum_radius",
     "extension_ratio_map",
@@ -15692,7 +14417,6 @@ __all__ = [
     "floor",
     "fourier_transform",
     "gamma_correction",
-    "gather",
     "gauss_otsu_labeling",
     "gaussian_blur",
     "gaussian_derivative",
@@ -15826,7 +14550,6 @@ __all__ = [
     "multiply_image_and_position",
     "multiply_image_and_scalar",
     "multiply_images",
-    "multiply_matrix",
     "nan_to_num",
     "nonzero_maximum",
     "nonzero_maximum_box",
@@ -15845,7 +14568,6 @@ __all__ = [
     "opening_labels",
     "opening_sphere",
     "pad",
-    "paste",
     "percentile",
     "percentile_filter",
     "pixel_count_map",
@@ -15859,12 +14581,9 @@ __all__ = [
     "proximal_neighbor_count",
     "proximal_neighbor_count_map",
     "radians_to_degrees",
-    "range",
     "rank_filter",
     "read_intensities_from_map",
-    "read_intensities_from_positions",
     "read_map_values",
-    "read_values_from_positions",
     "reciprocal",
     "reduce_labels_to_centroids",
     "reduce_labels_to_label_edges",
@@ -15882,24 +14601,12 @@ __all__ = [
     "replace_value",
     "replace_values",
     "resample",
+    "resample_affine",
     "rigid_transform",
     "rotate",
     "round",
     "scale",
-    "scatter",
     "set",
-    "set_column",
-    "set_image_borders",
-    "set_non_zero_pixels_to_pixel_index",
-    "set_nonzero_pixels_to_pixelindex",
-    "set_plane",
-    "set_ramp_x",
-    "set_ramp_y",
-    "set_ramp_z",
-    "set_row",
-    "set_where_x_equals_y",
-    "set_where_x_greater_than_y",
-    "set_where_x_smaller_than_y",
     "sign",
     "sin",
     "sinh",
@@ -15959,7 +14666,6 @@ __all__ = [
     "transpose_yz",
     "truncate",
     "undefined_to_zero",
-    "unpad",
     "variance_box",
     "variance_filter",
     "variance_of_all_pixels",
@@ -15969,7 +14675,6 @@ __all__ = [
     "variance_z_projection",
     "voronoi_labeling",
     "voronoi_otsu_labeling",
-    "write_values_to_positions",
     "x_position_of_maximum_x_projection",
     "x_position_of_minimum_x_projection",
     "y_position_of_maximum_y_projection",

@@ -100,7 +100,8 @@ def _fitting(asked, devices):
         found = find_device(asked)
     except DeviceError:
         return []
-    return [device for device in devices if not asked or device.id == found.id]
+    listed = [device for device in devices if not asked or device.id == found.id]
+    return listed or ([found] if hasattr(asked, "int_ptr") else [])
 
 
 def select_device(name="", device_type="all", strict=False):

@@ -24,7 +24,7 @@ def unwrapped(array):
         return array[0], Said()
     if hasattr(array, "dims") and hasattr(array, "coords"):
         return array, Said(_axes_of(array.dims))
-    return array, Said()
+    return array.detach() if hasattr(array, "detach") else array, Said()  # torch hands out nothing with gradients
 
 
 def _layer(layer):
@@ -53,8 +53,6 @@ def _axes_of(dims):
 
 def host_array(array):
     """Anything that numpy can read, as an array that an image can be made of."""
-    if hasattr(array, "detach"):  # torch, which keeps what gradients need
-        array = array.detach()
     if not is_on_host(array):
         fetch = next((getattr(array, name) for name in ("get", "cpu", "copy_to_host") if hasattr(array, name)), None)
         array = fetch() if fetch else array

@@ -8,7 +8,7 @@ from .errors import ParameterError, ShapeError, TypeMismatch
 __all__ = ["AffineTransform", "affine_transform", "affine_transform_deskew", "compute_output_shape_from_transform"]
 
 
-def _cos_sin(degrees):
+def cos_sin(degrees):
     """Exact at quarter turns."""
     quarters, rest = divmod(degrees, 90)
     if rest == 0:
@@ -64,7 +64,7 @@ class AffineTransform:
             raise ParameterError(f"rotate: axis must be 0 (x), 1 (y) or 2 (z), got {axis!r}")
         i, j = (axis + 1) % 3, (axis + 2) % 3
         step = np.eye(4)
-        c, s = _cos_sin(angle_deg)
+        c, s = cos_sin(angle_deg)
         step[i, i], step[i, j], step[j, i], step[j, j] = c, -s, s, c
         return self.concatenate(step)
 
@@ -106,7 +106,7 @@ class AffineTransform:
         return self.center(shape, undo=True)
 
     def _deskew(self, axis, angle_deg, side, step, scale_factor):
-        c, s = _cos_sin(angle_deg)
+        c, s = cos_sin(angle_deg)
         shear = np.eye(4)
         shear[axis, 2] = step / side * c
         self.concatenate(shear).scale(scale_factor, scale_factor, scale_factor * step / side * s)

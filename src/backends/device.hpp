@@ -49,6 +49,13 @@ struct Kernel {
   const Stage* store = nullptr;                   // STORE_x(...)
 };
 
+/// A kernel that a user wrote, in the device's own language.
+struct OwnKernel {
+  std::string text, entry;
+  std::array<std::int64_t, 3> size{1, 1, 1};  // lanes along x, y, z
+  std::array<std::int64_t, 3> group{};        // of which so many go together; 0, 0, 0: the device's choice
+};
+
 using Groups = std::array<std::int64_t, 3>;
 
 struct MemoryState {
@@ -79,6 +86,11 @@ class Device : public std::enable_shared_from_this<Device> {
   virtual void fill(Memory& to, std::uint8_t byte) = 0;
   /// arguments are those after LOADS and STORES; the launch adds theirs.
   virtual void launch(const Kernel&, Groups groups, const std::vector<Argument>& arguments) = 0;
+  /// What it compiles for users: "OpenCL C", "CUDA C" or nothing.
+  virtual std::string language() const { return ""; }
+  virtual void launch_own(const OwnKernel&, const std::vector<Argument>&) {
+    throw UnsupportedError(id + " compiles no kernels");
+  }
   virtual void finish() = 0;
   /// What other libraries have given to a stream or queue of theirs so far comes before our work from now on; 0: the
   /// one they use when nothing else is said.

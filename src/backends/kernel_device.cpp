@@ -93,18 +93,41 @@ void KernelDevice::launch(const Kernel& kernel, Groups groups, const std::vector
   ++launches_;
 }
 
-KernelDevice::Function KernelDevice::compiled(const Kernel& kernel, bool separate) {
+void KernelDevice::launch_own(const OwnKernel& kernel, const std::vector<Argument>& arguments) {
+  enter();
+  for (auto& argument : arguments)
+    if (auto* pointer = std::get_if<Pointer>(&argument); pointer && pointer->memory) enter(*pointer->memory);
+  std::lock_guard lock(mutex_);
+  start_own(compiled(kernel), kernel, arguments);
+  ++launches_;
+}
+
+/// The function kept under a key since the device was opened last; 0: none yet.
+KernelDevice::Function& KernelDevice::known(const std::string& key) {
   if (functions_losses_ != losses_) functions_.clear();
   functions_losses_ = losses_;
-  Function& function = functions_[kernel_key(kernel, separate)];
-  if (function != 0) return function;
-  const std::string text = kernel_text(prelude(), kernel, separate);
-  const std::string key = sha256(text + identity() + std::to_string(numerics_version));
-  if (const auto binary = kernel_cache().get(key)) function = load(*binary, kernel.entry);
-  if (function != 0) return function;
-  const std::string binary = build(text);
-  function = load(binary, kernel.entry);
-  if (function == 0) throw KernelError(id + ": cannot load the kernel " + kernel.entry + " that was just compiled");
+  return functions_[key];
+}
+
+KernelDevice::Function KernelDevice::compiled(const Kernel& kernel, bool separate) {
+  Function& function = known(kernel_key(kernel, separate));
+  if (function == 0) function = loaded(kernel_text(prelude(), kernel, separate), kernel.entry, false);
+  return function;
+}
+
+KernelDevice::Function KernelDevice::compiled(const OwnKernel& kernel) {
+  Function& function = known("own " + kernel.entry + " " + sha256(kernel.text));
+  if (function == 0) function = loaded(kernel.text, kernel.entry, true);
+  return function;
+}
+
+KernelDevice::Function KernelDevice::loaded(const std::string& text, const std::string& entry, bool own) {
+  const std::string key = sha256((own ? "own " : "") + text + identity() + std::to_string(numerics_version));
+  if (const auto binary = kernel_cache().get(key))
+    if (const Function function = load(*binary, entry)) return function;
+  const std::string binary = own ? build_own(text) : build(text);
+  const Function function = load(binary, entry);
+  if (function == 0) throw KernelError(id + ": cannot load the kernel " + entry + " that was just compiled");
   kernel_cache().put(key, binary);
   return function;
 }

@@ -25,6 +25,7 @@ class KernelDevice : public Device, public Pool::Source {
  public:
   MemoryRef allocate(std::size_t bytes) final;
   void launch(const Kernel&, Groups groups, const std::vector<Argument>& arguments) final;
+  void launch_own(const OwnKernel&, const std::vector<Argument>& arguments) final;
   MemoryState memory() const final { return pool_->state(); }
   void trim() final { pool_->trim(); }
   std::uint64_t launches() const final { return launches_; }
@@ -45,9 +46,12 @@ class KernelDevice : public Device, public Pool::Source {
   virtual std::string identity() const = 0;
   /// Text to binary; throws KernelError.
   virtual std::string build(const std::string& text) = 0;
+  /// The same for a user's text, which may lack what ours all has.
+  virtual std::string build_own(const std::string& text) { return build(text); }
   /// 0 when the binary is not (or no longer) one for this device.
   virtual Function load(const std::string& binary, const std::string& entry) = 0;
   virtual void start(Function, const Kernel&, Groups groups, const std::vector<Argument>& arguments) = 0;
+  virtual void start_own(Function, const OwnKernel&, const std::vector<Argument>& arguments) = 0;
 
   /// Whether releasing a block only counts down its owners.
   virtual bool counts_owners() const { return false; }
@@ -63,6 +67,9 @@ class KernelDevice : public Device, public Pool::Source {
   struct Block;
   void take_back(const Block&);
   Function compiled(const Kernel&, bool separate);
+  Function compiled(const OwnKernel&);
+  Function& known(const std::string& key);
+  Function loaded(const std::string& text, const std::string& entry, bool own);
 
   ForkGuard guard_;
   std::unique_ptr<Pool> pool_;

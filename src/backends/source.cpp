@@ -119,7 +119,8 @@ std::string only_kernel(const std::string& text, const std::string& entry) {
 std::string explained(const std::string& log, const std::string& text) {
   const int wrong = first_line_named(log);
   std::string around;
-  std::istringstream lines(text);
+  const std::size_t user = text.rfind("#line 1 ");  // a user's text, which is counted by itself
+  std::istringstream lines(user == std::string::npos ? text : text.substr(text.find('\n', user) + 1));
   int number = 0;
   for (std::string line; std::getline(lines, line);)
     if (++number >= wrong - 3 && number <= wrong + 3) around += std::to_string(number) + ": " + line + "\n";

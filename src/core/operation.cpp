@@ -62,6 +62,7 @@ Handle& Handle::optional() {
 
 Handle& Handle::required() {
   operation_.parameters[first_].optional = false;
+  operation_.parameters[first_].fallback = {};
   return *this;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/expression.hpp"
+#include "core/own_call.hpp"
 #include "skeletons/map/map.hpp"
 
 namespace fulmo {
@@ -10,11 +11,6 @@ namespace fulmo {
 namespace {
 
 using Run = std::function<Value(const Terms&)>;
-
-Parameter parameter_for(const std::string& name, const Value& value) {
-  const bool image = std::holds_alternative<Image>(value);
-  return {.name = name, .kind = image ? Kind::image : Kind::number};
-}
 
 Terms terms_of(const Arguments& arguments, const Given& values) {
   Terms terms;
@@ -27,13 +23,10 @@ Terms terms_of(const Arguments& arguments, const Given& values) {
   return terms;
 }
 
-/// The written text as an operation for one call, which checks arguments and finds the device as any other does.
 Value call_own(const std::string& name, const std::string& text, const Given& values, const Image& output,
                const std::string& device, const Run& run) {
-  Operation op;
-  op.name = name;
+  Operation op = operation_for(name, values);
   Given given = values;
-  for (auto& [variable, value] : values) op.parameters.push_back(parameter_for(variable, value));
   for (const char* own : {"expression", "output_image"})
     if (op.find(own)) throw ParameterError(name + ": no variable can be called " + own);
   op.parameters.push_back({.name = "expression", .kind = Kind::text});
@@ -108,6 +101,16 @@ void as_if_called(const std::string& name, const std::vector<std::string>& input
 }
 
 }  // namespace
+
+Operation operation_for(const std::string& name, const Given& values) {
+  Operation op;
+  op.name = name;
+  for (auto& [parameter, value] : values) {
+    const bool image = std::holds_alternative<Image>(value);
+    op.parameters.push_back({.name = parameter, .kind = image ? Kind::image : Kind::number});
+  }
+  return op;
+}
 
 Image evaluate(const std::string& expression, const Given& values, const Image& output, const std::string& device) {
   const Value result = call_own("evaluate", expression, values, output, device, [&](const Terms& terms) {

@@ -14,6 +14,7 @@ class Tokens {
   };
   Mark mark() const { return {begin_}; }
   bool at_end() const { return begin_ == text_.size(); }
+  std::string current() const { return text_.substr(begin_, end_ - begin_); }
   bool is(const std::string& word) const { return current() == word; }
   bool is_name() const;
   bool is_number() const;
@@ -39,7 +40,6 @@ class Tokens {
   };
 
  private:
-  std::string current() const { return text_.substr(begin_, end_ - begin_); }
   void read();
 
   const std::string text_;

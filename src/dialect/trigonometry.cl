@@ -35,15 +35,19 @@ DEVICE_FUNCTION u32 quarter_turns_of_large(f32 x, f32* rest, f32* low) {
   const u32 low_bits = c2 << left | c3 >> 1 >> right;
   const u64 product = ((u64)(m * high_bits) << 32) + (u64)m * middle_bits + ((u64)m * low_bits >> 32);
   const u64 fraction = product << 2;  // of a quarter turn; as a signed number it is nearest to a whole one
-  const u32 top = (u32)(fraction >> 32), bottom = (u32)fraction;
-  const f32 coarse = (f32)((i32)top >> 8) * 5.9604644775390625e-8f;                                    // 2^-24
-  const f32 fine = (f32)(i32)((top & 0xffu) << 16 | bottom >> 16) * 3.5527136788005009e-15f;           // 2^-48
-  const f32 rests = FMA_F32((f32)(i32)(bottom & 0xffffu), 5.4210108624275222e-20f, fine);              // 2^-64
-  const f32 turn = coarse + rests, turn_low = rests - (turn - coarse);
+  const u32 behind = (u32)(fraction >> 63);
+  const u64 distance = behind ? 0 - fraction : fraction;
+  const u32 top = (u32)(distance >> 32), bottom = (u32)distance;
+  const f32 coarse = (f32)(i32)(top >> 8) * 5.9604644775390625e-8f;                           // 2^-24
+  const f32 fine = (f32)(i32)((top & 0xffu) << 16 | bottom >> 16) * 3.5527136788005009e-15f;  // 2^-48
+  const f32 finest = (f32)(i32)(bottom & 0xffffu) * 5.4210108624275222e-20f;                  // 2^-64
+  const f32 rests = fine + finest, rests_low = finest - (rests - fine);
+  const f32 turn = coarse + rests, turn_low = rests - (turn - coarse) + rests_low;
   const f32 r = turn * HALF_PI;
-  *rest = r;
-  *low = FMA_F32(turn, HALF_PI, -r) + FMA_F32(turn, HALF_PI_LOW, turn_low * HALF_PI);
-  return (u32)(product >> 62) + (top >> 31);
+  const f32 l = FMA_F32(turn, HALF_PI, -r) + FMA_F32(turn, HALF_PI_LOW, turn_low * HALF_PI);
+  *rest = behind ? -r : r;
+  *low = behind ? -l : l;
+  return (u32)(product >> 62) + behind;
 }
 
 DEVICE_FUNCTION u32 reduced_angle(f32 x, f32* rest, f32* low) {
@@ -177,7 +181,7 @@ DEVICE_FUNCTION f32 m_acos(f32 x) {
 // ---- hyperbolic functions
 
 // Half of exp(a) as high + low, a within 0 ... 90.
-DEVICE_FUNCTION f32 half_exp(f32 a, f32* low) {
+DEVICE_FUNCTION f32 exp_halved(f32 a, f32* low) {
   f32 n;
   const f32 q = exp_reduced(a, &n);
   const f32 y = 1.0f + q;
@@ -192,7 +196,7 @@ DEVICE_FUNCTION f32 m_sinh(f32 x) {
   p = FMA_F32(p, z, 0.0083333105f);
   p = FMA_F32(p, z, 0.16666667f);
   f32 low;
-  const f32 halved = half_exp(a < 90.0f ? a : 90.0f, &low);
+  const f32 halved = exp_halved(a < 90.0f ? a : 90.0f, &low);
   const f32 large = halved + (low - DIVIDE_F32(0.25f, halved));
   const f32 result = a < 1.0f ? FMA_F32(p, z * a, a) : large;
   return IS_NAN(x) ? F32_NAN : with_sign_bit(result, AS_U32(x));
@@ -201,7 +205,7 @@ DEVICE_FUNCTION f32 m_sinh(f32 x) {
 DEVICE_FUNCTION f32 m_cosh(f32 x) {
   const f32 a = FABS(x);
   f32 low;
-  const f32 halved = half_exp(a < 90.0f ? a : 90.0f, &low);
+  const f32 halved = exp_halved(a < 90.0f ? a : 90.0f, &low);
   return IS_NAN(x) ? F32_NAN : halved + (low + DIVIDE_F32(0.25f, halved));
 }
 
@@ -213,7 +217,7 @@ DEVICE_FUNCTION f32 m_tanh(f32 x) {
   p = FMA_F32(p, z, 0.13331936f);
   p = FMA_F32(p, z, -0.333333f);
   f32 low;
-  const f32 halved = half_exp(a < 45.0f ? 2.0f * a : 90.0f, &low);
+  const f32 halved = exp_halved(a < 45.0f ? 2.0f * a : 90.0f, &low);
   const f32 large = 1.0f - DIVIDE_F32(1.0f, halved + 0.5f);
   const f32 result = a < 0.6f ? FMA_F32(p, z * a, a) : large;
   return IS_NAN(x) ? F32_NAN : with_sign_bit(result, AS_U32(x));

@@ -48,6 +48,22 @@ TEST_P(Graph, SnapshotsItsInput) {
   EXPECT_EQ(values(a)[3], 4);
 }
 
+TEST_P(Graph, SharedMemoryIsReadAtOnceAndIsNeverAResult) {
+  Image a = image();
+  const Image before = plus(a, 1);
+  a.share();
+  const Image after = handed_out(plus(a, 2)), same = handed_out(Image(a.node()));
+  EXPECT_EQ(after.node()->state, Node::State::done);
+  EXPECT_NE(same.node()->memory, a.node()->memory);
+  const MemoryRef memory = a.node()->memory;
+  a.rebind(filled(a.type(), 9, current_device()));
+  EXPECT_EQ(a.node()->memory, memory);
+  EXPECT_EQ(values(a)[3], 9);
+  EXPECT_EQ(values(before)[3], 4);
+  EXPECT_EQ(values(after)[3], 5);
+  EXPECT_EQ(values(same)[3], 3);
+}
+
 TEST_P(Graph, ChainIsOneLaunch) {
   Image a = image();
   for (int i = 0; i < 6; ++i) a = plus(a, 1);

@@ -37,7 +37,7 @@ void sets_slice(Declaration& op, int axis, const char* what, const char* name) {
     if (place >= sizes_of(image->type.extent())[axis]) return Image(with_axes(image, image->type.spatial()));
     return Image(paste(image->type, image, {side(image, axis, a.number("value"))}, {at(axis, place)}));
   });
-  op.like("referee.set_slice(input_image, " + std::to_string(axis - 1) + ", " + index + ", value)");
+  op.like("geometry_referee.set_slice(input_image, " + std::to_string(axis - 1) + ", " + index + ", value)");
   op.test("value=3.7").test(index + "=2, value=9").test(index + "=1000, value=9");
 }
 
@@ -65,7 +65,9 @@ void sets_where(Declaration& op, const char* formula, const char* words, const c
     const NodeRef value = filled(image->type, a.number("value"), a.device());
     return Image(map("choose", {chosen, value, image}, image->type.dtype));
   });
-  op.like(std::string("referee.set_where(input_image, ") + numpy + ", value)").test("value=9").test("value=-3.7");
+  op.like(std::string("geometry_referee.set_where(input_image, ") + numpy + ", value)")
+      .test("value=9")
+      .test("value=-3.7");
 }
 
 }  // namespace
@@ -99,7 +101,7 @@ OPERATION(set_image_borders) {
       }
     return Image(paste(image->type, image, sides, places));
   });
-  op.like("referee.set_borders(input_image, value)").test("").test("value=9.5");
+  op.like("geometry_referee.set_borders(input_image, value)").test("").test("value=9.5");
 }
 
 OPERATION(set_nonzero_pixels_to_pixelindex) {
@@ -117,7 +119,7 @@ OPERATION(set_nonzero_pixels_to_pixelindex) {
     const NodeRef number = map("add", {pixel, static_cast<double>(a.integer("offset"))}, DType::i64);
     return Image(map("mask", {number, predicate("not_equal", {image, 0.0})}, DType::u32));
   });
-  op.like("referee.pixel_index(input_image, offset)").test("").test("offset=5");
+  op.like("geometry_referee.pixel_index(input_image, offset)").test("").test("offset=5");
 }
 
 }  // namespace fulmo

@@ -171,7 +171,7 @@ OPERATION(unpad) {
     op.integer(std::string("size_") + axis, 0, std::string("Final size along ") + axis + "; 0: as it is.", "pixels")
         .between(0, 2147483647);
   op.boolean("center", false, "Whether the middle is kept rather than the start.");
-  op.runs(unpad).like("referee.unpad(input_image, size_x, size_y, size_z, center)");
+  op.runs(unpad).like("geometry_referee.unpad(input_image, size_x, size_y, size_z, center)");
   op.test("")
       .test("size_x=3, size_y=2", {{5, 7}, {3, 5, 7}})
       .test("size_x=4, size_y=3, size_z=2, center=True", {{3, 6, 7}});
@@ -182,7 +182,7 @@ OPERATION(crop_border) {
   op.details("Axes of length 1 are left alone; leading ones are dropped, as in pyclesperanto.");
   op.image("input_image", "Image to cut.");
   op.integer("border_size", 1, "Pixels cut off at each end of each axis.", "pixels").between(0, 2147483647);
-  op.runs(crop_border).like("referee.crop_border(input_image, border_size)");
+  op.runs(crop_border).like("geometry_referee.crop_border(input_image, border_size)");
   op.test("", {{5, 7}, {3, 5, 7}, {1, 9}}).test("border_size=2", {{5, 7}, {9, 6, 5}}).test("border_size=0");
 }
 

@@ -99,7 +99,7 @@ OPERATION(label_bounding_box) {
   op.brief("The smallest box that has every pixel of one label.").details("NaN where no pixel has it.");
   op.menu("Label measurement").source("skimage.measure.regionprops").returns(box_words);
   op.image("input_image", "Label image.").labels();
-  op.integer("label_id", 1, "The label; 0 is the background.").between(0, 4294967295.0);
+  op.integer("label_id", 1, "The label; 0 is the background.").between(0, 4294967295.0).required();
   op.runs([](const Arguments& a) {
     const NodeRef labels = as_labels(a.image("input_image"));
     return box_of(predicate("equal", {labels, static_cast<double>(a.integer("label_id"))}));

@@ -130,7 +130,7 @@ OPERATION(read_values_from_positions) {
   op.image("input_image", "Image to read.");
   op.image("list", "Points as columns, with rows x, y and, in stacks, z.");
   op.runs([](const Arguments& a) { return Image(values_of_points(a.image("input_image"), a.image("list"))); });
-  op.like("referee.read_positions(input_image, list)");
+  op.like("geometry_referee.read_positions(input_image, list)");
   op.test("list=np.float32([[0, 3, 2.7, 99], [1, 0, 4, -5]])");
   op.test("list=np.uint8([[0, 3, 2], [1, 0, 4], [0, 2, 1]])", {{3, 5, 7}});
 }
@@ -155,7 +155,7 @@ OPERATION(write_values_to_positions) {
                        to_string(list->type.shape));
     return Image(written(points, frames, base));
   });
-  op.like("referee.write_positions(input_image, output_image)");
+  op.like("geometry_referee.write_positions(input_image, output_image)");
   op.test("input_image=np.float32([[0, 3, 2.7, 3], [1, 0, 4, 0], [7, 300.5, -9, 11]])");
   op.test("input_image=np.uint8([[0, 3, 2], [1, 0, 4], [0, 2, 1], [200, 0, 3]])");
 }
@@ -188,7 +188,7 @@ OPERATION(block_enumerate) {
         reshape(box(numbers, {0, 0, 0, 0}, {1, rows, 1, own[3]}, 3), image->type.shape, image->type.batch);
     return Image(map("mask", {row, image}, DType::f32));
   });
-  op.like("referee.block_enumerate(input_image0, input_image1, blocksize)");
+  op.like("geometry_referee.block_enumerate(input_image0, input_image1, blocksize)");
   op.test("input_image0=np.uint8([1, 0, 1, 1, 0, 1, 1]), input_image1=np.float32([2, 2, 1]), blocksize=3");
 }
 

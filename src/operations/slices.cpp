@@ -75,7 +75,7 @@ void copies_slice(Declaration& op, Slice slice) {
       throw ParameterError("slice_index must be below " + std::to_string(length) + ", got " + std::to_string(index));
     return Image(inserts ? inserted(stack, image, slice, index) : taken(stack, slice, index));
   });
-  op.like("referee.slice_of(input_image, slice_index, " + std::to_string(slice.across - 1) + ")");
+  op.like("geometry_referee.slice_of(input_image, slice_index, " + std::to_string(slice.across - 1) + ")");
   op.test("").test("slice_index=1", {{3, 5, 7}, {2, 2, 2}}).test("slice_index=1", {{5, 7}});
 }
 
@@ -159,7 +159,8 @@ OPERATION(reduce_stack) {
     return planes(a, a.integer("offset"), std::max<std::int64_t>(1, depth / step), step);
   });
   op.like(
-      "referee.every_plane(input_image, offset, max(1, referee.depth(input_image) // reduction_factor), "
+      "geometry_referee.every_plane(input_image, offset, max(1, geometry_referee.depth(input_image) // "
+      "reduction_factor), "
       "reduction_factor)");
   op.test("").test("reduction_factor=3, offset=2").test("offset=1, reduction_factor=1").test("reduction_factor=50");
 }
@@ -175,7 +176,7 @@ OPERATION(sub_stack) {
     const std::int64_t start = a.integer("start_z");
     return planes(a, start, std::max<std::int64_t>(1, a.integer("end_z") - start + 1), 1);
   });
-  op.like("referee.every_plane(input_image, start_z, max(1, end_z - start_z + 1), 1)");
+  op.like("geometry_referee.every_plane(input_image, start_z, max(1, end_z - start_z + 1), 1)");
   op.test("")
       .test("start_z=1, end_z=2")
       .test("start_z=-1, end_z=1")
@@ -192,7 +193,7 @@ OPERATION(paste) {
     op.integer(std::string("destination_") + axis, 0, std::string("Where its first pixel goes along ") + axis + ".",
                "pixels")
         .between(-2147483647, 2147483647);
-  op.runs(pasted).like("referee.paste(input_image, destination_x, destination_y, destination_z)");
+  op.runs(pasted).like("geometry_referee.paste(input_image, destination_x, destination_y, destination_z)");
   op.test("")
       .test("destination_x=1, destination_y=2")
       .test("destination_x=-2, destination_z=1")
@@ -218,7 +219,8 @@ OPERATION(gather) {
     return Image(without_leading_axes(view(image, placement, type.shape, type.batch)));
   });
   op.like(
-      "referee.gather(input_image, (start_z, stop_z, step_z), (start_y, stop_y, step_y), (start_x, stop_x, step_x))");
+      "geometry_referee.gather(input_image, (start_z, stop_z, step_z), (start_y, stop_y, step_y), (start_x, stop_x, "
+      "step_x))");
   op.test("").test("start_x=1, stop_x=6, step_x=2, start_y=3, step_y=-1, stop_y=0", {{5, 7}, {3, 5, 7}});
   op.test("step_x=-1, step_y=2").test("start_z=0, stop_z=1, step_z=1, start_x=0, stop_x=1, step_x=1");
 }
@@ -244,7 +246,7 @@ OPERATION(scatter) {
     return Image(paste(into->type, into, {cast_truncating(image, into->type.dtype)}, {place}));
   });
   op.like(
-      "referee.scatter(input_image, output_image, (start_z, stop_z, step_z), (start_y, stop_y, step_y), "
+      "geometry_referee.scatter(input_image, output_image, (start_z, stop_z, step_z), (start_y, stop_y, step_y), "
       "(start_x, stop_x, step_x))");
   op.test("").test("step_x=-1, step_y=-1").test("start_x=0, step_z=1");
 }

@@ -81,7 +81,7 @@ OPERATION(artificial_tissue) {
     const Type type{DType::u32, size[2] > 1 ? stack : plane, 0};
     return Image(nearest_site(sparse_image(type, {centres}), {1, 1, 1}));
   });
-  op.like("referee.tissue((depth, height, width), (delta_z, delta_y, delta_x))");
+  op.like("geometry_referee.tissue((depth, height, width), (delta_z, delta_y, delta_x))");
   op.test("width=31, height=22, delta_z=5, sigma_x=0, sigma_y=0");  // delta_z=0 takes all memory in pyclesperanto
   op.test("width=12, height=10, depth=9, delta_x=6, delta_y=5, delta_z=4, sigma_x=0, sigma_y=0");
 }

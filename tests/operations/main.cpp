@@ -115,10 +115,11 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
 
 /// Skeletons that look at the whole image, so that what they are part of does not run in tiles and says so by name.
 const std::set<std::string>& whole_image_skeletons() {
-  static const std::set<std::string> names = {
-      "components", "fourier", "geometric", "growth", "host",
-      "labels",     "line",    "thinning",  "map",  // what pastes, or computes with coordinates
-      "neighbours", "numbers"};
+  static const std::set<std::string> names = {"components",
+                                              "convolution",  // where it wraps around
+                                              "fourier",     "geometric", "growth",  "host", "labels", "line",
+                                              "map",  // what pastes, or computes with coordinates
+                                              "neighbours",  "numbers",   "thinning"};
   return names;
 }
 

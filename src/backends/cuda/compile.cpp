@@ -2,7 +2,6 @@
 #include "backends/cuda/compile.hpp"
 
 #include <algorithm>
-#include <vector>
 
 #include "backends/source.hpp"
 #include "core/error.hpp"
@@ -37,13 +36,16 @@ std::string architecture(const Nvrtc& nvrtc, int capability) {
   return (nearest == capability ? "sm_" : "compute_") + std::to_string(nearest);
 }
 
-std::string compile(const Nvrtc& nvrtc, const std::string& architecture, const std::string& text) {
+std::string compile(const Nvrtc& nvrtc, const std::string& architecture, const std::string& text,
+                    const std::vector<const char*>& more_options) {
   const std::string target = "--gpu-architecture=" + architecture;
-  const char* options[] = {target.c_str(), "--fmad=false", "--prec-div=true", "--prec-sqrt=true", "--ftz=false"};
+  std::vector<const char*> options = {target.c_str(), "--fmad=false", "--prec-div=true", "--prec-sqrt=true",
+                                      "--ftz=false"};
+  options.insert(options.end(), more_options.begin(), more_options.end());
   Handle program = nullptr;
   if (nvrtc.nvrtcCreateProgram(&program, text.c_str(), "kernel", 0, nullptr, nullptr) != k_SUCCESS)
     throw KernelError("cuda: NVRTC takes no text");
-  const int status = nvrtc.nvrtcCompileProgram(program, 5, options);
+  const int status = nvrtc.nvrtcCompileProgram(program, static_cast<int>(options.size()), options.data());
   std::string result;
   if (status != k_SUCCESS)
     result = text_of(program, nvrtc.nvrtcGetProgramLogSize, nvrtc.nvrtcGetProgramLog);

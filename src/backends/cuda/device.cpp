@@ -51,6 +51,19 @@ std::vector<void*> parameters(const std::vector<Argument>& arguments) {
   return all;
 }
 
+// Groups of up to 256 lanes that divide the whole: no lane stands outside it.
+std::array<std::int64_t, 3> even_groups(const std::array<std::int64_t, 3>& size) {
+  std::array<std::int64_t, 3> group{1, 1, 1};
+  std::int64_t left = 256;
+  for (int axis = 0; axis < 3; ++axis) {
+    const std::int64_t most = axis == 2 ? std::min<std::int64_t>(left, 64) : left;
+    for (std::int64_t lanes = 1; lanes <= most; ++lanes)
+      if (size[axis] % lanes == 0) group[axis] = lanes;
+    left /= group[axis];
+  }
+  return group;
+}
+
 }  // namespace
 
 CudaDevice::CudaDevice(int ordinal, std::shared_ptr<const Nvrtc> nvrtc) : nvrtc_(std::move(nvrtc)) {
@@ -90,6 +103,11 @@ void CudaDevice::close() {
 
 std::string CudaDevice::build(const std::string& text) { return compile(*nvrtc_, architecture_, text); }
 
+// Functions of OpenCL C have no mark that says where they run.
+std::string CudaDevice::build_own(const std::string& text) {
+  return compile(*nvrtc_, architecture_, text, {"-default-device"});
+}
+
 KernelDevice::Function CudaDevice::load(const std::string& binary, const std::string& entry) {
   const Current current(context_);
   Handle module = nullptr, function = nullptr;
@@ -125,6 +143,20 @@ void CudaDevice::start(Function function, const Kernel& kernel, Groups groups, c
       launch(y, z);
     }
   begin_at(0, 0);
+}
+
+void CudaDevice::start_own(Function function, const OwnKernel& kernel, const std::vector<Argument>& arguments) {
+  const Current current(context_);
+  std::vector<void*> values = parameters(arguments);
+  const std::array<std::int64_t, 3> group = kernel.group[0] ? kernel.group : even_groups(kernel.size);
+  unsigned grid[3], block[3];
+  for (int axis = 0; axis < 3; ++axis) {
+    grid[axis] = static_cast<unsigned>(kernel.size[axis] / group[axis]);
+    block[axis] = static_cast<unsigned>(group[axis]);
+  }
+  check(driver().cuLaunchKernel(reinterpret_cast<Handle>(function), grid[0], grid[1], grid[2], block[0], block[1],
+                                block[2], 0, stream_, values.data(), nullptr),
+        kernel.entry.c_str());
 }
 
 void CudaDevice::finish() {

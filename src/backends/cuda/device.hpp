@@ -20,6 +20,7 @@ class CudaDevice final : public KernelDevice {
   void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) override;
   void fill(Memory& to, std::uint8_t byte) override;
   void finish() override;
+  std::string language() const override { return "CUDA C"; }
   void follow(std::uintptr_t stream) override;
   void lead(std::uintptr_t stream) override;
   std::uintptr_t stream() override;
@@ -34,8 +35,10 @@ class CudaDevice final : public KernelDevice {
   std::string prelude() const override { return "dialect/cuda.cl"; }
   std::string identity() const override { return identity_; }
   std::string build(const std::string& text) override;
+  std::string build_own(const std::string& text) override;
   Function load(const std::string& binary, const std::string& entry) override;
   void start(Function, const Kernel&, Groups, const std::vector<Argument>&) override;
+  void start_own(Function, const OwnKernel&, const std::vector<Argument>&) override;
 
  private:
   void order(Handle first, Handle then);

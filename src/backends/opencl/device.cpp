@@ -119,8 +119,7 @@ void OpenclDevice::close() {
   queue_is_theirs_ = false;
 }
 
-void OpenclDevice::start(Function function, const Kernel& kernel, Groups groups, const std::vector<Argument>& all) {
-  const Handle handle = reinterpret_cast<Handle>(function);
+void OpenclDevice::set_arguments(Handle handle, const std::string& entry, const std::vector<Argument>& all) {
   UInt index = 0;
   for (const Argument& argument : all) {
     const Int status = std::visit(
@@ -133,14 +132,31 @@ void OpenclDevice::start(Function function, const Kernel& kernel, Groups groups,
           }
         },
         argument);
-    check(status, ("argument " + std::to_string(index++) + " of " + kernel.entry).c_str());
+    check(status, ("argument " + std::to_string(index++) + " of " + entry).c_str());
   }
+}
+
+void OpenclDevice::start(Function function, const Kernel& kernel, Groups groups, const std::vector<Argument>& all) {
+  const Handle handle = reinterpret_cast<Handle>(function);
+  set_arguments(handle, kernel.entry, all);
   const std::size_t lanes = static_cast<std::size_t>(kernel.lanes);
   const std::size_t local[] = {lanes, 1, 1};
   const std::size_t global[] = {lanes * static_cast<std::size_t>(groups[0]), static_cast<std::size_t>(groups[1]),
                                 static_cast<std::size_t>(groups[2])};
   check(api().clEnqueueNDRangeKernel(queue_, handle, 3, nullptr, global, local, 0, nullptr, nullptr),
         kernel.entry.c_str());
+  check(api().clFlush(queue_), "clFlush");
+}
+
+void OpenclDevice::start_own(Function function, const OwnKernel& kernel, const std::vector<Argument>& all) {
+  const Handle handle = reinterpret_cast<Handle>(function);
+  set_arguments(handle, kernel.entry, all);
+  std::size_t global[3], local[3];
+  std::copy_n(kernel.size.begin(), 3, global);
+  std::copy_n(kernel.group.begin(), 3, local);
+  check(
+      api().clEnqueueNDRangeKernel(queue_, handle, 3, nullptr, global, local[0] ? local : nullptr, 0, nullptr, nullptr),
+      kernel.entry.c_str());
   check(api().clFlush(queue_), "clFlush");
 }
 

@@ -24,6 +24,7 @@ class OpenclDevice final : public KernelDevice {
   void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset, std::size_t bytes) override;
   void fill(Memory& to, std::uint8_t byte) override;
   void finish() override;
+  std::string language() const override { return "OpenCL C"; }
   void follow(std::uintptr_t queue) override;
   void lead(std::uintptr_t queue) override;
   std::uintptr_t stream() override;
@@ -40,9 +41,11 @@ class OpenclDevice final : public KernelDevice {
   std::string build(const std::string& text) override;
   Function load(const std::string& binary, const std::string& entry) override;
   void start(Function, const Kernel&, Groups, const std::vector<Argument>&) override;
+  void start_own(Function, const OwnKernel&, const std::vector<Argument>&) override;
 
  private:
   void check(Int status, const char* doing);
+  void set_arguments(Handle kernel, const std::string& entry, const std::vector<Argument>&);
   std::string log_of(Handle program);
   std::string binary_of(Handle program);
 
