@@ -60,18 +60,6 @@ def crop(image, start_x, start_y, start_z, width, height, depth):
     return volume
 
 
-def depth(image):
-    return image.shape[0] if image.ndim == 3 else 1
-
-
-def every_plane(image, start, count, step):
-    """Beyond the stack its outermost planes repeat; a single plane is 2D."""
-    if image.ndim < 3:
-        image = image[None]
-    index = np.clip(np.arange(start, start + count * step, step), 0, len(image) - 1)
-    return image[index] if count > 1 else image[index[0]]
-
-
 def pad(image, size_x, size_y, size_z, value, center):
     sizes = [size_z, size_y, size_x][3 - image.ndim :]
     sizes = [max(size, length) if size == 0 else size for size, length in zip(sizes, image.shape)]
@@ -79,6 +67,12 @@ def pad(image, size_x, size_y, size_z, value, center):
     starts = [(size - length) // 2 + (size - length) % 2 if center else 0 for size, length in zip(sizes, image.shape)]
     result[tuple(slice(s, s + n) for s, n in zip(starts, image.shape))] = image
     return result
+
+
+def without_leading_axes(volume):
+    while volume.ndim > 1 and volume.shape[0] == 1:
+        volume = volume[0]
+    return volume
 
 
 def flip(image, flip_x, flip_y, flip_z):
@@ -500,100 +494,6 @@ def kuwahara(image, radius, sigma):
     return total / norm
 
 
-def move(x, y, z):
-    matrix = np.eye(4)
-    matrix[:3, 3] = x, y, z
-    return matrix
-
-
-def stretch(x, y, z):
-    return np.diag([x, y, z, 1.0])
-
-
-def turn(x, y, z):
-    """Degrees about x, y, z, in this order."""
-    matrix = np.eye(4)
-    for axis, angle in enumerate((x, y, z)):
-        i, j = (axis + 1) % 3, (axis + 2) % 3
-        step = np.eye(4)
-        step[i, i] = step[j, j] = np.cos(np.radians(angle))
-        step[j, i] = np.sin(np.radians(angle))
-        step[i, j] = -step[j, i]
-        matrix = step @ matrix
-    return matrix
-
-
-def as_affine(matrix):
-    """16 or 9 numbers, or None, as 4 x 4."""
-    if matrix is None:
-        return np.eye(4)
-    matrix = np.array(matrix, float)
-    if matrix.size == 16:
-        return matrix.reshape(4, 4)
-    wide = np.eye(4)
-    wide[np.ix_([0, 1, 3], [0, 1, 3])] = matrix.reshape(3, 3)
-    return wide
-
-
-def transformed(image, matrix, interpolate, centered=False, resize=False):
-    """By scipy, which takes places of the input in z, y, x by places of the result, between voxel centres."""
-    volume = image.reshape((1,) * (3 - image.ndim) + image.shape)
-    depth, height, width = volume.shape
-    flat, shape, matrix = depth == 1, volume.shape, as_affine(matrix)
-    if centered:
-        centre = np.array((width, height, 0 if flat else depth)) / 2
-        matrix = move(*centre) @ matrix @ move(*-centre)
-    if resize:
-        corners = np.array([(x, y, z, 1) for x in (0, width) for y in (0, height) for z in (0, depth)])
-        ends = (corners @ matrix.T)[:, :3]
-        matrix = move(*-ends.min(0)) @ matrix
-        shape = np.maximum(1, np.floor(np.ptp(ends, 0) + 0.500001).astype(int))[::-1]
-        shape = (1, *shape[1:]) if flat else tuple(shape)
-    back = np.linalg.inv(matrix)
-    if flat:
-        back[2] = 0, 0, 0, 0.5
-    back[:3, 3] += back[:3, :3].sum(1) / 2 - 0.5
-    # scipy is off by 1e-15 at places that are whole; ties are not tested
-    result = ndi.affine_transform(
-        wide(volume), np.round(back[2::-1, 2::-1], 13), np.round(back[2::-1, 3], 13), shape, order=int(interpolate),
-        mode="grid-constant", prefilter=False,
-    )  # fmt: skip
-    result = result if interpolate else result.astype(image.dtype)
-    return result.reshape(result.shape[3 - max(image.ndim, 3 if shape[0] > 1 else 2 if shape[1] > 1 else 1) :])
-
-
-def isotropic(image, spacing, target, interpolate):
-    target = target if target > 0 else min(spacing)
-    return transformed(image, stretch(*np.array(spacing) / target), interpolate, resize=True)
-
-
-def anisotropic(image, spacing, target, interpolate):
-    spacing = spacing if spacing > 0 else min(target)
-    return transformed(image, stretch(*spacing / np.array(target)), interpolate, resize=True)
-
-
-def deskew(image, axis, angle, step, scale, shape=None):
-    """Along x (0) or y (1), voxel by voxel in float64."""
-    volume = wide(image).swapaxes(1, 2) if axis == 1 else wide(image)  # the scan runs along the last axis
-    depth, _, width = volume.shape
-    c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
-    if shape is None:
-        width_out = width * c + depth * step * (c * c + s * s)
-        shape = np.floor(np.array((width * s, volume.shape[1], width_out)) * scale + 0.500001).astype(int)
-    elif axis == 1:
-        shape = (shape[0], shape[2], shape[1])
-    up, across, along = np.meshgrid(*(np.arange(n) / scale for n in shape), indexing="ij")
-    way = along - up * c / s
-    plane = np.floor(way / step).astype(int)
-    values, inside = 0, across <= volume.shape[1] - 1
-    for k, weight in ((plane, plane + 1 - way / step), (plane + 1, way / step - plane)):
-        place = up / s + (way - k * step) * c
-        inside &= (k >= 0) & (k < depth) & (place >= 0) & (place <= width - 1)
-        values = values + weight * ndi.map_coordinates(volume, (k, across, place), order=1, mode="nearest")
-    result = np.where(inside, values, 0)[::-1]
-    return result.swapaxes(1, 2) if axis == 1 else result
-
-
 def around(image, connectivity, what, outside):
     """An extreme over each pixel's neighbours, itself included."""
     members = neighbourhood(image.ndim, 1, 1, 1, connectivity)
@@ -639,6 +539,8 @@ def resampled(image, matrix, shape, order, mode, value):
     return ndi.affine_transform(
         wide(image), matrix[:, :-1], matrix[:, -1], shape, np.float64, order, mode, value, prefilter=False
     )
+
+
 def steps(image, footprint, extremes):
     """Extremes over the footprint and its middle, one after the other; voxel by voxel of the footprint."""
     rank = max(image.ndim, footprint.ndim)

@@ -112,8 +112,10 @@ def test_texts(call, error, text):
 ONE_IMAGE = [
     name
     for name in _fulmo.operation_names()
-    if [p["kind"] for p in _fulmo.describe(name)["parameters"] if p["required"]] == ["image"] and name != "set"
+    if [(p["kind"], p["is_output"]) for p in _fulmo.describe(name)["parameters"] if p["required"]] == [("image", False)]
 ]
+# Operations that want certain images, or more than one.
+CHOOSY = {"affine_transform_deskew", "deskew_x", "deskew_y", "make_anisotropic", "write_values_to_positions"}
 
 
 # They ask for a stack, for pairs of numbers, or for a parameter without a sensible default.

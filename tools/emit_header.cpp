@@ -24,7 +24,9 @@ std::string options_name(const Operation& op) {
 
 std::string type_of(const Parameter& p) {
   static const char* const types[] = {"Image", "double", "std::int64_t", "bool", "std::string", "std::vector<double>"};
-  return types[static_cast<int>(p.kind)];
+  const std::string type = types[static_cast<int>(p.kind)];
+  const bool may_be_absent = p.optional && (p.kind == Kind::number || p.kind == Kind::integer);
+  return may_be_absent ? "std::optional<" + type + ">" : type;
 }
 
 std::string argument_of(const Parameter& p) {
@@ -117,7 +119,7 @@ Files emit_header() {
                      "\n// clang-format off\n#pragma once\n// Every operation as a function: "
                      "fulmo::gaussian_blur(image, {.sigma_x = 2}).\n";
   text +=
-      "#include <cmath>\n#include <cstdint>\n#include <string>\n#include <vector>\n\n#include "
+      "#include <cmath>\n#include <cstdint>\n#include <optional>\n#include <string>\n#include <vector>\n\n#include "
       "\"fulmo.hpp\"\n\nnamespace fulmo {\n";
   for (auto& [name, op] : operations()) {
     const std::string members = options(op);

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -225,7 +226,7 @@ class Image {
 
 // ---- calls ----
 
-/// One argument by name. A missing image and an empty list leave an optional parameter at its default.
+/// One argument by name. A missing image or number and an empty list leave an optional parameter absent.
 struct Argument {
   Argument(const char* name, const Image& image) : value(tagged(name, image ? FULMO_IMAGE : FULMO_NONE)) {
     value.as.image = image.c_image();
@@ -236,6 +237,10 @@ struct Argument {
   }
   Argument(const char* name, std::floating_point auto number) : value(tagged(name, FULMO_NUMBER)) {
     value.as.number = static_cast<double>(number);
+  }
+  template <class T>
+  Argument(const char* name, const std::optional<T>& given) : Argument(name, given.value_or(T())) {
+    if (!given) value.kind = FULMO_NONE;
   }
   Argument(const char* name, const char* text) : value(tagged(name, FULMO_TEXT)) { value.as.text = text; }
   Argument(const char* name, const std::string& text) : Argument(name, text.c_str()) {}

@@ -56,6 +56,7 @@ Handle& Handle::labels() {
 
 Handle& Handle::optional() {
   operation_.parameters[first_].optional = true;
+  operation_.parameters[first_].fallback = {};  // absent is absent
   return *this;
 }
 

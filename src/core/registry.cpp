@@ -12,7 +12,8 @@ namespace fulmo {
 
 namespace {
 
-/// Where no other place is declared, output_image follows the images, as in pyclesperanto.
+/// Where no other place is declared, output_image follows the images, as in pyclesperanto; without images it is told
+/// by name.
 void place_output(Operation& operation) {
   if (operation.now) return;
   std::size_t after_images = 0;
@@ -24,8 +25,10 @@ void place_output(Operation& operation) {
                    .brief = "Image to write the result into.",
                    .kind = Kind::image,
                    .optional = true,
-                   .is_output = true};
-  operation.parameters.insert(operation.parameters.begin() + static_cast<std::ptrdiff_t>(after_images), output);
+                   .is_output = true,
+                   .by_name = after_images == 0};
+  const auto place = operation.parameters.begin() + static_cast<std::ptrdiff_t>(after_images);
+  operation.parameters.insert(output.by_name ? operation.parameters.end() : place, output);
 }
 
 void add_name(Parameter& parameter, const char* name) {

@@ -73,8 +73,8 @@ void deskews(Declaration& op, int axis) {
     for (double& spacing : result->metadata.spacing) spacing /= oblique.scale;
     return Image(result);
   });
-  op.like("referee.deskew(input_image, " + std::to_string(axis) + ", angle, voxel_size_z / voxel_size_" + name +
-              ", scale_factor)",
+  op.like("geometry_referee.deskew(input_image, " + std::to_string(axis) + ", angle, voxel_size_z / voxel_size_" +
+              name + ", scale_factor)",
           1e-5);
   op.test("", {{6, 9, 20}}).test("angle=41, voxel_size_z=1.7, scale_factor=0.8", {{9, 14, 12}});
   op.test("angle=52, voxel_size_x=0.5, voxel_size_y=0.4, voxel_size_z=1.1, scale_factor=1.3", {{7, 13, 17}});
@@ -110,7 +110,8 @@ OPERATION(affine_transform_deskew) {
     return Image(deskewed(image, {axis, a.number("deskew_angle"), side[0] / side[2 - axis], 1},
                           a.flag("resize") ? fit(map, image->type) : own));
   });
-  op.like("referee.deskew(input_image, 'xy'.index(deskew_direction), deskew_angle, 1, 1, input_image.shape)", 1e-5);
+  op.like("geometry_referee.deskew(input_image, 'xy'.index(deskew_direction), deskew_angle, 1, 1, input_image.shape)",
+          1e-5);
   op.test("deskew_angle=33", {{6, 9, 20}}).test("deskew_angle=44, deskew_direction='y'", {{7, 13, 17}});
 }
 

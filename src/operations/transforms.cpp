@@ -82,7 +82,10 @@ OPERATION(translate) {
     return Image(
         transformed(a.image("input_image"), Affine().translate(by[0], by[1], by[2]), a.flag("interpolate"), false));
   });
-  op.like("referee.transformed(input_image, referee.move(translate_x, translate_y, translate_z), interpolate)", 1e-6);
+  op.like(
+      "geometry_referee.transformed(input_image, geometry_referee.move(translate_x, translate_y, translate_z), "
+      "interpolate)",
+      1e-6);
   op.test("translate_x=1, translate_y=-2, translate_z=1").test("translate_x=0.3, translate_y=1.45, interpolate=True");
   op.test("translate_x=1000, interpolate=True").test("translate_y=-1.3, translate_z=0.75");
 }
@@ -99,8 +102,10 @@ OPERATION(rotate) {
   interpolates(op);
   resizes(op);
   op.runs([](const Arguments& a) { return Image(moved(a, about_centre(a, [&](Affine& map) { turn(map, a); }))); });
-  op.like("referee.transformed(input_image, referee.turn(angle_x, angle_y, angle_z), interpolate, centered, resize)",
-          1e-6);
+  op.like(
+      "geometry_referee.transformed(input_image, geometry_referee.turn(angle_x, angle_y, angle_z), interpolate, "
+      "centered, resize)",
+      1e-6);
   op.test("angle_z=33, interpolate=True").test("angle_z=90, resize=True").test("angle_z=-41, resize=True");
   op.test("angle_x=17, angle_y=28, angle_z=39, interpolate=True, resize=True");
   op.test("angle_x=7, angle_y=8, angle_z=19, interpolate=True", {{7, 40, 61}});
@@ -122,7 +127,8 @@ OPERATION(scale) {
     return Image(enlarged(a.image("input_image"), map, f, a.flag("interpolate"), a.flag("resize")));
   });
   op.like(
-      "referee.transformed(input_image, referee.stretch(factor_x, factor_y, factor_z), interpolate, centered, resize)",
+      "geometry_referee.transformed(input_image, geometry_referee.stretch(factor_x, factor_y, factor_z), interpolate, "
+      "centered, resize)",
       1e-6);
   op.test("factor_x=2, factor_y=3, resize=True").test("factor=0.61, interpolate=True, resize=True");
   op.test("factor_x=1.73, factor_y=0.37, factor_z=2.1")
@@ -139,8 +145,10 @@ OPERATION(resample) {
   op.runs([](const Arguments& a) {
     return Image(resampled(a.image("input_image"), a.per_axis("factor"), a.flag("interpolate")));
   });
-  op.like("referee.transformed(input_image, referee.stretch(factor_x, factor_y, factor_z), interpolate, False, True)",
-          1e-6);
+  op.like(
+      "geometry_referee.transformed(input_image, geometry_referee.stretch(factor_x, factor_y, factor_z), interpolate, "
+      "False, True)",
+      1e-6);
   op.test("factor_x=2, factor_y=2, factor_z=2").test("factor=0.5, interpolate=True").test("factor_y=0.1");
 }
 
@@ -159,8 +167,8 @@ OPERATION(rigid_transform) {
     return Image(moved(a, about_centre(a, [&](Affine& map) { turn(map, a), map.translate(by[0], by[1], by[2]); })));
   });
   op.like(
-      "referee.transformed(input_image, referee.move(translate_x, translate_y, translate_z) @ "
-      "referee.turn(angle_x, angle_y, angle_z), interpolate, centered, resize)",
+      "geometry_referee.transformed(input_image, geometry_referee.move(translate_x, translate_y, translate_z) @ "
+      "geometry_referee.turn(angle_x, angle_y, angle_z), interpolate, centered, resize)",
       1e-6);
   op.test("translate_x=1.3, translate_z=0.2, angle_z=12, interpolate=True").test("translate_y=-0.7, angle_z=33");
   op.test("translate_x=3, angle_x=5, angle_y=6, angle_z=7, interpolate=True, resize=True");
@@ -180,7 +188,7 @@ OPERATION(affine_transform) {
   op.runs([](const Arguments& a) {
     return Image(moved(a, a.has("transform_matrix") ? Affine(a.numbers("transform_matrix")) : Affine()));
   });
-  op.like("referee.transformed(input_image, transform_matrix, interpolate, False, resize)", 1e-6);
+  op.like("geometry_referee.transformed(input_image, transform_matrix, interpolate, False, resize)", 1e-6);
   op.test("").test("transform_matrix=(1, 0, 1, 0, 1, -2, 0, 0, 1)");
   op.test("transform_matrix=(0.9, 0.2, 1, -0.31, 1.2, -2, 0, 0, 1), interpolate=True, resize=True");
   op.test(
@@ -206,7 +214,8 @@ OPERATION(make_isotropic) {
     return Image(result);
   });
   op.like(
-      "referee.isotropic(input_image, (current_spacing_x, current_spacing_y, current_spacing_z), target_spacing, "
+      "geometry_referee.isotropic(input_image, (current_spacing_x, current_spacing_y, current_spacing_z), "
+      "target_spacing, "
       "interpolate)",
       1e-6);
   op.test("").test("current_spacing_z=2").test("current_spacing_x=0.7, current_spacing_y=0.5, target_spacing=0.6");
@@ -238,7 +247,8 @@ OPERATION(make_anisotropic) {
     return Image(result);
   });
   op.like(
-      "referee.anisotropic(input_image, current_spacing, (target_spacing_x, target_spacing_y, target_spacing_z), "
+      "geometry_referee.anisotropic(input_image, current_spacing, (target_spacing_x, target_spacing_y, "
+      "target_spacing_z), "
       "interpolate)",
       1e-6);
   op.test("target_spacing_x=1, target_spacing_y=1, target_spacing_z=2");

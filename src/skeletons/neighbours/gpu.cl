@@ -167,7 +167,7 @@ KERNEL(gather_pairs, (GLOBAL const u32* keys, GLOBAL const u64* counts, GLOBAL c
 ENDKERNEL
 
 /// entries: places, then values.
-KERNEL(scatter, (GLOBAL u32* image, GLOBAL const i64* places, GLOBAL const u32* values, i64 count))
+KERNEL(put_entries, (GLOBAL u32* image, GLOBAL const i64* places, GLOBAL const u32* values, i64 count))
   LANES(t) {
     const i64 i = (i64)GROUP_X * LANES_COUNT + t;
     if (i < count) image[places[i]] = values[i];

@@ -31,7 +31,7 @@ class SparseStep : public Step {
     run.device.upload(*at, 0, places.data(), at->bytes);
     run.device.upload(*all, 0, values.data(), all->bytes);
     const auto count = static_cast<std::int64_t>(places.size());
-    run.device.launch(label_kernel("scatter", {}, "neighbours"), {groups_for(count, label_lanes), 1, 1},
+    run.device.launch(label_kernel("put_entries", {}, "neighbours"), {groups_for(count, label_lanes), 1, 1},
                       {Pointer{run.output.get()}, Pointer{at.get()}, Pointer{all.get()}, count});
   }
 

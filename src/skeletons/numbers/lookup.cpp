@@ -35,9 +35,29 @@ class LookupStep : public Step {
   }
 
  private:
+  /// Few places in a large table: each by itself.
+  template <class T>
+  static void look_up_few(const Run& run) {
+    const Extent e = run.extent, table = run.input(1);
+    const i64 last = table.z * table.y * table.x - 1;
+    StageRunner indices(run.loads[0]), values(run.loads[1]), out(run.store);
+    std::vector<i64> index(e.x);
+    std::vector<T> line(e.x);
+    for (i64 row = 0; row < e.n * e.z * e.y; ++row) {
+      const i64 frame = row / (e.z * e.y), z = row / e.y % e.z, y = row % e.y;
+      indices.load(frame, z, y, 0, e.x, index.data());
+      for (i64 x = 0; x < e.x; ++x) {
+        const i64 at = std::clamp<i64>(index[x], 0, last), line_of = at / table.x;
+        values.load(table.n > 1 ? frame : 0, line_of / table.y, line_of % table.y, at % table.x, 1, &line[x]);
+      }
+      out.store(frame, z, y, 0, e.x, line.data());
+    }
+  }
+
   template <class T>
   static void look_up(const Run& run) {
     const Extent e = run.extent;
+    if (e.count() < run.input(1).count() / 16) return look_up_few<T>(run);
     const bool own = run.input(1).n > 1;
     const std::vector<T> shared = own ? std::vector<T>() : loaded<T>(run.loads[1], 0);
     each_frame(e.n, [&](i64 frame) {
