@@ -4,6 +4,7 @@
 // Every operation as a function: fulmo::gaussian_blur(image, {.sigma_x = 2}).
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -192,6 +193,49 @@ inline Result array_equal(const Image& input_image0, const Image& input_image1) 
       {"input_image0", input_image0},
       {"input_image1", input_image1},
   });
+}
+
+struct ArtificialTissueOptions {
+  /// Size along x. (in pixels; from 1 to 2147483647)
+  std::int64_t width = 256;
+  /// Size along y. (in pixels; from 1 to 2147483647)
+  std::int64_t height = 256;
+  /// Size along z. (in pixels; from 1 to 2147483647)
+  std::int64_t depth = 1;
+  /// Distance of centres along x; at least 1, but in a flat image. (in pixels; from 0 to 1000000000)
+  double delta_x = 10;
+  /// Distance of centres along y; at least 1, but in a flat image. (in pixels; from 0 to 1000000000)
+  double delta_y = 10;
+  /// Distance of centres along z; at least 1, but in a flat image. (in pixels; from 0 to 1000000000)
+  double delta_z = 0;
+  /// Standard deviation of the way that centres are moved along x. (in pixels; from 0 to 1000000)
+  double sigma_x = 3;
+  /// Standard deviation of the way that centres are moved along y. (in pixels; from 0 to 1000000)
+  double sigma_y = 3;
+  /// Standard deviation of the way that centres are moved along z. (in pixels; from 0 to 1000000)
+  double sigma_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+  /// Where to run; by default on the current device.
+  std::string device = {};
+};
+
+/// Make an image of labels like cells of a tissue. Centres of cells stand on a grid and are moved by chance, the
+/// same in every call; each pixel belongs to the nearest centre.
+/// Gives: uint32 labels.
+inline Image artificial_tissue(const ArtificialTissueOptions& options = {}) {
+  return call("artificial_tissue", {
+      {"width", options.width},
+      {"height", options.height},
+      {"depth", options.depth},
+      {"delta_x", options.delta_x},
+      {"delta_y", options.delta_y},
+      {"delta_z", options.delta_z},
+      {"sigma_x", options.sigma_x},
+      {"sigma_y", options.sigma_y},
+      {"sigma_z", options.sigma_z},
+      {"output_image", options.output_image},
+  }, options.device).image();
 }
 
 struct AsinOptions {
@@ -497,6 +541,27 @@ inline Image binary_xor(const Image& input_image0, const Image& input_image1, co
   }).image();
 }
 
+struct BlockEnumerateOptions {
+  /// Pixels of a block. (from 1 to 2147483647)
+  std::int64_t blocksize = 256;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Number the pixels of a row that are 1, in blocks. A pixel's number is the sum of the blocks before its own,
+/// which the second image tells, and of the pixels of its block up to it.
+/// input_image0: Rows of 0 and 1.
+/// input_image1: Sum of each block of a row.
+/// Gives: float32.
+inline Image block_enumerate(const Image& input_image0, const Image& input_image1, const BlockEnumerateOptions& options = {}) {
+  return call("block_enumerate", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+      {"blocksize", options.blocksize},
+  }).image();
+}
+
 struct BottomHatOptions {
   /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
@@ -684,6 +749,26 @@ inline Image combine_labels(const Image& input_image0, const Image& input_image1
   }).image();
 }
 
+struct ConcatenateOptions {
+  /// Axis: 0 x, 1 y, 2 z. (from 0 to 2)
+  std::int64_t axis = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Join two images along an axis.
+/// input_image0: First image.
+/// input_image1: Second image; equal along the other axes.
+/// Gives: promoted from the inputs.
+inline Image concatenate(const Image& input_image0, const Image& input_image1, const ConcatenateOptions& options = {}) {
+  return call("concatenate", {
+      {"input_image0", input_image0},
+      {"input_image1", input_image1},
+      {"output_image", options.output_image},
+      {"axis", options.axis},
+  }).image();
+}
+
 struct ConcatenateAlongXOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -813,6 +898,63 @@ inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
   }).image();
 }
 
+struct CopyHorizontalSliceOptions {
+  /// Where along y. (in pixels; from 0 to 2147483647)
+  std::int64_t slice_index = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Copy a slice across y out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
+/// put into the stack; without, a plane is copied as it is.
+/// input_image: Stack to copy from, or plane to put into output_image.
+/// Gives: same as input.
+inline Image copy_horizontal_slice(const Image& input_image, const CopyHorizontalSliceOptions& options = {}) {
+  return call("copy_horizontal_slice", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"slice_index", options.slice_index},
+  }).image();
+}
+
+struct CopySliceOptions {
+  /// Where along z. (in pixels; from 0 to 2147483647)
+  std::int64_t slice_index = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Copy a slice across z out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
+/// put into the stack; without, a plane is copied as it is.
+/// input_image: Stack to copy from, or plane to put into output_image.
+/// Gives: same as input.
+inline Image copy_slice(const Image& input_image, const CopySliceOptions& options = {}) {
+  return call("copy_slice", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"slice_index", options.slice_index},
+  }).image();
+}
+
+struct CopyVerticalSliceOptions {
+  /// Where along x. (in pixels; from 0 to 2147483647)
+  std::int64_t slice_index = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Copy a slice across x out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
+/// put into the stack; without, a plane is copied as it is.
+/// input_image: Stack to copy from, or plane to put into output_image.
+/// Gives: same as input.
+inline Image copy_vertical_slice(const Image& input_image, const CopyVerticalSliceOptions& options = {}) {
+  return call("copy_vertical_slice", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"slice_index", options.slice_index},
+  }).image();
+}
+
 struct CorrelateOptions {
   /// What stands beyond the border. (one of constant, nearest, mirror, reflect, wrap)
   std::string mode = "reflect";
@@ -924,6 +1066,25 @@ inline Image crop(const Image& input_image, const CropOptions& options = {}) {
       {"width", options.width},
       {"height", options.height},
       {"depth", options.depth},
+  }).image();
+}
+
+struct CropBorderOptions {
+  /// Pixels cut off at each end of each axis. (in pixels; from 0 to 2147483647)
+  std::int64_t border_size = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cut an equal border off an image. Axes of length 1 are left alone; leading ones are dropped, as in
+/// pyclesperanto.
+/// input_image: Image to cut.
+/// Gives: same as input.
+inline Image crop_border(const Image& input_image, const CropBorderOptions& options = {}) {
+  return call("crop_border", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"border_size", options.border_size},
   }).image();
 }
 
@@ -1749,6 +1910,49 @@ inline Image gamma_correction(const Image& input_image, const GammaCorrectionOpt
   }).image();
 }
 
+struct GatherOptions {
+  /// First pixel along x; absent: the first, or the last going down.
+  std::optional<std::int64_t> start_x = {};
+  /// Pixel along x to stop before; absent: beyond the last.
+  std::optional<std::int64_t> stop_x = {};
+  /// Pixels along x from one to the next; below 0 going down.
+  std::optional<std::int64_t> step_x = {};
+  /// First pixel along y; absent: the first, or the last going down.
+  std::optional<std::int64_t> start_y = {};
+  /// Pixel along y to stop before; absent: beyond the last.
+  std::optional<std::int64_t> stop_y = {};
+  /// Pixels along y from one to the next; below 0 going down.
+  std::optional<std::int64_t> step_y = {};
+  /// First pixel along z; absent: the first, or the last going down.
+  std::optional<std::int64_t> start_z = {};
+  /// Pixel along z to stop before; absent: beyond the last.
+  std::optional<std::int64_t> stop_z = {};
+  /// Pixels along z from one to the next; below 0 going down.
+  std::optional<std::int64_t> step_z = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Take pixels at regular steps. Pixels are counted from the image's first; leading axes of length 1 are dropped,
+/// as in pyclesperanto.
+/// input_image: Image to take from.
+/// Gives: same as input.
+inline Image gather(const Image& input_image, const GatherOptions& options = {}) {
+  return call("gather", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"start_x", options.start_x},
+      {"stop_x", options.stop_x},
+      {"step_x", options.step_x},
+      {"start_y", options.start_y},
+      {"stop_y", options.stop_y},
+      {"step_y", options.step_y},
+      {"start_z", options.start_z},
+      {"stop_z", options.stop_z},
+      {"step_z", options.step_z},
+  }).image();
+}
+
 struct GaussOtsuLabelingOptions {
   /// How smooth outlines are. (in pixels; from 0 to 1000)
   double outline_sigma = 0;
@@ -2194,6 +2398,54 @@ inline Image greater_or_equal_constant(const Image& input_image, const GreaterOr
   }).image();
 }
 
+struct HessianEigenvaluesOptions {
+  /// Image to write the result into.
+  Image small_eigenvalue = {};
+  /// Image to write the result into.
+  Image middle_eigenvalue = {};
+  /// Image to write the result into.
+  Image large_eigenvalue = {};
+};
+
+/// Eigenvalues of the Hessian matrix of second differences. An eigenvalue is computed when somebody looks at it.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: eigenvalues, the largest first: three, of a 2D image two; float32.
+inline std::vector<Image> hessian_eigenvalues(const Image& input_image, const HessianEigenvaluesOptions& options = {}) {
+  return call("hessian_eigenvalues", {
+      {"input_image", input_image},
+      {"small_eigenvalue", options.small_eigenvalue},
+      {"middle_eigenvalue", options.middle_eigenvalue},
+      {"large_eigenvalue", options.large_eigenvalue},
+  }).images();
+}
+
+struct HessianGaussianEigenvaluesOptions {
+  /// Standard deviation. (in pixels; from 0 to 1000)
+  double sigma = 1;
+  /// Image to write the result into.
+  Image small_eigenvalue = {};
+  /// Image to write the result into.
+  Image middle_eigenvalue = {};
+  /// Image to write the result into.
+  Image large_eigenvalue = {};
+};
+
+/// Eigenvalues of the Hessian matrix of Gaussian derivatives. A second derivative is two first derivatives by sigma
+/// / sqrt(2) in turn, each scaled as gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: eigenvalues, the largest first: three, of a 2D image two; float32.
+inline std::vector<Image> hessian_gaussian_eigenvalues(const Image& input_image, const HessianGaussianEigenvaluesOptions& options = {}) {
+  return call("hessian_gaussian_eigenvalues", {
+      {"input_image", input_image},
+      {"small_eigenvalue", options.small_eigenvalue},
+      {"middle_eigenvalue", options.middle_eigenvalue},
+      {"large_eigenvalue", options.large_eigenvalue},
+      {"sigma", options.sigma},
+  }).images();
+}
+
 struct HistogramOptions {
   /// How many bins. (from 1 to 65536)
   std::int64_t num_bins = 256;
@@ -2410,6 +2662,23 @@ inline Image laplace(const Image& input_image, const LaplaceOptions& options = {
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct LargeHessianEigenvalueOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Largest eigenvalue of the Hessian matrix of second differences. By value, not by magnitude: the smallest one is
+/// most negative on bright lines and spots.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image large_hessian_eigenvalue(const Image& input_image, const LargeHessianEigenvalueOptions& options = {}) {
+  return call("large_hessian_eigenvalue", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
   }).image();
 }
 
@@ -3582,6 +3851,23 @@ inline Image multiply_images(const Image& input_image0, const Image& input_image
   }).image();
 }
 
+struct MultiplyMatrixOptions {
+  /// Image to write the result into.
+  Image matrix_destination = {};
+};
+
+/// Multiply two matrices.
+/// matrix1: Matrix on the left.
+/// matrix2: Matrix on the right: as many rows as the left one has columns.
+/// Gives: float32.
+inline Image multiply_matrix(const Image& matrix1, const Image& matrix2, const MultiplyMatrixOptions& options = {}) {
+  return call("multiply_matrix", {
+      {"matrix1", matrix1},
+      {"matrix2", matrix2},
+      {"matrix_destination", options.matrix_destination},
+  }).image();
+}
+
 struct NanToNumOptions {
   /// In place of NaN.
   double nan = 0;
@@ -3804,6 +4090,32 @@ inline Image pad(const Image& input_image, const PadOptions& options = {}) {
       {"size_z", options.size_z},
       {"value", options.value},
       {"center", options.center},
+  }).image();
+}
+
+struct PasteOptions {
+  /// Where its first pixel goes along x. (in pixels; from -2147483647 to 2147483647)
+  std::int64_t destination_x = 0;
+  /// Where its first pixel goes along y. (in pixels; from -2147483647 to 2147483647)
+  std::int64_t destination_y = 0;
+  /// Where its first pixel goes along z. (in pixels; from -2147483647 to 2147483647)
+  std::int64_t destination_z = 0;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Put an image into another, in place. Values are cast as by astype. Without an output the image itself is moved,
+/// over zeros.
+/// input_image: Image to put in.
+/// Beyond the border: what lies beyond the output is dropped.
+/// Gives: same as input.
+inline Image paste(const Image& input_image, const PasteOptions& options = {}) {
+  return call("paste", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"destination_x", options.destination_x},
+      {"destination_y", options.destination_y},
+      {"destination_z", options.destination_z},
   }).image();
 }
 
@@ -4134,6 +4446,25 @@ inline Image read_map_values(const Image& map, const Image& label, const ReadMap
   return call("read_map_values", {
       {"map", map},
       {"label", label},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct ReadValuesFromPositionsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Read an image at points of a list. Coordinates are cut to whole numbers. One list serves all frames, or each has
+/// its own.
+/// input_image: Image to read.
+/// list: Points as columns, with rows x, y and, in stacks, z.
+/// Beyond the border: nearest pixel.
+/// Gives: same as input.
+inline Image read_values_from_positions(const Image& input_image, const Image& list, const ReadValuesFromPositionsOptions& options = {}) {
+  return call("read_values_from_positions", {
+      {"input_image", input_image},
+      {"list", list},
       {"output_image", options.output_image},
   }).image();
 }
@@ -4553,6 +4884,32 @@ inline Image round(const Image& input_image, const RoundOptions& options = {}) {
   }).image();
 }
 
+struct SatoFilterOptions {
+  /// First standard deviation. (in pixels; from 0 to 1000)
+  double sigma_minimum = 1;
+  /// Standard deviations stay below. (in pixels; from 0 to 1000)
+  double sigma_maximum = 3;
+  /// Step from one to the next. (in pixels; from 0.001 to 1000)
+  double sigma_step = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Strongest response to bright lines and tubes over several widths. From Gaussian second derivatives, scaled by
+/// sigma squared; 0 where the image is not curved downwards across a line.
+/// input_image: Image with bright lines.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image sato_filter(const Image& input_image, const SatoFilterOptions& options = {}) {
+  return call("sato_filter", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma_minimum", options.sigma_minimum},
+      {"sigma_maximum", options.sigma_maximum},
+      {"sigma_step", options.sigma_step},
+  }).image();
+}
+
 struct ScaleOptions {
   /// Magnification along x.
   double factor_x = 1;
@@ -4588,6 +4945,48 @@ inline Image scale(const Image& input_image, const ScaleOptions& options = {}) {
   }).image();
 }
 
+struct ScatterOptions {
+  /// First pixel along x; absent: the first, or the last going down.
+  std::optional<std::int64_t> start_x = {};
+  /// Pixel along x to stop before; absent: beyond the last.
+  std::optional<std::int64_t> stop_x = {};
+  /// Pixels along x from one to the next; below 0 going down.
+  std::optional<std::int64_t> step_x = {};
+  /// First pixel along y; absent: the first, or the last going down.
+  std::optional<std::int64_t> start_y = {};
+  /// Pixel along y to stop before; absent: beyond the last.
+  std::optional<std::int64_t> stop_y = {};
+  /// Pixels along y from one to the next; below 0 going down.
+  std::optional<std::int64_t> step_y = {};
+  /// First pixel along z; absent: the first, or the last going down.
+  std::optional<std::int64_t> start_z = {};
+  /// Pixel along z to stop before; absent: beyond the last.
+  std::optional<std::int64_t> stop_z = {};
+  /// Pixels along z from one to the next; below 0 going down.
+  std::optional<std::int64_t> step_z = {};
+};
+
+/// Put an image into another at regular steps, in place. Values are cast as by astype. Pixels are counted from the
+/// output's first.
+/// input_image: Image to put in: as large as the pixels named.
+/// output_image: Image to write the result into.
+/// Gives: see description.
+inline Image scatter(const Image& input_image, const Image& output_image, const ScatterOptions& options = {}) {
+  return call("scatter", {
+      {"input_image", input_image},
+      {"output_image", output_image},
+      {"start_x", options.start_x},
+      {"stop_x", options.stop_x},
+      {"step_x", options.step_x},
+      {"start_y", options.start_y},
+      {"stop_y", options.stop_y},
+      {"step_y", options.step_y},
+      {"start_z", options.start_z},
+      {"stop_z", options.stop_z},
+      {"step_z", options.step_z},
+  }).image();
+}
+
 struct SetOptions {
   /// Value of every pixel.
   double scalar = 0;
@@ -4600,6 +4999,165 @@ inline Image set(const Image& input_image, const SetOptions& options = {}) {
   return call("set", {
       {"input_image", input_image},
       {"scalar", options.scalar},
+  }).image();
+}
+
+struct SetColumnOptions {
+  /// Which column. (in pixels; from 0 to 2147483647)
+  std::int64_t column_index = 0;
+  /// Value to write; rounded for integers.
+  double value = 0;
+};
+
+/// Write a number into a column, in place, and return the image. An index outside the image changes nothing.
+/// input_image: Image to write the result into.
+/// Gives: same as input.
+inline Image set_column(const Image& input_image, const SetColumnOptions& options = {}) {
+  return call("set_column", {
+      {"input_image", input_image},
+      {"column_index", options.column_index},
+      {"value", options.value},
+  }).image();
+}
+
+struct SetImageBordersOptions {
+  /// Value to write; rounded for integers.
+  double value = 0;
+};
+
+/// Write a number into all outermost pixels, in place, and return the image. Axes of length 1 have no border.
+/// input_image: Image to write the result into.
+/// Gives: same as input.
+inline Image set_image_borders(const Image& input_image, const SetImageBordersOptions& options = {}) {
+  return call("set_image_borders", {
+      {"input_image", input_image},
+      {"value", options.value},
+  }).image();
+}
+
+struct SetNonzeroPixelsToPixelindexOptions {
+  /// Number of the first pixel. (from 0 to 4294967295)
+  std::int64_t offset = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Number the pixels that are not 0 by their place in the image.
+/// input_image: Image whose pixels are numbered.
+/// Gives: uint32.
+inline Image set_nonzero_pixels_to_pixelindex(const Image& input_image, const SetNonzeroPixelsToPixelindexOptions& options = {}) {
+  return call("set_nonzero_pixels_to_pixelindex", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"offset", options.offset},
+  }).image();
+}
+
+struct SetPlaneOptions {
+  /// Which plane. (in pixels; from 0 to 2147483647)
+  std::int64_t plane_index = 0;
+  /// Value to write; rounded for integers.
+  double value = 0;
+};
+
+/// Write a number into a plane, in place, and return the image. An index outside the image changes nothing.
+/// input_image: Image to write the result into.
+/// Gives: same as input.
+inline Image set_plane(const Image& input_image, const SetPlaneOptions& options = {}) {
+  return call("set_plane", {
+      {"input_image", input_image},
+      {"plane_index", options.plane_index},
+      {"value", options.value},
+  }).image();
+}
+
+/// Write each pixel's x coordinate into it, in place, and return the image.
+/// input_image: Image to write the result into.
+/// Gives: same as input.
+inline Image set_ramp_x(const Image& input_image) {
+  return call("set_ramp_x", {
+      {"input_image", input_image},
+  }).image();
+}
+
+/// Write each pixel's y coordinate into it, in place, and return the image.
+/// input_image: Image to write the result into.
+/// Gives: same as input.
+inline Image set_ramp_y(const Image& input_image) {
+  return call("set_ramp_y", {
+      {"input_image", input_image},
+  }).image();
+}
+
+/// Write each pixel's z coordinate into it, in place, and return the image.
+/// input_image: Image to write the result into.
+/// Gives: same as input.
+inline Image set_ramp_z(const Image& input_image) {
+  return call("set_ramp_z", {
+      {"input_image", input_image},
+  }).image();
+}
+
+struct SetRowOptions {
+  /// Which row. (in pixels; from 0 to 2147483647)
+  std::int64_t row_index = 0;
+  /// Value to write; rounded for integers.
+  double value = 0;
+};
+
+/// Write a number into a row, in place, and return the image. An index outside the image changes nothing.
+/// input_image: Image to write the result into.
+/// Gives: same as input.
+inline Image set_row(const Image& input_image, const SetRowOptions& options = {}) {
+  return call("set_row", {
+      {"input_image", input_image},
+      {"row_index", options.row_index},
+      {"value", options.value},
+  }).image();
+}
+
+struct SetWhereXEqualsYOptions {
+  /// Value to write; rounded for integers.
+  double value = 0;
+};
+
+/// Write a number where x is equal to y, in place, and return the image.
+/// input_image: Image to write the result into.
+/// Gives: same as input.
+inline Image set_where_x_equals_y(const Image& input_image, const SetWhereXEqualsYOptions& options = {}) {
+  return call("set_where_x_equals_y", {
+      {"input_image", input_image},
+      {"value", options.value},
+  }).image();
+}
+
+struct SetWhereXGreaterThanYOptions {
+  /// Value to write; rounded for integers.
+  double value = 0;
+};
+
+/// Write a number where x is greater than y, in place, and return the image.
+/// input_image: Image to write the result into.
+/// Gives: same as input.
+inline Image set_where_x_greater_than_y(const Image& input_image, const SetWhereXGreaterThanYOptions& options = {}) {
+  return call("set_where_x_greater_than_y", {
+      {"input_image", input_image},
+      {"value", options.value},
+  }).image();
+}
+
+struct SetWhereXSmallerThanYOptions {
+  /// Value to write; rounded for integers.
+  double value = 0;
+};
+
+/// Write a number where x is smaller than y, in place, and return the image.
+/// input_image: Image to write the result into.
+/// Gives: same as input.
+inline Image set_where_x_smaller_than_y(const Image& input_image, const SetWhereXSmallerThanYOptions& options = {}) {
+  return call("set_where_x_smaller_than_y", {
+      {"input_image", input_image},
+      {"value", options.value},
   }).image();
 }
 
@@ -4666,6 +5224,23 @@ struct SkeletonizeOptions {
 /// Gives: uint8 (0 or 1).
 inline Image skeletonize(const Image& input_image, const SkeletonizeOptions& options = {}) {
   return call("skeletonize", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+  }).image();
+}
+
+struct SmallHessianEigenvalueOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Smallest eigenvalue of the Hessian matrix of second differences. By value, not by magnitude: the smallest one is
+/// most negative on bright lines and spots.
+/// input_image: Image to differentiate.
+/// Beyond the border: nearest.
+/// Gives: float32.
+inline Image small_hessian_eigenvalue(const Image& input_image, const SmallHessianEigenvalueOptions& options = {}) {
+  return call("small_hessian_eigenvalue", {
       {"input_image", input_image},
       {"output_image", options.output_image},
   }).image();
@@ -5568,6 +6143,26 @@ inline Image truncate(const Image& input_image, const TruncateOptions& options =
   }).image();
 }
 
+struct TubenessOptions {
+  /// Standard deviation, about the radius of the lines. (in pixels; from 0 to 1000)
+  double sigma = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Response to bright lines and tubes of one width. From Gaussian second derivatives, scaled by sigma squared; 0
+/// where the image is not curved downwards across a line.
+/// input_image: Image with bright lines.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image tubeness(const Image& input_image, const TubenessOptions& options = {}) {
+  return call("tubeness", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma", options.sigma},
+  }).image();
+}
+
 struct UndefinedToZeroOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -5581,6 +6176,34 @@ inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOp
   return call("undefined_to_zero", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct UnpadOptions {
+  /// Final size along x; 0: as it is. (in pixels; from 0 to 2147483647)
+  std::int64_t size_x = 0;
+  /// Final size along y; 0: as it is. (in pixels; from 0 to 2147483647)
+  std::int64_t size_y = 0;
+  /// Final size along z; 0: as it is. (in pixels; from 0 to 2147483647)
+  std::int64_t size_z = 0;
+  /// Whether the middle is kept rather than the start.
+  bool center = false;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Cut an image to a given size: what pad has put around it. Leading axes of length 1 are dropped, as in
+/// pyclesperanto.
+/// input_image: Image to cut.
+/// Gives: same as input.
+inline Image unpad(const Image& input_image, const UnpadOptions& options = {}) {
+  return call("unpad", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"size_x", options.size_x},
+      {"size_y", options.size_y},
+      {"size_z", options.size_z},
+      {"center", options.center},
   }).image();
 }
 
@@ -5738,6 +6361,23 @@ inline Image voronoi_otsu_labeling(const Image& input_image, const VoronoiOtsuLa
       {"output_image", options.output_image},
       {"spot_sigma", options.spot_sigma},
       {"outline_sigma", options.outline_sigma},
+  }).image();
+}
+
+struct WriteValuesToPositionsOptions {
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Write values into an image at points of a list, in place. Coordinates are cut to whole numbers; points outside
+/// are left out; of several at one place the last stays. Values are cast as by astype. Without an output the image
+/// is as small as it can be.
+/// input_image: Points as columns, with rows x, y, in stacks z, and the value.
+/// Gives: see description.
+inline Image write_values_to_positions(const Image& input_image, const WriteValuesToPositionsOptions& options = {}) {
+  return call("write_values_to_positions", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
   }).image();
 }
 

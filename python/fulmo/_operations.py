@@ -417,6 +417,85 @@ def array_equal(
     return call("array_equal", locals())
 
 
+@renamed(destination="output_image")
+def artificial_tissue(
+    width: int = 256,
+    height: int = 256,
+    depth: int = 1,
+    delta_x: float = 10,
+    delta_y: float = 10,
+    delta_z: float = 0,
+    sigma_x: float = 3,
+    sigma_y: float = 3,
+    sigma_z: float = 0,
+    device: DeviceLike = None,
+    *,
+    output_image: Image | None = None,
+    delta: PerAxis = None,
+    sigma: PerAxis = None,
+    spacing: Spacing = None,
+) -> Image:
+    """Make an image of labels like cells of a tissue.
+
+    Centres of cells stand on a grid and are moved by chance, the same in every call; each pixel belongs to the nearest centre.
+
+    Parameters
+    ----------
+    width : int, optional
+        Size along x.
+        (in pixels; from 1 to 2147483647)
+    height : int, optional
+        Size along y.
+        (in pixels; from 1 to 2147483647)
+    depth : int, optional
+        Size along z.
+        (in pixels; from 1 to 2147483647)
+    delta_x : float, optional
+        Distance of centres along x; at least 1, but in a flat image.
+        (in pixels; from 0 to 1000000000)
+    delta_y : float, optional
+        Distance of centres along y; at least 1, but in a flat image.
+        (in pixels; from 0 to 1000000000)
+    delta_z : float, optional
+        Distance of centres along z; at least 1, but in a flat image.
+        (in pixels; from 0 to 1000000000)
+    sigma_x : float, optional
+        Standard deviation of the way that centres are moved along x.
+        (in pixels; from 0 to 1000000)
+    sigma_y : float, optional
+        Standard deviation of the way that centres are moved along y.
+        (in pixels; from 0 to 1000000)
+    sigma_z : float, optional
+        Standard deviation of the way that centres are moved along z.
+        (in pixels; from 0 to 1000000)
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    delta : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    sigma : number or (z, y, x), optional
+        The same for all axes, or one for each.
+    spacing : "image" or (z, y, x), optional
+        Size of a voxel; lengths are then given in its unit, not in voxels.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.artificial_tissue(width=31, height=22, delta_z=5, sigma_x=0, sigma_y=0)
+    """
+    return call("artificial_tissue", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def asin(
     input_image: ArrayLike,
@@ -1179,6 +1258,53 @@ def binary_xor(
     return call("binary_xor", locals())
 
 
+@renamed(destination="output_image")
+def block_enumerate(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    blocksize: int = 256,
+    device: DeviceLike = None,
+) -> Image:
+    """Number the pixels of a row that are 1, in blocks.
+
+    A pixel's number is the sum of the blocks before its own, which the second image tells, and of the pixels of its block up to it.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        Rows of 0 and 1.
+    input_image1 : ArrayLike
+        Sum of each block of a row.
+    output_image : Image | None, optional
+        Image to write the result into.
+    blocksize : int, optional
+        Pixels of a block.
+        (from 1 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x[i] != 0 ? sum of sums[b'] over b' < b + sum of x[j] over j = b * blocksize ... i : 0, b = i / blocksize``
+
+    Examples
+    --------
+    >>> fulmo.block_enumerate(input_image0=np.uint8([1, 0, 1, 1, 0, 1, 1]), input_image1=np.float32([2, 2, 1]), blocksize=3)
+    """
+    return call("block_enumerate", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def bottom_hat(
     input_image: ArrayLike,
@@ -1726,6 +1852,47 @@ def combine_labels(
     return call("combine_labels", locals())
 
 
+@renamed(destination="output_image")
+def concatenate(
+    input_image0: ArrayLike,
+    input_image1: ArrayLike,
+    output_image: Image | None = None,
+    axis: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Join two images along an axis.
+
+    Parameters
+    ----------
+    input_image0 : ArrayLike
+        First image.
+    input_image1 : ArrayLike
+        Second image; equal along the other axes.
+    output_image : Image | None, optional
+        Image to write the result into.
+    axis : int, optional
+        Axis: 0 x, 1 y, 2 z.
+        (from 0 to 2)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: promoted from the inputs.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.concatenate(input_image0, input_image1)
+    """
+    return call("concatenate", locals())
+
+
 @renamed(stack1="input_image0", stack2="input_image1", destination="output_image")
 def concatenate_along_x(
     input_image0: ArrayLike,
@@ -2047,6 +2214,126 @@ def copy(
     return call("copy", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def copy_horizontal_slice(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    slice_index: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Copy a slice across y out of a stack, or a plane into a stack.
+
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to copy from, or plane to put into output_image.
+    output_image : Image | None, optional
+        Image to write the result into.
+    slice_index : int, optional
+        Where along y.
+        (in pixels; from 0 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.copy_horizontal_slice(input_image)
+    """
+    return call("copy_horizontal_slice", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def copy_slice(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    slice_index: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Copy a slice across z out of a stack, or a plane into a stack.
+
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to copy from, or plane to put into output_image.
+    output_image : Image | None, optional
+        Image to write the result into.
+    slice_index : int, optional
+        Where along z.
+        (in pixels; from 0 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.copy_slice(input_image)
+    """
+    return call("copy_slice", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def copy_vertical_slice(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    slice_index: int = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Copy a slice across x out of a stack, or a plane into a stack.
+
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to copy from, or plane to put into output_image.
+    output_image : Image | None, optional
+        Image to write the result into.
+    slice_index : int, optional
+        Where along x.
+        (in pixels; from 0 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.copy_vertical_slice(input_image)
+    """
+    return call("copy_vertical_slice", locals())
+
+
 @renamed(destination="output_image")
 def correlate(
     input_image: ArrayLike,
@@ -2291,6 +2578,46 @@ def crop(
     >>> fulmo.crop(input_image)
     """
     return call("crop", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def crop_border(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    border_size: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Cut an equal border off an image.
+
+    Axes of length 1 are left alone; leading ones are dropped, as in pyclesperanto.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to cut.
+    output_image : Image | None, optional
+        Image to write the result into.
+    border_size : int, optional
+        Pixels cut off at each end of each axis.
+        (in pixels; from 0 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.crop_border(input_image)
+    """
+    return call("crop_border", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -4308,6 +4635,73 @@ def gamma_correction(
     return call("gamma_correction", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def gather(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    start_x: int | None = None,
+    stop_x: int | None = None,
+    step_x: int | None = None,
+    start_y: int | None = None,
+    stop_y: int | None = None,
+    step_y: int | None = None,
+    start_z: int | None = None,
+    stop_z: int | None = None,
+    step_z: int | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Take pixels at regular steps.
+
+    Pixels are counted from the image's first; leading axes of length 1 are dropped, as in pyclesperanto.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to take from.
+    output_image : Image | None, optional
+        Image to write the result into.
+    start_x : int | None, optional
+        First pixel along x; absent: the first, or the last going down.
+    stop_x : int | None, optional
+        Pixel along x to stop before; absent: beyond the last.
+    step_x : int | None, optional
+        Pixels along x from one to the next; below 0 going down.
+    start_y : int | None, optional
+        First pixel along y; absent: the first, or the last going down.
+    stop_y : int | None, optional
+        Pixel along y to stop before; absent: beyond the last.
+    step_y : int | None, optional
+        Pixels along y from one to the next; below 0 going down.
+    start_z : int | None, optional
+        First pixel along z; absent: the first, or the last going down.
+    stop_z : int | None, optional
+        Pixel along z to stop before; absent: beyond the last.
+    step_z : int | None, optional
+        Pixels along z from one to the next; below 0 going down.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x[start_z:stop_z:step_z, start_y:stop_y:step_y, start_x:stop_x:step_x]``
+
+    Examples
+    --------
+    >>> fulmo.gather(input_image)
+    """
+    return call("gather", locals())
+
+
 @renamed(input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
@@ -5386,6 +5780,104 @@ def greater_or_equal_constant(
     return call("greater_or_equal_constant", locals())
 
 
+@renamed(source="input_image", small_eigenvalue_destination="small_eigenvalue", middle_eigenvalue_destination="middle_eigenvalue", large_eigenvalue_destination="large_eigenvalue")
+def hessian_eigenvalues(
+    input_image: ArrayLike,
+    small_eigenvalue: Image | None = None,
+    middle_eigenvalue: Image | None = None,
+    large_eigenvalue: Image | None = None,
+    device: DeviceLike = None,
+) -> list[Image]:
+    """Eigenvalues of the Hessian matrix of second differences.
+
+    An eigenvalue is computed when somebody looks at it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    small_eigenvalue : Image | None, optional
+        Image to write the result into.
+    middle_eigenvalue : Image | None, optional
+        Image to write the result into.
+    large_eigenvalue : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    list of Image
+        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.hessian_eigenvalues(input_image)
+    """
+    return call("hessian_eigenvalues", locals())
+
+
+@renamed(source="input_image", small_eigenvalue_destination="small_eigenvalue", middle_eigenvalue_destination="middle_eigenvalue", large_eigenvalue_destination="large_eigenvalue")
+def hessian_gaussian_eigenvalues(
+    input_image: ArrayLike,
+    small_eigenvalue: Image | None = None,
+    middle_eigenvalue: Image | None = None,
+    large_eigenvalue: Image | None = None,
+    sigma: float = 1,
+    device: DeviceLike = None,
+) -> list[Image]:
+    """Eigenvalues of the Hessian matrix of Gaussian derivatives.
+
+    A second derivative is two first derivatives by sigma / sqrt(2) in turn, each scaled as gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    small_eigenvalue : Image | None, optional
+        Image to write the result into.
+    middle_eigenvalue : Image | None, optional
+        Image to write the result into.
+    large_eigenvalue : Image | None, optional
+        Image to write the result into.
+    sigma : float, optional
+        Standard deviation.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    list of Image
+        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.hessian_gaussian_eigenvalues(input_image)
+    """
+    return call("hessian_gaussian_eigenvalues", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def histogram(
     input_image: ArrayLike,
@@ -5937,6 +6429,48 @@ def laplace_diamond(
     arguments = locals() | {"connectivity": 'sphere'}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
+
+
+@renamed(source="input_image", destination="output_image")
+def large_hessian_eigenvalue(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Largest eigenvalue of the Hessian matrix of second differences.
+
+    By value, not by magnitude: the smallest one is most negative on bright lines and spots.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.large_hessian_eigenvalue(input_image)
+    """
+    return call("large_hessian_eigenvalue", locals())
 
 
 @renamed(destination="output_image")
@@ -8863,6 +9397,49 @@ def multiply_images(
     return call("multiply_images", locals())
 
 
+@renamed(destination="matrix_destination")
+def multiply_matrix(
+    matrix1: ArrayLike,
+    matrix2: ArrayLike,
+    matrix_destination: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Multiply two matrices.
+
+    Parameters
+    ----------
+    matrix1 : ArrayLike
+        Matrix on the left.
+    matrix2 : ArrayLike
+        Matrix on the right: as many rows as the left one has columns.
+    matrix_destination : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over k of matrix1[row, k] * matrix2[k, column]; products in float32, their sum in float64``
+
+    Source: numpy.matmul
+
+    Examples
+    --------
+    >>> fulmo.multiply_matrix(matrix1, matrix2)
+    """
+    return call("multiply_matrix", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def nan_to_num(
     input_image: ArrayLike,
@@ -9460,6 +10037,64 @@ def pad(
     return call("pad", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def paste(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    destination_x: int = 0,
+    destination_y: int = 0,
+    destination_z: int = 0,
+    device: DeviceLike = None,
+    *,
+    destination: PerAxis = None,
+) -> Image:
+    """Put an image into another, in place.
+
+    Values are cast as by astype. Without an output the image itself is moved, over zeros.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to put in.
+    output_image : Image | None, optional
+        Image to write the result into.
+    destination_x : int, optional
+        Where its first pixel goes along x.
+        (in pixels; from -2147483647 to 2147483647)
+    destination_y : int, optional
+        Where its first pixel goes along y.
+        (in pixels; from -2147483647 to 2147483647)
+    destination_z : int, optional
+        Where its first pixel goes along z.
+        (in pixels; from -2147483647 to 2147483647)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    destination : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``y[z, y, x] = x``
+
+    Beyond the border: what lies beyond the output is dropped.
+
+    Examples
+    --------
+    >>> fulmo.paste(input_image)
+    """
+    return call("paste", locals())
+
+
 @renamed(source="input_image")
 def percentile(
     input_image: ArrayLike,
@@ -10042,6 +10677,27 @@ def radians_to_degrees(
     return call("radians_to_degrees", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def range(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    start_x: int | None = None,
+    stop_x: int | None = None,
+    step_x: int | None = None,
+    start_y: int | None = None,
+    stop_y: int | None = None,
+    step_y: int | None = None,
+    start_z: int | None = None,
+    stop_z: int | None = None,
+    step_z: int | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Deprecated: use gather."""
+    arguments = locals()
+    deprecated("range", "gather")
+    return call("gather", arguments)
+
+
 @renamed(destination="output_image")
 def rank_filter(
     input_image: ArrayLike,
@@ -10199,6 +10855,49 @@ def read_map_values(
     >>> fulmo.read_map_values(map, label)
     """
     return call("read_map_values", locals())
+
+
+@renamed(destination="output_image")
+def read_values_from_positions(
+    input_image: ArrayLike,
+    list: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Read an image at points of a list.
+
+    Coordinates are cut to whole numbers. One list serves all frames, or each has its own.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to read.
+    list : ArrayLike
+        Points as columns, with rows x, y and, in stacks, z.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest pixel.
+
+    Examples
+    --------
+    >>> fulmo.read_values_from_positions(input_image, list=np.float32([[0, 3, 2.7, 99], [1, 0, 4, -5]]))
+    """
+    return call("read_values_from_positions", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -11130,6 +11829,62 @@ def round(
     return call("round", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def sato_filter(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma_minimum: float = 1,
+    sigma_maximum: float = 3,
+    sigma_step: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Strongest response to bright lines and tubes over several widths.
+
+    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image with bright lines.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma_minimum : float, optional
+        First standard deviation.
+        (in pixels; from 0 to 1000)
+    sigma_maximum : float, optional
+        Standard deviations stay below.
+        (in pixels; from 0 to 1000)
+    sigma_step : float, optional
+        Step from one to the next.
+        (in pixels; from 0.001 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
+
+    Beyond the border: nearest.
+
+    Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
+
+    Examples
+    --------
+    >>> fulmo.sato_filter(input_image)
+    """
+    return call("sato_filter", locals())
+
+
 @renamed(source="input_image", destination="output_image", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
 def scale(
     input_image: ArrayLike,
@@ -11194,6 +11949,73 @@ def scale(
     return call("scale", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def scatter(
+    input_image: ArrayLike,
+    output_image: Image,
+    start_x: int | None = None,
+    stop_x: int | None = None,
+    step_x: int | None = None,
+    start_y: int | None = None,
+    stop_y: int | None = None,
+    step_y: int | None = None,
+    start_z: int | None = None,
+    stop_z: int | None = None,
+    step_z: int | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Put an image into another at regular steps, in place.
+
+    Values are cast as by astype. Pixels are counted from the output's first.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to put in: as large as the pixels named.
+    output_image : Image
+        Image to write the result into.
+    start_x : int | None, optional
+        First pixel along x; absent: the first, or the last going down.
+    stop_x : int | None, optional
+        Pixel along x to stop before; absent: beyond the last.
+    step_x : int | None, optional
+        Pixels along x from one to the next; below 0 going down.
+    start_y : int | None, optional
+        First pixel along y; absent: the first, or the last going down.
+    stop_y : int | None, optional
+        Pixel along y to stop before; absent: beyond the last.
+    step_y : int | None, optional
+        Pixels along y from one to the next; below 0 going down.
+    start_z : int | None, optional
+        First pixel along z; absent: the first, or the last going down.
+    stop_z : int | None, optional
+        Pixel along z to stop before; absent: beyond the last.
+    step_z : int | None, optional
+        Pixels along z from one to the next; below 0 going down.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``y[start_z:stop_z:step_z, start_y:stop_y:step_y, start_x:stop_x:step_x] = x``
+
+    Examples
+    --------
+    >>> fulmo.scatter(input_image, output_image)
+    """
+    return call("scatter", locals())
+
+
 @renamed(source="input_image", destination="input_image")
 def set(
     input_image: Image,
@@ -11226,6 +12048,399 @@ def set(
     >>> fulmo.set(input_image)
     """
     return call("set", locals())
+
+
+@renamed(source="input_image", destination="input_image", scalar="value")
+def set_column(
+    input_image: Image,
+    column_index: int = 0,
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Write a number into a column, in place, and return the image.
+
+    An index outside the image changes nothing.
+
+    Parameters
+    ----------
+    input_image : Image
+        Image to write the result into.
+    column_index : int, optional
+        Which column.
+        (in pixels; from 0 to 2147483647)
+    value : float, optional
+        Value to write; rounded for integers.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.set_column(input_image, value=3.7)
+    """
+    return call("set_column", locals())
+
+
+@renamed(source="input_image", destination="input_image", scalar="value")
+def set_image_borders(
+    input_image: Image,
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Write a number into all outermost pixels, in place, and return the image.
+
+    Axes of length 1 have no border.
+
+    Parameters
+    ----------
+    input_image : Image
+        Image to write the result into.
+    value : float, optional
+        Value to write; rounded for integers.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.set_image_borders(input_image)
+    """
+    return call("set_image_borders", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def set_nonzero_pixels_to_pixelindex(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    offset: int = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Number the pixels that are not 0 by their place in the image.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image whose pixels are numbered.
+    output_image : Image | None, optional
+        Image to write the result into.
+    offset : int, optional
+        Number of the first pixel.
+        (from 0 to 4294967295)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x != 0 ? offset + x + width * (y + height * z) : 0``
+
+    Examples
+    --------
+    >>> fulmo.set_nonzero_pixels_to_pixelindex(input_image)
+    """
+    return call("set_nonzero_pixels_to_pixelindex", locals())
+
+
+@renamed(source="input_image", destination="input_image", scalar="value")
+def set_plane(
+    input_image: Image,
+    plane_index: int = 0,
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Write a number into a plane, in place, and return the image.
+
+    An index outside the image changes nothing.
+
+    Parameters
+    ----------
+    input_image : Image
+        Image to write the result into.
+    plane_index : int, optional
+        Which plane.
+        (in pixels; from 0 to 2147483647)
+    value : float, optional
+        Value to write; rounded for integers.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.set_plane(input_image, value=3.7)
+    """
+    return call("set_plane", locals())
+
+
+@renamed(source="input_image", destination="input_image")
+def set_ramp_x(
+    input_image: Image,
+    device: DeviceLike = None,
+) -> Image:
+    """Write each pixel's x coordinate into it, in place, and return the image.
+
+    Parameters
+    ----------
+    input_image : Image
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.set_ramp_x(input_image)
+    """
+    return call("set_ramp_x", locals())
+
+
+@renamed(source="input_image", destination="input_image")
+def set_ramp_y(
+    input_image: Image,
+    device: DeviceLike = None,
+) -> Image:
+    """Write each pixel's y coordinate into it, in place, and return the image.
+
+    Parameters
+    ----------
+    input_image : Image
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.set_ramp_y(input_image)
+    """
+    return call("set_ramp_y", locals())
+
+
+@renamed(source="input_image", destination="input_image")
+def set_ramp_z(
+    input_image: Image,
+    device: DeviceLike = None,
+) -> Image:
+    """Write each pixel's z coordinate into it, in place, and return the image.
+
+    Parameters
+    ----------
+    input_image : Image
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.set_ramp_z(input_image)
+    """
+    return call("set_ramp_z", locals())
+
+
+@renamed(source="input_image", destination="input_image", scalar="value")
+def set_row(
+    input_image: Image,
+    row_index: int = 0,
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Write a number into a row, in place, and return the image.
+
+    An index outside the image changes nothing.
+
+    Parameters
+    ----------
+    input_image : Image
+        Image to write the result into.
+    row_index : int, optional
+        Which row.
+        (in pixels; from 0 to 2147483647)
+    value : float, optional
+        Value to write; rounded for integers.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.set_row(input_image, value=3.7)
+    """
+    return call("set_row", locals())
+
+
+@renamed(source="input_image", destination="input_image", scalar="value")
+def set_where_x_equals_y(
+    input_image: Image,
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Write a number where x is equal to y, in place, and return the image.
+
+    Parameters
+    ----------
+    input_image : Image
+        Image to write the result into.
+    value : float, optional
+        Value to write; rounded for integers.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.set_where_x_equals_y(input_image, value=9)
+    """
+    return call("set_where_x_equals_y", locals())
+
+
+@renamed(source="input_image", destination="input_image", scalar="value")
+def set_where_x_greater_than_y(
+    input_image: Image,
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Write a number where x is greater than y, in place, and return the image.
+
+    Parameters
+    ----------
+    input_image : Image
+        Image to write the result into.
+    value : float, optional
+        Value to write; rounded for integers.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.set_where_x_greater_than_y(input_image, value=9)
+    """
+    return call("set_where_x_greater_than_y", locals())
+
+
+@renamed(source="input_image", destination="input_image", scalar="value")
+def set_where_x_smaller_than_y(
+    input_image: Image,
+    value: float = 0,
+    device: DeviceLike = None,
+) -> Image:
+    """Write a number where x is smaller than y, in place, and return the image.
+
+    Parameters
+    ----------
+    input_image : Image
+        Image to write the result into.
+    value : float, optional
+        Value to write; rounded for integers.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.set_where_x_smaller_than_y(input_image, value=9)
+    """
+    return call("set_where_x_smaller_than_y", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -11388,6 +12603,48 @@ def skeletonize(
     >>> fulmo.skeletonize(input_image)
     """
     return call("skeletonize", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def small_hessian_eigenvalue(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Smallest eigenvalue of the Hessian matrix of second differences.
+
+    By value, not by magnitude: the smallest one is most negative on bright lines and spots.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to differentiate.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: float32.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+
+    Beyond the border: nearest.
+
+    Examples
+    --------
+    >>> fulmo.small_hessian_eigenvalue(input_image)
+    """
+    return call("small_hessian_eigenvalue", locals())
 
 
 @renamed(source1="input_image0", source2="input_image1", destination="output_image")
@@ -13517,6 +14774,54 @@ def truncate(
 
 
 @renamed(source="input_image", destination="output_image")
+def tubeness(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Response to bright lines and tubes of one width.
+
+    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image with bright lines.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma : float, optional
+        Standard deviation, about the radius of the lines.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
+
+    Beyond the border: nearest.
+
+    Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
+
+    Examples
+    --------
+    >>> fulmo.tubeness(input_image)
+    """
+    return call("tubeness", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def undefined_to_zero(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -13554,6 +14859,61 @@ def undefined_to_zero(
     >>> fulmo.undefined_to_zero(input_image)
     """
     return call("undefined_to_zero", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def unpad(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    size_x: int = 0,
+    size_y: int = 0,
+    size_z: int = 0,
+    center: bool = False,
+    device: DeviceLike = None,
+    *,
+    size: PerAxis = None,
+) -> Image:
+    """Cut an image to a given size: what pad has put around it.
+
+    Leading axes of length 1 are dropped, as in pyclesperanto.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to cut.
+    output_image : Image | None, optional
+        Image to write the result into.
+    size_x : int, optional
+        Final size along x; 0: as it is.
+        (in pixels; from 0 to 2147483647)
+    size_y : int, optional
+        Final size along y; 0: as it is.
+        (in pixels; from 0 to 2147483647)
+    size_z : int, optional
+        Final size along z; 0: as it is.
+        (in pixels; from 0 to 2147483647)
+    center : bool, optional
+        Whether the middle is kept rather than the start.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+    size : number or (z, y, x), optional
+        The same for all axes, or one for each.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Examples
+    --------
+    >>> fulmo.unpad(input_image)
+    """
+    return call("unpad", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -13923,6 +15283,46 @@ def voronoi_otsu_labeling(
     return call("voronoi_otsu_labeling", locals())
 
 
+@renamed(positions_and_values="input_image", source="input_image", destination="output_image")
+def write_values_to_positions(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Write values into an image at points of a list, in place.
+
+    Coordinates are cut to whole numbers; points outside are left out; of several at one place the last stays. Values are cast as by astype. Without an output the image is as small as it can be.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Points as columns, with rows x, y, in stacks z, and the value.
+    output_image : Image | None, optional
+        Image to write the result into.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: see description.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Examples
+    --------
+    >>> fulmo.write_values_to_positions(input_image=np.float32([[0, 3, 2.7, 3], [1, 0, 4, 0], [7, 300.5, -9, 11]]))
+    """
+    return call("write_values_to_positions", locals())
+
+
 @renamed(source="input_image", destination="output_image")
 def x_position_of_maximum_x_projection(
     input_image: ArrayLike,
@@ -14278,7 +15678,9 @@ minimum = minimum_images
 minimum_distance_of_touching_neighbors = minimum_distance_touching_neighbors
 mod = modulo_images
 multiply_image_and_coordinate = multiply_image_and_position
+read_intensities_from_positions = read_values_from_positions
 remainder = modulo_images
+set_non_zero_pixels_to_pixel_index = set_nonzero_pixels_to_pixelindex
 sqrt = square_root
 threshold = greater_constant
 
@@ -14300,6 +15702,7 @@ __all__ = [
     "arg_minimum_z_projection",
     "array_equal",
     "array_equiv",
+    "artificial_tissue",
     "asin",
     "atan",
     "atan2",
@@ -14324,6 +15727,7 @@ __all__ = [
     "binary_supinf",
     "binary_union",
     "binary_xor",
+    "block_enumerate",
     "bottom_hat",
     "bottom_hat_box",
     "bottom_hat_sphere",
@@ -14343,6 +15747,7 @@ __all__ = [
     "combine_horizontally",
     "combine_labels",
     "combine_vertically",
+    "concatenate",
     "concatenate_along_x",
     "concatenate_along_y",
     "concatenate_along_z",
@@ -14354,11 +15759,15 @@ __all__ = [
     "convolve",
     "convolve_fft",
     "copy",
+    "copy_horizontal_slice",
+    "copy_slice",
+    "copy_vertical_slice",
     "correlate",
     "cos",
     "cosh",
     "count_touching_neighbors",
     "crop",
+    "crop_border",
     "cubic_root",
     "cumulative_max",
     "cumulative_min",
@@ -14417,6 +15826,7 @@ __all__ = [
     "floor",
     "fourier_transform",
     "gamma_correction",
+    "gather",
     "gauss_otsu_labeling",
     "gaussian_blur",
     "gaussian_derivative",
@@ -14442,6 +15852,8 @@ __all__ = [
     "greater_constant",
     "greater_or_equal",
     "greater_or_equal_constant",
+    "hessian_eigenvalues",
+    "hessian_gaussian_eigenvalues",
     "histogram",
     "inverse_fourier_transform",
     "invert",
@@ -14466,6 +15878,7 @@ __all__ = [
     "laplace",
     "laplace_box",
     "laplace_diamond",
+    "large_hessian_eigenvalue",
     "local_cross_correlation",
     "log",
     "logarithm",
@@ -14550,6 +15963,7 @@ __all__ = [
     "multiply_image_and_position",
     "multiply_image_and_scalar",
     "multiply_images",
+    "multiply_matrix",
     "nan_to_num",
     "nonzero_maximum",
     "nonzero_maximum_box",
@@ -14568,6 +15982,7 @@ __all__ = [
     "opening_labels",
     "opening_sphere",
     "pad",
+    "paste",
     "percentile",
     "percentile_filter",
     "pixel_count_map",
@@ -14581,9 +15996,12 @@ __all__ = [
     "proximal_neighbor_count",
     "proximal_neighbor_count_map",
     "radians_to_degrees",
+    "range",
     "rank_filter",
     "read_intensities_from_map",
+    "read_intensities_from_positions",
     "read_map_values",
+    "read_values_from_positions",
     "reciprocal",
     "reduce_labels_to_centroids",
     "reduce_labels_to_label_edges",
@@ -14605,12 +16023,27 @@ __all__ = [
     "rigid_transform",
     "rotate",
     "round",
+    "sato_filter",
     "scale",
+    "scatter",
     "set",
+    "set_column",
+    "set_image_borders",
+    "set_non_zero_pixels_to_pixel_index",
+    "set_nonzero_pixels_to_pixelindex",
+    "set_plane",
+    "set_ramp_x",
+    "set_ramp_y",
+    "set_ramp_z",
+    "set_row",
+    "set_where_x_equals_y",
+    "set_where_x_greater_than_y",
+    "set_where_x_smaller_than_y",
     "sign",
     "sin",
     "sinh",
     "skeletonize",
+    "small_hessian_eigenvalue",
     "smaller",
     "smaller_constant",
     "smaller_or_equal",
@@ -14665,7 +16098,9 @@ __all__ = [
     "transpose_xz",
     "transpose_yz",
     "truncate",
+    "tubeness",
     "undefined_to_zero",
+    "unpad",
     "variance_box",
     "variance_filter",
     "variance_of_all_pixels",
@@ -14675,6 +16110,7 @@ __all__ = [
     "variance_z_projection",
     "voronoi_labeling",
     "voronoi_otsu_labeling",
+    "write_values_to_positions",
     "x_position_of_maximum_x_projection",
     "x_position_of_minimum_x_projection",
     "y_position_of_maximum_y_projection",
