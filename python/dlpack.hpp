@@ -35,6 +35,6 @@ struct ManagedVersioned {
 };
 
 enum Code : std::uint8_t { integer = 0, unsigned_integer = 1, floating = 2, complex = 5, boolean = 6 };
-enum Flags : std::uint64_t { read_only = 1, copied = 2 };
+constexpr std::uint64_t read_only = 1, copied = 2;  // flags
 
 }  // namespace fulmo::dlpack

@@ -163,9 +163,9 @@ def test_cuda_refuses_what_is_more_than_macros():
 
 def test_devices_without_a_compiler_name_one_that_has(opencl):
     image = fulmo.zeros((3,), device="cpu")
-    with pytest.raises(fulmo.UnsupportedError, match="execute: cpu compiles no kernels; OpenCL C runs on opencl:0"):
+    with pytest.raises(fulmo.UnsupportedError, match=f"execute: cpu compiles no kernels; OpenCL C runs on {opencl.id}"):
         fulmo.execute(None, LEFT, "left", (3,), (0, 0, 0), {"src": image, "dst": image, "factor": 1})
-    with pytest.raises(fulmo.UnsupportedError, match="native_execute: opencl:0 compiles OpenCL C only; CUDA C"):
+    with pytest.raises(fulmo.UnsupportedError, match=f"native_execute: {opencl.id} compiles OpenCL C only; CUDA C"):
         fulmo.native_execute(None, NATIVE["cuda"], "add", (3,), parameters={"a": 1, "b": 2, "n": 3}, device=opencl)
     with pytest.raises(fulmo.UnsupportedError, match="CUDA C is for native_execute"):
         fulmo.execute(None, NATIVE["cuda"], "add", (3,), parameters={"a": 1, "b": 2, "n": 3}, device=opencl)

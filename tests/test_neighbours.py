@@ -212,10 +212,10 @@ def test_work_on_shared_memory_is_done_before_the_call_returns():
         "everything": image[...],
         "nothing done": fulmo.evaluate("a", {"a": image}),
         "expression": fulmo.evaluate("a * 2", {"a": image}),
-        "output": fulmo.add_image_and_scalar(image, fulmo.zeros((4, 6)), 1),
+        "output": fulmo.add_image_and_scalar(image, fulmo.zeros((4, 6), device=image.device), 1),
     }
     assert image._shared and not any(result._shared for result in results.values())
-    own = fulmo.zeros((4, 6))
+    own = fulmo.zeros((4, 6), device=image.device)
     own[...] = image
     array[:] = -1
     np.testing.assert_array_equal(results["operator"], VALUES + 1)

@@ -65,9 +65,10 @@ def find_device(name):
 
 
 def _adopted(thing):
-    """The device that works in a queue or context of pyopencl; a device of pyopencl is found by its name."""
+    """The device that works in a queue or context of pyopencl; OpenCL's of the same name for a device of pyopencl."""
     if hasattr(thing, "platform"):
-        return _fulmo.device_named(thing.name)
+        same = [device for device in _fulmo.devices() if device.backend == "opencl" and device.name == thing.name]
+        return same[0] if same else _fulmo.device_named(thing.name)
     kind = _fulmo.Foreign.opencl_queue if hasattr(thing, "context") else _fulmo.Foreign.opencl_context
     found = _fulmo.device_of(kind, thing.int_ptr, True)
     if found is None:

@@ -466,7 +466,7 @@ TEST(Stages, EveryFormula) {
     for (int first = 0; first < count; first += most) {
       Case stage(first);
       Instruction formula{.op = Opcode::formula, .work = work};
-      for (int k = 0; k < 5; ++k) formula.from[k] = stage.load(dtype, work);
+      for (int k = 0; k < most_operands; ++k) formula.from[k] = stage.load(dtype, work);
       for (formula.index = first; formula.index < std::min(count, first + most); ++formula.index) {
         const Formula& row = formulas()[formula.index];
         if (work == Work::f32 ? true : work == Work::i64 ? row.exact : row.real)

@@ -78,12 +78,13 @@ DEVICE_FUNCTION void pass(LOCAL u64* numbers, GLOBAL const u64* roots, i32 t, u6
 #define ORDER ((GLOBAL const i32*)(tables + table + length))
 
 // All passes, between the phases of a kernel that loads and one that stores. The line's roots begin at tables[table],
-// its order, of i32, behind them.
+// its order, of i32, behind them. (A barrier that ends the loop's body is too much for PoCL 5.)
 #define ALL_PASSES                                                                                              \
   for (i32 number = 0; number < passes; ++number) {                                                             \
-    LANES(t) { pass(numbers, tables + table, t, radices, number, length, group_bits, line_bits); } ENDLANES     \
     SYNC;                                                                                                       \
-  }
+    LANES(t) { pass(numbers, tables + table, t, radices, number, length, group_bits, line_bits); } ENDLANES     \
+  }                                                                                                             \
+  SYNC;
 
 /// swaps: of re and im when loaded (1), once transformed (2), when stored (4). before, after: factors by place, unless
 /// negative. how: what is stored is multiplied by values of another spectrum (1) or by their conjugates (2).
@@ -112,7 +113,6 @@ KERNEL(transform_lines,
       }
     }
   } ENDLANES
-  SYNC;
   ALL_PASSES
   LANES(t) {
     EACH_LINE(STORE_ALONG) {
@@ -180,7 +180,6 @@ KERNEL(transform_rows, (LOADS, GLOBAL u64* spectrum, GEOMETRY, GLOBAL const u64*
       }
     }
   } ENDLANES
-  SYNC;
   ALL_PASSES
   LANES(t) {
     EACH_LINE(1) {
@@ -209,7 +208,6 @@ KERNEL(transform_rows_back, (STORES, GLOBAL const u64* spectrum, GEOMETRY, GLOBA
       }
     }
   } ENDLANES
-  SYNC;
   ALL_PASSES
   LANES(t) {
     EACH_LINE(1) {
