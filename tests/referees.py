@@ -201,6 +201,34 @@ def histogram(image, bins=256, low=np.nan, high=np.nan):
     return np.bincount(np.clip(place, 0, bins - 1).astype(int), minlength=bins)
 
 
+def clahe(image, tile_size, clip_limit, low, high):
+    """Tile by tile; pixels one by one, from the tiles before and after them along each axis."""
+    finite = image[np.isfinite(image)].astype(np.float32)
+    low = np.float32(finite.min() if np.isnan(low) else low)
+    high = np.float32(finite.max() if np.isnan(high) else high)
+    if not high > low:
+        return image
+    bins = (image.astype(np.float32) - low) * np.float32(255) / (high - low) + np.float32(0.5)
+    bins = np.clip(bins, 0, 255).astype(int)
+    tiles = [-(-n // tile_size) for n in image.shape]
+    curves = np.empty(tiles + [256])
+    for tile in np.ndindex(*tiles):
+        own = bins[tuple(slice(t * n // k, (t + 1) * n // k) for t, n, k in zip(tile, image.shape, tiles))]
+        counts = np.bincount(own.ravel(), minlength=256).astype(float)
+        clipped = np.minimum(counts, clip_limit * 255 / 256 * own.size)
+        sums = np.cumsum(clipped + (own.size - clipped.sum()) / 256)
+        curves[tile] = (sums - sums[0]) / (own.size - sums[0]) if own.size > sums[0] else 0
+    result = np.zeros(image.shape)
+    at = [np.clip((np.arange(n) + 0.5) * k / n - 0.5, 0, k - 1) for n, k in zip(image.shape, tiles)]
+    for pixel in np.ndindex(image.shape):
+        place = [a[i] for a, i in zip(at, pixel)]
+        for corner in itertools.product((0, 1), repeat=image.ndim):
+            share = np.prod([p % 1 if c else 1 - p % 1 for p, c in zip(place, corner)])
+            if share > 0:
+                result[pixel] += share * curves[tuple(int(p) + c for p, c in zip(place, corner))][bins[pixel]]
+    return low + result * (high - low)
+
+
 def otsu(image):
     """Otsu's threshold over 256 bins: the centre after which the between-class variance is largest."""
     finite = image[np.isfinite(image)]

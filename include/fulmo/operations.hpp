@@ -669,6 +669,38 @@ inline Image circular_shift(const Image& input_image, const CircularShiftOptions
   }).image();
 }
 
+struct ClaheOptions {
+  /// Largest width of tiles along all axes. (in pixels; from 2 to 1024)
+  std::int64_t tile_size = 8;
+  /// Share of a tile's pixels that a bin keeps; 1: all of them, 0: none has contrast. (from 0 to 1)
+  double clip_limit = 0.01;
+  /// Where the range begins; NaN: the smallest finite value of the image.
+  double minimum_intensity = NAN;
+  /// Where the range ends; NaN: the largest finite value of the image.
+  double maximum_intensity = NAN;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Contrast-limited adaptive histogram equalisation: bring out structures in dark and bright parts alike. The image
+/// is cut into equal tiles no wider than tile_size. Each has a curve from values to values: the running sum of its
+/// histogram of 256 bins over the intensity range, of which no bin keeps more than its share; what is cut goes to
+/// all bins. A pixel takes what the curves of the tiles around it give, interpolated linearly between their
+/// centres. NaN stays, and so does an image of one value.
+/// input_image: Image to equalise.
+/// Beyond the border: the outermost tiles' curves hold up to the border.
+/// Gives: same as input.
+inline Image clahe(const Image& input_image, const ClaheOptions& options = {}) {
+  return call("clahe", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"tile_size", options.tile_size},
+      {"clip_limit", options.clip_limit},
+      {"minimum_intensity", options.minimum_intensity},
+      {"maximum_intensity", options.maximum_intensity},
+  }).image();
+}
+
 struct ClipOptions {
   /// Lower end; NaN: none.
   double min_intensity = NAN;

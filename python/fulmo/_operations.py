@@ -1633,6 +1633,66 @@ def circular_shift(
     return call("circular_shift", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def clahe(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    tile_size: int = 8,
+    clip_limit: float = 0.01,
+    minimum_intensity: float = float("nan"),
+    maximum_intensity: float = float("nan"),
+    device: DeviceLike = None,
+) -> Image:
+    """Contrast-limited adaptive histogram equalisation: bring out structures in dark and bright parts alike.
+
+    The image is cut into equal tiles no wider than tile_size. Each has a curve from values to values: the running sum of its histogram of 256 bins over the intensity range, of which no bin keeps more than its share; what is cut goes to all bins. A pixel takes what the curves of the tiles around it give, interpolated linearly between their centres. NaN stays, and so does an image of one value.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to equalise.
+    output_image : Image | None, optional
+        Image to write the result into.
+    tile_size : int, optional
+        Largest width of tiles along all axes.
+        (in pixels; from 2 to 1024)
+    clip_limit : float, optional
+        Share of a tile's pixels that a bin keeps; 1: all of them, 0: none has contrast.
+        (from 0 to 1)
+    minimum_intensity : float, optional
+        Where the range begins; NaN: the smallest finite value of the image.
+    maximum_intensity : float, optional
+        Where the range ends; NaN: the largest finite value of the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``minimum + (c[b] - c[0]) / (n - c[0]) * (maximum - minimum), c: running sum of the clipped histogram``
+
+    Beyond the border: the outermost tiles' curves hold up to the border.
+
+    Partly on the host: the choice of the range.
+
+    Source: Zuiderveld 1994, Graphics Gems IV, 474-485
+
+    Examples
+    --------
+    >>> fulmo.clahe(input_image)
+    """
+    return call("clahe", locals())
+
+
 @renamed(source="input_image", destination="output_image", a_min="min_intensity", a_max="max_intensity")
 def clip(
     input_image: ArrayLike,
@@ -15892,6 +15952,7 @@ __all__ = [
     "centroids_of_background_and_labels",
     "centroids_of_labels",
     "circular_shift",
+    "clahe",
     "clip",
     "close_index_gaps_in_label_map",
     "closing",

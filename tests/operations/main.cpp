@@ -117,9 +117,10 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
 const std::set<std::string>& whole_image_skeletons() {
   static const std::set<std::string> names = {"components",
                                               "convolution",  // where it wraps around
-                                              "fourier",     "geometric", "growth",  "host", "labels", "line",
+                                              "equalization", "fourier", "geometric", "growth",
+                                              "host",         "labels",  "line",
                                               "map",  // what pastes, or computes with coordinates
-                                              "neighbours",  "numbers",   "thinning"};
+                                              "neighbours",   "numbers", "thinning"};
   return names;
 }
 
@@ -181,6 +182,7 @@ const std::set<std::string>& read_by_several_steps() {
   static const char* const list = R"(
 bottom_hat
 centroids_of_labels
+clahe
 detect_label_edges
 difference_of_gaussian
 divide_by_gaussian_background
