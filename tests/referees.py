@@ -10,6 +10,8 @@ import numpy as np
 from referees_fourier import *  # noqa: F403
 from scipy import ndimage as ndi
 from skimage.segmentation import morphsnakes
+from threshold_referees import *  # noqa: F403
+from threshold_referees import otsu
 
 
 def wide(image):
@@ -188,37 +190,6 @@ def ellipsoid(radius):
     )
 
 
-def histogram(image, bins=256, low=np.nan, high=np.nan):
-    """Counts around centres from low to high, as float32 places them; NaN is not counted."""
-    values = np.float32(image[~np.isnan(image)]).ravel()
-    finite = values[np.isfinite(values)]
-    low = np.float32(finite.min() if np.isnan(low) else low) if finite.size else np.float32(0)
-    high = np.float32(finite.max() if np.isnan(high) else high) if finite.size else np.float32(0)
-    if not high > low:
-        return np.bincount(np.zeros(values.size, int), minlength=bins)
-    with np.errstate(all="ignore"):
-        place = (values - low) * np.float32(bins - 1) / (high - low) + np.float32(0.5)
-    return np.bincount(np.clip(place, 0, bins - 1).astype(int), minlength=bins)
-
-
-def otsu(image):
-    """Otsu's threshold over 256 bins: the centre after which the between-class variance is largest."""
-    finite = image[np.isfinite(image)]
-    if finite.size == 0:
-        return np.nan
-    counts, centres = histogram(image).astype(float), np.linspace(float(finite.min()), float(finite.max()), 256)
-    best, threshold = 0, centres[0]
-    for i in range(255):
-        below, above = counts[: i + 1], counts[i + 1 :]
-        if below.sum() == 0 or above.sum() == 0:
-            continue
-        difference = np.average(centres[: i + 1], weights=below) - np.average(centres[i + 1 :], weights=above)
-        between = below.sum() * above.sum() * difference**2
-        if between > best * (1 + 1e-12):
-            best, threshold = between, centres[i]
-    return threshold
-
-
 def distance(image, spacing):
     """As scipy, but infinite where there is no background."""
     if np.all(image != 0):
@@ -382,21 +353,6 @@ def grown(seeds, mask):
         if idle == 2:
             break
     return labels
-
-
-def foreground(image, sigma):
-    smooth = np.float32(gaussian(image, (sigma,) * 3))
-    return smooth > np.float32(otsu(smooth))
-
-
-def gauss_otsu(image, sigma):
-    return ndi.label(foreground(image, sigma), np.ones((3,) * image.ndim))[0]
-
-
-def voronoi_otsu(image, spot_sigma, outline_sigma):
-    mask = foreground(image, outline_sigma)
-    spots = strict_extreme(np.float32(gaussian(image, (spot_sigma,) * 3)), 0, 0, 0, 1)
-    return grown(spots & mask, mask)
 
 
 def gamma(image, gamma):
