@@ -372,6 +372,12 @@ def voronoi_otsu(image, spot_sigma, outline_sigma):
     return grown(strict_extreme(spots, 0, 0, 0, 1) & mask, mask)
 
 
+def eroded_otsu(image, erosions, outline_sigma):
+    smooth = np.float32(gaussian(image, (outline_sigma,) * 3))
+    mask = smooth > otsu(smooth)
+    return grown(minimum(mask, erosions, erosions, erosions, "box"), mask)
+
+
 def quotient(a, b):
     with np.errstate(all="ignore"):
         return wide(a) / wide(b)
@@ -430,6 +436,20 @@ def variance(image, radius, connectivity):
     padded = np.pad(wide(image), [(r, r) for r in radius], mode="edge")
     windows = np.lib.stride_tricks.sliding_window_view(padded, footprint.shape)
     return np.stack([windows[i][..., footprint].var(axis=-1) for i in range(image.shape[0])])
+
+
+def plane_variance(stack, radius_x, radius_y):
+    return variance(stack, (0, radius_y, radius_x), "sphere")
+
+
+def plane_sobel(stack):
+    return np.stack([sobel(plane, 2) for plane in stack]) if stack.ndim == 3 else sobel(stack, 2)
+
+
+def sharpest(stack, measure, sigma):
+    """From each pixel's plane of the largest blurred measure."""
+    focus = gaussian(np.float32(measure), (0, sigma, sigma))
+    return planes(stack, np.argmax(focus, 0) if stack.ndim == 3 else np.zeros(stack.shape))
 
 
 def kuwahara(image, radius, sigma):

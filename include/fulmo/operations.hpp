@@ -1614,6 +1614,30 @@ inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& op
   }).image();
 }
 
+struct ErodedOtsuLabelingOptions {
+  /// How many pixels are eroded. (in pixels; from 0 to 1048576)
+  std::int64_t number_of_erosions = 5;
+  /// How smooth outlines are. (in pixels; from 0 to 1000)
+  double outline_sigma = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Segment blobs that touch: erode Otsu's mask until they part, label, and grow the labels back into the mask. The
+/// mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone before
+/// the last one gets no label.
+/// input_image: Intensities.
+/// Beyond the border: nearest.
+/// Gives: uint32 labels.
+inline Image eroded_otsu_labeling(const Image& input_image, const ErodedOtsuLabelingOptions& options = {}) {
+  return call("eroded_otsu_labeling", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"number_of_erosions", options.number_of_erosions},
+      {"outline_sigma", options.outline_sigma},
+  }).image();
+}
+
 struct ErosionOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1774,6 +1798,54 @@ inline Image extend_labeling_via_voronoi(const Image& input_image, const ExtendL
   return call("extend_labeling_via_voronoi", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct ExtendedDepthOfFocusSobelProjectionOptions {
+  /// Standard deviation of the Gaussian that blurs the measure along x and y. (in pixels; from 0 to 1000)
+  double sigma = 5;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Project a stack to its sharpest pixels: those of the plane with the steepest edges. The plane is found for each
+/// pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal
+/// the first.
+/// input_image: Stack to project.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image extended_depth_of_focus_sobel_projection(const Image& input_image, const ExtendedDepthOfFocusSobelProjectionOptions& options = {}) {
+  return call("extended_depth_of_focus_sobel_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma", options.sigma},
+  }).image();
+}
+
+struct ExtendedDepthOfFocusVarianceProjectionOptions {
+  /// Radius along x of the ellipse that the variance is of; fractions are dropped. (in pixels; from 0 to 1000)
+  double radius_x = 10;
+  /// Radius along y of the ellipse that the variance is of; fractions are dropped. (in pixels; from 0 to 1000)
+  double radius_y = 10;
+  /// Standard deviation of the Gaussian that blurs the measure along x and y. (in pixels; from 0 to 1000)
+  double sigma = 5;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Project a stack to its sharpest pixels: those of the plane with the largest local variance. The plane is found
+/// for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are
+/// equal the first.
+/// input_image: Stack to project.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image extended_depth_of_focus_variance_projection(const Image& input_image, const ExtendedDepthOfFocusVarianceProjectionOptions& options = {}) {
+  return call("extended_depth_of_focus_variance_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"sigma", options.sigma},
   }).image();
 }
 

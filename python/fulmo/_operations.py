@@ -3967,6 +3967,56 @@ def erode_sphere_slice_by_slice(
     return call("binary_erode", arguments)
 
 
+@renamed(source="input_image", labels_destination="output_image", destination="output_image")
+def eroded_otsu_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    number_of_erosions: int = 5,
+    outline_sigma: float = 2,
+    device: DeviceLike = None,
+) -> Image:
+    """Segment blobs that touch: erode Otsu's mask until they part, label, and grow the labels back into the mask.
+
+    The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone before the last one gets no label.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    output_image : Image | None, optional
+        Image to write the result into.
+    number_of_erosions : int, optional
+        How many pixels are eroded.
+        (in pixels; from 0 to 1048576)
+    outline_sigma : float, optional
+        How smooth outlines are.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest.
+
+    Source: Brocher, BioVoxxel 3D Box, doi:10.5281/zenodo.5986129
+
+    Examples
+    --------
+    >>> fulmo.eroded_otsu_labeling(input_image)
+    """
+    return call("eroded_otsu_labeling", locals())
+
+
 @renamed(destination="output_image")
 def erosion(
     input_image: ArrayLike,
@@ -4326,6 +4376,110 @@ def extend_labeling_via_voronoi(
     >>> fulmo.extend_labeling_via_voronoi(input_image)
     """
     return call("extend_labeling_via_voronoi", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def extended_depth_of_focus_sobel_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma: float = 5,
+    device: DeviceLike = None,
+) -> Image:
+    """Project a stack to its sharpest pixels: those of the plane with the steepest edges.
+
+    The plane is found for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal the first.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma : float, optional
+        Standard deviation of the Gaussian that blurs the measure along x and y.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x[argmax over z of gaussian(sobel(x[z])), y, x]``
+
+    Beyond the border: nearest.
+
+    Source: Forster et al. 2004, doi:10.1002/jemt.20092
+
+    Examples
+    --------
+    >>> fulmo.extended_depth_of_focus_sobel_projection(input_image, sigma=1)
+    """
+    return call("extended_depth_of_focus_sobel_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def extended_depth_of_focus_variance_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 10,
+    radius_y: float = 10,
+    sigma: float = 5,
+    device: DeviceLike = None,
+) -> Image:
+    """Project a stack to its sharpest pixels: those of the plane with the largest local variance.
+
+    The plane is found for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal the first.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x of the ellipse that the variance is of; fractions are dropped.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y of the ellipse that the variance is of; fractions are dropped.
+        (in pixels; from 0 to 1000)
+    sigma : float, optional
+        Standard deviation of the Gaussian that blurs the measure along x and y.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x[argmax over z of gaussian(variance over an ellipse of x[z]), y, x]``
+
+    Beyond the border: nearest.
+
+    Source: Forster et al. 2004, doi:10.1002/jemt.20092
+
+    Examples
+    --------
+    >>> fulmo.extended_depth_of_focus_variance_projection(input_image, radius_x=2, radius_y=1, sigma=1)
+    """
+    return call("extended_depth_of_focus_variance_projection", locals())
 
 
 @renamed(labels="input_image", source="input_image", destination="output_image")
@@ -15997,6 +16151,7 @@ __all__ = [
     "erode_labels",
     "erode_sphere",
     "erode_sphere_slice_by_slice",
+    "eroded_otsu_labeling",
     "erosion",
     "exclude_labels",
     "exclude_labels_on_edges",
@@ -16013,6 +16168,8 @@ __all__ = [
     "extend",
     "extend_labeling_via_voronoi",
     "extend_labels_with_maximum_radius",
+    "extended_depth_of_focus_sobel_projection",
+    "extended_depth_of_focus_variance_projection",
     "extension_ratio_map",
     "fabs",
     "filter_label_by_size",

@@ -184,6 +184,8 @@ centroids_of_labels
 detect_label_edges
 difference_of_gaussian
 divide_by_gaussian_background
+extended_depth_of_focus_sobel_projection
+extended_depth_of_focus_variance_projection
 extension_ratio_map
 flag_existing_labels
 gamma_correction
