@@ -10,6 +10,8 @@ import numpy as np
 from referees_fourier import *  # noqa: F403
 from scipy import ndimage as ndi
 from skimage.segmentation import morphsnakes
+from threshold_referees import *  # noqa: F403
+from threshold_referees import otsu
 
 
 def wide(image):
@@ -410,21 +412,6 @@ def grown(seeds, mask):
         if idle == 2:
             break
     return labels
-
-
-def foreground(image, sigma):
-    smooth = np.float32(gaussian(image, (sigma,) * 3))
-    return smooth > np.float32(otsu(smooth))
-
-
-def gauss_otsu(image, sigma):
-    return ndi.label(foreground(image, sigma), np.ones((3,) * image.ndim))[0]
-
-
-def voronoi_otsu(image, spot_sigma, outline_sigma):
-    mask = foreground(image, outline_sigma)
-    spots = strict_extreme(np.float32(gaussian(image, (spot_sigma,) * 3)), 0, 0, 0, 1)
-    return grown(spots & mask, mask)
 
 
 def gamma(image, gamma):

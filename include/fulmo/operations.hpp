@@ -6076,6 +6076,49 @@ inline Image tanh(const Image& input_image, const TanhOptions& options = {}) {
   }).image();
 }
 
+struct ThresholdIsodataOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mask of the pixels above the isodata threshold. It is the lowest that lies half-way between the means of the two
+/// classes. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that
+/// span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite
+/// values, gives an empty mask.
+/// input_image: Image to threshold.
+/// Gives: uint8 (0 or 1).
+inline Image threshold_isodata(const Image& input_image, const ThresholdIsodataOptions& options = {}) {
+  return call("threshold_isodata", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"frames", options.frames},
+  }).image();
+}
+
+struct ThresholdLiOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mask of the pixels above Li's threshold. It makes the cross entropy between the image and the means of the two
+/// classes smallest, found by iteration from the mean to half a bin, where intensities count from the smallest. It
+/// is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more
+/// than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives
+/// an empty mask.
+/// input_image: Image to threshold.
+/// Gives: uint8 (0 or 1).
+inline Image threshold_li(const Image& input_image, const ThresholdLiOptions& options = {}) {
+  return call("threshold_li", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"frames", options.frames},
+  }).image();
+}
+
 struct ThresholdMeanOptions {
   /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
   std::string frames = "apart";
@@ -6101,13 +6144,56 @@ struct ThresholdOtsuOptions {
   Image output_image = {};
 };
 
-/// Mask of the pixels above Otsu's threshold. The threshold makes the variance between the two classes largest. It
-/// is the centre of one of 256 bins whose centres run from the smallest to the largest finite value; NaN is not
-/// counted. A constant image, or one without finite values, gives an empty mask.
+/// Mask of the pixels above Otsu's threshold. It makes the variance between the two classes largest. It is found in
+/// 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256
+/// values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty
+/// mask.
 /// input_image: Image to threshold.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions& options = {}) {
   return call("threshold_otsu", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"frames", options.frames},
+  }).image();
+}
+
+struct ThresholdTriangleOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mask of the pixels above the triangle threshold. It is where the histogram lies deepest below the line from its
+/// peak to the end of its longer tail. It is found in 256 bins whose centres run from the smallest to the largest
+/// finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant
+/// image, or one without finite values, gives an empty mask.
+/// input_image: Image to threshold.
+/// Gives: uint8 (0 or 1).
+inline Image threshold_triangle(const Image& input_image, const ThresholdTriangleOptions& options = {}) {
+  return call("threshold_triangle", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"frames", options.frames},
+  }).image();
+}
+
+struct ThresholdYenOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mask of the pixels above Yen's threshold. It makes the correlation within the two classes largest. It is found
+/// in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256
+/// values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty
+/// mask.
+/// input_image: Image to threshold.
+/// Gives: uint8 (0 or 1).
+inline Image threshold_yen(const Image& input_image, const ThresholdYenOptions& options = {}) {
+  return call("threshold_yen", {
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"frames", options.frames},

@@ -14544,6 +14544,104 @@ def tanh(
 
 
 @renamed(source="input_image", destination="output_image")
+def threshold_isodata(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Image:
+    """Mask of the pixels above the isodata threshold.
+
+    It is the lowest that lies half-way between the means of the two classes. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > t``
+
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Ridler and Calvard 1978, doi:10.1109/TSMC.1978.4310039
+
+    Examples
+    --------
+    >>> fulmo.threshold_isodata(input_image)
+    """
+    return call("threshold_isodata", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def threshold_li(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Image:
+    """Mask of the pixels above Li's threshold.
+
+    It makes the cross entropy between the image and the means of the two classes smallest, found by iteration from the mean to half a bin, where intensities count from the smallest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > t``
+
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Li and Tam 1998, doi:10.1016/S0167-8655(98)00057-9
+
+    Examples
+    --------
+    >>> fulmo.threshold_li(input_image)
+    """
+    return call("threshold_li", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def threshold_mean(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -14600,7 +14698,7 @@ def threshold_otsu(
 ) -> Image:
     """Mask of the pixels above Otsu's threshold.
 
-    The threshold makes the variance between the two classes largest. It is the centre of one of 256 bins whose centres run from the smallest to the largest finite value; NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It makes the variance between the two classes largest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
 
     Parameters
     ----------
@@ -14637,6 +14735,104 @@ def threshold_otsu(
     >>> fulmo.threshold_otsu(input_image)
     """
     return call("threshold_otsu", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def threshold_triangle(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Image:
+    """Mask of the pixels above the triangle threshold.
+
+    It is where the histogram lies deepest below the line from its peak to the end of its longer tail. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > t``
+
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Zack, Rogers and Latt 1977, doi:10.1177/25.7.70454
+
+    Examples
+    --------
+    >>> fulmo.threshold_triangle(input_image)
+    """
+    return call("threshold_triangle", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def threshold_yen(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Image:
+    """Mask of the pixels above Yen's threshold.
+
+    It makes the correlation within the two classes largest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > t``
+
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Yen, Chang and Chang 1995, doi:10.1109/83.366472
+
+    Examples
+    --------
+    >>> fulmo.threshold_yen(input_image)
+    """
+    return call("threshold_yen", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -16305,8 +16501,12 @@ __all__ = [
     "tan",
     "tanh",
     "threshold",
+    "threshold_isodata",
+    "threshold_li",
     "threshold_mean",
     "threshold_otsu",
+    "threshold_triangle",
+    "threshold_yen",
     "top_hat",
     "top_hat_box",
     "top_hat_sphere",

@@ -220,8 +220,12 @@ spots_to_pointlist
 standard_deviation_of_touching_neighbors_map
 standard_deviation_partial_touching_area_matrix
 subtract_gaussian_background
+threshold_isodata
+threshold_li
 threshold_mean
 threshold_otsu
+threshold_triangle
+threshold_yen
 top_hat
 tubeness
 touching_neighbor_count_map
