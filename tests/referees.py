@@ -595,6 +595,22 @@ def curvature(name, image, rank):
     return getattr(morphsnakes, name)(volume).reshape(image.shape)
 
 
+def chan_vese(image, initial, num_iter, smoothing, lambda1, lambda2, rank):
+    shape, image = image.shape, wide(image).reshape(image.shape[-rank:])
+    board = sum(index // 5 for index in np.indices(image.shape)) % 2
+    inside = (board if initial is None else np.reshape(initial, image.shape) > 0).astype(np.int8)
+    axes = [axis for axis, length in enumerate(image.shape) if length > 1]
+    for _ in range(num_iter):
+        means = [np.sum(image, where=region) / (np.sum(region) + 1e-8) for region in (inside == 1, inside == 0)]
+        slope = sum(np.abs(np.gradient(inside.astype(float), axis=axis)) for axis in axes)
+        force = slope * (lambda1 * (image - means[0]) ** 2 - lambda2 * (image - means[1]) ** 2)
+        inside = np.where(force < 0, 1, np.where(force > 0, 0, inside)).astype(np.int8)
+        for i in range(smoothing):
+            first, second = (morphsnakes.sup_inf, morphsnakes.inf_sup)[:: 1 if i % 2 == 0 else -1]
+            inside = second(first(inside))
+    return inside.reshape(shape)
+
+
 BOX, CROSS = np.ones((3, 3, 3)), ndi.generate_binary_structure(3, 1)
 MIDDLE = (1, 1, 1)
 
