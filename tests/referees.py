@@ -256,15 +256,19 @@ def distance(image, spacing):
     return ndi.distance_transform_edt(image != 0, sampling=None if spacing is None else spacing[3 - image.ndim :])
 
 
-def voronoi(image):
-    """Brute force: the component of the nearest foreground pixel, of the first in raster order if several are."""
-    labels = ndi.label(image, np.ones((3,) * image.ndim))[0]
+def nearest_label(labels, spacing=None):
+    """Brute force: the label of the nearest labelled pixel, of the first in raster order if several are as near."""
     sites = np.argwhere(labels)
     if len(sites) == 0:
         return labels
-    pixels = np.indices(image.shape).reshape(image.ndim, -1).T
-    nearest = [np.argmin(((sites - pixel) ** 2).sum(1)) for pixel in pixels]
-    return labels[tuple(sites[nearest].T)].reshape(image.shape)
+    sides = np.ones(labels.ndim) if spacing is None else np.asarray(spacing)[3 - labels.ndim :]
+    pixels = np.indices(labels.shape).reshape(labels.ndim, -1).T
+    nearest = [np.argmin((((sites - pixel) * sides) ** 2).sum(1)) for pixel in pixels]
+    return labels[tuple(sites[nearest].T)].reshape(labels.shape)
+
+
+def voronoi(image):
+    return nearest_label(ndi.label(image, np.ones((3,) * image.ndim))[0])
 
 
 def project(function, image, axis, keep_dims):

@@ -4028,6 +4028,26 @@ inline Image nan_to_num(const Image& input_image, const NanToNumOptions& options
   }).image();
 }
 
+struct NearestLabelOptions {
+  /// Size of a voxel as (z, y, x).
+  std::vector<double> spacing = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Give each pixel the label of the nearest labelled pixel. Distances are Euclidean; of pixels as near as each
+/// other the first in raster order counts. Without any label all stays 0.
+/// input_image: Label image; 0 is background.
+/// Beyond the border: outside is unknown.
+/// Gives: uint32 labels.
+inline Image nearest_label(const Image& input_image, const NearestLabelOptions& options = {}) {
+  return call("nearest_label", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"spacing", options.spacing},
+  }).image();
+}
+
 struct NonzeroMaximumOptions {
   /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
   std::string connectivity = "box";

@@ -9765,6 +9765,52 @@ def nan_to_num(
     return call("nan_to_num", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def nearest_label(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    spacing: Spacing = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Give each pixel the label of the nearest labelled pixel.
+
+    Distances are Euclidean; of pixels as near as each other the first in raster order counts. Without any label all stays 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image; 0 is background.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    spacing : Spacing, optional
+        Size of a voxel as (z, y, x).
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is unknown.
+
+    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
+
+    Examples
+    --------
+    >>> fulmo.nearest_label(input_image)
+    """
+    return call("nearest_label", locals())
+
+
 @renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
 def nonzero_maximum(
     input_image: ArrayLike,
@@ -16442,6 +16488,7 @@ __all__ = [
     "multiply_images",
     "multiply_matrix",
     "nan_to_num",
+    "nearest_label",
     "nonzero_maximum",
     "nonzero_maximum_box",
     "nonzero_maximum_diamond",
