@@ -10,6 +10,8 @@ import numpy as np
 from referees_fourier import *  # noqa: F403
 from scipy import ndimage as ndi
 from skimage.segmentation import morphsnakes
+from threshold_referees import *  # noqa: F403
+from threshold_referees import otsu
 
 
 def wide(image):
@@ -201,6 +203,34 @@ def histogram(image, bins=256, low=np.nan, high=np.nan):
     return np.bincount(np.clip(place, 0, bins - 1).astype(int), minlength=bins)
 
 
+def clahe(image, tile_size, clip_limit, low, high):
+    """Tile by tile; pixels one by one, from the tiles before and after them along each axis."""
+    finite = image[np.isfinite(image)].astype(np.float32)
+    low = np.float32(finite.min() if np.isnan(low) else low)
+    high = np.float32(finite.max() if np.isnan(high) else high)
+    if not high > low:
+        return image
+    bins = (image.astype(np.float32) - low) * np.float32(255) / (high - low) + np.float32(0.5)
+    bins = np.clip(bins, 0, 255).astype(int)
+    tiles = [-(-n // tile_size) for n in image.shape]
+    curves = np.empty(tiles + [256])
+    for tile in np.ndindex(*tiles):
+        own = bins[tuple(slice(t * n // k, (t + 1) * n // k) for t, n, k in zip(tile, image.shape, tiles))]
+        counts = np.bincount(own.ravel(), minlength=256).astype(float)
+        clipped = np.minimum(counts, clip_limit * 255 / 256 * own.size)
+        sums = np.cumsum(clipped + (own.size - clipped.sum()) / 256)
+        curves[tile] = (sums - sums[0]) / (own.size - sums[0]) if own.size > sums[0] else 0
+    result = np.zeros(image.shape)
+    at = [np.clip((np.arange(n) + 0.5) * k / n - 0.5, 0, k - 1) for n, k in zip(image.shape, tiles)]
+    for pixel in np.ndindex(image.shape):
+        place = [a[i] for a, i in zip(at, pixel)]
+        for corner in itertools.product((0, 1), repeat=image.ndim):
+            share = np.prod([p % 1 if c else 1 - p % 1 for p, c in zip(place, corner)])
+            if share > 0:
+                result[pixel] += share * curves[tuple(int(p) + c for p, c in zip(place, corner))][bins[pixel]]
+    return low + result * (high - low)
+
+
 def otsu(image):
     """Otsu's threshold over 256 bins: the centre after which the between-class variance is largest."""
     finite = image[np.isfinite(image)]
@@ -226,15 +256,19 @@ def distance(image, spacing):
     return ndi.distance_transform_edt(image != 0, sampling=None if spacing is None else spacing[3 - image.ndim :])
 
 
-def voronoi(image):
-    """Brute force: the component of the nearest foreground pixel, of the first in raster order if several are."""
-    labels = ndi.label(image, np.ones((3,) * image.ndim))[0]
+def nearest_label(labels, spacing=None):
+    """Brute force: the label of the nearest labelled pixel, of the first in raster order if several are as near."""
     sites = np.argwhere(labels)
     if len(sites) == 0:
         return labels
-    pixels = np.indices(image.shape).reshape(image.ndim, -1).T
-    nearest = [np.argmin(((sites - pixel) ** 2).sum(1)) for pixel in pixels]
-    return labels[tuple(sites[nearest].T)].reshape(image.shape)
+    sides = np.ones(labels.ndim) if spacing is None else np.asarray(spacing)[3 - labels.ndim :]
+    pixels = np.indices(labels.shape).reshape(labels.ndim, -1).T
+    nearest = [np.argmin((((sites - pixel) * sides) ** 2).sum(1)) for pixel in pixels]
+    return labels[tuple(sites[nearest].T)].reshape(labels.shape)
+
+
+def voronoi(image):
+    return nearest_label(ndi.label(image, np.ones((3,) * image.ndim))[0])
 
 
 def project(function, image, axis, keep_dims):
@@ -384,21 +418,6 @@ def grown(seeds, mask):
     return labels
 
 
-def foreground(image, sigma):
-    smooth = np.float32(gaussian(image, (sigma,) * 3))
-    return smooth > np.float32(otsu(smooth))
-
-
-def gauss_otsu(image, sigma):
-    return ndi.label(foreground(image, sigma), np.ones((3,) * image.ndim))[0]
-
-
-def voronoi_otsu(image, spot_sigma, outline_sigma):
-    mask = foreground(image, outline_sigma)
-    spots = strict_extreme(np.float32(gaussian(image, (spot_sigma,) * 3)), 0, 0, 0, 1)
-    return grown(spots & mask, mask)
-
-
 def gamma(image, gamma):
     most = np.max(wide(image)) if image.size else 0
     with np.errstate(all="ignore"):
@@ -414,6 +433,12 @@ def voronoi_otsu(image, spot_sigma, outline_sigma):
     spots, outlines = (np.float32(gaussian(image, (sigma,) * 3)) for sigma in (spot_sigma, outline_sigma))
     mask = outlines > otsu(outlines)
     return grown(strict_extreme(spots, 0, 0, 0, 1) & mask, mask)
+
+
+def eroded_otsu(image, erosions, outline_sigma):
+    smooth = np.float32(gaussian(image, (outline_sigma,) * 3))
+    mask = smooth > otsu(smooth)
+    return grown(minimum(mask, erosions, erosions, erosions, "box"), mask)
 
 
 def quotient(a, b):
@@ -474,6 +499,20 @@ def variance(image, radius, connectivity):
     padded = np.pad(wide(image), [(r, r) for r in radius], mode="edge")
     windows = np.lib.stride_tricks.sliding_window_view(padded, footprint.shape)
     return np.stack([windows[i][..., footprint].var(axis=-1) for i in range(image.shape[0])])
+
+
+def plane_variance(stack, radius_x, radius_y):
+    return variance(stack, (0, radius_y, radius_x), "sphere")
+
+
+def plane_sobel(stack):
+    return np.stack([sobel(plane, 2) for plane in stack]) if stack.ndim == 3 else sobel(stack, 2)
+
+
+def sharpest(stack, measure, sigma):
+    """From each pixel's plane of the largest blurred measure."""
+    focus = gaussian(np.float32(measure), (0, sigma, sigma))
+    return planes(stack, np.argmax(focus, 0) if stack.ndim == 3 else np.zeros(stack.shape))
 
 
 def kuwahara(image, radius, sigma):
@@ -558,6 +597,22 @@ def steps(image, footprint, extremes):
 def curvature(name, image, rank):
     volume = (image != 0).astype(np.int8).reshape(image.shape[-rank:])
     return getattr(morphsnakes, name)(volume).reshape(image.shape)
+
+
+def chan_vese(image, initial, num_iter, smoothing, lambda1, lambda2, rank):
+    shape, image = image.shape, wide(image).reshape(image.shape[-rank:])
+    board = sum(index // 5 for index in np.indices(image.shape)) % 2
+    inside = (board if initial is None else np.reshape(initial, image.shape) > 0).astype(np.int8)
+    axes = [axis for axis, length in enumerate(image.shape) if length > 1]
+    for _ in range(num_iter):
+        means = [np.sum(image, where=region) / (np.sum(region) + 1e-8) for region in (inside == 1, inside == 0)]
+        slope = sum(np.abs(np.gradient(inside.astype(float), axis=axis)) for axis in axes)
+        force = slope * (lambda1 * (image - means[0]) ** 2 - lambda2 * (image - means[1]) ** 2)
+        inside = np.where(force < 0, 1, np.where(force > 0, 0, inside)).astype(np.int8)
+        for i in range(smoothing):
+            first, second = (morphsnakes.sup_inf, morphsnakes.inf_sup)[:: 1 if i % 2 == 0 else -1]
+            inside = second(first(inside))
+    return inside.reshape(shape)
 
 
 BOX, CROSS = np.ones((3, 3, 3)), ndi.generate_binary_structure(3, 1)
