@@ -136,7 +136,8 @@ struct AffineTransformOptions {
 };
 
 /// Move an image by an affine map, given as a matrix. A flat image stays flat: what is given for z is left out.
-/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled
+/// as it is; its centre is then that of the result.
 /// input_image: Image to move.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -2766,7 +2767,8 @@ struct MakeAnisotropicOptions {
 };
 
 /// Resample an image of cubic voxels to voxels of other sides. A flat image stays flat: what is given for z is left
-/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is
+/// filled as it is; its centre is then that of the result.
 /// input_image: Image whose voxels are cubes.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -2798,7 +2800,8 @@ struct MakeIsotropicOptions {
 };
 
 /// Resample an image so that its voxels become cubes. A flat image stays flat: what is given for z is left out.
-/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled
+/// as it is; its centre is then that of the result.
 /// input_image: Image whose voxels have other sides.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -4743,7 +4746,8 @@ struct ResampleOptions {
 };
 
 /// Enlarge or shrink an image together with its grid. A flat image stays flat: what is given for z is left out.
-/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled
+/// as it is; its centre is then that of the result.
 /// input_image: Image to enlarge.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -4813,7 +4817,8 @@ struct RigidTransformOptions {
 };
 
 /// Turn an image about the axes x, y and z, in this order, then move it. A flat image stays flat: what is given for
-/// z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other
+/// sizes is filled as it is; its centre is then that of the result.
 /// input_image: Image to turn and move.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -4851,7 +4856,8 @@ struct RotateOptions {
 };
 
 /// Turn an image about the axes x, y and z, in this order. A flat image stays flat: what is given for z is left
-/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is
+/// filled as it is; its centre is then that of the result.
 /// input_image: Image to turn.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -4928,7 +4934,8 @@ struct ScaleOptions {
 };
 
 /// Enlarge or shrink an image. A flat image stays flat: what is given for z is left out. Voxel centres lie at
-/// halves, so that an image of width w spans 0 ... w.
+/// halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+/// is then that of the result.
 /// input_image: Image to enlarge.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -6067,7 +6074,8 @@ struct TranslateOptions {
 };
 
 /// Move an image by some pixels. A flat image stays flat: what is given for z is left out. Voxel centres lie at
-/// halves, so that an image of width w spans 0 ... w.
+/// halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+/// is then that of the result.
 /// input_image: Image to move.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
