@@ -10,6 +10,8 @@ import numpy as np
 from referees_fourier import *  # noqa: F403
 from scipy import ndimage as ndi
 from skimage.segmentation import morphsnakes
+from threshold_referees import *  # noqa: F403
+from threshold_referees import otsu
 
 
 def wide(image):
@@ -201,6 +203,34 @@ def histogram(image, bins=256, low=np.nan, high=np.nan):
     return np.bincount(np.clip(place, 0, bins - 1).astype(int), minlength=bins)
 
 
+def clahe(image, tile_size, clip_limit, low, high):
+    """Tile by tile; pixels one by one, from the tiles before and after them along each axis."""
+    finite = image[np.isfinite(image)].astype(np.float32)
+    low = np.float32(finite.min() if np.isnan(low) else low)
+    high = np.float32(finite.max() if np.isnan(high) else high)
+    if not high > low:
+        return image
+    bins = (image.astype(np.float32) - low) * np.float32(255) / (high - low) + np.float32(0.5)
+    bins = np.clip(bins, 0, 255).astype(int)
+    tiles = [-(-n // tile_size) for n in image.shape]
+    curves = np.empty(tiles + [256])
+    for tile in np.ndindex(*tiles):
+        own = bins[tuple(slice(t * n // k, (t + 1) * n // k) for t, n, k in zip(tile, image.shape, tiles))]
+        counts = np.bincount(own.ravel(), minlength=256).astype(float)
+        clipped = np.minimum(counts, clip_limit * 255 / 256 * own.size)
+        sums = np.cumsum(clipped + (own.size - clipped.sum()) / 256)
+        curves[tile] = (sums - sums[0]) / (own.size - sums[0]) if own.size > sums[0] else 0
+    result = np.zeros(image.shape)
+    at = [np.clip((np.arange(n) + 0.5) * k / n - 0.5, 0, k - 1) for n, k in zip(image.shape, tiles)]
+    for pixel in np.ndindex(image.shape):
+        place = [a[i] for a, i in zip(at, pixel)]
+        for corner in itertools.product((0, 1), repeat=image.ndim):
+            share = np.prod([p % 1 if c else 1 - p % 1 for p, c in zip(place, corner)])
+            if share > 0:
+                result[pixel] += share * curves[tuple(int(p) + c for p, c in zip(place, corner))][bins[pixel]]
+    return low + result * (high - low)
+
+
 def otsu(image):
     """Otsu's threshold over 256 bins: the centre after which the between-class variance is largest."""
     finite = image[np.isfinite(image)]
@@ -384,21 +414,6 @@ def grown(seeds, mask):
     return labels
 
 
-def foreground(image, sigma):
-    smooth = np.float32(gaussian(image, (sigma,) * 3))
-    return smooth > np.float32(otsu(smooth))
-
-
-def gauss_otsu(image, sigma):
-    return ndi.label(foreground(image, sigma), np.ones((3,) * image.ndim))[0]
-
-
-def voronoi_otsu(image, spot_sigma, outline_sigma):
-    mask = foreground(image, outline_sigma)
-    spots = strict_extreme(np.float32(gaussian(image, (spot_sigma,) * 3)), 0, 0, 0, 1)
-    return grown(spots & mask, mask)
-
-
 def gamma(image, gamma):
     most = np.max(wide(image)) if image.size else 0
     with np.errstate(all="ignore"):
@@ -414,6 +429,12 @@ def voronoi_otsu(image, spot_sigma, outline_sigma):
     spots, outlines = (np.float32(gaussian(image, (sigma,) * 3)) for sigma in (spot_sigma, outline_sigma))
     mask = outlines > otsu(outlines)
     return grown(strict_extreme(spots, 0, 0, 0, 1) & mask, mask)
+
+
+def eroded_otsu(image, erosions, outline_sigma):
+    smooth = np.float32(gaussian(image, (outline_sigma,) * 3))
+    mask = smooth > otsu(smooth)
+    return grown(minimum(mask, erosions, erosions, erosions, "box"), mask)
 
 
 def quotient(a, b):
@@ -474,6 +495,20 @@ def variance(image, radius, connectivity):
     padded = np.pad(wide(image), [(r, r) for r in radius], mode="edge")
     windows = np.lib.stride_tricks.sliding_window_view(padded, footprint.shape)
     return np.stack([windows[i][..., footprint].var(axis=-1) for i in range(image.shape[0])])
+
+
+def plane_variance(stack, radius_x, radius_y):
+    return variance(stack, (0, radius_y, radius_x), "sphere")
+
+
+def plane_sobel(stack):
+    return np.stack([sobel(plane, 2) for plane in stack]) if stack.ndim == 3 else sobel(stack, 2)
+
+
+def sharpest(stack, measure, sigma):
+    """From each pixel's plane of the largest blurred measure."""
+    focus = gaussian(np.float32(measure), (0, sigma, sigma))
+    return planes(stack, np.argmax(focus, 0) if stack.ndim == 3 else np.zeros(stack.shape))
 
 
 def kuwahara(image, radius, sigma):

@@ -5,6 +5,7 @@ from pathlib import Path
 import fulmo
 import numpy as np
 import pytest
+import skimage.filters
 import tifffile
 
 BLOBS = Path(fulmo.__file__).parent / "data" / "blobs.tif"
@@ -15,14 +16,35 @@ def test_otsu_of_blurred_blobs_is_that_of_pyclesperanto():
     assert np.asarray(fulmo.threshold_otsu(blurred)).sum() == 22036
 
 
-@pytest.mark.parametrize("value", [0, 5, np.nan, np.inf])
-def test_otsu_of_one_value_is_empty(value):
-    assert not np.asarray(fulmo.threshold_otsu(np.full((3, 4), value, np.float32))).any()
+THRESHOLDS = ["otsu", "isodata", "li", "triangle", "yen"]
 
 
-def test_otsu_leaves_nan_out():
-    image = np.array([[0, 0, 3, 3, 9, 9, np.nan]], np.float32)
-    assert np.asarray(fulmo.threshold_otsu(image)).tolist() == [[0, 0, 0, 0, 1, 1, 0]]
+def threshold(method, image):
+    return np.asarray(getattr(fulmo, f"threshold_{method}")(image))
+
+
+@pytest.mark.parametrize("method", THRESHOLDS)
+def test_a_threshold_of_one_value_is_empty(method):
+    for value in (0, 5, np.nan, np.inf):
+        assert not threshold(method, np.full((3, 4), value, np.float32)).any()
+    assert not threshold(method, np.full((3, 4), 200, np.uint8)).any()
+    assert threshold(method, np.zeros((0, 4), np.uint8)).shape == (0, 4)
+
+
+@pytest.mark.parametrize("method", THRESHOLDS)
+def test_a_threshold_leaves_nan_out(method):
+    image = np.array([[0, 0, 0, 3, 9, 9, np.nan]], np.float32)
+    assert threshold(method, image)[0, :6].tolist() == threshold(method, image[:, :6])[0].tolist()
+    assert threshold(method, image)[0, 4:].tolist() == [1, 1, 0]
+
+
+@pytest.mark.parametrize("method", THRESHOLDS)
+@pytest.mark.parametrize("dtype", [np.uint8, np.int16])
+def test_thresholds_of_few_integers_are_those_of_scikit_image(method, dtype):
+    values = np.random.default_rng(3).normal([[60], [150]], 20, (2, 900)).clip(20, 240)
+    image = (values if dtype == np.uint8 else values - 128).astype(dtype).reshape(60, 30)
+    chosen = getattr(skimage.filters, f"threshold_{method}")(image)
+    assert np.array_equal(threshold(method, image), image > chosen)
 
 
 def test_each_frame_has_its_own_numbers():

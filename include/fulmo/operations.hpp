@@ -670,6 +670,38 @@ inline Image circular_shift(const Image& input_image, const CircularShiftOptions
   }).image();
 }
 
+struct ClaheOptions {
+  /// Largest width of tiles along all axes. (in pixels; from 2 to 1024)
+  std::int64_t tile_size = 8;
+  /// Share of a tile's pixels that a bin keeps; 1: all of them, 0: none has contrast. (from 0 to 1)
+  double clip_limit = 0.01;
+  /// Where the range begins; NaN: the smallest finite value of the image.
+  double minimum_intensity = NAN;
+  /// Where the range ends; NaN: the largest finite value of the image.
+  double maximum_intensity = NAN;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Contrast-limited adaptive histogram equalisation: bring out structures in dark and bright parts alike. The image
+/// is cut into equal tiles no wider than tile_size. Each has a curve from values to values: the running sum of its
+/// histogram of 256 bins over the intensity range, of which no bin keeps more than its share; what is cut goes to
+/// all bins. A pixel takes what the curves of the tiles around it give, interpolated linearly between their
+/// centres. NaN stays, and so does an image of one value.
+/// input_image: Image to equalise.
+/// Beyond the border: the outermost tiles' curves hold up to the border.
+/// Gives: same as input.
+inline Image clahe(const Image& input_image, const ClaheOptions& options = {}) {
+  return call("clahe", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"tile_size", options.tile_size},
+      {"clip_limit", options.clip_limit},
+      {"minimum_intensity", options.minimum_intensity},
+      {"maximum_intensity", options.maximum_intensity},
+  }).image();
+}
+
 struct ClipOptions {
   /// Lower end; NaN: none.
   double min_intensity = NAN;
@@ -1615,6 +1647,30 @@ inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& op
   }).image();
 }
 
+struct ErodedOtsuLabelingOptions {
+  /// How many pixels are eroded. (in pixels; from 0 to 1048576)
+  std::int64_t number_of_erosions = 5;
+  /// How smooth outlines are. (in pixels; from 0 to 1000)
+  double outline_sigma = 2;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Segment blobs that touch: erode Otsu's mask until they part, label, and grow the labels back into the mask. The
+/// mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone before
+/// the last one gets no label.
+/// input_image: Intensities.
+/// Beyond the border: nearest.
+/// Gives: uint32 labels.
+inline Image eroded_otsu_labeling(const Image& input_image, const ErodedOtsuLabelingOptions& options = {}) {
+  return call("eroded_otsu_labeling", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"number_of_erosions", options.number_of_erosions},
+      {"outline_sigma", options.outline_sigma},
+  }).image();
+}
+
 struct ErosionOptions {
   /// Image to write the result into.
   Image output_image = {};
@@ -1775,6 +1831,54 @@ inline Image extend_labeling_via_voronoi(const Image& input_image, const ExtendL
   return call("extend_labeling_via_voronoi", {
       {"input_image", input_image},
       {"output_image", options.output_image},
+  }).image();
+}
+
+struct ExtendedDepthOfFocusSobelProjectionOptions {
+  /// Standard deviation of the Gaussian that blurs the measure along x and y. (in pixels; from 0 to 1000)
+  double sigma = 5;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Project a stack to its sharpest pixels: those of the plane with the steepest edges. The plane is found for each
+/// pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal
+/// the first.
+/// input_image: Stack to project.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image extended_depth_of_focus_sobel_projection(const Image& input_image, const ExtendedDepthOfFocusSobelProjectionOptions& options = {}) {
+  return call("extended_depth_of_focus_sobel_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"sigma", options.sigma},
+  }).image();
+}
+
+struct ExtendedDepthOfFocusVarianceProjectionOptions {
+  /// Radius along x of the ellipse that the variance is of; fractions are dropped. (in pixels; from 0 to 1000)
+  double radius_x = 10;
+  /// Radius along y of the ellipse that the variance is of; fractions are dropped. (in pixels; from 0 to 1000)
+  double radius_y = 10;
+  /// Standard deviation of the Gaussian that blurs the measure along x and y. (in pixels; from 0 to 1000)
+  double sigma = 5;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Project a stack to its sharpest pixels: those of the plane with the largest local variance. The plane is found
+/// for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are
+/// equal the first.
+/// input_image: Stack to project.
+/// Beyond the border: nearest.
+/// Gives: same as input.
+inline Image extended_depth_of_focus_variance_projection(const Image& input_image, const ExtendedDepthOfFocusVarianceProjectionOptions& options = {}) {
+  return call("extended_depth_of_focus_variance_projection", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"radius_x", options.radius_x},
+      {"radius_y", options.radius_y},
+      {"sigma", options.sigma},
   }).image();
 }
 
@@ -5979,6 +6083,49 @@ inline Image tanh(const Image& input_image, const TanhOptions& options = {}) {
   }).image();
 }
 
+struct ThresholdIsodataOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mask of the pixels above the isodata threshold. It is the lowest that lies half-way between the means of the two
+/// classes. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that
+/// span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite
+/// values, gives an empty mask.
+/// input_image: Image to threshold.
+/// Gives: uint8 (0 or 1).
+inline Image threshold_isodata(const Image& input_image, const ThresholdIsodataOptions& options = {}) {
+  return call("threshold_isodata", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"frames", options.frames},
+  }).image();
+}
+
+struct ThresholdLiOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mask of the pixels above Li's threshold. It makes the cross entropy between the image and the means of the two
+/// classes smallest, found by iteration from the mean to half a bin, where intensities count from the smallest. It
+/// is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more
+/// than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives
+/// an empty mask.
+/// input_image: Image to threshold.
+/// Gives: uint8 (0 or 1).
+inline Image threshold_li(const Image& input_image, const ThresholdLiOptions& options = {}) {
+  return call("threshold_li", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"frames", options.frames},
+  }).image();
+}
+
 struct ThresholdMeanOptions {
   /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
   std::string frames = "apart";
@@ -6004,13 +6151,56 @@ struct ThresholdOtsuOptions {
   Image output_image = {};
 };
 
-/// Mask of the pixels above Otsu's threshold. The threshold makes the variance between the two classes largest. It
-/// is the centre of one of 256 bins whose centres run from the smallest to the largest finite value; NaN is not
-/// counted. A constant image, or one without finite values, gives an empty mask.
+/// Mask of the pixels above Otsu's threshold. It makes the variance between the two classes largest. It is found in
+/// 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256
+/// values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty
+/// mask.
 /// input_image: Image to threshold.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions& options = {}) {
   return call("threshold_otsu", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"frames", options.frames},
+  }).image();
+}
+
+struct ThresholdTriangleOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mask of the pixels above the triangle threshold. It is where the histogram lies deepest below the line from its
+/// peak to the end of its longer tail. It is found in 256 bins whose centres run from the smallest to the largest
+/// finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant
+/// image, or one without finite values, gives an empty mask.
+/// input_image: Image to threshold.
+/// Gives: uint8 (0 or 1).
+inline Image threshold_triangle(const Image& input_image, const ThresholdTriangleOptions& options = {}) {
+  return call("threshold_triangle", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"frames", options.frames},
+  }).image();
+}
+
+struct ThresholdYenOptions {
+  /// Whether each frame of a batch is an image of its own, or all together are one. (one of apart, together)
+  std::string frames = "apart";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mask of the pixels above Yen's threshold. It makes the correlation within the two classes largest. It is found
+/// in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256
+/// values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty
+/// mask.
+/// input_image: Image to threshold.
+/// Gives: uint8 (0 or 1).
+inline Image threshold_yen(const Image& input_image, const ThresholdYenOptions& options = {}) {
+  return call("threshold_yen", {
       {"input_image", input_image},
       {"output_image", options.output_image},
       {"frames", options.frames},

@@ -1633,6 +1633,66 @@ def circular_shift(
     return call("circular_shift", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def clahe(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    tile_size: int = 8,
+    clip_limit: float = 0.01,
+    minimum_intensity: float = float("nan"),
+    maximum_intensity: float = float("nan"),
+    device: DeviceLike = None,
+) -> Image:
+    """Contrast-limited adaptive histogram equalisation: bring out structures in dark and bright parts alike.
+
+    The image is cut into equal tiles no wider than tile_size. Each has a curve from values to values: the running sum of its histogram of 256 bins over the intensity range, of which no bin keeps more than its share; what is cut goes to all bins. A pixel takes what the curves of the tiles around it give, interpolated linearly between their centres. NaN stays, and so does an image of one value.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to equalise.
+    output_image : Image | None, optional
+        Image to write the result into.
+    tile_size : int, optional
+        Largest width of tiles along all axes.
+        (in pixels; from 2 to 1024)
+    clip_limit : float, optional
+        Share of a tile's pixels that a bin keeps; 1: all of them, 0: none has contrast.
+        (from 0 to 1)
+    minimum_intensity : float, optional
+        Where the range begins; NaN: the smallest finite value of the image.
+    maximum_intensity : float, optional
+        Where the range ends; NaN: the largest finite value of the image.
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``minimum + (c[b] - c[0]) / (n - c[0]) * (maximum - minimum), c: running sum of the clipped histogram``
+
+    Beyond the border: the outermost tiles' curves hold up to the border.
+
+    Partly on the host: the choice of the range.
+
+    Source: Zuiderveld 1994, Graphics Gems IV, 474-485
+
+    Examples
+    --------
+    >>> fulmo.clahe(input_image)
+    """
+    return call("clahe", locals())
+
+
 @renamed(source="input_image", destination="output_image", a_min="min_intensity", a_max="max_intensity")
 def clip(
     input_image: ArrayLike,
@@ -3967,6 +4027,56 @@ def erode_sphere_slice_by_slice(
     return call("binary_erode", arguments)
 
 
+@renamed(source="input_image", labels_destination="output_image", destination="output_image")
+def eroded_otsu_labeling(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    number_of_erosions: int = 5,
+    outline_sigma: float = 2,
+    device: DeviceLike = None,
+) -> Image:
+    """Segment blobs that touch: erode Otsu's mask until they part, label, and grow the labels back into the mask.
+
+    The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone before the last one gets no label.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Intensities.
+    output_image : Image | None, optional
+        Image to write the result into.
+    number_of_erosions : int, optional
+        How many pixels are eroded.
+        (in pixels; from 0 to 1048576)
+    outline_sigma : float, optional
+        How smooth outlines are.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: nearest.
+
+    Source: Brocher, BioVoxxel 3D Box, doi:10.5281/zenodo.5986129
+
+    Examples
+    --------
+    >>> fulmo.eroded_otsu_labeling(input_image)
+    """
+    return call("eroded_otsu_labeling", locals())
+
+
 @renamed(destination="output_image")
 def erosion(
     input_image: ArrayLike,
@@ -4326,6 +4436,110 @@ def extend_labeling_via_voronoi(
     >>> fulmo.extend_labeling_via_voronoi(input_image)
     """
     return call("extend_labeling_via_voronoi", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def extended_depth_of_focus_sobel_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    sigma: float = 5,
+    device: DeviceLike = None,
+) -> Image:
+    """Project a stack to its sharpest pixels: those of the plane with the steepest edges.
+
+    The plane is found for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal the first.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    sigma : float, optional
+        Standard deviation of the Gaussian that blurs the measure along x and y.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x[argmax over z of gaussian(sobel(x[z])), y, x]``
+
+    Beyond the border: nearest.
+
+    Source: Forster et al. 2004, doi:10.1002/jemt.20092
+
+    Examples
+    --------
+    >>> fulmo.extended_depth_of_focus_sobel_projection(input_image, sigma=1)
+    """
+    return call("extended_depth_of_focus_sobel_projection", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def extended_depth_of_focus_variance_projection(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    radius_x: float = 10,
+    radius_y: float = 10,
+    sigma: float = 5,
+    device: DeviceLike = None,
+) -> Image:
+    """Project a stack to its sharpest pixels: those of the plane with the largest local variance.
+
+    The plane is found for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal the first.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Stack to project.
+    output_image : Image | None, optional
+        Image to write the result into.
+    radius_x : float, optional
+        Radius along x of the ellipse that the variance is of; fractions are dropped.
+        (in pixels; from 0 to 1000)
+    radius_y : float, optional
+        Radius along y of the ellipse that the variance is of; fractions are dropped.
+        (in pixels; from 0 to 1000)
+    sigma : float, optional
+        Standard deviation of the Gaussian that blurs the measure along x and y.
+        (in pixels; from 0 to 1000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: same as input.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x[argmax over z of gaussian(variance over an ellipse of x[z]), y, x]``
+
+    Beyond the border: nearest.
+
+    Source: Forster et al. 2004, doi:10.1002/jemt.20092
+
+    Examples
+    --------
+    >>> fulmo.extended_depth_of_focus_variance_projection(input_image, radius_x=2, radius_y=1, sigma=1)
+    """
+    return call("extended_depth_of_focus_variance_projection", locals())
 
 
 @renamed(labels="input_image", source="input_image", destination="output_image")
@@ -14330,6 +14544,104 @@ def tanh(
 
 
 @renamed(source="input_image", destination="output_image")
+def threshold_isodata(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Image:
+    """Mask of the pixels above the isodata threshold.
+
+    It is the lowest that lies half-way between the means of the two classes. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > t``
+
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Ridler and Calvard 1978, doi:10.1109/TSMC.1978.4310039
+
+    Examples
+    --------
+    >>> fulmo.threshold_isodata(input_image)
+    """
+    return call("threshold_isodata", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def threshold_li(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Image:
+    """Mask of the pixels above Li's threshold.
+
+    It makes the cross entropy between the image and the means of the two classes smallest, found by iteration from the mean to half a bin, where intensities count from the smallest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > t``
+
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Li and Tam 1998, doi:10.1016/S0167-8655(98)00057-9
+
+    Examples
+    --------
+    >>> fulmo.threshold_li(input_image)
+    """
+    return call("threshold_li", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def threshold_mean(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -14386,7 +14698,7 @@ def threshold_otsu(
 ) -> Image:
     """Mask of the pixels above Otsu's threshold.
 
-    The threshold makes the variance between the two classes largest. It is the centre of one of 256 bins whose centres run from the smallest to the largest finite value; NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It makes the variance between the two classes largest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
 
     Parameters
     ----------
@@ -14423,6 +14735,104 @@ def threshold_otsu(
     >>> fulmo.threshold_otsu(input_image)
     """
     return call("threshold_otsu", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def threshold_triangle(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Image:
+    """Mask of the pixels above the triangle threshold.
+
+    It is where the histogram lies deepest below the line from its peak to the end of its longer tail. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > t``
+
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Zack, Rogers and Latt 1977, doi:10.1177/25.7.70454
+
+    Examples
+    --------
+    >>> fulmo.threshold_triangle(input_image)
+    """
+    return call("threshold_triangle", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def threshold_yen(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    device: DeviceLike = None,
+    *,
+    frames: str = "apart",
+) -> Image:
+    """Mask of the pixels above Yen's threshold.
+
+    It makes the correlation within the two classes largest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to threshold.
+    output_image : Image | None, optional
+        Image to write the result into.
+    frames : str, optional
+        Whether each frame of a batch is an image of its own, or all together are one.
+        (one of "apart", "together")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x > t``
+
+    Partly on the host: the threshold is found in 256 counts.
+
+    Source: Yen, Chang and Chang 1995, doi:10.1109/83.366472
+
+    Examples
+    --------
+    >>> fulmo.threshold_yen(input_image)
+    """
+    return call("threshold_yen", locals())
 
 
 @renamed(source="input_image", destination="output_image")
@@ -15740,6 +16150,7 @@ __all__ = [
     "centroids_of_background_and_labels",
     "centroids_of_labels",
     "circular_shift",
+    "clahe",
     "clip",
     "close_index_gaps_in_label_map",
     "closing",
@@ -15803,6 +16214,7 @@ __all__ = [
     "erode_labels",
     "erode_sphere",
     "erode_sphere_slice_by_slice",
+    "eroded_otsu_labeling",
     "erosion",
     "exclude_labels",
     "exclude_labels_on_edges",
@@ -15821,6 +16233,8 @@ __all__ = [
     "extend",
     "extend_labeling_via_voronoi",
     "extend_labels_with_maximum_radius",
+    "extended_depth_of_focus_sobel_projection",
+    "extended_depth_of_focus_variance_projection",
     "extension_ratio_map",
     "fabs",
     "filter_label_by_size",
@@ -16091,8 +16505,12 @@ __all__ = [
     "tan",
     "tanh",
     "threshold",
+    "threshold_isodata",
+    "threshold_li",
     "threshold_mean",
     "threshold_otsu",
+    "threshold_triangle",
+    "threshold_yen",
     "top_hat",
     "top_hat_box",
     "top_hat_sphere",

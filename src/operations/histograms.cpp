@@ -1,8 +1,9 @@
-// Distributions of values: histogram, and stretching between two of its points.
+// Distributions of values: histogram, stretching between two of its points, and equalisation.
 #include <cmath>
 
 #include "operations/helpers.hpp"
 #include "operations/percentiles.hpp"
+#include "skeletons/equalization/equalization.hpp"
 #include "skeletons/histogram/histogram.hpp"
 #include "skeletons/host/host.hpp"
 #include "skeletons/reduction/reduction.hpp"
@@ -84,6 +85,41 @@ OPERATION(normalize) {
       .test("")
       .test("low_percentile=10, high_percentile=90")
       .test("high_percentile=75");
+}
+
+OPERATION(clahe) {
+  op.brief("Contrast-limited adaptive histogram equalisation: bring out structures in dark and bright parts alike.")
+      .details(
+          "The image is cut into equal tiles no wider than tile_size. Each has a curve from values to values: the "
+          "running sum of its histogram of 256 bins over the intensity range, of which no bin keeps more than its "
+          "share; "
+          "what is cut goes to all bins. A pixel takes what the curves of the tiles around it give, interpolated "
+          "linearly between their centres. NaN stays, and so does an image of one value.")
+      .formula("minimum + (c[b] - c[0]) / (n - c[0]) * (maximum - minimum), c: running sum of the clipped histogram")
+      .menu("Math")
+      .border("the outermost tiles' curves hold up to the border")
+      .gives(Gives::same)
+      .host("the choice of the range")
+      .source("Zuiderveld 1994, Graphics Gems IV, 474-485")
+      .alias("__experimental__", "clahe");
+  op.image("input_image", "Image to equalise.");
+  op.integer("tile_size", 8, "Largest width of tiles along all axes.", "pixels").between(2, 1024);
+  op.number("clip_limit", 0.01, "Share of a tile's pixels that a bin keeps; 1: all of them, 0: none has contrast.")
+      .between(0, 1);
+  op.number("minimum_intensity", NAN, "Where the range begins; NaN: the smallest finite value of the image.");
+  op.number("maximum_intensity", NAN, "Where the range ends; NaN: the largest finite value of the image.");
+  op.runs([](const Arguments& a) {
+    const NodeRef image = a.image("input_image");
+    const NodeRef range = range_of(image, a.number("minimum_intensity"), a.number("maximum_intensity"));
+    const double clip = a.number("clip_limit") * 255 / 256;
+    const NodeRef result = equalized(image, range, static_cast<int>(a.integer("tile_size")), clip);
+    return Image(cast_rounding(result, image->type.dtype));
+  });
+  op.like("referee.clahe(input_image, tile_size, clip_limit, minimum_intensity, maximum_intensity)", 1e-5)
+      .test("")
+      .test("tile_size=5, clip_limit=0.05")
+      .test("tile_size=100, clip_limit=1")
+      .test("tile_size=3, clip_limit=0.5, minimum_intensity=10, maximum_intensity=150");
 }
 
 }  // namespace fulmo

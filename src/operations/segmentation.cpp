@@ -64,6 +64,33 @@ OPERATION(voronoi_otsu_labeling) {
       .test("spot_sigma=1, outline_sigma=1");
 }
 
+OPERATION(eroded_otsu_labeling) {
+  op.brief(
+      "Segment blobs that touch: erode Otsu's mask until they part, label, and grow the labels back into the mask.");
+  op.details(
+      "The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone "
+      "before "
+      "the last one gets no label.");
+  op.menu("Label").border("nearest").gives(Gives::labels);
+  op.image("input_image", "Intensities.");
+  op.output().also({"labels_destination"});
+  op.integer("number_of_erosions", 5, "How many pixels are eroded.", "pixels").between(0, 1 << 20);
+  op.number("outline_sigma", 2, "How smooth outlines are.", "pixels").between(0, 1000);
+  op.source("Brocher, BioVoxxel 3D Box, doi:10.5281/zenodo.5986129");
+  op.runs([](const Arguments& a) {
+    const NodeRef mask = foreground(a.image("input_image"), a.number("outline_sigma"));
+    const auto radius = static_cast<double>(a.integer("number_of_erosions"));
+    const NodeRef seeds =
+        apply("binary_erode",
+              {{"input_image", Image(mask)}, {"radius_x", radius}, {"radius_y", radius}, {"radius_z", radius}});
+    return Image(voronoi_in(mask, seeds));
+  });
+  op.like("referee.eroded_otsu(input_image, number_of_erosions, outline_sigma)")
+      .test("")
+      .test("number_of_erosions=1, outline_sigma=1")
+      .test("number_of_erosions=0, outline_sigma=1");
+}
+
 OPERATION(gauss_otsu_labeling) {
   op.brief("Label what Otsu's threshold leaves of the blurred image.")
       .menu("Label")

@@ -117,9 +117,10 @@ void check_frames(Row& row, const Trial& trial, const DeviceRef& device, const s
 const std::set<std::string>& whole_image_skeletons() {
   static const std::set<std::string> names = {"components",
                                               "convolution",  // where it wraps around
-                                              "fourier",     "geometric", "growth",  "host", "labels", "line",
+                                              "equalization", "fourier", "geometric", "growth",
+                                              "host",         "labels",  "line",
                                               "map",  // what pastes, or computes with coordinates
-                                              "neighbours",  "numbers",   "thinning"};
+                                              "neighbours",   "numbers", "thinning"};
   return names;
 }
 
@@ -181,9 +182,12 @@ const std::set<std::string>& read_by_several_steps() {
   static const char* const list = R"(
 bottom_hat
 centroids_of_labels
+clahe
 detect_label_edges
 difference_of_gaussian
 divide_by_gaussian_background
+extended_depth_of_focus_sobel_projection
+extended_depth_of_focus_variance_projection
 extension_ratio_map
 flag_existing_labels
 gamma_correction
@@ -216,8 +220,12 @@ spots_to_pointlist
 standard_deviation_of_touching_neighbors_map
 standard_deviation_partial_touching_area_matrix
 subtract_gaussian_background
+threshold_isodata
+threshold_li
 threshold_mean
 threshold_otsu
+threshold_triangle
+threshold_yen
 top_hat
 tubeness
 touching_neighbor_count_map

@@ -1,0 +1,5 @@
+"""What pyclesperanto keeps under this name."""
+
+from ._operations import clahe
+
+__all__ = ["clahe"]
