@@ -137,7 +137,7 @@ struct AffineTransformOptions {
 
 /// Move an image by an affine map, given as a matrix. A flat image stays flat: what is given for z is left out.
 /// Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled
-/// as it is; its centre is then that of the result.
+/// as it is; its centre is that of the result.
 /// input_image: Image to move.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -2871,8 +2871,7 @@ struct MakeAnisotropicOptions {
 };
 
 /// Resample an image of cubic voxels to voxels of other sides. A flat image stays flat: what is given for z is left
-/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is
-/// filled as it is; its centre is then that of the result.
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 /// input_image: Image whose voxels are cubes.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -2904,8 +2903,7 @@ struct MakeIsotropicOptions {
 };
 
 /// Resample an image so that its voxels become cubes. A flat image stays flat: what is given for z is left out.
-/// Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled
-/// as it is; its centre is then that of the result.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 /// input_image: Image whose voxels have other sides.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -4850,8 +4848,7 @@ struct ResampleOptions {
 };
 
 /// Enlarge or shrink an image together with its grid. A flat image stays flat: what is given for z is left out.
-/// Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled
-/// as it is; its centre is then that of the result.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 /// input_image: Image to enlarge.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -4922,7 +4919,7 @@ struct RigidTransformOptions {
 
 /// Turn an image about the axes x, y and z, in this order, then move it. A flat image stays flat: what is given for
 /// z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other
-/// sizes is filled as it is; its centre is then that of the result.
+/// sizes is filled as it is; its centre is that of the result.
 /// input_image: Image to turn and move.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -4961,7 +4958,7 @@ struct RotateOptions {
 
 /// Turn an image about the axes x, y and z, in this order. A flat image stays flat: what is given for z is left
 /// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is
-/// filled as it is; its centre is then that of the result.
+/// filled as it is; its centre is that of the result.
 /// input_image: Image to turn.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -5039,7 +5036,7 @@ struct ScaleOptions {
 
 /// Enlarge or shrink an image. A flat image stays flat: what is given for z is left out. Voxel centres lie at
 /// halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
-/// is then that of the result.
+/// is that of the result.
 /// input_image: Image to enlarge.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -6265,7 +6262,7 @@ struct TranslateOptions {
 
 /// Move an image by some pixels. A flat image stays flat: what is given for z is left out. Voxel centres lie at
 /// halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
-/// is then that of the result.
+/// is that of the result.
 /// input_image: Image to move.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.

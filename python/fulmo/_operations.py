@@ -279,7 +279,7 @@ def affine_transform(
 ) -> Image:
     """Move an image by an affine map, given as a matrix.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is then that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -6867,7 +6867,7 @@ def make_anisotropic(
 ) -> Image:
     """Resample an image of cubic voxels to voxels of other sides.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is then that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -6931,7 +6931,7 @@ def make_isotropic(
 ) -> Image:
     """Resample an image so that its voxels become cubes.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is then that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -11748,7 +11748,7 @@ def resample(
 ) -> Image:
     """Enlarge or shrink an image together with its grid.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is then that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -11872,7 +11872,7 @@ def rigid_transform(
 ) -> Image:
     """Turn an image about the axes x, y and z, in this order, then move it.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is then that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -11952,7 +11952,7 @@ def rotate(
 ) -> Image:
     """Turn an image about the axes x, y and z, in this order.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is then that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -12115,7 +12115,7 @@ def scale(
 ) -> Image:
     """Enlarge or shrink an image.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is then that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -14992,7 +14992,7 @@ def translate(
 ) -> Image:
     """Move an image by some pixels.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is then that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------

@@ -79,12 +79,12 @@ NodeRef resampled(const NodeRef& image, const std::array<double, 3>& factor, boo
 const char* const flat =
     "A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that "
     "an image of width w spans 0 ... w.";
-const char* const filled = " An output image of other sizes is filled as it is; its centre is that of the result.";
+const char* const grid = " An output image of other sizes is filled as it is; its centre is that of the result.";
 
 }  // namespace
 
 OPERATION(translate) {
-  op.brief("Move an image by some pixels.").menu("Transform").border(outside).details(std::string(flat) + filled);
+  op.brief("Move an image by some pixels.").menu("Transform").border(outside).details(std::string(flat) + grid);
   op.formula("out(x) = in(x - translate)");
   op.image("input_image", "Image to move.");
   op.output().optional();
@@ -107,7 +107,7 @@ OPERATION(rotate) {
   op.brief("Turn an image about the axes x, y and z, in this order.")
       .menu("Transform")
       .border(outside)
-      .details(std::string(flat) + filled);
+      .details(std::string(flat) + grid);
   op.formula(
       "out(R p) = in(p), R = Rz(angle_z) Ry(angle_y) Rx(angle_x) about the centre; a positive angle about z turns "
       "x towards y");
@@ -129,7 +129,7 @@ OPERATION(rotate) {
 }
 
 OPERATION(scale) {
-  op.brief("Enlarge or shrink an image.").menu("Transform").border(outside).details(std::string(flat) + filled);
+  op.brief("Enlarge or shrink an image.").menu("Transform").border(outside).details(std::string(flat) + grid);
   op.formula("out(factor * p) = in(p)");
   op.image("input_image", "Image to enlarge.");
   op.output().optional();
@@ -170,7 +170,7 @@ OPERATION(resample) {
 
 OPERATION(rigid_transform) {
   op.brief("Turn an image about the axes x, y and z, in this order, then move it.").menu("Transform").border(outside);
-  op.formula("out(R p + translate) = in(p)").details(std::string(flat) + filled);
+  op.formula("out(R p + translate) = in(p)").details(std::string(flat) + grid);
   op.image("input_image", "Image to turn and move.");
   op.output().optional();
   translates(op);
@@ -194,7 +194,7 @@ OPERATION(affine_transform) {
   op.brief("Move an image by an affine map, given as a matrix.")
       .menu("Transform")
       .border(outside)
-      .details(std::string(flat) + filled);
+      .details(std::string(flat) + grid);
   op.formula("out(M p) = in(p), with p = (x, y, z, 1)");
   op.image("input_image", "Image to move.");
   op.output().optional();
