@@ -256,15 +256,19 @@ def distance(image, spacing):
     return ndi.distance_transform_edt(image != 0, sampling=None if spacing is None else spacing[3 - image.ndim :])
 
 
-def voronoi(image):
-    """Brute force: the component of the nearest foreground pixel, of the first in raster order if several are."""
-    labels = ndi.label(image, np.ones((3,) * image.ndim))[0]
+def nearest_label(labels, spacing=None):
+    """Brute force: the label of the nearest labelled pixel, of the first in raster order if several are as near."""
     sites = np.argwhere(labels)
     if len(sites) == 0:
         return labels
-    pixels = np.indices(image.shape).reshape(image.ndim, -1).T
-    nearest = [np.argmin(((sites - pixel) ** 2).sum(1)) for pixel in pixels]
-    return labels[tuple(sites[nearest].T)].reshape(image.shape)
+    sides = np.ones(labels.ndim) if spacing is None else np.asarray(spacing)[3 - labels.ndim :]
+    pixels = np.indices(labels.shape).reshape(labels.ndim, -1).T
+    nearest = [np.argmin((((sites - pixel) * sides) ** 2).sum(1)) for pixel in pixels]
+    return labels[tuple(sites[nearest].T)].reshape(labels.shape)
+
+
+def voronoi(image):
+    return nearest_label(ndi.label(image, np.ones((3,) * image.ndim))[0])
 
 
 def project(function, image, axis, keep_dims):
@@ -593,6 +597,22 @@ def steps(image, footprint, extremes):
 def curvature(name, image, rank):
     volume = (image != 0).astype(np.int8).reshape(image.shape[-rank:])
     return getattr(morphsnakes, name)(volume).reshape(image.shape)
+
+
+def chan_vese(image, initial, num_iter, smoothing, lambda1, lambda2, rank):
+    shape, image = image.shape, wide(image).reshape(image.shape[-rank:])
+    board = sum(index // 5 for index in np.indices(image.shape)) % 2
+    inside = (board if initial is None else np.reshape(initial, image.shape) > 0).astype(np.int8)
+    axes = [axis for axis, length in enumerate(image.shape) if length > 1]
+    for _ in range(num_iter):
+        means = [np.sum(image, where=region) / (np.sum(region) + 1e-8) for region in (inside == 1, inside == 0)]
+        slope = sum(np.abs(np.gradient(inside.astype(float), axis=axis)) for axis in axes)
+        force = slope * (lambda1 * (image - means[0]) ** 2 - lambda2 * (image - means[1]) ** 2)
+        inside = np.where(force < 0, 1, np.where(force > 0, 0, inside)).astype(np.int8)
+        for i in range(smoothing):
+            first, second = (morphsnakes.sup_inf, morphsnakes.inf_sup)[:: 1 if i % 2 == 0 else -1]
+            inside = second(first(inside))
+    return inside.reshape(shape)
 
 
 BOX, CROSS = np.ones((3, 3, 3)), ndi.generate_binary_structure(3, 1)

@@ -149,6 +149,8 @@ def test_operation(op, case, dtype):
 @pytest.mark.parametrize("op", OPERATIONS.values(), ids=OPERATIONS)
 def test_into_an_image_of_ours(op):
     """output_image= gets the result, in its own dtype, and is what comes back."""
+    if op["name"] == "morphological_chan_vese":  # begins from what is in it: tests/test_outputs.py
+        return
     if not any(p["is_output"] and p["name"] == "output_image" and not p["required"] for p in op["parameters"]):
         return
     given = arguments_of(op, op["cases"][0][0], np.float32, tuple((op["cases"][0][1] or [(5, 7)])[0]))

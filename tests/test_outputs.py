@@ -1,4 +1,4 @@
-"""Operations with several outputs: each goes where it is declared to go."""
+"""Operations with several outputs, each of which goes where it is declared to go, or that read their output."""
 
 import fulmo
 import numpy as np
@@ -61,3 +61,16 @@ def test_one_eigenvalue_is_one_of_them():
     large, _, small = fulmo.hessian_eigenvalues(image)
     np.testing.assert_array_equal(large, fulmo.large_hessian_eigenvalue(image))
     np.testing.assert_array_equal(small, fulmo.small_hessian_eigenvalue(image))
+
+
+def test_a_contour_begins_from_what_the_output_has():
+    image = np.zeros((20, 20), np.uint8)
+    image[2:7, 2:7] = image[12:17, 12:17] = 200
+    output = fulmo.zeros(image.shape, np.float32)
+    output[3:6, 3:6] = 5  # the other square is never reached
+    assert fulmo.morphological_chan_vese(image, output, num_iter=10, smoothing=0) is output
+    expected = image > 0
+    expected[10:] = 0
+    np.testing.assert_array_equal(output, expected)
+    with pytest.raises(fulmo.ShapeError, match="output_image must have shape"):
+        fulmo.morphological_chan_vese(image, fulmo.zeros((4, 5), np.uint8))

@@ -3900,6 +3900,37 @@ inline Image modulo_images(const Image& input_image0, const Image& input_image1,
   }).image();
 }
 
+struct MorphologicalChanVeseOptions {
+  /// How many steps. (from 0 to 1048576)
+  std::int64_t num_iter = 100;
+  /// How often each step smooths the contour. (from 0 to 1000)
+  std::int64_t smoothing = 1;
+  /// Weight of differences inside: the larger, the more alike are pixels inside. (from 0 to 1000000000)
+  double lambda1 = 1;
+  /// Weight of differences outside. (from 0 to 1000000000)
+  double lambda2 = 1;
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Part an image into two regions whose pixels are near their means. A contour starts as a checkerboard of squares
+/// of 5 pixels, or as what is greater than 0 in output_image if that is given. Each step moves it where a pixel
+/// beside it is nearer to the other region's mean, then smooths it by binary_supinf and binary_infsup, in the other
+/// order every second time.
+/// input_image: Image to part.
+/// Beyond the border: nearest; outside is background when smoothing.
+/// Gives: uint8 (0 or 1).
+inline Image morphological_chan_vese(const Image& input_image, const MorphologicalChanVeseOptions& options = {}) {
+  return call("morphological_chan_vese", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"num_iter", options.num_iter},
+      {"smoothing", options.smoothing},
+      {"lambda1", options.lambda1},
+      {"lambda2", options.lambda2},
+  }).image();
+}
+
 struct MultiplyImageAndPositionOptions {
   /// Axis: 0 x, 1 y, 2 z. (from 0 to 2)
   std::int64_t dimension = 0;
@@ -3995,6 +4026,26 @@ inline Image nan_to_num(const Image& input_image, const NanToNumOptions& options
       {"nan", options.nan},
       {"posinf", options.posinf},
       {"neginf", options.neginf},
+  }).image();
+}
+
+struct NearestLabelOptions {
+  /// Size of a voxel as (z, y, x).
+  std::vector<double> spacing = {};
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Give each pixel the label of the nearest labelled pixel. Distances are Euclidean; of pixels as near as each
+/// other the first in raster order counts. Without any label all stays 0.
+/// input_image: Label image; 0 is background.
+/// Beyond the border: outside is unknown.
+/// Gives: uint32 labels.
+inline Image nearest_label(const Image& input_image, const NearestLabelOptions& options = {}) {
+  return call("nearest_label", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"spacing", options.spacing},
   }).image();
 }
 

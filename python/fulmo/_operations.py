@@ -9482,6 +9482,68 @@ def modulo_images(
 
 
 @renamed(source="input_image", destination="output_image")
+def morphological_chan_vese(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    num_iter: int = 100,
+    smoothing: int = 1,
+    lambda1: float = 1,
+    lambda2: float = 1,
+    device: DeviceLike = None,
+) -> Image:
+    """Part an image into two regions whose pixels are near their means.
+
+    A contour starts as a checkerboard of squares of 5 pixels, or as what is greater than 0 in output_image if that is given. Each step moves it where a pixel beside it is nearer to the other region's mean, then smooths it by binary_supinf and binary_infsup, in the other order every second time.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to part.
+    output_image : Image | None, optional
+        Image to write the result into.
+    num_iter : int, optional
+        How many steps.
+        (from 0 to 1048576)
+    smoothing : int, optional
+        How often each step smooths the contour.
+        (from 0 to 1000)
+    lambda1 : float, optional
+        Weight of differences inside: the larger, the more alike are pixels inside.
+        (from 0 to 1000000000)
+    lambda2 : float, optional
+        Weight of differences outside.
+        (from 0 to 1000000000)
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``1 where lambda1 * (x - inside)^2 < lambda2 * (x - outside)^2, 0 where it is greater, on the contour``
+
+    Beyond the border: nearest; outside is background when smoothing.
+
+    Partly on the host: the division of sums.
+
+    Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
+
+    Examples
+    --------
+    >>> fulmo.morphological_chan_vese(input_image, num_iter=1, smoothing=0)
+    """
+    return call("morphological_chan_vese", locals())
+
+
+@renamed(source="input_image", destination="output_image")
 def multiply_image_and_position(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -9701,6 +9763,52 @@ def nan_to_num(
     >>> fulmo.nan_to_num(input_image)
     """
     return call("nan_to_num", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def nearest_label(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    spacing: Spacing = None,
+    device: DeviceLike = None,
+) -> Image:
+    """Give each pixel the label of the nearest labelled pixel.
+
+    Distances are Euclidean; of pixels as near as each other the first in raster order counts. Without any label all stays 0.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Label image; 0 is background.
+        (whole numbers)
+    output_image : Image | None, optional
+        Image to write the result into.
+    spacing : Spacing, optional
+        Size of a voxel as (z, y, x).
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint32 labels.
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Beyond the border: outside is unknown.
+
+    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
+
+    Examples
+    --------
+    >>> fulmo.nearest_label(input_image)
+    """
+    return call("nearest_label", locals())
 
 
 @renamed(source="input_image", flag_dst="output_image0", destination="output_image1")
@@ -16377,12 +16485,14 @@ __all__ = [
     "mode_of_touching_neighbors_map",
     "mode_sphere",
     "modulo_images",
+    "morphological_chan_vese",
     "multiply_image_and_coordinate",
     "multiply_image_and_position",
     "multiply_image_and_scalar",
     "multiply_images",
     "multiply_matrix",
     "nan_to_num",
+    "nearest_label",
     "nonzero_maximum",
     "nonzero_maximum_box",
     "nonzero_maximum_diamond",

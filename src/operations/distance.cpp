@@ -1,6 +1,7 @@
 // Distances, and labels grown to the nearest.
 #include "operations/helpers.hpp"
 #include "skeletons/line/line.hpp"
+#include "skeletons/numbers/numbers.hpp"
 
 namespace fulmo {
 
@@ -57,6 +58,24 @@ OPERATION(voronoi_labeling) {
     return Image(nearest_site(labels, {1, 1, 1}));
   });
   op.like("referee.voronoi(input_binary)").test("");
+}
+
+OPERATION(nearest_label) {
+  op.brief("Give each pixel the label of the nearest labelled pixel.")
+      .details(
+          "Distances are Euclidean; of pixels as near as each other the first in raster order counts. Without any "
+          "label "
+          "all stays 0.")
+      .menu("Label")
+      .border("outside is unknown")
+      .gives(Gives::labels)
+      .source(
+          "Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003");
+  op.image("input_image", "Label image; 0 is background.").labels();
+  op.numbers("spacing", "Size of a voxel as (z, y, x).");
+  op.runs([](const Arguments& a) { return Image(nearest_site(as_labels(a.image("input_image")), spacing_of(a))); });
+  op.like("referee.nearest_label(input_image, spacing)");
+  op.test("").test("spacing=[2, 0.5, 0.25]").test("spacing=[3, 1, 1]");
 }
 
 }  // namespace fulmo

@@ -3,6 +3,7 @@
 
 #include "operations/helpers.hpp"
 #include "operations/percentiles.hpp"
+#include "operations/statistics.hpp"
 #include "skeletons/equalization/equalization.hpp"
 #include "skeletons/histogram/histogram.hpp"
 #include "skeletons/host/host.hpp"
@@ -19,13 +20,6 @@ NodeRef range_of(const NodeRef& image, double low, double high) {
     result[0] = std::isnan(low) ? inputs[0][0] : low;
     result[1] = std::isnan(high) ? inputs[0][1] : high;
   });
-}
-
-/// Value k of a row, as an image of one voxel a frame.
-NodeRef column(const NodeRef& row, int k) {
-  Placement placement;
-  placement.base[3] = k;
-  return view(row, placement, row->type.row(row->type.dtype, 1).shape, row->type.batch);
 }
 
 NodeRef float32(const NodeRef& node) { return cast_rounding(node, DType::f32); }
@@ -79,7 +73,8 @@ OPERATION(normalize) {
     const bool whole = low < 0 && high < 0;
     const NodeRef range =
         whole ? range_of(image, NAN, NAN) : percentiles(image, {low < 0 ? 0 : low, high < 0 ? 100 : high});
-    return Image(map("normalize", {image, float32(column(range, 0)), float32(column(range, 1))}, DType::f32));
+    return Image(
+        map("normalize", {image, float32(value_of_row(range, 0)), float32(value_of_row(range, 1))}, DType::f32));
   });
   op.like("referee.normalize(input_image, low_percentile, high_percentile)", 1e-6)
       .test("")

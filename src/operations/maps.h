@@ -85,6 +85,7 @@ FORMULA(mask_label, 3, EXACT, EQUAL(b, c) ? a : LIKE(a, 0.0f))
 FORMULA(replace, 3, EXACT, EQUAL(a, b) ? c : a)
 FORMULA(or_else, 2, EXACT, IS_SET(a) ? a : b)
 FORMULA(nan_to_num, 4, FLOAT, a != a ? b : (a > 3.4028234e38f ? c : (a < -3.4028234e38f ? d : a)))
+FORMULA(moved, 3, FLOAT, (a != 0.0f) & (b < 0.0f) ? 1.0f : (a != 0.0f) & (b > 0.0f) ? 0.0f : c)
 FORMULA(undefined_to_zero, 1, FLOAT, (a - a == 0.0f) ? a : 0.0f)
 
 // eigenvalues of symmetric matrices (xx, xy, yy) and (xx, xy, xz, yy, yz, zz), and what their lines of low curvature give

@@ -18,6 +18,12 @@ NodeRef mean_of_frames(const NodeRef& image) {
                  [count](const auto& sums, double* mean) { *mean = sums[0][0] / count; });
 }
 
+NodeRef value_of_row(const NodeRef& row, int k) {
+  Placement placement;
+  placement.base[3] = k;
+  return view(row, placement, row->type.row(row->type.dtype, 1).shape, row->type.batch);
+}
+
 namespace {
 
 /// One number, or one for each frame.

@@ -69,3 +69,7 @@ STENCIL(15, greatest_curvature_2d, 0, m_eigenvalue_2(1, HESSIAN_2D))
 STENCIL(16, least_curvature_3d, 1, m_eigenvalue_3(0, HESSIAN_3D))
 STENCIL(17, middle_curvature_3d, 1, m_eigenvalue_3(1, HESSIAN_3D))
 STENCIL(18, greatest_curvature_3d, 1, m_eigenvalue_3(2, HESSIAN_3D))
+
+// Sums of slopes, which are 0 away from edges.
+STENCIL(19, steepness_2d, 0, FABS(AT(1, 0, 0) - AT(-1, 0, 0)) + FABS(AT(0, 1, 0) - AT(0, -1, 0)))
+STENCIL(20, steepness_3d, 1, FABS(AT(1, 0, 0) - AT(-1, 0, 0)) + FABS(AT(0, 1, 0) - AT(0, -1, 0)) + FABS(AT(0, 0, 1) - AT(0, 0, -1)))

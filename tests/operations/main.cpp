@@ -208,6 +208,7 @@ median_of_touching_neighbors_map
 merge_touching_labels
 minimum_of_touching_neighbors_map
 mode_of_touching_neighbors_map
+morphological_chan_vese
 normalize
 percentile
 pixel_count_map
