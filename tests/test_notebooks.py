@@ -1,4 +1,4 @@
-"""Every call of `cle` in notebooks of Haase's book and in demos of clEsperanto, with `import fulmo as cle`.
+"""Calls of `cle` in notebooks of Haase's book and in demos of clEsperanto, with `import fulmo as cle`.
 
 tests/notebook_calls.tsv lists them: a call, what it must equal, and the notebooks that have it (book:
 haesleinhuepf/BioImageAnalysisNotebooks, demos: clEsperanto/pyclesperanto, prototype: clEsperanto/pyclesperanto_prototype).

@@ -79,13 +79,13 @@ nothing is said, parameters are the same and results are equal within 1e-5; `tes
 const char* const notebooks_head = R"(
 ## In notebooks
 
-What notebooks call of `cle`: those of Robert Haase's
-[Bio-image Analysis Notebooks](https://github.com/haesleinhuepf/BioImageAnalysisNotebooks) (older chapters too), and demos
-of [pyclesperanto](https://github.com/clEsperanto/pyclesperanto) and
+What those notebooks call of `cle` that have been gone through: a part of Robert Haase's
+[Bio-image Analysis Notebooks](https://github.com/haesleinhuepf/BioImageAnalysisNotebooks) (older chapters too, some only
+to their middle), and a few demos of [pyclesperanto](https://github.com/clEsperanto/pyclesperanto) and
 [pyclesperanto_prototype](https://github.com/clEsperanto/pyclesperanto_prototype).
-[tests/notebook_calls.tsv](../tests/notebook_calls.tsv) lists each form of each call, where it stands and what it must
-equal; `tests/test_notebooks.py` runs them all. Names that only the prototype has are made of operations; another name
-that is not here says what to use instead.
+[tests/notebook_calls.tsv](../tests/notebook_calls.tsv) lists each form of each call with numbers and images of our own,
+where it stands and what it must equal; `tests/test_notebooks.py` runs them, those that make graphs of igraph only where
+that is installed. Names that only the prototype has are made of operations; a name that is not here says what to use.
 )";
 
 /// A table of the names that notebooks call.
@@ -109,8 +109,8 @@ std::string notebooks(const std::filesystem::path& root) {
              (here ? "yes" : "missing") + " |\n";
   }
   return std::string(notebooks_head) + "\n" + std::to_string(there) + " of " + std::to_string(readers.size()) +
-         " names run, in " + std::to_string(calls) + " forms from " + std::to_string(all.size()) +
-         " notebooks.\n\n| name | forms | notebooks | runs |\n|---|---|---|---|\n" + table;
+         " names are here, in " + std::to_string(calls) + " forms from " + std::to_string(all.size()) +
+         " notebooks.\n\n| name | forms | notebooks | here |\n|---|---|---|---|\n" + table;
 }
 
 }  // namespace
