@@ -1,6 +1,8 @@
 // docs/coverage.md: every name of pyclesperanto, whether it is there, and what differs.
 #include <fstream>
+#include <map>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include "emit.hpp"
@@ -19,17 +21,27 @@ std::string text_of(const std::filesystem::path& path) {
   return text.str();
 }
 
-std::vector<Row> rows_of(const std::filesystem::path& path) {
-  std::vector<Row> rows;
+/// The cells of each line but the first, which names the columns.
+std::vector<std::vector<std::string>> cells_of(const std::filesystem::path& path) {
+  std::vector<std::vector<std::string>> rows;
   std::istringstream lines(text_of(path));
-  std::string line;
-  std::getline(lines, line);  // names of the columns
+  std::string line, cell;
+  std::getline(lines, line);
   while (std::getline(lines, line)) {
     std::istringstream cells(line);
+    auto& row = rows.emplace_back();
+    while (std::getline(cells, cell, '\t')) row.push_back(cell);
+  }
+  return rows;
+}
+
+std::vector<Row> rows_of(const std::filesystem::path& path) {
+  std::vector<Row> rows;
+  for (auto& cells : cells_of(path)) {
     Row row;
-    for (auto* cell :
-         {&row.name, &row.tier, &row.deprecated, &row.parameters, &row.other_parameters, &row.other_results})
-      std::getline(cells, *cell, '\t');
+    std::string* const places[] = {
+        &row.name, &row.tier, &row.deprecated, &row.parameters, &row.other_parameters, &row.other_results};
+    for (std::size_t i = 0; i < cells.size(); ++i) *places[i] = cells[i];
     rows.push_back(row);
   }
   return rows;
@@ -41,6 +53,13 @@ bool is_there(const std::string& name, const std::filesystem::path& package) {
   const std::size_t dot = name.find('.');
   const auto file = dot == std::string::npos ? package / "__init__.py" : package / (name.substr(0, dot) + ".py");
   return std::regex_search(text_of(file), std::regex("\\b" + name.substr(dot + 1) + "\\b"));
+}
+
+/// What notebooks call: functions, those of the prototype too, and what images can do by themselves.
+bool is_called_here(const std::string& name, const std::filesystem::path& package) {
+  if (name.rfind("Image", 0) == 0 || is_there(name, package)) return true;
+  const std::regex word("\\b" + name + "\\b");
+  return std::regex_search(text_of(package / "prototype.py") + text_of(package / "meshes.py"), word);
 }
 
 std::string differences(const Row& row) {
@@ -57,6 +76,43 @@ Every name of pyclesperanto 0.25.1: whether it is here, and what differs on purp
 nothing is said, parameters are the same and results are equal within 1e-5; `tests/test_peer.py` holds all of it.
 )";
 
+const char* const notebooks_head = R"(
+## In notebooks
+
+What those notebooks call of `cle` that have been gone through: a part of Robert Haase's
+[Bio-image Analysis Notebooks](https://github.com/haesleinhuepf/BioImageAnalysisNotebooks) (older chapters too, some only
+to their middle), and a few demos of [pyclesperanto](https://github.com/clEsperanto/pyclesperanto) and
+[pyclesperanto_prototype](https://github.com/clEsperanto/pyclesperanto_prototype).
+[tests/notebook_calls.tsv](../tests/notebook_calls.tsv) lists each form of each call with numbers and images of our own,
+where it stands and what it must equal; `tests/test_notebooks.py` runs them, those that make graphs of igraph only where
+that is installed. Names that only the prototype has are made of operations; a name that is not here says what to use.
+)";
+
+/// A table of the names that notebooks call.
+std::string notebooks(const std::filesystem::path& root) {
+  std::map<std::string, std::set<std::string>> readers;
+  std::map<std::string, int> forms;
+  std::set<std::string> all;
+  int calls = 0;
+  for (auto& cells : cells_of(root / "tests/notebook_calls.tsv")) {
+    std::istringstream listed(cells.at(3));
+    for (std::string notebook; std::getline(listed >> std::ws, notebook, ',');)
+      readers[cells[0]].insert(notebook), all.insert(notebook);
+    ++forms[cells[0]], ++calls;
+  }
+  int there = 0;
+  std::string table;
+  for (auto& [name, notebooks] : readers) {
+    const bool here = is_called_here(name, root / "python/fulmo");
+    there += here;
+    table += "| " + name + " | " + std::to_string(forms[name]) + " | " + std::to_string(notebooks.size()) + " | " +
+             (here ? "yes" : "missing") + " |\n";
+  }
+  return std::string(notebooks_head) + "\n" + std::to_string(there) + " of " + std::to_string(readers.size()) +
+         " names are here, in " + std::to_string(calls) + " forms from " + std::to_string(all.size()) +
+         " notebooks.\n\n| name | forms | notebooks | here |\n|---|---|---|---|\n" + table;
+}
+
 }  // namespace
 
 Files emit_coverage(const std::filesystem::path& root) {
@@ -71,7 +127,7 @@ Files emit_coverage(const std::filesystem::path& root) {
   std::string text = "<!-- " + emitted_notice() + " -->\n" + head + "\n" + std::to_string(there) + " of " +
                      std::to_string(all) + " names are here.\n";
   for (auto& [tier, table] : tables) text += "\n## " + tier + "\n\n| name | here | differs |\n|---|---|---|\n" + table;
-  return {{"docs/coverage.md", text}};
+  return {{"docs/coverage.md", text + notebooks(root)}};
 }
 
 }  // namespace fulmo

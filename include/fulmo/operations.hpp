@@ -136,7 +136,8 @@ struct AffineTransformOptions {
 };
 
 /// Move an image by an affine map, given as a matrix. A flat image stays flat: what is given for z is left out.
-/// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled
+/// as it is; its centre is that of the result.
 /// input_image: Image to move.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -4968,7 +4969,8 @@ struct RigidTransformOptions {
 };
 
 /// Turn an image about the axes x, y and z, in this order, then move it. A flat image stays flat: what is given for
-/// z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other
+/// sizes is filled as it is; its centre is that of the result.
 /// input_image: Image to turn and move.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -5006,7 +5008,8 @@ struct RotateOptions {
 };
 
 /// Turn an image about the axes x, y and z, in this order. A flat image stays flat: what is given for z is left
-/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+/// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is
+/// filled as it is; its centre is that of the result.
 /// input_image: Image to turn.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -5083,7 +5086,8 @@ struct ScaleOptions {
 };
 
 /// Enlarge or shrink an image. A flat image stays flat: what is given for z is left out. Voxel centres lie at
-/// halves, so that an image of width w spans 0 ... w.
+/// halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+/// is that of the result.
 /// input_image: Image to enlarge.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.
@@ -6308,7 +6312,8 @@ struct TranslateOptions {
 };
 
 /// Move an image by some pixels. A flat image stays flat: what is given for z is left out. Voxel centres lie at
-/// halves, so that an image of width w spans 0 ... w.
+/// halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+/// is that of the result.
 /// input_image: Image to move.
 /// Beyond the border: zero; between voxels the border fades into it.
 /// Gives: see description.

@@ -68,3 +68,9 @@ from .tables import Table
 
 Array = Image  # as pyclesperanto calls it
 __version__ = "0.1.0"
+
+
+def __getattr__(name):
+    from .prototype import find
+
+    return find(name)

@@ -279,7 +279,7 @@ def affine_transform(
 ) -> Image:
     """Move an image by an affine map, given as a matrix.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -4122,7 +4122,7 @@ def erosion(
     return call("erosion", locals())
 
 
-@renamed(label_map_destination="output_image", destination="output_image")
+@renamed(values_vector="values_map", label_map_destination="output_image", destination="output_image")
 def exclude_labels_with_map_values_out_of_range(
     values_map: ArrayLike,
     label_map_input: ArrayLike,
@@ -4172,7 +4172,7 @@ def exclude_labels_with_map_values_out_of_range(
     return call("exclude_labels_with_map_values_out_of_range", locals())
 
 
-@renamed(label_map_destination="output_image", destination="output_image")
+@renamed(values_vector="values_map", label_map_destination="output_image", destination="output_image")
 def exclude_labels_with_map_values_within_range(
     values_map: ArrayLike,
     label_map_input: ArrayLike,
@@ -11980,7 +11980,7 @@ def rigid_transform(
 ) -> Image:
     """Turn an image about the axes x, y and z, in this order, then move it.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -12060,7 +12060,7 @@ def rotate(
 ) -> Image:
     """Turn an image about the axes x, y and z, in this order.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -12223,7 +12223,7 @@ def scale(
 ) -> Image:
     """Enlarge or shrink an image.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -15100,7 +15100,7 @@ def translate(
 ) -> Image:
     """Move an image by some pixels.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -16167,6 +16167,8 @@ exclude_labels = remove_labels
 exclude_labels_on_edges = remove_labels_on_edges
 exclude_labels_out_of_size_range = filter_label_by_size
 exclude_labels_outside_size_range = filter_label_by_size
+exclude_labels_with_values_out_of_range = exclude_labels_with_map_values_out_of_range
+exclude_labels_with_values_within_range = exclude_labels_with_map_values_within_range
 exclude_large_labels = remove_large_labels
 exclude_small_labels = remove_small_labels
 exp = exponential
@@ -16328,6 +16330,8 @@ __all__ = [
     "exclude_labels_outside_size_range",
     "exclude_labels_with_map_values_out_of_range",
     "exclude_labels_with_map_values_within_range",
+    "exclude_labels_with_values_out_of_range",
+    "exclude_labels_with_values_within_range",
     "exclude_large_labels",
     "exclude_small_labels",
     "exp",

@@ -19,6 +19,8 @@ def execute(
     parameters={},
     constants={},
     device=None,
+    *,
+    opencl_kernel_filename="",
 ):
     """Run a kernel written in OpenCL C with the macros of CLIJ and pyclesperanto.
 
@@ -43,8 +45,10 @@ def execute(
         Names and values to define in front of the source.
     device : str or Device, optional
         Where to run; by default where the first image is.
+    opencl_kernel_filename : str
+        What pyclesperanto_prototype calls `kernel_source`.
     """
-    source = source_of(kernel_source, anchor, "execute")
+    source = source_of(kernel_source or opencl_kernel_filename, anchor, "execute")
     run("execute", source, kernel_name, global_size, local_size, parameters, constants, device)
 
 

@@ -105,10 +105,8 @@ std::vector<std::int64_t> resized(const Type& type, const std::array<std::int64_
   return shape;
 }
 
-NodeRef transformed(const NodeRef& image, Affine map, bool interpolate, bool resize) {
+NodeRef transformed(const NodeRef& image, const Affine& map, bool interpolate, std::vector<std::int64_t> shape) {
   const Type& type = image->type;
-  std::vector<std::int64_t> shape = type.shape;
-  if (resize) shape = resized(type, fit(map, type));
   const Affine back = map.inverse();
   Sampling sampling;
   sampling.linear = interpolate;
@@ -120,6 +118,11 @@ NodeRef transformed(const NodeRef& image, Affine map, bool interpolate, bool res
   }
   const DType between = type.dtype == DType::f64 ? DType::f64 : DType::f32;
   return sampled(image, sampling, std::move(shape), interpolate ? between : type.dtype);
+}
+
+NodeRef transformed_whole(const NodeRef& image, Affine map, bool interpolate) {
+  auto shape = resized(image->type, fit(map, image->type));
+  return transformed(image, map, interpolate, std::move(shape));
 }
 
 }  // namespace fulmo

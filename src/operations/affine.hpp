@@ -39,7 +39,10 @@ std::array<std::int64_t, 3> fit(Affine&, const Type&);
 /// The image's shape with other sizes (z, y, x), and more axes where those need them.
 std::vector<std::int64_t> resized(const Type&, const std::array<std::int64_t, 3>& sizes);
 
-/// The image moved by a map; zero where it does not reach. Between voxels: float32 (float64 of float64).
-NodeRef transformed(const NodeRef&, Affine, bool interpolate, bool resize);
+/// The image moved by a map into a result of this shape; zero where it does not reach. Between voxels: float32 (float64
+/// of float64).
+NodeRef transformed(const NodeRef&, const Affine&, bool interpolate, std::vector<std::int64_t> shape);
+/// The image moved by a map into a result that holds all of it.
+NodeRef transformed_whole(const NodeRef&, Affine, bool interpolate);
 
 }  // namespace fulmo

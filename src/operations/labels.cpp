@@ -151,7 +151,7 @@ void by_map(Declaration& op, const char* brief, bool inside) {
 /// The older names, with their images the other way round.
 void by_map_first(Declaration& op, const char* brief, bool inside) {
   op.brief(brief).details(map_details).menu("Label processing").gives(Gives::labels).source("pyclesperanto");
-  op.image("values_map", "Map or vector of numbers, one for each label.");
+  op.image("values_map", "Map or vector of numbers, one for each label.").also({"values_vector"});
   op.image("label_map_input", "Label image.").labels();
   op.output().also({"label_map_destination"});
   op.number("minimum_value_range", 0, "Lower bound.");
@@ -175,9 +175,11 @@ OPERATION(remove_labels_with_map_values_out_of_range) {
 }
 OPERATION(exclude_labels_with_map_values_within_range) {
   by_map_first(op, "Remove labels whose value on a map lies in a range; the older name.", false);
+  op.alias("prototype", "exclude_labels_with_values_within_range");
 }
 OPERATION(exclude_labels_with_map_values_out_of_range) {
   by_map_first(op, "Remove labels whose value on a map lies outside a range; the older name.", true);
+  op.alias("prototype", "exclude_labels_with_values_out_of_range");
 }
 
 OPERATION(replace_values) {

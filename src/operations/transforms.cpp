@@ -33,14 +33,25 @@ void turns(Declaration& op) {
       .also({"angle_around_x_in_degrees", "angle_around_y_in_degrees", "angle_around_z_in_degrees"});
 }
 
-/// The map between two moves that bring the centre to 0 and back.
+/// What is filled: the image's grid, or that of an output image of other sizes.
+Type grid_of(const Arguments& a) {
+  const Type type = a.image("input_image")->type;
+  if (!a.has("output_image")) return type;
+  const Type output = a.image("output_image")->type;
+  const auto frames = [](const Type& t) { return std::vector(t.shape.begin(), t.shape.begin() + t.batch); };
+  return frames(output) == frames(type) && output.spatial() == type.spatial() ? output : type;
+}
+
+/// The map between two moves that bring the centre to 0, and 0 to the centre of what is filled.
 template <class F>
 Affine about_centre(const Arguments& a, F make) {
   Affine map;
-  const auto centre = a.flag("centered") ? centre_of(a.image("input_image")->type) : std::array<double, 3>{};
+  const bool centered = a.flag("centered");
+  const auto centre = centered ? centre_of(a.image("input_image")->type) : std::array<double, 3>{};
   map.translate(-centre[0], -centre[1], -centre[2]);
   make(map);
-  return map.translate(centre[0], centre[1], centre[2]);
+  const auto place = centered ? centre_of(grid_of(a)) : std::array<double, 3>{};
+  return map.translate(place[0], place[1], place[2]);
 }
 
 void turn(Affine& map, const Arguments& a) {
@@ -49,29 +60,31 @@ void turn(Affine& map, const Arguments& a) {
 }
 
 NodeRef moved(const Arguments& a, const Affine& map) {
-  return transformed(a.image("input_image"), map, a.flag("interpolate"), a.flag("resize"));
+  const NodeRef image = a.image("input_image");
+  return a.flag("resize") ? transformed_whole(image, map, a.flag("interpolate"))
+                          : transformed(image, map, a.flag("interpolate"), grid_of(a).shape);
 }
 
-/// Enlarged by factors (x, y, z); voxels become smaller by as much.
-NodeRef enlarged(const NodeRef& image, const Affine& map, const std::array<double, 3>& factor, bool interpolate,
-                 bool resize) {
-  const NodeRef result = transformed(image, map, interpolate, resize);
-  for (int axis = 0; axis < image->type.rank(); ++axis) result->metadata.spacing[2 - axis] /= std::fabs(factor[axis]);
+/// Enlarged by factors (x, y, z): voxels are smaller by as much.
+NodeRef enlarged(NodeRef result, const std::array<double, 3>& factor, int rank) {
+  for (int axis = 0; axis < rank; ++axis) result->metadata.spacing[2 - axis] /= std::fabs(factor[axis]);
   return result;
 }
 
 NodeRef resampled(const NodeRef& image, const std::array<double, 3>& factor, bool interpolate) {
-  return enlarged(image, Affine().scale(factor[0], factor[1], factor[2]), factor, interpolate, true);
+  const Affine map = Affine().scale(factor[0], factor[1], factor[2]);
+  return enlarged(transformed_whole(image, map, interpolate), factor, image->type.rank());
 }
 
 const char* const flat =
     "A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that "
     "an image of width w spans 0 ... w.";
+const char* const grid = " An output image of other sizes is filled as it is; its centre is that of the result.";
 
 }  // namespace
 
 OPERATION(translate) {
-  op.brief("Move an image by some pixels.").menu("Transform").border(outside).details(flat);
+  op.brief("Move an image by some pixels.").menu("Transform").border(outside).details(std::string(flat) + grid);
   op.formula("out(x) = in(x - translate)");
   op.image("input_image", "Image to move.");
   op.output().optional();
@@ -79,8 +92,8 @@ OPERATION(translate) {
   interpolates(op);
   op.runs([](const Arguments& a) {
     const auto by = a.per_axis("translate");
-    return Image(
-        transformed(a.image("input_image"), Affine().translate(by[0], by[1], by[2]), a.flag("interpolate"), false));
+    const Affine map = Affine().translate(by[0], by[1], by[2]);
+    return Image(transformed(a.image("input_image"), map, a.flag("interpolate"), grid_of(a).shape));
   });
   op.like(
       "geometry_referee.transformed(input_image, geometry_referee.move(translate_x, translate_y, translate_z), "
@@ -91,7 +104,10 @@ OPERATION(translate) {
 }
 
 OPERATION(rotate) {
-  op.brief("Turn an image about the axes x, y and z, in this order.").menu("Transform").border(outside).details(flat);
+  op.brief("Turn an image about the axes x, y and z, in this order.")
+      .menu("Transform")
+      .border(outside)
+      .details(std::string(flat) + grid);
   op.formula(
       "out(R p) = in(p), R = Rz(angle_z) Ry(angle_y) Rx(angle_x) about the centre; a positive angle about z turns "
       "x towards y");
@@ -113,7 +129,7 @@ OPERATION(rotate) {
 }
 
 OPERATION(scale) {
-  op.brief("Enlarge or shrink an image.").menu("Transform").border(outside).details(flat);
+  op.brief("Enlarge or shrink an image.").menu("Transform").border(outside).details(std::string(flat) + grid);
   op.formula("out(factor * p) = in(p)");
   op.image("input_image", "Image to enlarge.");
   op.output().optional();
@@ -124,7 +140,7 @@ OPERATION(scale) {
   op.runs([](const Arguments& a) {
     const auto f = a.per_axis("factor");
     const Affine map = about_centre(a, [&](Affine& m) { m.scale(f[0], f[1], f[2]); });
-    return Image(enlarged(a.image("input_image"), map, f, a.flag("interpolate"), a.flag("resize")));
+    return Image(enlarged(moved(a, map), f, a.image("input_image")->type.rank()));
   });
   op.like(
       "geometry_referee.transformed(input_image, geometry_referee.stretch(factor_x, factor_y, factor_z), interpolate, "
@@ -154,7 +170,7 @@ OPERATION(resample) {
 
 OPERATION(rigid_transform) {
   op.brief("Turn an image about the axes x, y and z, in this order, then move it.").menu("Transform").border(outside);
-  op.formula("out(R p + translate) = in(p)").details(flat);
+  op.formula("out(R p + translate) = in(p)").details(std::string(flat) + grid);
   op.image("input_image", "Image to turn and move.");
   op.output().optional();
   translates(op);
@@ -175,7 +191,10 @@ OPERATION(rigid_transform) {
 }
 
 OPERATION(affine_transform) {
-  op.brief("Move an image by an affine map, given as a matrix.").menu("Transform").border(outside).details(flat);
+  op.brief("Move an image by an affine map, given as a matrix.")
+      .menu("Transform")
+      .border(outside)
+      .details(std::string(flat) + grid);
   op.formula("out(M p) = in(p), with p = (x, y, z, 1)");
   op.image("input_image", "Image to move.");
   op.output().optional();
