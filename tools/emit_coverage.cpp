@@ -21,16 +21,9 @@ std::string text_of(const std::filesystem::path& path) {
 
 std::vector<Row> rows_of(const std::filesystem::path& path) {
   std::vector<Row> rows;
-  std::istringstream lines(text_of(path));
-  std::string line;
-  std::getline(lines, line);  // names of the columns
-  while (std::getline(lines, line)) {
-    std::istringstream cells(line);
-    Row row;
-    for (auto* cell :
-         {&row.name, &row.tier, &row.deprecated, &row.parameters, &row.other_parameters, &row.other_results})
-      std::getline(cells, *cell, '\t');
-    rows.push_back(row);
+  for (auto cells : table_of(path)) {
+    cells.resize(6);
+    rows.push_back({cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]});
   }
   return rows;
 }
