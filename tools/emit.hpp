@@ -12,9 +12,22 @@ namespace fulmo {
 
 using Files = std::map<std::string, std::string>;  // text by path in the repository
 
-Files emit_python();
+/// Calls for docs, on the images of python/fulmo/samples.py.
+class Examples {
+ public:
+  explicit Examples(const std::filesystem::path& root);
+  std::string call(const Operation&) const;
+  /// The call with the imports it needs.
+  std::vector<std::string> lines(const Operation&) const;
+
+ private:
+  std::string argument(const Operation&, const Parameter&, const std::string& name) const;
+  std::map<std::string, std::string> stands_for_;  // by parameter, "family.parameter" or "operation.parameter"
+};
+
+Files emit_python(const Examples&);
 Files emit_header();
-Files emit_pages();
+Files emit_pages(const Examples&, const std::filesystem::path& root);
 /// docs/coverage.md: what of tools/pyclesperanto.tsv is there.
 Files emit_coverage(const std::filesystem::path& root);
 Files emit_all(const std::filesystem::path& root);
@@ -35,8 +48,15 @@ struct Preset {
   bool fixed;
 };
 std::vector<Preset> preset_of(const Alias&);
-/// A call like those in the docs, with the arguments of the operation's first test.
-std::string example_of(const Operation&);
+/// What one call does on a GPU with an image of shape `input`; `shape`: the result's, or "same", or nothing.
+struct Cost {
+  std::string input, shape, text;
+};
+Cost cost_of(const Operation&);
+/// The first word of its menu, as a file name.
+std::string family_of(const Operation&);
+/// Cells of a .tsv file, but for the names of its columns.
+std::vector<std::vector<std::string>> table_of(const std::filesystem::path&);
 /// The names that users call operations by, each once: pyclesperanto's win over the prototype's.
 std::map<std::string, std::pair<const Operation*, const Alias*>> user_names();
 

@@ -1,5 +1,8 @@
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstdlib>
+#include <fstream>
 #include <iomanip>
 #include <sstream>
 
@@ -12,8 +15,9 @@ std::string emitted_notice() {
 }
 
 Files emit_all(const std::filesystem::path& root) {
-  Files all = emit_python();
-  for (auto part : {emit_header(), emit_pages(), emit_coverage(root)}) all.merge(part);
+  const Examples examples(root);
+  Files all = emit_python(examples);
+  for (auto part : {emit_header(), emit_pages(examples, root), emit_coverage(root)}) all.merge(part);
   return all;
 }
 
@@ -73,15 +77,24 @@ std::vector<Preset> preset_of(const Alias& alias) {
   return values;
 }
 
-std::string example_of(const Operation& op) {
-  if (!op.example.empty()) return op.example;
-  const std::string shown = op.cases.empty() ? "" : op.cases.front().arguments;
-  std::vector<std::string> arguments;
-  for (auto& p : op.parameters)
-    if (p.kind == Kind::image && !p.optional && shown.find(p.name + "=") == std::string::npos)
-      arguments.push_back(p.name);
-  if (!shown.empty()) arguments.push_back(shown);
-  return "fulmo." + op.name + "(" + join(arguments, ", ") + ")";
+std::string family_of(const Operation& op) {
+  std::string name = op.menu.substr(0, op.menu.find(" >"));
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return c == ' ' ? '_' : std::tolower(c); });
+  return name.empty() ? "other" : name;
+}
+
+std::vector<std::vector<std::string>> table_of(const std::filesystem::path& path) {
+  std::vector<std::vector<std::string>> rows;
+  std::ifstream lines(path, std::ios::binary);
+  std::string line, cell;
+  std::getline(lines, line);
+  while (std::getline(lines, line)) {
+    std::istringstream cells(line);
+    rows.emplace_back();
+    while (std::getline(cells, cell, '\t')) rows.back().push_back(cell);
+  }
+  return rows;
 }
 
 std::map<std::string, std::pair<const Operation*, const Alias*>> user_names() {

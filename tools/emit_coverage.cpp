@@ -21,28 +21,11 @@ std::string text_of(const std::filesystem::path& path) {
   return text.str();
 }
 
-/// The cells of each line but the first, which names the columns.
-std::vector<std::vector<std::string>> cells_of(const std::filesystem::path& path) {
-  std::vector<std::vector<std::string>> rows;
-  std::istringstream lines(text_of(path));
-  std::string line, cell;
-  std::getline(lines, line);
-  while (std::getline(lines, line)) {
-    std::istringstream cells(line);
-    auto& row = rows.emplace_back();
-    while (std::getline(cells, cell, '\t')) row.push_back(cell);
-  }
-  return rows;
-}
-
 std::vector<Row> rows_of(const std::filesystem::path& path) {
   std::vector<Row> rows;
-  for (auto& cells : cells_of(path)) {
-    Row row;
-    std::string* const places[] = {
-        &row.name, &row.tier, &row.deprecated, &row.parameters, &row.other_parameters, &row.other_results};
-    for (std::size_t i = 0; i < cells.size(); ++i) *places[i] = cells[i];
-    rows.push_back(row);
+  for (auto cells : table_of(path)) {
+    cells.resize(6);
+    rows.push_back({cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]});
   }
   return rows;
 }
@@ -94,7 +77,7 @@ std::string notebooks(const std::filesystem::path& root) {
   std::map<std::string, int> forms;
   std::set<std::string> all;
   int calls = 0;
-  for (auto& cells : cells_of(root / "tests/notebook_calls.tsv")) {
+  for (auto& cells : table_of(root / "tests/notebook_calls.tsv")) {
     std::istringstream listed(cells.at(3));
     for (std::string notebook; std::getline(listed >> std::ws, notebook, ',');)
       readers[cells[0]].insert(notebook), all.insert(notebook);

@@ -8,13 +8,6 @@ namespace fulmo {
 
 namespace {
 
-std::string family(const Operation& op) {
-  std::string name = op.menu.substr(0, op.menu.find(" >"));
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return c == ' ' ? '_' : std::tolower(c); });
-  return name.empty() ? "other" : name;
-}
-
 std::string row(const std::vector<std::string>& cells) { return "| " + join(cells, " | ") + " |\n"; }
 
 std::string parameter_table(const Operation& op) {
@@ -41,13 +34,34 @@ std::string fact(const std::string& name, const std::string& text) {
   return text.empty() ? "" : "- " + name + ": " + text + "\n";
 }
 
-std::string article(const Operation& op) {
+std::string picture(const Operation& op, const std::filesystem::path& root) {
+  const std::string path = "pictures/" + op.name + ".png";
+  return std::filesystem::exists(root / "docs" / path) ? "![" + op.name + "](../" + path + ")\n\n" : "";
+}
+
+std::string result(const Operation& op, const Cost& cost) {
+  if (op.now) return op.returns;
+  std::string text = (op.several.empty() ? "" : op.several + "; ") + text_of(op.gives);
+  if (cost.shape == "same") return text + "; shape: same as input";
+  return text + (cost.shape.empty() ? "" : "; shape: " + cost.shape + " from " + cost.input);
+}
+
+/// With what it was counted, where it is not a stack and what is given by default.
+std::string counted_with(const Operation& op, const Cost& cost) {
+  std::vector<std::string> parts;
+  if (!op.cases.front().arguments.empty()) parts.push_back("`" + op.cases.front().arguments + "`");
+  if (cost.input != "(16, 64, 64)") parts.push_back("shape " + cost.input);
+  return parts.empty() ? "" : " (" + join(parts, ", ") + ")";
+}
+
+std::string article(const Operation& op, const Examples& examples, const std::filesystem::path& root) {
+  const Cost cost = cost_of(op);
   std::string text = "\n## " + op.name + "\n\n" + op.brief + (op.details.empty() ? "" : " " + op.details) + "\n\n";
-  text += "```python\n" + example_of(op) + "\n```\n\n" + parameter_table(op) + "\n";
-  text += fact("Formula", op.formula.empty() ? "" : "`" + op.formula + "`");
-  text += fact("Gives", op.now ? op.returns : (op.several.empty() ? "" : op.several + "; ") + text_of(op.gives)) +
-          fact("Beyond the border", op.border);
-  text += fact("Partly on the host", op.host_reason) + fact("Other names", other_names(op)) + fact("Menu", op.menu);
+  text += "```python\n" + join(examples.lines(op), "\n") + "\n```\n\n" + picture(op, root);
+  text += parameter_table(op) + "\n" + fact("Formula", op.formula.empty() ? "" : "`" + op.formula + "`");
+  text += fact("Gives", result(op, cost)) + fact("Beyond the border", op.border);
+  text += fact("Cost", cost.text + counted_with(op, cost)) + fact("Partly on the host", op.host_reason);
+  text += fact("Other names", other_names(op)) + fact("Menu", op.menu);
   return text + fact("Compared with", op.referee.empty() ? "" : "`" + op.referee + "`") + fact("Source", op.source);
 }
 
@@ -57,19 +71,33 @@ std::string title(std::string name) {
   return name;
 }
 
+const char* const preface = R"(
+# Operations
+
+Each family's page has all there is to know of its operations. Examples run as they stand: `fulmo.samples` has small
+images made for them, and pictures show what goes into the example and what comes out (stacks: their middle plane; single
+pixels are drawn larger).
+
+**Cost** is counted, not timed: kernels that one call launches on a GPU; how much memory they are handed in all, and how
+much is taken at once besides the inputs, both in images; how often the host has to wait for the device. The image is a
+float32 stack of shape (16, 64, 64) and parameters have their defaults, where nothing else is said. Calls in a row are
+fused, so that they cost less than their sum; `fulmo.explain` tells.
+
+)";
+
 }  // namespace
 
-Files emit_pages() {
+Files emit_pages(const Examples& examples, const std::filesystem::path& root) {
   Files pages;
   const std::string notice = "<!-- " + emitted_notice() + " -->\n";
-  std::string index = notice + "# Operations\n\n" + row({"name", "operation", "family"}) + row({"---", "---", "---"});
+  std::string index = notice + (preface + 1) + row({"name", "operation", "family"}) + row({"---", "---", "---"});
   for (auto& [name, op] : operations()) {
-    auto& page = pages["docs/operations/" + family(op) + ".md"];
-    if (page.empty()) page = notice + "# " + title(family(op)) + "\n";
-    page += article(op);
+    auto& page = pages["docs/operations/" + family_of(op) + ".md"];
+    if (page.empty()) page = notice + "# " + title(family_of(op)) + "\n";
+    page += article(op, examples, root);
   }
   for (auto& [name, entry] : user_names()) {
-    const std::string kin = family(*entry.first);
+    const std::string kin = family_of(*entry.first);
     index += row({"`" + name + "`", "[" + entry.first->name + "](" + kin + ".md#" + entry.first->name + ")", kin});
   }
   pages["docs/operations/README.md"] = index;

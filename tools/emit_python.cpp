@@ -100,14 +100,20 @@ std::string returns_doc(const Operation& op) {
   return "    Image\n        dtype: " + std::string(text_of(op.gives)) + ".\n";
 }
 
-std::string docstring(const Operation& op) {
+std::string example(const Operation& op, const Examples& examples) {
+  std::string text;
+  for (auto& line : examples.lines(op)) text += "    >>> " + line + "\n";
+  return text;
+}
+
+std::string docstring(const Operation& op, const Examples& examples) {
   std::string text = "    \"\"\"" + op.brief + "\n";
   if (!op.details.empty()) text += "\n    " + op.details + "\n";
   text += section("Parameters", parameters_doc(op)) + section("Returns", returns_doc(op));
   text += section("Raises",
                   "    ParameterError, TypeMismatch, ShapeError, DeviceError\n        When an argument does not fit; "
                   "the text says how.\n");
-  text += section("Notes", notes(op)) + section("Examples", "    >>> " + example_of(op) + "\n");
+  text += section("Notes", notes(op)) + section("Examples", example(op, examples));
   return text + "    \"\"\"\n";
 }
 
@@ -116,8 +122,8 @@ std::string head(const std::string& name, const Operation& op, const Alias* alia
   return "\n\n" + renamed(op) + "def " + name + signature(op, alias) + " -> " + type + ":\n";
 }
 
-std::string function(const Operation& op) {
-  return head(op.name, op, nullptr) + docstring(op) + "    return call(\"" + op.name + "\", locals())\n";
+std::string function(const Operation& op, const Examples& examples) {
+  return head(op.name, op, nullptr) + docstring(op, examples) + "    return call(\"" + op.name + "\", locals())\n";
 }
 
 /// Another name with some parameters set, or one that is going away.
@@ -148,13 +154,13 @@ from .typing import ArrayLike, DeviceLike, PerAxis, Spacing
 
 }  // namespace
 
-Files emit_python() {
+Files emit_python(const Examples& examples) {
   std::string text = "# " + emitted_notice() + imports, plain, all = "\n__all__ = [\n";
   for (auto& [name, entry] : user_names()) {
     auto& [op, alias] = entry;
     all += "    \"" + name + "\",\n";
     if (!alias)
-      text += function(*op);
+      text += function(*op, examples);
     else if (alias->deprecated || !alias->preset.empty())
       text += variant(*op, *alias);
     else

@@ -1,6 +1,6 @@
 """Fulmo: image processing for 3D and 3D+time microscopy on CPU, OpenCL and CUDA, with equal bits."""
 
-from . import __experimental__, _fulmo, fft, ndimage, transform
+from . import __experimental__, _fulmo, fft, ndimage, samples, transform
 from ._operations import *  # noqa: F403
 from .arrays import Image
 from .calls import call

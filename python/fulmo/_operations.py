@@ -45,7 +45,9 @@ def absolute(
 
     Examples
     --------
-    >>> fulmo.absolute(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.absolute(signed)
     """
     return call("absolute", locals())
 
@@ -88,7 +90,9 @@ def absolute_difference(
 
     Examples
     --------
-    >>> fulmo.absolute_difference(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.absolute_difference(image, smooth)
     """
     return call("absolute_difference", locals())
 
@@ -128,7 +132,9 @@ def acos(
 
     Examples
     --------
-    >>> fulmo.acos(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import unit
+    >>> fulmo.acos(unit)
     """
     return call("acos", locals())
 
@@ -171,7 +177,9 @@ def add_image_and_scalar(
 
     Examples
     --------
-    >>> fulmo.add_image_and_scalar(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.add_image_and_scalar(image, scalar=100)
     """
     return call("add_image_and_scalar", locals())
 
@@ -214,7 +222,9 @@ def add_images(
 
     Examples
     --------
-    >>> fulmo.add_images(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.add_images(image, smooth)
     """
     return call("add_images", locals())
 
@@ -263,7 +273,9 @@ def add_images_weighted(
 
     Examples
     --------
-    >>> fulmo.add_images_weighted(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.add_images_weighted(image, smooth)
     """
     return call("add_images_weighted", locals())
 
@@ -314,7 +326,9 @@ def affine_transform(
 
     Examples
     --------
-    >>> fulmo.affine_transform(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.affine_transform(image, transform_matrix=[1, 0.3, -20, 0, 1, 0, 0, 0, 1], interpolate=True)
     """
     return call("affine_transform", locals())
 
@@ -373,7 +387,9 @@ def affine_transform_deskew(
 
     Examples
     --------
-    >>> fulmo.affine_transform_deskew(input_image, deskew_angle=33)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.affine_transform_deskew(stack, deskew_angle=30)
     """
     return call("affine_transform_deskew", locals())
 
@@ -412,7 +428,9 @@ def array_equal(
 
     Examples
     --------
-    >>> fulmo.array_equal(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.array_equal(image, image[::-1])
     """
     return call("array_equal", locals())
 
@@ -491,7 +509,8 @@ def artificial_tissue(
 
     Examples
     --------
-    >>> fulmo.artificial_tissue(width=31, height=22, delta_z=5, sigma_x=0, sigma_y=0)
+    >>> import fulmo
+    >>> fulmo.artificial_tissue(width=128, height=128)
     """
     return call("artificial_tissue", locals())
 
@@ -531,7 +550,9 @@ def asin(
 
     Examples
     --------
-    >>> fulmo.asin(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import unit
+    >>> fulmo.asin(unit)
     """
     return call("asin", locals())
 
@@ -571,7 +592,9 @@ def atan(
 
     Examples
     --------
-    >>> fulmo.atan(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.atan(signed / 20)
     """
     return call("atan", locals())
 
@@ -614,7 +637,9 @@ def atan2(
 
     Examples
     --------
-    >>> fulmo.atan2(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import signed, smooth
+    >>> fulmo.atan2(signed, smooth)
     """
     return call("atan2", locals())
 
@@ -696,7 +721,9 @@ def binary_and(
 
     Examples
     --------
-    >>> fulmo.binary_and(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import mask, other_mask
+    >>> fulmo.binary_and(mask, other_mask)
     """
     return call("binary_and", locals())
 
@@ -761,7 +788,9 @@ def binary_closing(
 
     Examples
     --------
-    >>> fulmo.binary_closing(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.binary_closing(fulmo.greater(image, smooth), radius=2)
     """
     return call("binary_closing", locals())
 
@@ -826,7 +855,9 @@ def binary_dilate(
 
     Examples
     --------
-    >>> fulmo.binary_dilate(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import mask
+    >>> fulmo.binary_dilate(mask, radius=3)
     """
     return call("binary_dilate", locals())
 
@@ -866,7 +897,9 @@ def binary_edge_detection(
 
     Examples
     --------
-    >>> fulmo.binary_edge_detection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import mask
+    >>> fulmo.binary_edge_detection(mask)
     """
     return call("binary_edge_detection", locals())
 
@@ -931,7 +964,9 @@ def binary_erode(
 
     Examples
     --------
-    >>> fulmo.binary_erode(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import mask
+    >>> fulmo.binary_erode(mask, radius=3)
     """
     return call("binary_erode", locals())
 
@@ -975,7 +1010,9 @@ def binary_infsup(
 
     Examples
     --------
-    >>> fulmo.binary_infsup(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.binary_infsup(fulmo.greater(image, smooth))
     """
     return call("binary_infsup", locals())
 
@@ -1015,7 +1052,9 @@ def binary_not(
 
     Examples
     --------
-    >>> fulmo.binary_not(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import mask
+    >>> fulmo.binary_not(mask)
     """
     return call("binary_not", locals())
 
@@ -1080,7 +1119,9 @@ def binary_opening(
 
     Examples
     --------
-    >>> fulmo.binary_opening(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.binary_opening(fulmo.greater(image, smooth), radius=2)
     """
     return call("binary_opening", locals())
 
@@ -1123,7 +1164,9 @@ def binary_or(
 
     Examples
     --------
-    >>> fulmo.binary_or(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import mask, other_mask
+    >>> fulmo.binary_or(mask, other_mask)
     """
     return call("binary_or", locals())
 
@@ -1166,7 +1209,9 @@ def binary_subtract(
 
     Examples
     --------
-    >>> fulmo.binary_subtract(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import mask, other_mask
+    >>> fulmo.binary_subtract(mask, other_mask)
     """
     return call("binary_subtract", locals())
 
@@ -1210,7 +1255,9 @@ def binary_supinf(
 
     Examples
     --------
-    >>> fulmo.binary_supinf(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.binary_supinf(fulmo.greater(image, smooth))
     """
     return call("binary_supinf", locals())
 
@@ -1253,7 +1300,9 @@ def binary_xor(
 
     Examples
     --------
-    >>> fulmo.binary_xor(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import mask, other_mask
+    >>> fulmo.binary_xor(mask, other_mask)
     """
     return call("binary_xor", locals())
 
@@ -1300,7 +1349,8 @@ def block_enumerate(
 
     Examples
     --------
-    >>> fulmo.block_enumerate(input_image0=np.uint8([1, 0, 1, 1, 0, 1, 1]), input_image1=np.float32([2, 2, 1]), blocksize=3)
+    >>> import fulmo
+    >>> fulmo.block_enumerate([1, 0, 1, 1, 0, 1, 1], [2, 2, 1], blocksize=3)
     """
     return call("block_enumerate", locals())
 
@@ -1363,7 +1413,9 @@ def bottom_hat(
 
     Examples
     --------
-    >>> fulmo.bottom_hat(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.bottom_hat(image, radius=12)
     """
     return call("bottom_hat", locals())
 
@@ -1435,7 +1487,9 @@ def bounding_box(
 
     Examples
     --------
-    >>> fulmo.bounding_box(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.bounding_box(image)
     """
     return call("bounding_box", locals())
 
@@ -1475,7 +1529,9 @@ def ceil(
 
     Examples
     --------
-    >>> fulmo.ceil(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.ceil(signed / 25)
     """
     return call("ceil", locals())
 
@@ -1513,7 +1569,9 @@ def center_of_mass(
 
     Examples
     --------
-    >>> fulmo.center_of_mass(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.center_of_mass(image)
     """
     return call("center_of_mass", locals())
 
@@ -1572,7 +1630,9 @@ def centroids_of_labels(
 
     Examples
     --------
-    >>> fulmo.centroids_of_labels(label_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.centroids_of_labels(labels)
     """
     return call("centroids_of_labels", locals())
 
@@ -1628,7 +1688,9 @@ def circular_shift(
 
     Examples
     --------
-    >>> fulmo.circular_shift(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.circular_shift(image, shift_x=40, shift_y=20)
     """
     return call("circular_shift", locals())
 
@@ -1688,7 +1750,9 @@ def clahe(
 
     Examples
     --------
-    >>> fulmo.clahe(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.clahe(image)
     """
     return call("clahe", locals())
 
@@ -1734,7 +1798,9 @@ def clip(
 
     Examples
     --------
-    >>> fulmo.clip(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.clip(image, min_intensity=50, max_intensity=200)
     """
     return call("clip", locals())
 
@@ -1779,7 +1845,9 @@ def closing(
 
     Examples
     --------
-    >>> fulmo.closing(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.closing(image, [[0, 0, 1, 0, 0], [0, 1, 1, 1, 0], [1, 1, 1, 1, 1], [0, 1, 1, 1, 0], [0, 0, 1, 0, 0]])
     """
     return call("closing", locals())
 
@@ -1844,7 +1912,9 @@ def closing_labels(
 
     Examples
     --------
-    >>> fulmo.closing_labels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.closing_labels(cells, radius=8)
     """
     return call("closing_labels", locals())
 
@@ -1907,7 +1977,9 @@ def combine_labels(
 
     Examples
     --------
-    >>> fulmo.combine_labels(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.combine_labels(labels, labels[:, ::-1])
     """
     return call("combine_labels", locals())
 
@@ -1948,7 +2020,9 @@ def concatenate(
 
     Examples
     --------
-    >>> fulmo.concatenate(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.concatenate(image, smooth)
     """
     return call("concatenate", locals())
 
@@ -1985,7 +2059,9 @@ def concatenate_along_x(
 
     Examples
     --------
-    >>> fulmo.concatenate_along_x(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.concatenate_along_x(image, smooth)
     """
     return call("concatenate_along_x", locals())
 
@@ -2022,7 +2098,9 @@ def concatenate_along_y(
 
     Examples
     --------
-    >>> fulmo.concatenate_along_y(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.concatenate_along_y(image, smooth)
     """
     return call("concatenate_along_y", locals())
 
@@ -2059,7 +2137,9 @@ def concatenate_along_z(
 
     Examples
     --------
-    >>> fulmo.concatenate_along_z(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.concatenate_along_z(image, smooth)
     """
     return call("concatenate_along_z", locals())
 
@@ -2105,7 +2185,9 @@ def connected_component_labeling(
 
     Examples
     --------
-    >>> fulmo.connected_component_labeling(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import mask
+    >>> fulmo.connected_component_labeling(mask)
     """
     return call("connected_component_labeling", locals())
 
@@ -2185,7 +2267,9 @@ def convolve(
 
     Examples
     --------
-    >>> fulmo.convolve(input_image0, input_image1=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.convolve(image, [[-1, -1, 0], [-1, 0, 1], [0, 1, 1]])
     """
     return call("convolve", locals())
 
@@ -2235,7 +2319,9 @@ def convolve_fft(
 
     Examples
     --------
-    >>> fulmo.convolve_fft(input_image, kernel=np.float32([[1, -2, 0.5], [0.25, 3, 1]]))
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.convolve_fft(image, [[-1, -1, 0], [-1, 0, 1], [0, 1, 1]])
     """
     return call("convolve_fft", locals())
 
@@ -2269,7 +2355,9 @@ def copy(
 
     Examples
     --------
-    >>> fulmo.copy(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.copy(image)
     """
     return call("copy", locals())
 
@@ -2309,7 +2397,9 @@ def copy_horizontal_slice(
 
     Examples
     --------
-    >>> fulmo.copy_horizontal_slice(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.copy_horizontal_slice(stack, slice_index=48)
     """
     return call("copy_horizontal_slice", locals())
 
@@ -2349,7 +2439,9 @@ def copy_slice(
 
     Examples
     --------
-    >>> fulmo.copy_slice(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.copy_slice(stack, slice_index=6)
     """
     return call("copy_slice", locals())
 
@@ -2389,7 +2481,9 @@ def copy_vertical_slice(
 
     Examples
     --------
-    >>> fulmo.copy_vertical_slice(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.copy_vertical_slice(stack, slice_index=48)
     """
     return call("copy_vertical_slice", locals())
 
@@ -2444,7 +2538,9 @@ def correlate(
 
     Examples
     --------
-    >>> fulmo.correlate(input_image, weights=np.float32([[1, -2, 0.5], [0.25, 3, 1]]))
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.correlate(image, [[-1, -1, 0], [-1, 0, 1], [0, 1, 1]])
     """
     return call("correlate", locals())
 
@@ -2484,7 +2580,9 @@ def cos(
 
     Examples
     --------
-    >>> fulmo.cos(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.cos(signed / 20)
     """
     return call("cos", locals())
 
@@ -2524,7 +2622,9 @@ def cosh(
 
     Examples
     --------
-    >>> fulmo.cosh(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.cosh(signed / 25)
     """
     return call("cosh", locals())
 
@@ -2567,7 +2667,9 @@ def count_touching_neighbors(
 
     Examples
     --------
-    >>> fulmo.count_touching_neighbors(touch_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import touches
+    >>> fulmo.count_touching_neighbors(touches)
     """
     return call("count_touching_neighbors", locals())
 
@@ -2635,7 +2737,9 @@ def crop(
 
     Examples
     --------
-    >>> fulmo.crop(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.crop(image, start_x=32, start_y=32, width=64, height=64)
     """
     return call("crop", locals())
 
@@ -2675,7 +2779,9 @@ def crop_border(
 
     Examples
     --------
-    >>> fulmo.crop_border(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.crop_border(image, border_size=24)
     """
     return call("crop_border", locals())
 
@@ -2715,7 +2821,9 @@ def cubic_root(
 
     Examples
     --------
-    >>> fulmo.cubic_root(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.cubic_root(image)
     """
     return call("cubic_root", locals())
 
@@ -2762,7 +2870,9 @@ def cumulative_max(
 
     Examples
     --------
-    >>> fulmo.cumulative_max(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.cumulative_max(image)
     """
     return call("cumulative_max", locals())
 
@@ -2809,7 +2919,9 @@ def cumulative_min(
 
     Examples
     --------
-    >>> fulmo.cumulative_min(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.cumulative_min(image)
     """
     return call("cumulative_min", locals())
 
@@ -2856,7 +2968,9 @@ def cumulative_product(
 
     Examples
     --------
-    >>> fulmo.cumulative_product(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.cumulative_product(1 + signed / 5000)
     """
     return call("cumulative_product", locals())
 
@@ -2903,7 +3017,9 @@ def cumulative_sum(
 
     Examples
     --------
-    >>> fulmo.cumulative_sum(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.cumulative_sum(image)
     """
     return call("cumulative_sum", locals())
 
@@ -2961,7 +3077,9 @@ def deconvolve_fft(
 
     Examples
     --------
-    >>> fulmo.deconvolve_fft(input_image=np.float32([[3, 1, 4, 1, 5, 9], [2, 6, 5, 3, 5, 8], [9, 7, 9, 3, 2, 3], [8, 4, 6, 2, 6, 4], [3, 3, 8, 3, 2, 7]]), psf=np.float32([[1, 2, 1], [2, 4, 3], [1, 3, 2]]), normalization=np.uint8([1]), iteration=5)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.deconvolve_fft(image, [[1, 2, 3, 2, 1], [2, 4, 6, 4, 2], [3, 6, 9, 6, 3], [2, 4, 6, 4, 2], [1, 2, 3, 2, 1]], iteration=20)
     """
     return call("deconvolve_fft", locals())
 
@@ -3001,7 +3119,9 @@ def degrees_to_radians(
 
     Examples
     --------
-    >>> fulmo.degrees_to_radians(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.degrees_to_radians(image)
     """
     return call("degrees_to_radians", locals())
 
@@ -3069,7 +3189,9 @@ def deskew_x(
 
     Examples
     --------
-    >>> fulmo.deskew_x(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.deskew_x(stack, angle=30)
     """
     return call("deskew_x", locals())
 
@@ -3137,7 +3259,9 @@ def deskew_y(
 
     Examples
     --------
-    >>> fulmo.deskew_y(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.deskew_y(stack, angle=30)
     """
     return call("deskew_y", locals())
 
@@ -3177,7 +3301,9 @@ def detect_label_edges(
 
     Examples
     --------
-    >>> fulmo.detect_label_edges(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.detect_label_edges(cells)
     """
     return call("detect_label_edges", locals())
 
@@ -3242,7 +3368,9 @@ def detect_maxima(
 
     Examples
     --------
-    >>> fulmo.detect_maxima(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import smooth
+    >>> fulmo.detect_maxima(smooth, radius=3)
     """
     return call("detect_maxima", locals())
 
@@ -3325,7 +3453,9 @@ def detect_minima(
 
     Examples
     --------
-    >>> fulmo.detect_minima(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import smooth
+    >>> fulmo.detect_minima(smooth, radius=3)
     """
     return call("detect_minima", locals())
 
@@ -3417,7 +3547,9 @@ def difference_of_gaussian(
 
     Examples
     --------
-    >>> fulmo.difference_of_gaussian(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.difference_of_gaussian(image, sigma1=1, sigma2=6)
     """
     return call("difference_of_gaussian", locals())
 
@@ -3498,7 +3630,9 @@ def dilate_labels(
 
     Examples
     --------
-    >>> fulmo.dilate_labels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.dilate_labels(labels, radius=3)
     """
     return call("dilate_labels", locals())
 
@@ -3577,7 +3711,9 @@ def dilation(
 
     Examples
     --------
-    >>> fulmo.dilation(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.dilation(image, [[0, 0, 1, 0, 0], [0, 1, 1, 1, 0], [1, 1, 1, 1, 1], [0, 1, 1, 1, 0], [0, 0, 1, 0, 0]])
     """
     return call("dilation", locals())
 
@@ -3624,7 +3760,9 @@ def distance_transform(
 
     Examples
     --------
-    >>> fulmo.distance_transform(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import mask
+    >>> fulmo.distance_transform(mask)
     """
     return call("distance_transform", locals())
 
@@ -3685,7 +3823,9 @@ def divide_by_gaussian_background(
 
     Examples
     --------
-    >>> fulmo.divide_by_gaussian_background(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.divide_by_gaussian_background(image, sigma=10)
     """
     return call("divide_by_gaussian_background", locals())
 
@@ -3728,7 +3868,9 @@ def divide_images(
 
     Examples
     --------
-    >>> fulmo.divide_images(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.divide_images(image, smooth)
     """
     return call("divide_images", locals())
 
@@ -3771,7 +3913,9 @@ def divide_scalar_by_image(
 
     Examples
     --------
-    >>> fulmo.divide_scalar_by_image(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.divide_scalar_by_image(image, scalar=1)
     """
     return call("divide_scalar_by_image", locals())
 
@@ -3814,7 +3958,9 @@ def equal(
 
     Examples
     --------
-    >>> fulmo.equal(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import mask, other_mask
+    >>> fulmo.equal(mask, other_mask)
     """
     return call("equal", locals())
 
@@ -3857,7 +4003,9 @@ def equal_constant(
 
     Examples
     --------
-    >>> fulmo.equal_constant(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.equal_constant(labels, scalar=7)
     """
     return call("equal_constant", locals())
 
@@ -3938,7 +4086,9 @@ def erode_connected_labels(
 
     Examples
     --------
-    >>> fulmo.erode_connected_labels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.erode_connected_labels(cells, radius=3)
     """
     return call("erode_connected_labels", locals())
 
@@ -3988,7 +4138,9 @@ def erode_labels(
 
     Examples
     --------
-    >>> fulmo.erode_labels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.erode_labels(cells, radius=3)
     """
     return call("erode_labels", locals())
 
@@ -4072,7 +4224,9 @@ def eroded_otsu_labeling(
 
     Examples
     --------
-    >>> fulmo.eroded_otsu_labeling(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.eroded_otsu_labeling(image, outline_sigma=1)
     """
     return call("eroded_otsu_labeling", locals())
 
@@ -4117,7 +4271,9 @@ def erosion(
 
     Examples
     --------
-    >>> fulmo.erosion(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.erosion(image, [[0, 0, 1, 0, 0], [0, 1, 1, 1, 0], [1, 1, 1, 1, 1], [0, 1, 1, 1, 0], [0, 0, 1, 0, 0]])
     """
     return call("erosion", locals())
 
@@ -4167,7 +4323,9 @@ def exclude_labels_with_map_values_out_of_range(
 
     Examples
     --------
-    >>> fulmo.exclude_labels_with_map_values_out_of_range(values_map, label_map_input)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, values
+    >>> fulmo.exclude_labels_with_map_values_out_of_range(values, cells, maximum_value_range=500)
     """
     return call("exclude_labels_with_map_values_out_of_range", locals())
 
@@ -4217,7 +4375,9 @@ def exclude_labels_with_map_values_within_range(
 
     Examples
     --------
-    >>> fulmo.exclude_labels_with_map_values_within_range(values_map, label_map_input)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, values
+    >>> fulmo.exclude_labels_with_map_values_within_range(values, cells, maximum_value_range=500)
     """
     return call("exclude_labels_with_map_values_within_range", locals())
 
@@ -4257,7 +4417,9 @@ def exponential(
 
     Examples
     --------
-    >>> fulmo.exponential(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.exponential(signed / 25)
     """
     return call("exponential", locals())
 
@@ -4297,7 +4459,9 @@ def exponential10(
 
     Examples
     --------
-    >>> fulmo.exponential10(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import unit
+    >>> fulmo.exponential10(unit)
     """
     return call("exponential10", locals())
 
@@ -4337,7 +4501,9 @@ def exponential2(
 
     Examples
     --------
-    >>> fulmo.exponential2(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.exponential2(signed / 25)
     """
     return call("exponential2", locals())
 
@@ -4390,7 +4556,9 @@ def extend(
 
     Examples
     --------
-    >>> fulmo.extend(input_image, before=[2, 3], after=[1, 4])
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.extend(image, before=[24, 24], after=[24, 24])
     """
     return call("extend", locals())
 
@@ -4433,7 +4601,9 @@ def extend_labeling_via_voronoi(
 
     Examples
     --------
-    >>> fulmo.extend_labeling_via_voronoi(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.extend_labeling_via_voronoi(labels)
     """
     return call("extend_labeling_via_voronoi", locals())
 
@@ -4481,7 +4651,9 @@ def extended_depth_of_focus_sobel_projection(
 
     Examples
     --------
-    >>> fulmo.extended_depth_of_focus_sobel_projection(input_image, sigma=1)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.extended_depth_of_focus_sobel_projection(stack, sigma=2)
     """
     return call("extended_depth_of_focus_sobel_projection", locals())
 
@@ -4537,7 +4709,9 @@ def extended_depth_of_focus_variance_projection(
 
     Examples
     --------
-    >>> fulmo.extended_depth_of_focus_variance_projection(input_image, radius_x=2, radius_y=1, sigma=1)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.extended_depth_of_focus_variance_projection(stack, sigma=2)
     """
     return call("extended_depth_of_focus_variance_projection", locals())
 
@@ -4578,7 +4752,9 @@ def extension_ratio_map(
 
     Examples
     --------
-    >>> fulmo.extension_ratio_map(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.extension_ratio_map(labels)
     """
     return call("extension_ratio_map", locals())
 
@@ -4627,7 +4803,9 @@ def filter_label_by_size(
 
     Examples
     --------
-    >>> fulmo.filter_label_by_size(input_image, minimum_size=2, maximum_size=4)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.filter_label_by_size(labels, minimum_size=150, maximum_size=300)
     """
     return call("filter_label_by_size", locals())
 
@@ -4668,7 +4846,9 @@ def flag_existing_labels(
 
     Examples
     --------
-    >>> fulmo.flag_existing_labels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.flag_existing_labels(labels)
     """
     return call("flag_existing_labels", locals())
 
@@ -4711,7 +4891,9 @@ def flip(
 
     Examples
     --------
-    >>> fulmo.flip(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.flip(image)
     """
     return call("flip", locals())
 
@@ -4751,7 +4933,9 @@ def floor(
 
     Examples
     --------
-    >>> fulmo.floor(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.floor(signed / 25)
     """
     return call("floor", locals())
 
@@ -4793,7 +4977,9 @@ def fourier_transform(
 
     Examples
     --------
-    >>> fulmo.fourier_transform(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.fourier_transform(image)
     """
     return call("fourier_transform", locals())
 
@@ -4844,7 +5030,9 @@ def gamma_correction(
 
     Examples
     --------
-    >>> fulmo.gamma_correction(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.gamma_correction(image, gamma=0.5)
     """
     return call("gamma_correction", locals())
 
@@ -4911,7 +5099,9 @@ def gather(
 
     Examples
     --------
-    >>> fulmo.gather(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.gather(image, start_x=16, stop_x=112, step_x=2, start_y=16, stop_y=112, step_y=2)
     """
     return call("gather", locals())
 
@@ -4955,7 +5145,9 @@ def gauss_otsu_labeling(
 
     Examples
     --------
-    >>> fulmo.gauss_otsu_labeling(input_image0)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.gauss_otsu_labeling(image, outline_sigma=1)
     """
     return call("gauss_otsu_labeling", locals())
 
@@ -5016,7 +5208,9 @@ def gaussian_blur(
 
     Examples
     --------
-    >>> fulmo.gaussian_blur(input_image, sigma_x=1, sigma_y=1)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.gaussian_blur(image, sigma=2)
     """
     return call("gaussian_blur", locals())
 
@@ -5092,7 +5286,9 @@ def gaussian_derivative(
 
     Examples
     --------
-    >>> fulmo.gaussian_derivative(input_image, sigma_x=1, sigma_y=1, order_x=1)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.gaussian_derivative(image, sigma=2, order_x=1)
     """
     return call("gaussian_derivative", locals())
 
@@ -5139,7 +5335,9 @@ def generate_binary_overlap_matrix(
 
     Examples
     --------
-    >>> fulmo.generate_binary_overlap_matrix(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, labels
+    >>> fulmo.generate_binary_overlap_matrix(labels, cells)
     """
     return call("generate_binary_overlap_matrix", locals())
 
@@ -5184,7 +5382,9 @@ def generate_distance_matrix(
 
     Examples
     --------
-    >>> fulmo.generate_distance_matrix(coordinate_list1, coordinate_list2)
+    >>> import fulmo
+    >>> from fulmo.samples import points
+    >>> fulmo.generate_distance_matrix(points, points)
     """
     return call("generate_distance_matrix", locals())
 
@@ -5227,7 +5427,9 @@ def generate_partial_touching_area_matrix(
 
     Examples
     --------
-    >>> fulmo.generate_partial_touching_area_matrix(input_image_label)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.generate_partial_touching_area_matrix(cells)
     """
     return call("generate_partial_touching_area_matrix", locals())
 
@@ -5273,7 +5475,9 @@ def generate_partial_touching_area_matrix_within_range(
 
     Examples
     --------
-    >>> fulmo.generate_partial_touching_area_matrix_within_range(input_image_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import distances
+    >>> fulmo.generate_partial_touching_area_matrix_within_range(distances, min_distance=0, max_distance=25)
     """
     return call("generate_partial_touching_area_matrix_within_range", locals())
 
@@ -5321,7 +5525,9 @@ def generate_proximal_neighbors_matrix(
 
     Examples
     --------
-    >>> fulmo.generate_proximal_neighbors_matrix(input_image_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import distances
+    >>> fulmo.generate_proximal_neighbors_matrix(distances, min_distance=0, max_distance=25)
     """
     return call("generate_proximal_neighbors_matrix", locals())
 
@@ -5376,7 +5582,9 @@ def generate_touch_matrix(
 
     Examples
     --------
-    >>> fulmo.generate_touch_matrix(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.generate_touch_matrix(cells)
     """
     return call("generate_touch_matrix", locals())
 
@@ -5445,7 +5653,9 @@ def generate_touching_area_matrix(
 
     Examples
     --------
-    >>> fulmo.generate_touching_area_matrix(input_image_label)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.generate_touching_area_matrix(cells)
     """
     return call("generate_touching_area_matrix", locals())
 
@@ -5485,7 +5695,9 @@ def gradient_x(
 
     Examples
     --------
-    >>> fulmo.gradient_x(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.gradient_x(image)
     """
     return call("gradient_x", locals())
 
@@ -5525,7 +5737,9 @@ def gradient_y(
 
     Examples
     --------
-    >>> fulmo.gradient_y(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.gradient_y(image)
     """
     return call("gradient_y", locals())
 
@@ -5565,7 +5779,9 @@ def gradient_z(
 
     Examples
     --------
-    >>> fulmo.gradient_z(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.gradient_z(stack)
     """
     return call("gradient_z", locals())
 
@@ -5628,7 +5844,9 @@ def grayscale_closing(
 
     Examples
     --------
-    >>> fulmo.grayscale_closing(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.grayscale_closing(image, radius=3)
     """
     return call("grayscale_closing", locals())
 
@@ -5691,7 +5909,9 @@ def grayscale_dilate(
 
     Examples
     --------
-    >>> fulmo.grayscale_dilate(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.grayscale_dilate(image, radius=3)
     """
     return call("grayscale_dilate", locals())
 
@@ -5754,7 +5974,9 @@ def grayscale_erode(
 
     Examples
     --------
-    >>> fulmo.grayscale_erode(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.grayscale_erode(image, radius=3)
     """
     return call("grayscale_erode", locals())
 
@@ -5817,7 +6039,9 @@ def grayscale_opening(
 
     Examples
     --------
-    >>> fulmo.grayscale_opening(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.grayscale_opening(image, radius=3)
     """
     return call("grayscale_opening", locals())
 
@@ -5860,7 +6084,9 @@ def greater(
 
     Examples
     --------
-    >>> fulmo.greater(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.greater(image, smooth)
     """
     return call("greater", locals())
 
@@ -5903,7 +6129,9 @@ def greater_constant(
 
     Examples
     --------
-    >>> fulmo.greater_constant(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.greater_constant(image, scalar=100)
     """
     return call("greater_constant", locals())
 
@@ -5946,7 +6174,9 @@ def greater_or_equal(
 
     Examples
     --------
-    >>> fulmo.greater_or_equal(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.greater_or_equal(image, smooth)
     """
     return call("greater_or_equal", locals())
 
@@ -5989,7 +6219,9 @@ def greater_or_equal_constant(
 
     Examples
     --------
-    >>> fulmo.greater_or_equal_constant(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.greater_or_equal_constant(image, scalar=100)
     """
     return call("greater_or_equal_constant", locals())
 
@@ -6037,7 +6269,9 @@ def hessian_eigenvalues(
 
     Examples
     --------
-    >>> fulmo.hessian_eigenvalues(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.hessian_eigenvalues(image)
     """
     return call("hessian_eigenvalues", locals())
 
@@ -6087,7 +6321,9 @@ def hessian_gaussian_eigenvalues(
 
     Examples
     --------
-    >>> fulmo.hessian_gaussian_eigenvalues(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.hessian_gaussian_eigenvalues(image, sigma=3)
     """
     return call("hessian_gaussian_eigenvalues", locals())
 
@@ -6144,7 +6380,9 @@ def histogram(
 
     Examples
     --------
-    >>> fulmo.histogram(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.histogram(image)
     """
     return call("histogram", locals())
 
@@ -6186,7 +6424,9 @@ def inverse_fourier_transform(
 
     Examples
     --------
-    >>> fulmo.inverse_fourier_transform(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.inverse_fourier_transform(fulmo.fourier_transform(image))
     """
     return call("inverse_fourier_transform", locals())
 
@@ -6226,7 +6466,9 @@ def invert(
 
     Examples
     --------
-    >>> fulmo.invert(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.invert(image)
     """
     return call("invert", locals())
 
@@ -6272,7 +6514,9 @@ def jaccard_index(
 
     Examples
     --------
-    >>> fulmo.jaccard_index(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import mask, other_mask
+    >>> fulmo.jaccard_index(mask, other_mask)
     """
     return call("jaccard_index", locals())
 
@@ -6324,7 +6568,9 @@ def kuwahara_filter(
 
     Examples
     --------
-    >>> fulmo.kuwahara_filter(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.kuwahara_filter(image, radius=3, sigma=2)
     """
     return call("kuwahara_filter", locals())
 
@@ -6365,7 +6611,9 @@ def label_bounding_box(
 
     Examples
     --------
-    >>> fulmo.label_bounding_box(input_image, label_id=15)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.label_bounding_box(labels, label_id=7)
     """
     return call("label_bounding_box", locals())
 
@@ -6430,7 +6678,9 @@ def label_spots(
 
     Examples
     --------
-    >>> fulmo.label_spots(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import spots
+    >>> fulmo.label_spots(spots)
     """
     return call("label_spots", locals())
 
@@ -6473,7 +6723,9 @@ def labelled_spots_to_pointlist(
 
     Examples
     --------
-    >>> fulmo.labelled_spots_to_pointlist(label)
+    >>> import fulmo
+    >>> from fulmo.samples import spots
+    >>> fulmo.labelled_spots_to_pointlist(spots)
     """
     return call("labelled_spots_to_pointlist", locals())
 
@@ -6524,7 +6776,9 @@ def labels_neighbors_statistics(
 
     Examples
     --------
-    >>> fulmo.labels_neighbors_statistics(label)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.labels_neighbors_statistics(cells)
     """
     return call("labels_neighbors_statistics", locals())
 
@@ -6572,7 +6826,9 @@ def labels_statistics(
 
     Examples
     --------
-    >>> fulmo.labels_statistics()
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.labels_statistics(cells, image)
     """
     return call("labels_statistics", locals())
 
@@ -6616,7 +6872,9 @@ def laplace(
 
     Examples
     --------
-    >>> fulmo.laplace(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.laplace(image)
     """
     return call("laplace", locals())
 
@@ -6682,7 +6940,9 @@ def large_hessian_eigenvalue(
 
     Examples
     --------
-    >>> fulmo.large_hessian_eigenvalue(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.large_hessian_eigenvalue(image)
     """
     return call("large_hessian_eigenvalue", locals())
 
@@ -6727,7 +6987,9 @@ def local_cross_correlation(
 
     Examples
     --------
-    >>> fulmo.local_cross_correlation(input_image, kernel=np.float32([[1, -2, 0.5], [0.25, 3, 1], [0, 1, -1.5]]))
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.local_cross_correlation(image, [[-1, -1, 0], [-1, 0, 1], [0, 1, 1]])
     """
     return call("local_cross_correlation", locals())
 
@@ -6767,7 +7029,9 @@ def logarithm(
 
     Examples
     --------
-    >>> fulmo.logarithm(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.logarithm(image)
     """
     return call("logarithm", locals())
 
@@ -6807,7 +7071,9 @@ def logarithm10(
 
     Examples
     --------
-    >>> fulmo.logarithm10(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.logarithm10(image)
     """
     return call("logarithm10", locals())
 
@@ -6847,7 +7113,9 @@ def logarithm2(
 
     Examples
     --------
-    >>> fulmo.logarithm2(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.logarithm2(image)
     """
     return call("logarithm2", locals())
 
@@ -6911,7 +7179,9 @@ def make_anisotropic(
 
     Examples
     --------
-    >>> fulmo.make_anisotropic(input_image, target_spacing_x=1, target_spacing_y=1, target_spacing_z=2)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.make_anisotropic(stack, target_spacing_x=3, target_spacing_y=2, target_spacing_z=1)
     """
     return call("make_anisotropic", locals())
 
@@ -6975,7 +7245,9 @@ def make_isotropic(
 
     Examples
     --------
-    >>> fulmo.make_isotropic(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.make_isotropic(image, current_spacing_x=1, current_spacing_y=1.5, interpolate=True)
     """
     return call("make_isotropic", locals())
 
@@ -7018,7 +7290,9 @@ def mask(
 
     Examples
     --------
-    >>> fulmo.mask(input_image, mask)
+    >>> import fulmo
+    >>> from fulmo.samples import image, mask
+    >>> fulmo.mask(image, mask)
     """
     return call("mask", locals())
 
@@ -7064,7 +7338,9 @@ def mask_label(
 
     Examples
     --------
-    >>> fulmo.mask_label(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, labels
+    >>> fulmo.mask_label(image, labels, label=7)
     """
     return call("mask_label", locals())
 
@@ -7109,7 +7385,9 @@ def masked_voronoi_labeling(
 
     Examples
     --------
-    >>> fulmo.masked_voronoi_labeling(input_image, mask)
+    >>> import fulmo
+    >>> from fulmo.samples import mask, spots
+    >>> fulmo.masked_voronoi_labeling(spots, mask)
     """
     return call("masked_voronoi_labeling", locals())
 
@@ -7173,7 +7451,9 @@ def maximum_distance_n_nearest_neighbors(
 
     Examples
     --------
-    >>> fulmo.maximum_distance_n_nearest_neighbors(input_image_distance_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import distances
+    >>> fulmo.maximum_distance_n_nearest_neighbors(distances, n=3)
     """
     return call("maximum_distance_n_nearest_neighbors", locals())
 
@@ -7231,7 +7511,9 @@ def maximum_distance_touching_neighbors(
 
     Examples
     --------
-    >>> fulmo.maximum_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import distances, touches
+    >>> fulmo.maximum_distance_touching_neighbors(distances, touches)
     """
     return call("maximum_distance_touching_neighbors", locals())
 
@@ -7272,7 +7554,9 @@ def maximum_extension_map(
 
     Examples
     --------
-    >>> fulmo.maximum_extension_map(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.maximum_extension_map(labels)
     """
     return call("maximum_extension_map", locals())
 
@@ -7335,7 +7619,9 @@ def maximum_filter(
 
     Examples
     --------
-    >>> fulmo.maximum_filter(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.maximum_filter(image, radius=3)
     """
     return call("maximum_filter", locals())
 
@@ -7378,7 +7664,9 @@ def maximum_image_and_scalar(
 
     Examples
     --------
-    >>> fulmo.maximum_image_and_scalar(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.maximum_image_and_scalar(image, scalar=100)
     """
     return call("maximum_image_and_scalar", locals())
 
@@ -7421,7 +7709,9 @@ def maximum_images(
 
     Examples
     --------
-    >>> fulmo.maximum_images(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.maximum_images(image, smooth)
     """
     return call("maximum_images", locals())
 
@@ -7465,7 +7755,9 @@ def maximum_intensity_map(
 
     Examples
     --------
-    >>> fulmo.maximum_intensity_map(input_image, labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.maximum_intensity_map(image, cells)
     """
     return call("maximum_intensity_map", locals())
 
@@ -7502,7 +7794,9 @@ def maximum_of_all_pixels(
 
     Examples
     --------
-    >>> fulmo.maximum_of_all_pixels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.maximum_of_all_pixels(image)
     """
     return call("maximum_of_all_pixels", locals())
 
@@ -7547,7 +7841,9 @@ def maximum_of_touching_neighbors(
 
     Examples
     --------
-    >>> fulmo.maximum_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    >>> import fulmo
+    >>> from fulmo.samples import touches, values
+    >>> fulmo.maximum_of_touching_neighbors(values, touches)
     """
     return call("maximum_of_touching_neighbors", locals())
 
@@ -7600,7 +7896,9 @@ def maximum_of_touching_neighbors_map(
 
     Examples
     --------
-    >>> fulmo.maximum_of_touching_neighbors_map(map, labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.maximum_of_touching_neighbors_map(image, cells, radius=3)
     """
     return call("maximum_of_touching_neighbors_map", locals())
 
@@ -7636,7 +7934,9 @@ def maximum_position(
 
     Examples
     --------
-    >>> fulmo.maximum_position(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.maximum_position(image)
     """
     return call("maximum_position", locals())
 
@@ -7693,7 +7993,9 @@ def maximum_x_projection(
 
     Examples
     --------
-    >>> fulmo.maximum_x_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.maximum_x_projection(stack)
     """
     return call("maximum_x_projection", locals())
 
@@ -7732,7 +8034,9 @@ def maximum_y_projection(
 
     Examples
     --------
-    >>> fulmo.maximum_y_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.maximum_y_projection(stack)
     """
     return call("maximum_y_projection", locals())
 
@@ -7771,7 +8075,9 @@ def maximum_z_projection(
 
     Examples
     --------
-    >>> fulmo.maximum_z_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.maximum_z_projection(stack)
     """
     return call("maximum_z_projection", locals())
 
@@ -7835,7 +8141,9 @@ def mean_distance_n_farthest_neighbors(
 
     Examples
     --------
-    >>> fulmo.mean_distance_n_farthest_neighbors(input_image_distance_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import distances
+    >>> fulmo.mean_distance_n_farthest_neighbors(distances, n=3)
     """
     return call("mean_distance_n_farthest_neighbors", locals())
 
@@ -7881,7 +8189,9 @@ def mean_distance_n_nearest_neighbors(
 
     Examples
     --------
-    >>> fulmo.mean_distance_n_nearest_neighbors(input_image_distance_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import distances
+    >>> fulmo.mean_distance_n_nearest_neighbors(distances, n=3)
     """
     return call("mean_distance_n_nearest_neighbors", locals())
 
@@ -7926,7 +8236,9 @@ def mean_distance_touching_neighbors(
 
     Examples
     --------
-    >>> fulmo.mean_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import distances, touches
+    >>> fulmo.mean_distance_touching_neighbors(distances, touches)
     """
     return call("mean_distance_touching_neighbors", locals())
 
@@ -7967,7 +8279,9 @@ def mean_extension_map(
 
     Examples
     --------
-    >>> fulmo.mean_extension_map(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.mean_extension_map(labels)
     """
     return call("mean_extension_map", locals())
 
@@ -8032,7 +8346,9 @@ def mean_filter(
 
     Examples
     --------
-    >>> fulmo.mean_filter(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.mean_filter(image, radius=3)
     """
     return call("mean_filter", locals())
 
@@ -8076,7 +8392,9 @@ def mean_intensity_map(
 
     Examples
     --------
-    >>> fulmo.mean_intensity_map(input_image, labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.mean_intensity_map(image, cells)
     """
     return call("mean_intensity_map", locals())
 
@@ -8117,7 +8435,9 @@ def mean_of_all_pixels(
 
     Examples
     --------
-    >>> fulmo.mean_of_all_pixels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.mean_of_all_pixels(image)
     """
     return call("mean_of_all_pixels", locals())
 
@@ -8162,7 +8482,9 @@ def mean_of_touching_neighbors(
 
     Examples
     --------
-    >>> fulmo.mean_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    >>> import fulmo
+    >>> from fulmo.samples import touches, values
+    >>> fulmo.mean_of_touching_neighbors(values, touches)
     """
     return call("mean_of_touching_neighbors", locals())
 
@@ -8215,7 +8537,9 @@ def mean_of_touching_neighbors_map(
 
     Examples
     --------
-    >>> fulmo.mean_of_touching_neighbors_map(map, labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.mean_of_touching_neighbors_map(image, cells, radius=3)
     """
     return call("mean_of_touching_neighbors_map", locals())
 
@@ -8281,7 +8605,9 @@ def mean_squared_error(
 
     Examples
     --------
-    >>> fulmo.mean_squared_error(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.mean_squared_error(image, smooth)
     """
     return call("mean_squared_error", locals())
 
@@ -8318,7 +8644,9 @@ def mean_x_projection(
 
     Examples
     --------
-    >>> fulmo.mean_x_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.mean_x_projection(stack)
     """
     return call("mean_x_projection", locals())
 
@@ -8355,7 +8683,9 @@ def mean_y_projection(
 
     Examples
     --------
-    >>> fulmo.mean_y_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.mean_y_projection(stack)
     """
     return call("mean_y_projection", locals())
 
@@ -8392,7 +8722,9 @@ def mean_z_projection(
 
     Examples
     --------
-    >>> fulmo.mean_z_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.mean_z_projection(stack)
     """
     return call("mean_z_projection", locals())
 
@@ -8457,7 +8789,9 @@ def median(
 
     Examples
     --------
-    >>> fulmo.median(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.median(image, radius=4)
     """
     return call("median", locals())
 
@@ -8520,7 +8854,9 @@ def median_of_touching_neighbors(
 
     Examples
     --------
-    >>> fulmo.median_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    >>> import fulmo
+    >>> from fulmo.samples import touches, values
+    >>> fulmo.median_of_touching_neighbors(values, touches)
     """
     return call("median_of_touching_neighbors", locals())
 
@@ -8573,7 +8909,9 @@ def median_of_touching_neighbors_map(
 
     Examples
     --------
-    >>> fulmo.median_of_touching_neighbors_map(map, labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.median_of_touching_neighbors_map(image, cells, radius=3)
     """
     return call("median_of_touching_neighbors_map", locals())
 
@@ -8634,7 +8972,9 @@ def merge_touching_labels(
 
     Examples
     --------
-    >>> fulmo.merge_touching_labels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.merge_touching_labels(cells)
     """
     return call("merge_touching_labels", locals())
 
@@ -8697,7 +9037,9 @@ def minimum_distance_touching_neighbors(
 
     Examples
     --------
-    >>> fulmo.minimum_distance_touching_neighbors(input_image_distance_matrix, input_image_touch_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import distances, touches
+    >>> fulmo.minimum_distance_touching_neighbors(distances, touches)
     """
     return call("minimum_distance_touching_neighbors", locals())
 
@@ -8760,7 +9102,9 @@ def minimum_filter(
 
     Examples
     --------
-    >>> fulmo.minimum_filter(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.minimum_filter(image, radius=3)
     """
     return call("minimum_filter", locals())
 
@@ -8803,7 +9147,9 @@ def minimum_image_and_scalar(
 
     Examples
     --------
-    >>> fulmo.minimum_image_and_scalar(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.minimum_image_and_scalar(image, scalar=100)
     """
     return call("minimum_image_and_scalar", locals())
 
@@ -8846,7 +9192,9 @@ def minimum_images(
 
     Examples
     --------
-    >>> fulmo.minimum_images(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.minimum_images(image, smooth)
     """
     return call("minimum_images", locals())
 
@@ -8890,7 +9238,9 @@ def minimum_intensity_map(
 
     Examples
     --------
-    >>> fulmo.minimum_intensity_map(input_image, labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.minimum_intensity_map(image, cells)
     """
     return call("minimum_intensity_map", locals())
 
@@ -8927,7 +9277,9 @@ def minimum_of_all_pixels(
 
     Examples
     --------
-    >>> fulmo.minimum_of_all_pixels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.minimum_of_all_pixels(image)
     """
     return call("minimum_of_all_pixels", locals())
 
@@ -8967,7 +9319,9 @@ def minimum_of_masked_pixels(
 
     Examples
     --------
-    >>> fulmo.minimum_of_masked_pixels(input_image, mask)
+    >>> import fulmo
+    >>> from fulmo.samples import image, mask
+    >>> fulmo.minimum_of_masked_pixels(image, mask)
     """
     return call("minimum_of_masked_pixels", locals())
 
@@ -9012,7 +9366,9 @@ def minimum_of_touching_neighbors(
 
     Examples
     --------
-    >>> fulmo.minimum_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    >>> import fulmo
+    >>> from fulmo.samples import touches, values
+    >>> fulmo.minimum_of_touching_neighbors(values, touches)
     """
     return call("minimum_of_touching_neighbors", locals())
 
@@ -9065,7 +9421,9 @@ def minimum_of_touching_neighbors_map(
 
     Examples
     --------
-    >>> fulmo.minimum_of_touching_neighbors_map(map, labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.minimum_of_touching_neighbors_map(image, cells, radius=3)
     """
     return call("minimum_of_touching_neighbors_map", locals())
 
@@ -9101,7 +9459,9 @@ def minimum_position(
 
     Examples
     --------
-    >>> fulmo.minimum_position(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.minimum_position(image)
     """
     return call("minimum_position", locals())
 
@@ -9158,7 +9518,9 @@ def minimum_x_projection(
 
     Examples
     --------
-    >>> fulmo.minimum_x_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.minimum_x_projection(255 - stack)
     """
     return call("minimum_x_projection", locals())
 
@@ -9197,7 +9559,9 @@ def minimum_y_projection(
 
     Examples
     --------
-    >>> fulmo.minimum_y_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.minimum_y_projection(255 - stack)
     """
     return call("minimum_y_projection", locals())
 
@@ -9236,7 +9600,9 @@ def minimum_z_projection(
 
     Examples
     --------
-    >>> fulmo.minimum_z_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.minimum_z_projection(255 - stack)
     """
     return call("minimum_z_projection", locals())
 
@@ -9299,7 +9665,9 @@ def mode(
 
     Examples
     --------
-    >>> fulmo.mode(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.mode(labels, radius=3)
     """
     return call("mode", locals())
 
@@ -9362,7 +9730,9 @@ def mode_of_touching_neighbors(
 
     Examples
     --------
-    >>> fulmo.mode_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    >>> import fulmo
+    >>> from fulmo.samples import touches, values
+    >>> fulmo.mode_of_touching_neighbors(values, touches)
     """
     return call("mode_of_touching_neighbors", locals())
 
@@ -9415,7 +9785,9 @@ def mode_of_touching_neighbors_map(
 
     Examples
     --------
-    >>> fulmo.mode_of_touching_neighbors_map(map, labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.mode_of_touching_neighbors_map(image, cells, radius=3)
     """
     return call("mode_of_touching_neighbors_map", locals())
 
@@ -9476,7 +9848,9 @@ def modulo_images(
 
     Examples
     --------
-    >>> fulmo.modulo_images(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.modulo_images(image, smooth)
     """
     return call("modulo_images", locals())
 
@@ -9538,7 +9912,9 @@ def morphological_chan_vese(
 
     Examples
     --------
-    >>> fulmo.morphological_chan_vese(input_image, num_iter=1, smoothing=0)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.morphological_chan_vese(image)
     """
     return call("morphological_chan_vese", locals())
 
@@ -9582,7 +9958,9 @@ def multiply_image_and_position(
 
     Examples
     --------
-    >>> fulmo.multiply_image_and_position(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.multiply_image_and_position(image)
     """
     return call("multiply_image_and_position", locals())
 
@@ -9625,7 +10003,9 @@ def multiply_image_and_scalar(
 
     Examples
     --------
-    >>> fulmo.multiply_image_and_scalar(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.multiply_image_and_scalar(image, scalar=0.5)
     """
     return call("multiply_image_and_scalar", locals())
 
@@ -9668,7 +10048,9 @@ def multiply_images(
 
     Examples
     --------
-    >>> fulmo.multiply_images(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.multiply_images(image, smooth)
     """
     return call("multiply_images", locals())
 
@@ -9711,7 +10093,9 @@ def multiply_matrix(
 
     Examples
     --------
-    >>> fulmo.multiply_matrix(matrix1, matrix2)
+    >>> import fulmo
+    >>> from fulmo.samples import distances, touches
+    >>> fulmo.multiply_matrix(distances, touches)
     """
     return call("multiply_matrix", locals())
 
@@ -9760,7 +10144,9 @@ def nan_to_num(
 
     Examples
     --------
-    >>> fulmo.nan_to_num(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.nan_to_num(image)
     """
     return call("nan_to_num", locals())
 
@@ -9806,7 +10192,9 @@ def nearest_label(
 
     Examples
     --------
-    >>> fulmo.nearest_label(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.nearest_label(labels)
     """
     return call("nearest_label", locals())
 
@@ -9853,7 +10241,9 @@ def nonzero_maximum(
 
     Examples
     --------
-    >>> fulmo.nonzero_maximum(input_image, output_image0)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.nonzero_maximum(labels, fulmo.zeros((1, 1), "uint8"))
     """
     return call("nonzero_maximum", locals())
 
@@ -9926,7 +10316,9 @@ def nonzero_minimum(
 
     Examples
     --------
-    >>> fulmo.nonzero_minimum(input_image, output_image0)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.nonzero_minimum(labels, fulmo.zeros((1, 1), "uint8"))
     """
     return call("nonzero_minimum", locals())
 
@@ -10007,7 +10399,9 @@ def normalize(
 
     Examples
     --------
-    >>> fulmo.normalize(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.normalize(image, low_percentile=25, high_percentile=75)
     """
     return call("normalize", locals())
 
@@ -10050,7 +10444,9 @@ def not_equal(
 
     Examples
     --------
-    >>> fulmo.not_equal(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import mask, other_mask
+    >>> fulmo.not_equal(mask, other_mask)
     """
     return call("not_equal", locals())
 
@@ -10093,7 +10489,9 @@ def not_equal_constant(
 
     Examples
     --------
-    >>> fulmo.not_equal_constant(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.not_equal_constant(labels, scalar=7)
     """
     return call("not_equal_constant", locals())
 
@@ -10140,7 +10538,9 @@ def onlyzero_overwrite_maximum(
 
     Examples
     --------
-    >>> fulmo.onlyzero_overwrite_maximum(input_image, flag)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.onlyzero_overwrite_maximum(labels, fulmo.zeros((1, 1), "uint8"))
     """
     return call("onlyzero_overwrite_maximum", locals())
 
@@ -10211,7 +10611,9 @@ def opening(
 
     Examples
     --------
-    >>> fulmo.opening(input_image, footprint=np.uint8([[0, 1, 1], [0, 1, 1], [1, 0, 0]]))
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.opening(image, [[0, 0, 1, 0, 0], [0, 1, 1, 1, 0], [1, 1, 1, 1, 1], [0, 1, 1, 1, 0], [0, 0, 1, 0, 0]])
     """
     return call("opening", locals())
 
@@ -10276,7 +10678,9 @@ def opening_labels(
 
     Examples
     --------
-    >>> fulmo.opening_labels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.opening_labels(cells, radius=8)
     """
     return call("opening_labels", locals())
 
@@ -10354,7 +10758,9 @@ def pad(
 
     Examples
     --------
-    >>> fulmo.pad(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.pad(image, size_x=192, size_y=160, value=120, center=True)
     """
     return call("pad", locals())
 
@@ -10412,7 +10818,9 @@ def paste(
 
     Examples
     --------
-    >>> fulmo.paste(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.paste(image, destination_x=40, destination_y=20)
     """
     return call("paste", locals())
 
@@ -10457,7 +10865,9 @@ def percentile(
 
     Examples
     --------
-    >>> fulmo.percentile(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.percentile(image, percentile=75)
     """
     return call("percentile", locals())
 
@@ -10529,7 +10939,9 @@ def percentile_filter(
 
     Examples
     --------
-    >>> fulmo.percentile_filter(input_image, footprint=None)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.percentile_filter(image, percentile=75, radius=3)
     """
     return call("percentile_filter", locals())
 
@@ -10570,7 +10982,9 @@ def pixel_count_map(
 
     Examples
     --------
-    >>> fulmo.pixel_count_map(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.pixel_count_map(labels)
     """
     return call("pixel_count_map", locals())
 
@@ -10612,7 +11026,9 @@ def pointlist_to_labelled_spots(
 
     Examples
     --------
-    >>> fulmo.pointlist_to_labelled_spots(input_image=np.float32([0, 3.7, 3, 7]))
+    >>> import fulmo
+    >>> from fulmo.samples import points
+    >>> fulmo.pointlist_to_labelled_spots(points)
     """
     return call("pointlist_to_labelled_spots", locals())
 
@@ -10655,7 +11071,9 @@ def power(
 
     Examples
     --------
-    >>> fulmo.power(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.power(image, scalar=2)
     """
     return call("power", locals())
 
@@ -10698,7 +11116,9 @@ def power_images(
 
     Examples
     --------
-    >>> fulmo.power_images(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import smooth, unit
+    >>> fulmo.power_images(unit, smooth / 50)
     """
     return call("power_images", locals())
 
@@ -10735,7 +11155,9 @@ def product_of_all_pixels(
 
     Examples
     --------
-    >>> fulmo.product_of_all_pixels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.product_of_all_pixels(image)
     """
     return call("product_of_all_pixels", locals())
 
@@ -10774,7 +11196,9 @@ def product_x_projection(
 
     Examples
     --------
-    >>> fulmo.product_x_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.product_x_projection(1 + stack / 2000)
     """
     return call("product_x_projection", locals())
 
@@ -10813,7 +11237,9 @@ def product_y_projection(
 
     Examples
     --------
-    >>> fulmo.product_y_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.product_y_projection(1 + stack / 2000)
     """
     return call("product_y_projection", locals())
 
@@ -10852,7 +11278,9 @@ def product_z_projection(
 
     Examples
     --------
-    >>> fulmo.product_z_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.product_z_projection(1 + stack / 2000)
     """
     return call("product_z_projection", locals())
 
@@ -10903,7 +11331,9 @@ def proximal_neighbor_count(
 
     Examples
     --------
-    >>> fulmo.proximal_neighbor_count(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.proximal_neighbor_count(cells, min_distance=0, max_distance=25)
     """
     return call("proximal_neighbor_count", locals())
 
@@ -10954,7 +11384,9 @@ def proximal_neighbor_count_map(
 
     Examples
     --------
-    >>> fulmo.proximal_neighbor_count_map(labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.proximal_neighbor_count_map(cells, min_distance=0, max_distance=25)
     """
     return call("proximal_neighbor_count_map", locals())
 
@@ -10994,7 +11426,9 @@ def radians_to_degrees(
 
     Examples
     --------
-    >>> fulmo.radians_to_degrees(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.radians_to_degrees(image)
     """
     return call("radians_to_degrees", locals())
 
@@ -11086,7 +11520,9 @@ def rank_filter(
 
     Examples
     --------
-    >>> fulmo.rank_filter(input_image, footprint=None)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.rank_filter(image, rank=10, radius=3)
     """
     return call("rank_filter", locals())
 
@@ -11130,7 +11566,9 @@ def read_intensities_from_map(
 
     Examples
     --------
-    >>> fulmo.read_intensities_from_map(label, map)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.read_intensities_from_map(cells, image)
     """
     return call("read_intensities_from_map", locals())
 
@@ -11174,7 +11612,9 @@ def read_map_values(
 
     Examples
     --------
-    >>> fulmo.read_map_values(map, label)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.read_map_values(image, cells)
     """
     return call("read_map_values", locals())
 
@@ -11217,7 +11657,9 @@ def read_values_from_positions(
 
     Examples
     --------
-    >>> fulmo.read_values_from_positions(input_image, list=np.float32([[0, 3, 2.7, 99], [1, 0, 4, -5]]))
+    >>> import fulmo
+    >>> from fulmo.samples import image, points
+    >>> fulmo.read_values_from_positions(image, points)
     """
     return call("read_values_from_positions", locals())
 
@@ -11257,7 +11699,9 @@ def reciprocal(
 
     Examples
     --------
-    >>> fulmo.reciprocal(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.reciprocal(image)
     """
     return call("reciprocal", locals())
 
@@ -11300,7 +11744,9 @@ def reduce_labels_to_centroids(
 
     Examples
     --------
-    >>> fulmo.reduce_labels_to_centroids(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.reduce_labels_to_centroids(labels)
     """
     return call("reduce_labels_to_centroids", locals())
 
@@ -11343,7 +11789,9 @@ def reduce_labels_to_label_edges(
 
     Examples
     --------
-    >>> fulmo.reduce_labels_to_label_edges(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.reduce_labels_to_label_edges(cells)
     """
     return call("reduce_labels_to_label_edges", locals())
 
@@ -11391,7 +11839,9 @@ def reduce_stack(
 
     Examples
     --------
-    >>> fulmo.reduce_stack(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.reduce_stack(stack, reduction_factor=12)
     """
     return call("reduce_stack", locals())
 
@@ -11435,7 +11885,9 @@ def relabel_sequential(
 
     Examples
     --------
-    >>> fulmo.relabel_sequential(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.relabel_sequential(labels * 3)
     """
     return call("relabel_sequential", locals())
 
@@ -11479,7 +11931,9 @@ def remove_labels(
 
     Examples
     --------
-    >>> fulmo.remove_labels(input_image, list=np.uint32([0, 1, 0, 1]))
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.remove_labels(labels, [0, 1, 0, 1, 0, 1, 0, 1])
     """
     return call("remove_labels", locals())
 
@@ -11529,7 +11983,9 @@ def remove_labels_on_edges(
 
     Examples
     --------
-    >>> fulmo.remove_labels_on_edges(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.remove_labels_on_edges(labels)
     """
     return call("remove_labels_on_edges", locals())
 
@@ -11579,7 +12035,9 @@ def remove_labels_with_map_values_out_of_range(
 
     Examples
     --------
-    >>> fulmo.remove_labels_with_map_values_out_of_range(input_image, values)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, values
+    >>> fulmo.remove_labels_with_map_values_out_of_range(cells, values, max_value=500)
     """
     return call("remove_labels_with_map_values_out_of_range", locals())
 
@@ -11629,7 +12087,9 @@ def remove_labels_with_map_values_within_range(
 
     Examples
     --------
-    >>> fulmo.remove_labels_with_map_values_within_range(input_image, values)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, values
+    >>> fulmo.remove_labels_with_map_values_within_range(cells, values, max_value=500)
     """
     return call("remove_labels_with_map_values_within_range", locals())
 
@@ -11674,7 +12134,9 @@ def remove_large_labels(
 
     Examples
     --------
-    >>> fulmo.remove_large_labels(input_image, maximum_size=3)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.remove_large_labels(labels, maximum_size=300)
     """
     return call("remove_large_labels", locals())
 
@@ -11719,7 +12181,9 @@ def remove_small_labels(
 
     Examples
     --------
-    >>> fulmo.remove_small_labels(input_image, minimum_size=3)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.remove_small_labels(labels, minimum_size=150)
     """
     return call("remove_small_labels", locals())
 
@@ -11792,7 +12256,9 @@ def replace_value(
 
     Examples
     --------
-    >>> fulmo.replace_value(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import labels
+    >>> fulmo.replace_value(labels, value_to_replace=7, value_replacement=12)
     """
     return call("replace_value", locals())
 
@@ -11837,7 +12303,9 @@ def replace_values(
 
     Examples
     --------
-    >>> fulmo.replace_values(input_image0, input_image1=np.float32([0, 2.5, 7, -1]))
+    >>> import fulmo
+    >>> from fulmo.samples import labels, values
+    >>> fulmo.replace_values(labels, values)
     """
     return call("replace_values", locals())
 
@@ -11895,7 +12363,9 @@ def resample(
 
     Examples
     --------
-    >>> fulmo.resample(input_image, factor_x=2, factor_y=2, factor_z=2)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.resample(image, factor_x=0.5, interpolate=True)
     """
     return call("resample", locals())
 
@@ -11954,7 +12424,9 @@ def resample_affine(
 
     Examples
     --------
-    >>> fulmo.resample_affine(input_image, matrix=[0.5, 0.1, 1, -0.2, 0.75, 2], shape=[9, 11])
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.resample_affine(image, matrix=[0.5, 0.1, 20, -0.2, 0.75, 40], shape=[128, 128])
     """
     return call("resample_affine", locals())
 
@@ -12039,7 +12511,9 @@ def rigid_transform(
 
     Examples
     --------
-    >>> fulmo.rigid_transform(input_image, translate_x=1.3, translate_z=0.2, angle_z=12, interpolate=True)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.rigid_transform(image, translate_x=20, angle_z=30, interpolate=True)
     """
     return call("rigid_transform", locals())
 
@@ -12106,7 +12580,9 @@ def rotate(
 
     Examples
     --------
-    >>> fulmo.rotate(input_image, angle_z=33, interpolate=True)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.rotate(image, angle_z=30, interpolate=True)
     """
     return call("rotate", locals())
 
@@ -12146,7 +12622,9 @@ def round(
 
     Examples
     --------
-    >>> fulmo.round(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.round(signed / 25)
     """
     return call("round", locals())
 
@@ -12202,7 +12680,9 @@ def sato_filter(
 
     Examples
     --------
-    >>> fulmo.sato_filter(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.sato_filter(image)
     """
     return call("sato_filter", locals())
 
@@ -12266,7 +12746,9 @@ def scale(
 
     Examples
     --------
-    >>> fulmo.scale(input_image, factor_x=2, factor_y=3, resize=True)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.scale(image, factor_x=1.5, factor_y=0.75, interpolate=True)
     """
     return call("scale", locals())
 
@@ -12333,7 +12815,9 @@ def scatter(
 
     Examples
     --------
-    >>> fulmo.scatter(input_image, output_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.scatter(image[:64, :64], smooth, start_x=32, stop_x=96, start_y=32, stop_y=96)
     """
     return call("scatter", locals())
 
@@ -12367,7 +12851,9 @@ def set(
 
     Examples
     --------
-    >>> fulmo.set(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.set(image, scalar=100)
     """
     return call("set", locals())
 
@@ -12407,7 +12893,9 @@ def set_column(
 
     Examples
     --------
-    >>> fulmo.set_column(input_image, value=3.7)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.set_column(image, column_index=40, value=120)
     """
     return call("set_column", locals())
 
@@ -12443,7 +12931,9 @@ def set_image_borders(
 
     Examples
     --------
-    >>> fulmo.set_image_borders(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.set_image_borders(image, value=255)
     """
     return call("set_image_borders", locals())
 
@@ -12485,7 +12975,9 @@ def set_nonzero_pixels_to_pixelindex(
 
     Examples
     --------
-    >>> fulmo.set_nonzero_pixels_to_pixelindex(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.set_nonzero_pixels_to_pixelindex(image)
     """
     return call("set_nonzero_pixels_to_pixelindex", locals())
 
@@ -12525,7 +13017,9 @@ def set_plane(
 
     Examples
     --------
-    >>> fulmo.set_plane(input_image, value=3.7)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.set_plane(stack, plane_index=12, value=120)
     """
     return call("set_plane", locals())
 
@@ -12556,7 +13050,9 @@ def set_ramp_x(
 
     Examples
     --------
-    >>> fulmo.set_ramp_x(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.set_ramp_x(image)
     """
     return call("set_ramp_x", locals())
 
@@ -12587,7 +13083,9 @@ def set_ramp_y(
 
     Examples
     --------
-    >>> fulmo.set_ramp_y(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.set_ramp_y(image)
     """
     return call("set_ramp_y", locals())
 
@@ -12618,7 +13116,9 @@ def set_ramp_z(
 
     Examples
     --------
-    >>> fulmo.set_ramp_z(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.set_ramp_z(stack)
     """
     return call("set_ramp_z", locals())
 
@@ -12658,7 +13158,9 @@ def set_row(
 
     Examples
     --------
-    >>> fulmo.set_row(input_image, value=3.7)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.set_row(image, row_index=40, value=120)
     """
     return call("set_row", locals())
 
@@ -12692,7 +13194,9 @@ def set_where_x_equals_y(
 
     Examples
     --------
-    >>> fulmo.set_where_x_equals_y(input_image, value=9)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.set_where_x_equals_y(image, value=120)
     """
     return call("set_where_x_equals_y", locals())
 
@@ -12726,7 +13230,9 @@ def set_where_x_greater_than_y(
 
     Examples
     --------
-    >>> fulmo.set_where_x_greater_than_y(input_image, value=9)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.set_where_x_greater_than_y(image, value=120)
     """
     return call("set_where_x_greater_than_y", locals())
 
@@ -12760,7 +13266,9 @@ def set_where_x_smaller_than_y(
 
     Examples
     --------
-    >>> fulmo.set_where_x_smaller_than_y(input_image, value=9)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.set_where_x_smaller_than_y(image, value=120)
     """
     return call("set_where_x_smaller_than_y", locals())
 
@@ -12800,7 +13308,9 @@ def sign(
 
     Examples
     --------
-    >>> fulmo.sign(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.sign(signed)
     """
     return call("sign", locals())
 
@@ -12840,7 +13350,9 @@ def sin(
 
     Examples
     --------
-    >>> fulmo.sin(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.sin(signed / 20)
     """
     return call("sin", locals())
 
@@ -12880,7 +13392,9 @@ def sinh(
 
     Examples
     --------
-    >>> fulmo.sinh(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.sinh(signed / 25)
     """
     return call("sinh", locals())
 
@@ -12922,7 +13436,9 @@ def skeletonize(
 
     Examples
     --------
-    >>> fulmo.skeletonize(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import mask
+    >>> fulmo.skeletonize(fulmo.binary_not(mask))
     """
     return call("skeletonize", locals())
 
@@ -12964,7 +13480,9 @@ def small_hessian_eigenvalue(
 
     Examples
     --------
-    >>> fulmo.small_hessian_eigenvalue(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.small_hessian_eigenvalue(image)
     """
     return call("small_hessian_eigenvalue", locals())
 
@@ -13007,7 +13525,9 @@ def smaller(
 
     Examples
     --------
-    >>> fulmo.smaller(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.smaller(image, smooth)
     """
     return call("smaller", locals())
 
@@ -13050,7 +13570,9 @@ def smaller_constant(
 
     Examples
     --------
-    >>> fulmo.smaller_constant(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.smaller_constant(image, scalar=100)
     """
     return call("smaller_constant", locals())
 
@@ -13093,7 +13615,9 @@ def smaller_or_equal(
 
     Examples
     --------
-    >>> fulmo.smaller_or_equal(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.smaller_or_equal(image, smooth)
     """
     return call("smaller_or_equal", locals())
 
@@ -13136,7 +13660,9 @@ def smaller_or_equal_constant(
 
     Examples
     --------
-    >>> fulmo.smaller_or_equal_constant(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.smaller_or_equal_constant(image, scalar=100)
     """
     return call("smaller_or_equal_constant", locals())
 
@@ -13183,7 +13709,9 @@ def smooth_connected_labels(
 
     Examples
     --------
-    >>> fulmo.smooth_connected_labels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.smooth_connected_labels(cells, radius=6)
     """
     return call("smooth_connected_labels", locals())
 
@@ -13230,7 +13758,9 @@ def smooth_labels(
 
     Examples
     --------
-    >>> fulmo.smooth_labels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.smooth_labels(cells, radius=6)
     """
     return call("smooth_labels", locals())
 
@@ -13272,7 +13802,9 @@ def sobel(
 
     Examples
     --------
-    >>> fulmo.sobel(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.sobel(image)
     """
     return call("sobel", locals())
 
@@ -13314,7 +13846,9 @@ def spots_to_pointlist(
 
     Examples
     --------
-    >>> fulmo.spots_to_pointlist(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import spots
+    >>> fulmo.spots_to_pointlist(spots)
     """
     return call("spots_to_pointlist", locals())
 
@@ -13354,7 +13888,9 @@ def square(
 
     Examples
     --------
-    >>> fulmo.square(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.square(image)
     """
     return call("square", locals())
 
@@ -13394,7 +13930,9 @@ def square_root(
 
     Examples
     --------
-    >>> fulmo.square_root(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.square_root(image)
     """
     return call("square_root", locals())
 
@@ -13437,7 +13975,9 @@ def squared_difference(
 
     Examples
     --------
-    >>> fulmo.squared_difference(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.squared_difference(image, smooth)
     """
     return call("squared_difference", locals())
 
@@ -13502,7 +14042,9 @@ def standard_deviation(
 
     Examples
     --------
-    >>> fulmo.standard_deviation(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.standard_deviation(image, radius=3)
     """
     return call("standard_deviation", locals())
 
@@ -13564,7 +14106,9 @@ def standard_deviation_intensity_map(
 
     Examples
     --------
-    >>> fulmo.standard_deviation_intensity_map(input_image, labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.standard_deviation_intensity_map(image, cells)
     """
     return call("standard_deviation_intensity_map", locals())
 
@@ -13609,7 +14153,9 @@ def standard_deviation_of_all_pixels(
 
     Examples
     --------
-    >>> fulmo.standard_deviation_of_all_pixels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.standard_deviation_of_all_pixels(image)
     """
     return call("standard_deviation_of_all_pixels", locals())
 
@@ -13654,7 +14200,9 @@ def standard_deviation_of_touching_neighbors(
 
     Examples
     --------
-    >>> fulmo.standard_deviation_of_touching_neighbors(vector, matrix=np.uint8([0]))
+    >>> import fulmo
+    >>> from fulmo.samples import touches, values
+    >>> fulmo.standard_deviation_of_touching_neighbors(values, touches)
     """
     return call("standard_deviation_of_touching_neighbors", locals())
 
@@ -13707,7 +14255,9 @@ def standard_deviation_of_touching_neighbors_map(
 
     Examples
     --------
-    >>> fulmo.standard_deviation_of_touching_neighbors_map(map, labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.standard_deviation_of_touching_neighbors_map(image, cells, radius=3)
     """
     return call("standard_deviation_of_touching_neighbors_map", locals())
 
@@ -13750,7 +14300,9 @@ def standard_deviation_partial_touching_area_matrix(
 
     Examples
     --------
-    >>> fulmo.standard_deviation_partial_touching_area_matrix(input_image_label)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.standard_deviation_partial_touching_area_matrix(cells)
     """
     return call("standard_deviation_partial_touching_area_matrix", locals())
 
@@ -13838,7 +14390,9 @@ def statistics_of_background_and_labelled_pixels(
 
     Examples
     --------
-    >>> fulmo.statistics_of_background_and_labelled_pixels()
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.statistics_of_background_and_labelled_pixels(image, cells)
     """
     return call("statistics_of_background_and_labelled_pixels", locals())
 
@@ -13886,7 +14440,9 @@ def statistics_of_labelled_neighbors(
 
     Examples
     --------
-    >>> fulmo.statistics_of_labelled_neighbors(label)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.statistics_of_labelled_neighbors(cells)
     """
     return call("statistics_of_labelled_neighbors", locals())
 
@@ -13932,7 +14488,9 @@ def statistics_of_labelled_pixels(
 
     Examples
     --------
-    >>> fulmo.statistics_of_labelled_pixels()
+    >>> import fulmo
+    >>> from fulmo.samples import cells, image
+    >>> fulmo.statistics_of_labelled_pixels(image, cells)
     """
     return call("statistics_of_labelled_pixels", locals())
 
@@ -13975,7 +14533,9 @@ def std_x_projection(
 
     Examples
     --------
-    >>> fulmo.std_x_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.std_x_projection(stack)
     """
     return call("std_x_projection", locals())
 
@@ -14018,7 +14578,9 @@ def std_y_projection(
 
     Examples
     --------
-    >>> fulmo.std_y_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.std_y_projection(stack)
     """
     return call("std_y_projection", locals())
 
@@ -14061,7 +14623,9 @@ def std_z_projection(
 
     Examples
     --------
-    >>> fulmo.std_z_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.std_z_projection(stack)
     """
     return call("std_z_projection", locals())
 
@@ -14109,7 +14673,9 @@ def sub_stack(
 
     Examples
     --------
-    >>> fulmo.sub_stack(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.sub_stack(stack, start_z=4, end_z=7)
     """
     return call("sub_stack", locals())
 
@@ -14168,7 +14734,9 @@ def subtract_gaussian_background(
 
     Examples
     --------
-    >>> fulmo.subtract_gaussian_background(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.subtract_gaussian_background(image, sigma=10)
     """
     return call("subtract_gaussian_background", locals())
 
@@ -14211,7 +14779,9 @@ def subtract_image_from_scalar(
 
     Examples
     --------
-    >>> fulmo.subtract_image_from_scalar(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.subtract_image_from_scalar(image, scalar=100)
     """
     return call("subtract_image_from_scalar", locals())
 
@@ -14254,7 +14824,9 @@ def subtract_images(
 
     Examples
     --------
-    >>> fulmo.subtract_images(input_image0, input_image1)
+    >>> import fulmo
+    >>> from fulmo.samples import image, smooth
+    >>> fulmo.subtract_images(image, smooth)
     """
     return call("subtract_images", locals())
 
@@ -14291,7 +14863,9 @@ def sum_of_all_pixels(
 
     Examples
     --------
-    >>> fulmo.sum_of_all_pixels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.sum_of_all_pixels(image)
     """
     return call("sum_of_all_pixels", locals())
 
@@ -14335,7 +14909,9 @@ def sum_reduction_x(
 
     Examples
     --------
-    >>> fulmo.sum_reduction_x(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.sum_reduction_x(stack)
     """
     return call("sum_reduction_x", locals())
 
@@ -14374,7 +14950,9 @@ def sum_x_projection(
 
     Examples
     --------
-    >>> fulmo.sum_x_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.sum_x_projection(stack)
     """
     return call("sum_x_projection", locals())
 
@@ -14413,7 +14991,9 @@ def sum_y_projection(
 
     Examples
     --------
-    >>> fulmo.sum_y_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.sum_y_projection(stack)
     """
     return call("sum_y_projection", locals())
 
@@ -14452,7 +15032,9 @@ def sum_z_projection(
 
     Examples
     --------
-    >>> fulmo.sum_z_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.sum_z_projection(stack)
     """
     return call("sum_z_projection", locals())
 
@@ -14490,7 +15072,9 @@ def symmetric_maximum_matrix(
 
     Examples
     --------
-    >>> fulmo.symmetric_maximum_matrix(input_image_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import touches, values
+    >>> fulmo.symmetric_maximum_matrix(touches * values)
     """
     return call("symmetric_maximum_matrix", locals())
 
@@ -14528,7 +15112,9 @@ def symmetric_mean_matrix(
 
     Examples
     --------
-    >>> fulmo.symmetric_mean_matrix(input_image_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import touches, values
+    >>> fulmo.symmetric_mean_matrix(touches * values)
     """
     return call("symmetric_mean_matrix", locals())
 
@@ -14566,7 +15152,9 @@ def symmetric_minimum_matrix(
 
     Examples
     --------
-    >>> fulmo.symmetric_minimum_matrix(input_image_matrix)
+    >>> import fulmo
+    >>> from fulmo.samples import touches, values
+    >>> fulmo.symmetric_minimum_matrix(touches * values)
     """
     return call("symmetric_minimum_matrix", locals())
 
@@ -14606,7 +15194,9 @@ def tan(
 
     Examples
     --------
-    >>> fulmo.tan(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import unit
+    >>> fulmo.tan(unit)
     """
     return call("tan", locals())
 
@@ -14646,7 +15236,9 @@ def tanh(
 
     Examples
     --------
-    >>> fulmo.tanh(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.tanh(signed / 25)
     """
     return call("tanh", locals())
 
@@ -14695,7 +15287,9 @@ def threshold_isodata(
 
     Examples
     --------
-    >>> fulmo.threshold_isodata(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.threshold_isodata(image)
     """
     return call("threshold_isodata", locals())
 
@@ -14744,7 +15338,9 @@ def threshold_li(
 
     Examples
     --------
-    >>> fulmo.threshold_li(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.threshold_li(image)
     """
     return call("threshold_li", locals())
 
@@ -14791,7 +15387,9 @@ def threshold_mean(
 
     Examples
     --------
-    >>> fulmo.threshold_mean(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.threshold_mean(image)
     """
     return call("threshold_mean", locals())
 
@@ -14840,7 +15438,9 @@ def threshold_otsu(
 
     Examples
     --------
-    >>> fulmo.threshold_otsu(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.threshold_otsu(image)
     """
     return call("threshold_otsu", locals())
 
@@ -14889,7 +15489,9 @@ def threshold_triangle(
 
     Examples
     --------
-    >>> fulmo.threshold_triangle(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.threshold_triangle(image)
     """
     return call("threshold_triangle", locals())
 
@@ -14938,7 +15540,9 @@ def threshold_yen(
 
     Examples
     --------
-    >>> fulmo.threshold_yen(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.threshold_yen(image)
     """
     return call("threshold_yen", locals())
 
@@ -15001,7 +15605,9 @@ def top_hat(
 
     Examples
     --------
-    >>> fulmo.top_hat(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.top_hat(image, radius=12)
     """
     return call("top_hat", locals())
 
@@ -15080,7 +15686,9 @@ def touching_neighbor_count_map(
 
     Examples
     --------
-    >>> fulmo.touching_neighbor_count_map(labels)
+    >>> import fulmo
+    >>> from fulmo.samples import cells
+    >>> fulmo.touching_neighbor_count_map(cells)
     """
     return call("touching_neighbor_count_map", locals())
 
@@ -15144,7 +15752,9 @@ def translate(
 
     Examples
     --------
-    >>> fulmo.translate(input_image, translate_x=1, translate_y=-2, translate_z=1)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.translate(image, translate_x=20, translate_y=-10)
     """
     return call("translate", locals())
 
@@ -15178,7 +15788,9 @@ def transpose_xy(
 
     Examples
     --------
-    >>> fulmo.transpose_xy(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.transpose_xy(image)
     """
     return call("transpose_xy", locals())
 
@@ -15212,7 +15824,9 @@ def transpose_xz(
 
     Examples
     --------
-    >>> fulmo.transpose_xz(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.transpose_xz(stack)
     """
     return call("transpose_xz", locals())
 
@@ -15246,7 +15860,9 @@ def transpose_yz(
 
     Examples
     --------
-    >>> fulmo.transpose_yz(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.transpose_yz(stack)
     """
     return call("transpose_yz", locals())
 
@@ -15286,7 +15902,9 @@ def truncate(
 
     Examples
     --------
-    >>> fulmo.truncate(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import signed
+    >>> fulmo.truncate(signed / 25)
     """
     return call("truncate", locals())
 
@@ -15334,7 +15952,9 @@ def tubeness(
 
     Examples
     --------
-    >>> fulmo.tubeness(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.tubeness(image, sigma=2)
     """
     return call("tubeness", locals())
 
@@ -15374,7 +15994,9 @@ def undefined_to_zero(
 
     Examples
     --------
-    >>> fulmo.undefined_to_zero(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.undefined_to_zero(image)
     """
     return call("undefined_to_zero", locals())
 
@@ -15429,7 +16051,9 @@ def unpad(
 
     Examples
     --------
-    >>> fulmo.unpad(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.unpad(image, size_x=96, size_y=64, center=True)
     """
     return call("unpad", locals())
 
@@ -15512,7 +16136,9 @@ def variance_filter(
 
     Examples
     --------
-    >>> fulmo.variance_filter(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.variance_filter(image, radius=3)
     """
     return call("variance_filter", locals())
 
@@ -15557,7 +16183,9 @@ def variance_of_all_pixels(
 
     Examples
     --------
-    >>> fulmo.variance_of_all_pixels(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.variance_of_all_pixels(image)
     """
     return call("variance_of_all_pixels", locals())
 
@@ -15618,7 +16246,9 @@ def variance_x_projection(
 
     Examples
     --------
-    >>> fulmo.variance_x_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.variance_x_projection(stack)
     """
     return call("variance_x_projection", locals())
 
@@ -15661,7 +16291,9 @@ def variance_y_projection(
 
     Examples
     --------
-    >>> fulmo.variance_y_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.variance_y_projection(stack)
     """
     return call("variance_y_projection", locals())
 
@@ -15704,7 +16336,9 @@ def variance_z_projection(
 
     Examples
     --------
-    >>> fulmo.variance_z_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.variance_z_projection(stack)
     """
     return call("variance_z_projection", locals())
 
@@ -15746,7 +16380,9 @@ def voronoi_labeling(
 
     Examples
     --------
-    >>> fulmo.voronoi_labeling(input_binary)
+    >>> import fulmo
+    >>> from fulmo.samples import mask
+    >>> fulmo.voronoi_labeling(mask)
     """
     return call("voronoi_labeling", locals())
 
@@ -15796,7 +16432,9 @@ def voronoi_otsu_labeling(
 
     Examples
     --------
-    >>> fulmo.voronoi_otsu_labeling(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.voronoi_otsu_labeling(image, spot_sigma=3, outline_sigma=1)
     """
     return call("voronoi_otsu_labeling", locals())
 
@@ -15836,7 +16474,8 @@ def write_values_to_positions(
 
     Examples
     --------
-    >>> fulmo.write_values_to_positions(input_image=np.float32([[0, 3, 2.7, 3], [1, 0, 4, 0], [7, 300.5, -9, 11]]))
+    >>> import fulmo
+    >>> fulmo.write_values_to_positions([[3, 10, 16], [5, 12, 2], [1, 2, 3]])
     """
     return call("write_values_to_positions", locals())
 
@@ -15879,7 +16518,9 @@ def x_position_of_maximum_x_projection(
 
     Examples
     --------
-    >>> fulmo.x_position_of_maximum_x_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.x_position_of_maximum_x_projection(stack)
     """
     return call("x_position_of_maximum_x_projection", locals())
 
@@ -15922,7 +16563,9 @@ def x_position_of_minimum_x_projection(
 
     Examples
     --------
-    >>> fulmo.x_position_of_minimum_x_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.x_position_of_minimum_x_projection(255 - stack)
     """
     return call("x_position_of_minimum_x_projection", locals())
 
@@ -15965,7 +16608,9 @@ def y_position_of_maximum_y_projection(
 
     Examples
     --------
-    >>> fulmo.y_position_of_maximum_y_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.y_position_of_maximum_y_projection(stack)
     """
     return call("y_position_of_maximum_y_projection", locals())
 
@@ -16008,7 +16653,9 @@ def y_position_of_minimum_y_projection(
 
     Examples
     --------
-    >>> fulmo.y_position_of_minimum_y_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.y_position_of_minimum_y_projection(255 - stack)
     """
     return call("y_position_of_minimum_y_projection", locals())
 
@@ -16051,7 +16698,9 @@ def z_position_of_maximum_z_projection(
 
     Examples
     --------
-    >>> fulmo.z_position_of_maximum_z_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.z_position_of_maximum_z_projection(stack)
     """
     return call("z_position_of_maximum_z_projection", locals())
 
@@ -16094,7 +16743,9 @@ def z_position_of_minimum_z_projection(
 
     Examples
     --------
-    >>> fulmo.z_position_of_minimum_z_projection(input_image)
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.z_position_of_minimum_z_projection(255 - stack)
     """
     return call("z_position_of_minimum_z_projection", locals())
 
@@ -16139,7 +16790,9 @@ def z_position_projection(
 
     Examples
     --------
-    >>> fulmo.z_position_projection(input_image, position=np.float32([[0, 2.7, 1, 9]]))
+    >>> import fulmo
+    >>> from fulmo.samples import stack
+    >>> fulmo.z_position_projection(stack, fulmo.z_position_of_maximum_z_projection(stack))
     """
     return call("z_position_projection", locals())
 
