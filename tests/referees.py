@@ -231,24 +231,6 @@ def clahe(image, tile_size, clip_limit, low, high):
     return low + result * (high - low)
 
 
-def otsu(image):
-    """Otsu's threshold over 256 bins: the centre after which the between-class variance is largest."""
-    finite = image[np.isfinite(image)]
-    if finite.size == 0:
-        return np.nan
-    counts, centres = histogram(image).astype(float), np.linspace(float(finite.min()), float(finite.max()), 256)
-    best, threshold = 0, centres[0]
-    for i in range(255):
-        below, above = counts[: i + 1], counts[i + 1 :]
-        if below.sum() == 0 or above.sum() == 0:
-            continue
-        difference = np.average(centres[: i + 1], weights=below) - np.average(centres[i + 1 :], weights=above)
-        between = below.sum() * above.sum() * difference**2
-        if between > best * (1 + 1e-12):
-            best, threshold = between, centres[i]
-    return threshold
-
-
 def distance(image, spacing):
     """As scipy, but infinite where there is no background."""
     if np.all(image != 0):

@@ -121,6 +121,7 @@ CHOOSY = {"affine_transform_deskew", "deskew_x", "deskew_y", "make_anisotropic",
 # They ask for a stack, for pairs of numbers, or for a parameter without a sensible default.
 ASK_FOR_MORE = {
     "affine_transform_deskew", "deskew_x", "deskew_y", "inverse_fourier_transform", "make_anisotropic",
+    "write_values_to_positions",
 }  # fmt: skip
 
 
