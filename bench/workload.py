@@ -17,6 +17,11 @@ def plane():
     return np.clip(stack((16, 2048, 2048))[8] / 4, 0, 255).astype(np.uint8)
 
 
+def kernel(side):
+    """Weights of a neighbourhood, in no order that could be made use of."""
+    return np.random.default_rng(1).random((side, side, side), np.float32)
+
+
 def counts(shape):
     """A camera's uint16 stack, of a size that windows of 845 voxels can be asked for."""
     return stack(tuple(min(size, most) for size, most in zip(shape, (64, 256, 256)))).astype(np.uint16)

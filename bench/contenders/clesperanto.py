@@ -18,6 +18,8 @@ def contender(choice, shape):
     labels = cle.connected_component_labeling(mask)
     each = {"radius_x": 1, "radius_y": 1, "radius_z": 1}
     ten = dict.fromkeys(each, 10)
+    small, plane = cle.push(workload.kernel(5)), cle.push(workload.plane())
+    flat = cle.greater_constant(plane, scalar=workload.BRIGHT / 4)
     counts, whole = cle.push(workload.counts(shape)), cle.push(host.astype("uint16"))
     cases = {
         GAUSSIAN_2: lambda: gaussian(image, 2),
@@ -52,6 +54,14 @@ def contender(choice, shape):
         "voronoi labeling": lambda: cle.voronoi_labeling(mask),
         "voronoi otsu labeling": lambda: cle.voronoi_otsu_labeling(image, spot_sigma=3, outline_sigma=1),
         "detect maxima": lambda: cle.detect_maxima(image, radius_x=2, radius_y=2, radius_z=2),
+        "convolve 5 x 5 x 5": lambda: cle.convolve(image, small),
+        "rotate 30 degrees": lambda: cle.rotate(image, angle_z=30, interpolate=True),
+        "transpose xz": lambda: cle.transpose_xz(image),
+        "cumulative sum": lambda: cle.cumulative_sum(image),
+        "hessian eigenvalues": lambda: cle.hessian_eigenvalues(image),
+        "skeletonize plane": lambda: cle.skeletonize(flat),
+        "dilate labels radius 3": lambda: cle.dilate_labels(labels, radius=3),
+        "touch matrix": lambda: cle.generate_touch_matrix(labels),
     }
     return Contender(f"pyclesperanto {cle.__version__} {choice} {device.name}", cases)
 

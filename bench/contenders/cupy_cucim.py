@@ -4,7 +4,7 @@ import cupy as cp
 import workload
 from cases import GAUSSIAN_2, GAUSSIAN_5, MAPS, STATISTICS
 from contenders import Contender
-from cupyx.scipy import ndimage
+from cupyx.scipy import ndimage, signal
 
 COLUMNS = ("label", "area", "bbox", "centroid", "intensity_mean", "intensity_min", "intensity_max")
 
@@ -19,6 +19,7 @@ def contender(choice, shape):
     half, two = cp.float32(0.5), cp.float32(2)
     plane, counts = cp.asarray(workload.plane()), cp.asarray(workload.counts(shape))
     whole = image.astype(cp.uint16)
+    small, large = cp.asarray(workload.kernel(5)), cp.asarray(workload.kernel(31))
     cross = ndimage.generate_binary_structure(3, 1)
     cases = {
         GAUSSIAN_2: lambda: ndimage.gaussian_filter(image, 2, mode="nearest"),
@@ -49,6 +50,11 @@ def contender(choice, shape):
         "histogram": lambda: cp.histogram(image, 256),
         "connected components": lambda: ndimage.label(mask, cp.ones((3, 3, 3))),
         "distance transform": lambda: ndimage.distance_transform_edt(mask),
+        "convolve 5 x 5 x 5": lambda: ndimage.correlate(image, small, mode="nearest"),
+        "convolve fft 31 x 31 x 31": lambda: signal.fftconvolve(image, large, mode="same"),
+        "rotate 30 degrees": lambda: ndimage.rotate(image, 30, axes=(1, 2), reshape=False, order=1),
+        "transpose xz": lambda: cp.ascontiguousarray(image.T),
+        "cumulative sum": lambda: cp.cumsum(image, axis=2),
         **with_cucim(image, labels, plane),
     }
     name = f"cupy {cp.__version__}" + (", cuCIM" if STATISTICS in cases else "")
@@ -57,13 +63,17 @@ def contender(choice, shape):
 
 def with_cucim(image, labels, plane):
     try:
-        from cucim.skimage import feature, filters, measure, segmentation
+        from cucim.skimage import exposure, feature, filters, measure, morphology, segmentation
     except ImportError:
         return {}
+    flat = plane > workload.BRIGHT / 4
     return {
         STATISTICS: lambda: measure.regionprops_table(labels, image, properties=COLUMNS),
         "median 51 x 51 uint8 plane": lambda: filters.median(plane, cp.ones((51, 51)), mode="nearest"),
         "threshold otsu": lambda: image > filters.threshold_otsu(image),
         "remove labels on edges": lambda: segmentation.clear_border(labels),
         "detect maxima": lambda: feature.peak_local_max(image, min_distance=2),
+        "skeletonize plane": lambda: morphology.thin(flat),
+        "dilate labels radius 3": lambda: segmentation.expand_labels(labels, 3),
+        "clahe plane": lambda: exposure.equalize_adapthist(plane, 8),
     }

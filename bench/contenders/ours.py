@@ -27,6 +27,8 @@ def contender(choice, shape):
     ten = dict.fromkeys(each, 10)
     plane, counts = fulmo.asarray(workload.plane()), fulmo.asarray(workload.counts(shape))
     whole = fulmo.asarray(host.astype(np.uint16))
+    small, large = fulmo.asarray(workload.kernel(5)), fulmo.asarray(workload.kernel(31))
+    flat = made(fulmo.greater_constant(plane, scalar=workload.BRIGHT / 4))
 
     cases = {
         GAUSSIAN_2: lambda: fulmo.gaussian_blur(image, sigma=2),
@@ -63,6 +65,16 @@ def contender(choice, shape):
         "voronoi otsu labeling": lambda: fulmo.voronoi_otsu_labeling(image, spot_sigma=3, outline_sigma=1),
         "detect maxima": lambda: fulmo.detect_maxima(image, radius_x=2, radius_y=2, radius_z=2),
         "distance transform": lambda: fulmo.distance_transform(mask),
+        "convolve 5 x 5 x 5": lambda: fulmo.convolve(image, small),
+        "convolve fft 31 x 31 x 31": lambda: fulmo.convolve_fft(image, large),
+        "rotate 30 degrees": lambda: fulmo.rotate(image, angle_z=30, interpolate=True),
+        "transpose xz": lambda: fulmo.copy(fulmo.transpose_xz(image)),
+        "cumulative sum": lambda: fulmo.cumulative_sum(image),
+        "hessian eigenvalues": lambda: fulmo.hessian_eigenvalues(image),
+        "skeletonize plane": lambda: fulmo.skeletonize(flat),
+        "dilate labels radius 3": lambda: fulmo.dilate_labels(labels, radius=3),
+        "touch matrix": lambda: fulmo.generate_touch_matrix(labels),
+        "clahe plane": lambda: fulmo.clahe(plane),
     }
     computed = {name: lambda case=case: made(case()) for name, case in cases.items()}
     return Contender(f"fulmo {fulmo.__version__} {device}", computed, device.finish, lambda: facts(device, image))
@@ -70,8 +82,9 @@ def contender(choice, shape):
 
 def made(result):
     """Lazy images are computed here, so that a case costs what looking at its result costs."""
-    if isinstance(result, fulmo.Image):
-        result._evaluate()
+    for image in result if isinstance(result, list) else [result]:
+        if isinstance(image, fulmo.Image):
+            image._evaluate()
     return result
 
 

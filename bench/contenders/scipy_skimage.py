@@ -6,8 +6,8 @@ import skimage
 import workload
 from cases import GAUSSIAN_2, GAUSSIAN_5, MAPS, STATISTICS
 from contenders import Contender
-from scipy import ndimage
-from skimage import feature, filters, measure, segmentation
+from scipy import ndimage, signal
+from skimage import exposure, feature, filters, measure, morphology, segmentation
 
 COLUMNS = ("label", "area", "bbox", "centroid", "intensity_mean", "intensity_min", "intensity_max")
 
@@ -20,6 +20,8 @@ def contender(choice, shape):
     ball = (grid**2).sum(axis=0) <= 9
     plane, counts = workload.plane(), workload.counts(shape)
     whole = image.astype(np.uint16)
+    small, large = workload.kernel(5), workload.kernel(31)
+    flat = plane > workload.BRIGHT / 4
     cross = ndimage.generate_binary_structure(3, 1)
     cases = {
         GAUSSIAN_2: lambda: ndimage.gaussian_filter(image, 2, mode="nearest"),
@@ -52,5 +54,16 @@ def contender(choice, shape):
         "remove labels on edges": lambda: segmentation.clear_border(labels),
         "detect maxima": lambda: feature.peak_local_max(image, min_distance=2),
         "distance transform": lambda: ndimage.distance_transform_edt(mask),
+        "convolve 5 x 5 x 5": lambda: ndimage.correlate(image, small, mode="nearest"),
+        "convolve fft 31 x 31 x 31": lambda: signal.fftconvolve(image, large, mode="same"),
+        "rotate 30 degrees": lambda: ndimage.rotate(image, 30, axes=(1, 2), reshape=False, order=1),
+        "transpose xz": lambda: np.ascontiguousarray(image.T),
+        "cumulative sum": lambda: np.cumsum(image, axis=2),
+        "hessian eigenvalues": lambda: feature.hessian_matrix_eigvals(
+            feature.hessian_matrix(image, 0.5, use_gaussian_derivatives=False)
+        ),
+        "skeletonize plane": lambda: morphology.skeletonize(flat),
+        "dilate labels radius 3": lambda: segmentation.expand_labels(labels, 3),
+        "clahe plane": lambda: exposure.equalize_adapthist(plane, 8),
     }
     return Contender(f"scipy {scipy.__version__}, scikit-image {skimage.__version__}", cases)
