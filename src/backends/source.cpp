@@ -69,7 +69,8 @@ void substitute_in_kernels(const std::string& from, const std::string& to) { sub
 std::string kernel_text(const std::string& prelude, const Kernel& kernel, bool separate) {
   std::string text = embedded_text(prelude) + constants_text(kernel);
   if (!separate) text += "#undef RESTRICT\n#define RESTRICT\n";
-  for (const char* file : {"dialect/math.cl", "dialect/trigonometry.cl", "dialect/eigenvalues.cl", "dialect/f64.cl"}) text += embedded_text(file);
+  for (const char* file : {"dialect/math.cl", "dialect/trigonometry.cl", "dialect/eigenvalues.cl", "dialect/f64.cl"})
+    text += embedded_text(file);
   const std::size_t own = text.size();
   text += print_stages(kernel.loads, kernel.store);
   text += with_included(only_kernel(embedded_text("skeletons/" + kernel.file + "/gpu.cl"), kernel.entry));
@@ -120,10 +121,13 @@ std::string only_kernel(const std::string& text, const std::string& entry) {
 }
 
 std::string explained(const std::string& log, const std::string& text) {
-  const int wrong = first_line_named(log);
+  int wrong = first_line_named(log);
   std::string around;
   const std::size_t user = text.rfind("#line 1 ");  // a user's text, which is counted by itself
-  std::istringstream lines(user == std::string::npos ? text : text.substr(text.find('\n', user) + 1));
+  const auto begin = text.begin() + (user == std::string::npos ? 0 : text.find('\n', user) + 1);
+  if (wrong > std::count(begin, text.end(), '\n') + 1)
+    wrong -= std::count(text.begin(), begin, '\n');  // NVIDIA's OpenCL
+  std::istringstream lines(std::string(begin, text.end()));
   int number = 0;
   for (std::string line; std::getline(lines, line);)
     if (++number >= wrong - 3 && number <= wrong + 3) around += std::to_string(number) + ": " + line + "\n";

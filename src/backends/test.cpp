@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -131,6 +132,11 @@ TEST(Source, ComplaintsShowTheLine) {
   EXPECT_NE(explained("kernel(5): error: no", text).find("5: five"), std::string::npos);
   EXPECT_EQ(explained("kernel(5): error: no", text).find("nine"), std::string::npos);
   EXPECT_EQ(explained("error 5", text), "error 5");
+  const std::string own = text + "\n#line 1 \"yours\"\nuno\ndue\n";
+  EXPECT_NE(explained("yours:2:1: error: no", own).find("2: due"), std::string::npos);
+  const auto counted = std::to_string(std::count(own.begin(), own.end(), '\n'));
+  EXPECT_NE(explained("<kernel>:" + counted + ":1: error: no", own).find("2: due"), std::string::npos)
+      << "#line unheeded";
 }
 
 // ---- memory
