@@ -11,7 +11,7 @@ from referees_fourier import *  # noqa: F403
 from scipy import ndimage as ndi
 from skimage.segmentation import morphsnakes
 from threshold_referees import *  # noqa: F403
-from threshold_referees import otsu
+from threshold_referees import histogram, otsu
 
 
 def wide(image):
@@ -188,19 +188,6 @@ def ellipsoid(radius):
     return sum(g * g * w for g, w, r in zip(grids, whole, radius) if r > 0) <= limit + np.zeros(
         [2 * r + 1 for r in radius], int
     )
-
-
-def histogram(image, bins=256, low=np.nan, high=np.nan):
-    """Counts around centres from low to high, as float32 places them; NaN is not counted."""
-    values = np.float32(image[~np.isnan(image)]).ravel()
-    finite = values[np.isfinite(values)]
-    low = np.float32(finite.min() if np.isnan(low) else low) if finite.size else np.float32(0)
-    high = np.float32(finite.max() if np.isnan(high) else high) if finite.size else np.float32(0)
-    if not high > low:
-        return np.bincount(np.zeros(values.size, int), minlength=bins)
-    with np.errstate(all="ignore"):
-        place = (values - low) * np.float32(bins - 1) / (high - low) + np.float32(0.5)
-    return np.bincount(np.clip(place, 0, bins - 1).astype(int), minlength=bins)
 
 
 def clahe(image, tile_size, clip_limit, low, high):

@@ -77,17 +77,3 @@ def richardson_lucy(image, psf, normalization, iteration, regularization):
             correction[domain] /= 1 - regularization * curvature(estimate[domain])
         estimate = estimate * correction
     return estimate[inside].reshape(image.shape)
-
-
-def steps(image, footprint, extremes):
-    """Extremes over the footprint and its middle, one after the other; voxel by voxel of the footprint."""
-    rank = max(image.ndim, footprint.ndim)
-    volume, members = (v.reshape((1,) * (rank - v.ndim) + v.shape) for v in (image, footprint != 0))
-    middle = tuple(n // 2 for n in members.shape)
-    members = members.copy()
-    members[middle] = True
-    for extreme in extremes:
-        padded = np.pad(volume, [(m, n - 1 - m) for m, n in zip(middle, members.shape)], mode="edge")
-        parts = [padded[tuple(slice(o, o + n) for o, n in zip(at, volume.shape))] for at in np.argwhere(members)]
-        volume = extreme(parts, axis=0)
-    return volume.reshape(image.shape)

@@ -55,7 +55,7 @@ struct Alias {
 class Arguments;
 
 struct Operation {
-  std::string name, brief, details, formula, menu, border, source, example;
+  std::string name, brief, details, formula, menu, border, source;
   std::string file;  // that declares it: "src/operations/filters.cpp"
   std::vector<Parameter> parameters;
   std::vector<Alias> aliases;
