@@ -18,6 +18,7 @@ from .binary_morphology import (
     binary_hit_or_miss,
     binary_opening,
     binary_propagation,
+    iterate_structure,
 )
 from .correlation import convolve, convolve1d, correlate, correlate1d
 from .derivatives import (
@@ -66,7 +67,7 @@ from .ranks import (
     rank_filter,
 )
 from .smoothing import gaussian_filter, gaussian_filter1d, uniform_filter, uniform_filter1d
-from .structures import generate_binary_structure, iterate_structure
+from .structures import generate_binary_structure
 
 __all__ = [
     "affine_transform",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import _operations as ops
-from .arguments import MismatchError, axes_of, mask_of, origins_of, whole
+from .arguments import MismatchError, axes_of, mask_of, origins_of, per_axis, whole
 from .labels import connectivity_of
 from .outputs import stored
 from .ranks import extreme, neighbourhood
@@ -142,3 +142,17 @@ def binary_fill_holes(input, structure=None, output=None, origin=0, *, axes=None
         return stored(image | holes, output, np.uint8)
     outside = binary_dilation(image * 0, structure, -1, background, None, 1, origin, axes=axes)
     return stored(~outside, output, np.uint8)
+
+
+def iterate_structure(structure, iterations, origin=None):
+    """A structure dilated by itself."""
+    structure = np.asarray(structure, bool)
+    if iterations < 2:
+        return structure.copy()
+    more = iterations - 1
+    grown = np.zeros([size + more * (size - 1) for size in structure.shape], bool)
+    grown[tuple(slice(more * (size // 2), more * (size // 2) + size) for size in structure.shape)] = structure
+    grown = np.asarray(binary_dilation(grown, structure, iterations=more)).astype(bool)
+    if origin is None:
+        return grown
+    return grown, [iterations * o for o in per_axis(origin, structure.ndim, "origin")]

@@ -1,8 +1,8 @@
-"""Structuring elements: made, mirrored, grown."""
+"""Structuring elements: made and mirrored."""
 
 import numpy as np
 
-from .arguments import MismatchError, origins_of, per_axis
+from .arguments import MismatchError, origins_of
 
 
 def generate_binary_structure(rank, connectivity):
@@ -28,19 +28,3 @@ def structure_of(structure, axes, function):
 def mirrored_origins(origin, shape):
     """Of the mirrored window; the centre of an even length is right of its middle."""
     return [-o - (int(n) % 2 == 0) for o, n in zip(origins_of(origin, len(shape)), shape)]
-
-
-def iterate_structure(structure, iterations, origin=None):
-    """A structure dilated by itself."""
-    from .binary_morphology import binary_dilation  # which needs structures itself
-
-    structure = np.asarray(structure, bool)
-    if iterations < 2:
-        return structure.copy()
-    more = iterations - 1
-    grown = np.zeros([size + more * (size - 1) for size in structure.shape], bool)
-    grown[tuple(slice(more * (size // 2), more * (size // 2) + size) for size in structure.shape)] = structure
-    grown = np.asarray(binary_dilation(grown, structure, iterations=more)).astype(bool)
-    if origin is None:
-        return grown
-    return grown, [iterations * o for o in per_axis(origin, structure.ndim, "origin")]
