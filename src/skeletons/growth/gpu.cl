@@ -14,13 +14,14 @@ CONSTANT(RIM_Z)
 #define BLOCK_COUNT (BLOCK_XY * BLOCK_XY * BLOCK_Z)
 #define SETTLING 12
 
-/// Seeds inside the mask (input 1) arrive at step 0.
-KERNEL(plant, (LOADS, GLOBAL u64* arrivals, i32 width, i32 height, i32 depth))
+/// Seeds inside the mask (input 1) arrive at step 0, which changes their blocks.
+KERNEL(plant, (LOADS, GLOBAL u64* arrivals, GLOBAL u32* changed, i32 width, i32 height, i32 depth, i32 blocks_x, i32 blocks_y, i32 blocks_z))
   LANES(t) {
     const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
     if (x < width) {
       const u32 label = LOAD_I32(1, n, z, y, x) != 0 ? (u32)LOAD_I32(0, n, z, y, x) : 0;
       arrivals[((i64)GROUP_Z * height + y) * width + x] = label != 0 ? (u64)label : NEVER;
+      if (label != 0) changed[(((i64)n * blocks_z + z / BLOCK_Z) * blocks_y + y / BLOCK_XY) * blocks_x + x / BLOCK_XY] = 1;
     }
   } ENDLANES
 ENDKERNEL
@@ -50,12 +51,14 @@ DEVICE_FUNCTION u64 earliest(LOCAL const u64* rim, i32 at, i32 width, i32 deep) 
 #define BLOCK_Z_AT(i) (GROUP_Z % blocks_z * BLOCK_Z + (i) / (BLOCK_XY * BLOCK_XY))
 #define BLOCK_NUMBER (((i64)GROUP_Z * blocks_y + GROUP_Y) * blocks_x + GROUP_X)
 
-/// Settles active blocks for some steps; what changed goes to `next`, so that blocks beside it still see the old.
+/// Settles active blocks for some steps, or until one moves nothing; what changed goes to `next`, so that blocks beside it still see the old.
 KERNEL(settle, (LOADS, GLOBAL const u64* arrivals, GLOBAL u64* next, GLOBAL const u32* active, GLOBAL u32* changed, i32 width, i32 height,
                 i32 depth, i32 blocks_x, i32 blocks_y, i32 blocks_z))
   LOCALMEM u64 rim[2 * RIM_COUNT];
   LOCALMEM u32 open[BLOCK_COUNT];
+  LOCALMEM u32 moves[SETTLING + 1];  // whether step k has something to do
   LANES(t) {
+    if (t <= SETTLING) moves[t] = t == 0 && active[BLOCK_NUMBER];
     if (active[BLOCK_NUMBER]) {
       const i32 n = GROUP_Z / blocks_z;
       for (i32 i = t; i < RIM_COUNT; i += LANES_COUNT) {
@@ -73,17 +76,21 @@ KERNEL(settle, (LOADS, GLOBAL const u64* arrivals, GLOBAL u64* next, GLOBAL cons
   SYNC;
   for (i32 k = 0; k < SETTLING; ++k) {
     LANES(t) {
-      if (active[BLOCK_NUMBER]) {
+      if (moves[k]) {
         for (i32 i = t; i < BLOCK_COUNT; i += LANES_COUNT) {
           const i32 at = RIM_PLACE(i), from = k % 2 * RIM_COUNT, to = RIM_COUNT - from;
-          if (open[i]) rim[to + at] = earliest(rim + from, at, RIM_XY, RIM_Z);
+          if (open[i]) {
+            const u64 arrival = earliest(rim + from, at, RIM_XY, RIM_Z);
+            if (arrival != rim[from + at]) moves[k + 1] = 1;
+            rim[to + at] = arrival;
+          }
         }
       }
     } ENDLANES
     SYNC;
   }
   LANES(t) {
-    if (active[BLOCK_NUMBER]) {
+    if (moves[1]) {
       for (i32 i = t; i < BLOCK_COUNT; i += LANES_COUNT) {
         const i32 at = RIM_PLACE(i);
         if (open[i]) {

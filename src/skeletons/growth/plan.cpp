@@ -142,15 +142,21 @@ class GrowthStep : public Step {
       return arguments;
     };
 
-    Kernel plant = kernel_of("plant");
-    plant.loads = {&run.loads[0], &run.loads[1]};
-    run.device.launch(plant, voxel_groups(e), {Pointer{arrivals.get()}, narrow(e.x), narrow(e.y), narrow(e.z)});
-    run.device.fill(*next, 255);
-    run.device.fill(*active, 1);
-
+    Kernel plant = kernel_of("plant", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}});
     Kernel settle = kernel_of("settle", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}, {"RIM_Z", deep}});
     const Kernel wake = kernel_of("wake", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}});
-    settle.loads = {&run.loads[0], &run.loads[1]};
+    plant.loads = settle.loads = {&run.loads[0], &run.loads[1]};
+    const auto wake_beside_changes = [&] {
+      run.device.fill(*active, 0);
+      run.device.launch(wake, blocks,
+                        with_sizes({Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{active.get()},
+                                    Pointer{changed.get()}, Pointer{any.get()}}));
+    };
+
+    run.device.fill(*changed, 0);
+    run.device.fill(*next, 255);
+    run.device.launch(plant, voxel_groups(e), with_sizes({Pointer{arrivals.get()}, Pointer{changed.get()}}));
+    wake_beside_changes();
     do {
       run.device.fill(*any, 0);
       for (int round = 0; round < rounds_between_looks; ++round) {
@@ -158,10 +164,7 @@ class GrowthStep : public Step {
         run.device.launch(
             settle, blocks,
             with_sizes({Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{active.get()}, Pointer{changed.get()}}));
-        run.device.fill(*active, 0);
-        run.device.launch(wake, blocks,
-                          with_sizes({Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{active.get()},
-                                      Pointer{changed.get()}, Pointer{any.get()}}));
+        wake_beside_changes();
       }
     } while (downloaded<u32>(*any, 1)[0] != 0);
 

@@ -1,8 +1,19 @@
-// Squared distances in whole numbers: along each row from a bit mask of its sites, along y and z by lower envelopes of
-// parabolas, a line for each lane. Distances need no labels (LABELS 0).
+// Squared distances in whole numbers: along each row from a bit mask of its sites, then along y and z, a column for each
+// lane. Columns of moderate length search outwards, never beyond what neighbours have found; long ones have lower
+// envelopes of parabolas. Distances need no labels (LABELS 0).
 CONSTANT(WORDS)
 CONSTANT(LABELS)
 CONSTANT(ALONG_Z)
+CONSTANT(WIDE)   // costs are i64, else i32
+CONSTANT(STEPS)  // results of a search
+
+// The cost of a line without a site. Costs stay below a quarter of it, so that sums with one another do not reach it.
+#define UNREACHED ((i64)1 << (WIDE ? 62 : 30))
+#define COST(at) (WIDE ? cost[at] : (i64)((GLOBAL const i32*)cost)[at])
+DEVICE_FUNCTION void put_cost(GLOBAL i64* cost, i64 at, i64 value) {
+  if (WIDE) cost[at] = value;
+  else ((GLOBAL i32*)cost)[at] = (i32)value;
+}
 
 DEVICE_FUNCTION i32 lowest_bit(u32 v) { return 31 - CLZ_U32(v & (0u - v)); }
 
@@ -86,7 +97,7 @@ KERNEL(row_costs, (LOADS, GLOBAL const i32* ends, GLOBAL i64* cost, GLOBAL i32* 
       if (right == I32_HIGHEST) right = after;
       const i32 near = left >= 0 && (right == I32_HIGHEST || x - left <= right - x) ? left : right;
       const i64 at = row * width + x, away = near - x;
-      cost[at] = near == I32_HIGHEST ? I64_HIGHEST : weight * away * away;
+      put_cost(cost, at, near == I32_HIGHEST ? UNREACHED : weight * away * away);
       if (LABELS) label[at] = near == I32_HIGHEST ? 0 : LOAD_I32(0, n, z, y, near);
     }
   } ENDLANES
@@ -99,7 +110,7 @@ DEVICE_FUNCTION i32 build_envelope(GLOBAL const i64* cost, i64 step, i32 length,
   i64 s = 0, t = 0, least = 0;  // the last site, from where on it is nearest, and its cost
   for (i32 u = 0; u < length; ++u) {
     const i64 own = cost[u * step];
-    if (own != I64_HIGHEST) {
+    if (own < UNREACHED) {
       while (count > 0 && least + weight * (t - s) * (t - s) > own + weight * (t - u) * (t - u)) {
         --count;
         if (count > 0) {
@@ -120,48 +131,109 @@ DEVICE_FUNCTION i32 build_envelope(GLOBAL const i64* cost, i64 step, i32 length,
   return count;
 }
 
-// What envelope, envelope_distance and envelope_label have in common: lanes have columns x of the `outer` line (n, and z
-// or y), and the loop meets every voxel of the line from the end, with `site` the place of what is nearest, -1 if nothing.
-#define LINE_BEGIN                                                                                                     \
-  LANES(t) {                                                                                                           \
-    const i32 x = GROUP_X * LANES_COUNT + t, outer = first_outer + GROUP_Y, across = ALONG_Z ? height : depth;         \
-    const i32 n = outer / across, other = outer % across, length = ALONG_Z ? depth : height;                           \
-    const i64 step = ALONG_Z ? (i64)height * width : width, lines = (i64)outers * width;                               \
-    const i64 base = ALONG_Z ? ((i64)n * depth * height + other) * width + x : (i64)outer * height * width + x;        \
-    if (x < width) {                                                                                                   \
-      GLOBAL i32* own_sites = sites + (i64)GROUP_Y * width + x;                                                        \
-      GLOBAL i32* own_starts = starts + (i64)GROUP_Y * width + x;                                                      \
-      i32 top = build_envelope(cost + base, step, length, weight, own_sites, own_starts, lines) - 1;                   \
-      for (i32 i = length - 1; i >= 0; --i) {                                                                          \
-        while (top > 0 && own_starts[top * lines] > i) --top;                                                          \
-        const i64 site = top < 0 ? -1 : own_sites[top * lines], at = base + site * step;                               \
-        const i64 least = top < 0 ? I64_HIGHEST : cost[at] + weight * (i - site) * (i - site);
-#define LINE_END \
-      }          \
-    }            \
+/// Which of the sites low...high of a column is nearest to `at`; of several the lowest.
+#define NEAREST_OF(type)                                                                                              \
+  OVERLOADED DEVICE_FUNCTION i32 nearest_of(GLOBAL const type* cost, i64 step, i32 at, i32 low, i32 high, type weight) { \
+    i32 site = low;                                                                                                    \
+    type least = cost[low * step] + weight * (at - low) * (at - low);                                                  \
+    const type other = cost[high * step] + weight * (high - at) * (high - at);                                         \
+    if (other < least) least = other, site = high;                                                                     \
+    const i32 start = CLAMP_I32(at, low, high);                                                                        \
+    for (i32 away = 0;; ++away) {                                                                                      \
+      const i32 below = start - away, above = start + away;                                                            \
+      const type far_below = weight * (at - below) * (at - below), far_above = weight * (above - at) * (above - at);   \
+      const i32 looks_below = below >= low && far_below <= least, looks_above = above <= high && far_above <= least;   \
+      if (!looks_below && !looks_above) break;                                                                         \
+      if (looks_below) {                                                                                               \
+        const type found = cost[below * step] + far_below;                                                             \
+        if (found < least || (found == least && below < site)) least = found, site = below;                            \
+      }                                                                                                                \
+      if (looks_above) {                                                                                               \
+        const type found = cost[above * step] + far_above;                                                             \
+        if (found < least || (found == least && above < site)) least = found, site = above;                            \
+      }                                                                                                                \
+    }                                                                                                                  \
+    return site;                                                                                                       \
+  }
+NEAREST_OF(i64)
+NEAREST_OF(i32)
+#define SITE(at, low, high)                                                 \
+  (WIDE ? nearest_of(cost + base, step, at, low, high, weight)              \
+        : nearest_of((GLOBAL const i32*)cost + base, step, at, low, high, (i32)weight))
+
+// Lanes have columns x of the `outer` line (n, and z or y).
+#define COLUMN(first_line)                                                                                   \
+  const i32 x = GROUP_X * LANES_COUNT + t, outer = first_line + GROUP_Y, across  = ALONG_Z ? height : depth; \
+  const i32 n = outer / across, other = outer % across, length = ALONG_Z ? depth : height;                   \
+  const i64 step = ALONG_Z ? (i64)height * width : width;                                                    \
+  const i64 base = ALONG_Z ? ((i64)n * depth * height + other) * width + x : (i64)outer * height * width + x;
+
+// The loops meet every voxel i of a part of the column, with what is nearest `at` and `least` away; at UNREACHED nothing is.
+// Nearest sites come in the order of the voxels, so those of the part's ends bound the search between them.
+#define SEARCH_BEGIN                                                                                                      \
+  LANES(t) {                                                                                                              \
+    COLUMN(0)                                                                                                             \
+    if (x < width) {                                                                                                      \
+      const i32 first = GROUP_Z * STEPS, end = first + STEPS < length ? first + STEPS : length;                           \
+      i32 site = SITE(first, 0, length - 1);                                                                              \
+      const i32 last = SITE(end - 1, site, length - 1);                                                                   \
+      for (i32 i = first; i < end; ++i) {                                                                                 \
+        if (site != last) site = i == end - 1 ? last : i == first ? site : SITE(i, site, last);                           \
+        const i64 at = base + site * step, reached = COST(at), least = reached + weight * (i - site) * (i - site);
+#define ENVELOPE_BEGIN                                                                                 \
+  LANES(t) {                                                                                           \
+    COLUMN(first_outer)                                                                                \
+    if (x < width) {                                                                                   \
+      GLOBAL i32* own_sites = sites + (i64)GROUP_Y * width + x;                                        \
+      GLOBAL i32* own_starts = starts + (i64)GROUP_Y * width + x;                                      \
+      const i64 lines = (i64)outers * width;                                                           \
+      i32 top = build_envelope(cost + base, step, length, weight, own_sites, own_starts, lines) - 1;   \
+      for (i32 i = length - 1; i >= 0; --i) {                                                          \
+        while (top > 0 && own_starts[top * lines] > i) --top;                                          \
+        const i64 site = top < 0 ? 0 : own_sites[top * lines], at = base + site * step;                \
+        const i64 reached = cost[at], least = reached + weight * (i - site) * (i - site);
+#define COLUMN_END \
+      }            \
+    }              \
   } ENDLANES
 
-KERNEL(envelope, (GLOBAL const i64* cost, GLOBAL const i32* label, GLOBAL i32* sites, GLOBAL i32* starts, i64 weight,
-                  i32 width, i32 height, i32 depth, i32 first_outer, i32 outers, GLOBAL i64* least_cost, GLOBAL i32* nearest))
-  LINE_BEGIN
-    least_cost[base + i * step] = least;
-    if (LABELS) nearest[base + i * step] = top < 0 ? 0 : label[at];
-    (void)n, (void)other;
-  LINE_END
+// What becomes of a voxel: of a pass that others follow, of the last for distances, of the last for labels.
+#define HAND_ON                                                                          \
+  put_cost(least_cost, base + i * step, reached < UNREACHED ? least : UNREACHED);        \
+  if (LABELS) nearest[base + i * step] = reached < UNREACHED ? label[at] : 0;            \
+  (void)n, (void)other;
+#define STORE_DISTANCE                                                                                      \
+  const f32 distance = reached < UNREACHED ? f64_to_f32(f64_mul(f64_sqrt(f64_from_i64(least)), unit)) : F32_INFINITY; \
+  STORE_F32(n, ALONG_Z ? i : other, ALONG_Z ? other : i, x, distance);
+#define STORE_LABEL                                                                                         \
+  STORE_I32(n, ALONG_Z ? i : other, ALONG_Z ? other : i, x, reached < UNREACHED ? label[at] : 0);            \
+  (void)least;
+
+KERNEL(search, (GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth,
+                GLOBAL i64* least_cost, GLOBAL i32* nearest))
+  SEARCH_BEGIN HAND_ON COLUMN_END
 ENDKERNEL
 
-KERNEL(envelope_distance, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, GLOBAL i32* sites, GLOBAL i32* starts,
-                           i64 weight, i32 width, i32 height, i32 depth, i32 first_outer, i32 outers, f64 unit))
-  LINE_BEGIN
-    const f32 distance = top < 0 ? F32_INFINITY : f64_to_f32(f64_mul(f64_sqrt(f64_from_i64(least)), unit));
-    STORE_F32(n, ALONG_Z ? i : other, ALONG_Z ? other : i, x, distance);
-  LINE_END
+KERNEL(search_distance, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth,
+                         f64 unit))
+  SEARCH_BEGIN STORE_DISTANCE COLUMN_END
 ENDKERNEL
 
-KERNEL(envelope_label, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, GLOBAL i32* sites, GLOBAL i32* starts,
-                        i64 weight, i32 width, i32 height, i32 depth, i32 first_outer, i32 outers))
-  LINE_BEGIN
-    STORE_I32(n, ALONG_Z ? i : other, ALONG_Z ? other : i, x, top < 0 ? 0 : label[at]);
-    (void)least;
-  LINE_END
+KERNEL(search_label, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth))
+  SEARCH_BEGIN STORE_LABEL COLUMN_END
+ENDKERNEL
+
+KERNEL(envelope, (GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth, i32 first_outer,
+                  GLOBAL i32* sites, GLOBAL i32* starts, i32 outers, GLOBAL i64* least_cost, GLOBAL i32* nearest))
+  ENVELOPE_BEGIN HAND_ON COLUMN_END
+ENDKERNEL
+
+KERNEL(envelope_distance, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth,
+                           i32 first_outer, GLOBAL i32* sites, GLOBAL i32* starts, i32 outers, f64 unit))
+  ENVELOPE_BEGIN STORE_DISTANCE COLUMN_END
+ENDKERNEL
+
+KERNEL(envelope_label, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth,
+                        i32 first_outer, GLOBAL i32* sites, GLOBAL i32* starts, i32 outers))
+  ENVELOPE_BEGIN STORE_LABEL COLUMN_END
 ENDKERNEL

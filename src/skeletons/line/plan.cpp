@@ -16,12 +16,14 @@ using std::int64_t;
 
 constexpr int64_t block_width = 64;                 // columns a CPU thread works on at once
 constexpr int64_t most_entries = int64_t{1} << 26;  // of envelopes in a GPU's memory at once
+constexpr int64_t longest_search = 4096;            // longer columns have envelopes on a GPU
 
 /// Squared spacings as whole numbers, so that distances compare exactly whatever the order: spacing[i]^2 is
 /// weight[i] * unit^2, to about nine digits or more.
 struct Scale {
   int64_t weight[3];
   double unit;
+  bool wide;  // whether a GPU needs 64 bits for costs
 
   Scale(const Extent& e, const std::array<double, 3>& spacing) {
     const int64_t length[3] = {e.x, e.y, e.z};
@@ -40,6 +42,7 @@ struct Scale {
     const int bits = whole ? 0 : std::min(40, static_cast<int>(60 - std::ilogb(longest)) / 2 * 2);
     for (int i = 0; i < 3; ++i) weight[i] = std::max<int64_t>(1, std::llrint(std::ldexp(ratio[i], bits)));
     unit = std::ldexp(unit, -bits / 2);
+    wide = std::ldexp(longest, bits) >= 0x1p28 || std::max(e.y, e.z) > longest_search;
   }
 };
 
@@ -61,7 +64,7 @@ class LineStep : public Step {
 
   void run(const Run& run) const override {
     const Scale scale(run.extent, spacing_);
-    const Lines lines(run, labels_);
+    const Lines lines(run, labels_, true);
     rows(run, lines, scale);
     columns(run, lines, scale, Axis::y);
     if (run.extent.z > 1) columns(run, lines, scale, Axis::z);
@@ -69,10 +72,10 @@ class LineStep : public Step {
 
   void launch(const Run& run) const override {
     const Scale scale(run.extent, spacing_);
-    const Lines across(run, labels_);
+    const Lines across(run, labels_, scale.wide);
     launch_rows(run, across, scale);
     if (run.extent.z == 1) return launch_columns(run, across, nullptr, scale, Axis::y);
-    const Lines down(run, labels_);
+    const Lines down(run, labels_, scale.wide);
     launch_columns(run, across, &down, scale, Axis::y);
     launch_columns(run, down, nullptr, scale, Axis::z);
   }
@@ -81,8 +84,8 @@ class LineStep : public Step {
   /// Cost and label of each voxel between two passes.
   struct Lines {
     MemoryRef cost, label;
-    Lines(const Run& run, bool labels)
-        : cost(run.scratch(run.extent.count() * sizeof(int64_t))),
+    Lines(const Run& run, bool labels, bool wide)
+        : cost(run.scratch(run.extent.count() * (wide ? sizeof(int64_t) : sizeof(int32_t)))),
           label(labels ? run.scratch(run.extent.count() * sizeof(int32_t)) : nullptr) {}
     int64_t* costs() const { return static_cast<int64_t*>(cost->host); }
     int32_t* labels() const { return label ? static_cast<int32_t*>(label->host) : nullptr; }
@@ -170,7 +173,8 @@ class LineStep : public Step {
     const int64_t words = e.x <= 32 * 32 ? 32 : e.x <= 32 * 128 ? 128 : 1024;
     const int64_t pieces = (e.x - 1) / (32 * words) + 1;
     const Groups groups{pieces, e.y, e.n * e.z};
-    Kernel kernel{"line", "row_ends", 128, {{"WORDS", words}, {"LABELS", labels_}}, {&run.loads[0]}, nullptr};
+    Kernel kernel{"line",          "row_ends", 128, {{"WORDS", words}, {"LABELS", labels_}, {"WIDE", scale.wide}},
+                  {&run.loads[0]}, nullptr};
     const MemoryRef ends = run.scratch(e.n * e.z * e.y * pieces * 2 * sizeof(int32_t));
     if (pieces > 1) run.device.launch(kernel, groups, {Pointer{ends.get()}, narrow(e.x), narrow(e.y), narrow(e.z)});
     kernel.entry = "row_costs";
@@ -179,35 +183,52 @@ class LineStep : public Step {
                        narrow(e.z), scale.weight[0]});
   }
 
-  /// Without `to` the pass is the last and stores results. Envelopes of some lines at a time, which bounds memory.
+  /// Without `to` the pass is the last and stores results.
   void launch_columns(const Run& run, const Lines& from, const Lines* to, const Scale& scale, Axis axis) const {
     const Extent& e = run.extent;
     const bool along_z = axis == Axis::z;
-    const int64_t all = e.n * (along_z ? e.y : e.z), size = e.x * (along_z ? e.z : e.y);
-    const int64_t at_once = std::clamp<int64_t>(most_entries / size, 1, all);
+    const int64_t length = along_z ? e.z : e.y, outers = e.n * (along_z ? e.y : e.z);
+    Kernel kernel{"line", "", 64, {{"LABELS", labels_}, {"ALONG_Z", along_z}, {"WIDE", scale.wide}}, {}, nullptr};
+    if (!to) kernel.store = &run.store;
+    const std::vector<Argument> arguments{Pointer{from.cost.get()},
+                                          from.label_pointer(),
+                                          scale.weight[along_z ? 2 : 1],
+                                          narrow(e.x),
+                                          narrow(e.y),
+                                          narrow(e.z)};
+    std::vector<Argument> results;
+    if (to) results = {Pointer{to->cost.get()}, to->label_pointer()};
+    if (!to && !labels_) results = {scale.unit};
+    length <= longest_search ? launch_searches(run, kernel, arguments, results, length, outers)
+                             : launch_envelopes(run, kernel, arguments, results, length, outers);
+  }
+
+  std::string entry(const char* way, const Kernel& kernel) const {
+    return std::string(way) + (!kernel.store ? "" : labels_ ? "_label" : "_distance");
+  }
+
+  void launch_searches(const Run& run, Kernel kernel, std::vector<Argument> arguments,
+                       const std::vector<Argument>& results, int64_t length, int64_t outers) const {
+    constexpr int64_t steps = 16;
+    kernel.entry = entry("search", kernel);
+    kernel.constants["STEPS"] = steps;
+    arguments.insert(arguments.end(), results.begin(), results.end());
+    run.device.launch(kernel, {(run.extent.x + 63) / 64, outers, (length + steps - 1) / steps}, arguments);
+  }
+
+  /// Envelopes of some lines at a time, which bounds memory.
+  void launch_envelopes(const Run& run, Kernel kernel, const std::vector<Argument>& arguments,
+                        const std::vector<Argument>& results, int64_t length, int64_t outers) const {
+    const int64_t size = run.extent.x * length, at_once = std::clamp<int64_t>(most_entries / size, 1, outers);
     const MemoryRef sites = run.scratch(at_once * size * sizeof(int32_t)),
                     starts = run.scratch(at_once * size * sizeof(int32_t));
-    Kernel kernel{"line", to ? "envelope" : labels_ ? "envelope_label" : "envelope_distance",
-                  64,     {{"LABELS", labels_}, {"ALONG_Z", along_z}},
-                  {},     nullptr};
-    if (!to) kernel.store = &run.store;
-    for (int64_t first = 0; first < all; first += at_once) {
-      const int64_t outers = std::min(at_once, all - first);
-      std::vector<Argument> arguments{Pointer{from.cost.get()},
-                                      from.label_pointer(),
-                                      Pointer{sites.get()},
-                                      Pointer{starts.get()},
-                                      scale.weight[along_z ? 2 : 1],
-                                      narrow(e.x),
-                                      narrow(e.y),
-                                      narrow(e.z),
-                                      narrow(first),
-                                      narrow(outers)};
-      if (to)
-        arguments.insert(arguments.end(), {Pointer{to->cost.get()}, to->label_pointer()});
-      else if (!labels_)
-        arguments.push_back(scale.unit);
-      run.device.launch(kernel, {(e.x + 63) / 64, outers, 1}, arguments);
+    kernel.entry = entry("envelope", kernel);
+    for (int64_t first = 0; first < outers; first += at_once) {
+      const int64_t count = std::min(at_once, outers - first);
+      std::vector<Argument> all = arguments;
+      all.insert(all.end(), {narrow(first), Pointer{sites.get()}, Pointer{starts.get()}, narrow(count)});
+      all.insert(all.end(), results.begin(), results.end());
+      run.device.launch(kernel, {(run.extent.x + 63) / 64, count, 1}, all);
     }
   }
 

@@ -59,6 +59,8 @@ TEST(Line, Plane) { check({DType::u32, {23, 70}, 0}, 12, {1, 1, 1}); }
 TEST(Line, Stack) { check({DType::u32, {9, 11, 40}, 0}, 15, {1, 1, 1}); }
 TEST(Line, Frames) { check({DType::u32, {3, 5, 6, 7}, 1}, 5, {1, 1, 1}); }
 TEST(Line, Dense) { check({DType::u32, {6, 8, 33}, 0}, 900, {1, 1, 1}); }
+TEST(Line, Deep) { check({DType::u32, {70, 37, 5}, 0}, 9, {1, 1, 1}); }
+TEST(Line, DeepAndDense) { check({DType::u32, {50, 35, 3}, 0}, 3000, {1, 1, 1.5}); }
 TEST(Line, Anisotropic) { check({DType::u32, {9, 11, 40}, 0}, 15, {0.5, 0.75, 2.25}); }
 TEST(Line, LongRow) { check({DType::u32, {2, 1100}, 0}, 3, {1, 1, 1}); }
 TEST(Line, OneLine) { check({DType::u32, {40, 1, 1}, 0}, 2, {1, 1, 3}); }

@@ -1,11 +1,13 @@
 // Extremes of sort keys. Boxes: x by doubling in local memory, y and z by van Herk and Gil-Werman with a window per lane.
-// Other structuring elements: small ones voxel by voxel, large ones by chords, each the extreme of two power-of-two runs
-// of a row (tables).
+// Elements within 3 x 3 x 3: walks down z that load each plane once. Others: small ones voxel by voxel, large ones by chords,
+// each the extreme of two power-of-two runs of a row (tables).
 CONSTANT(LARGEST)
 CONSTANT(SPAN)
 CONSTANT(WINDOW)
 CONSTANT(ALONG_Z)
 CONSTANT(NEAREST)  // whether voxels outside are those at the edge, or left out
+CONSTANT(ELEMENT)  // a bit for each voxel of 3 x 3 x 3, x fastest
+CONSTANT(STEPS)    // results of a walk
 
 #define KEY_NONE (LARGEST ? I32_LOWEST : I32_HIGHEST)
 
@@ -64,6 +66,38 @@ KERNEL(slide_line, (LOADS, STORES, i32 width, i32 length, i32 across, i32 radius
           best = key_extreme(best, next, LARGEST);
           slots[k * LANES_COUNT + t] = next;
         }
+      }
+    }
+  } ENDLANES
+ENDKERNEL
+
+#define IN_SLICE(slice, k) ((ELEMENT >> (9 * (slice) + (k)) & 1) != 0)
+#define RIM ((ELEMENT & 0x7fc01ff) != 0)  // whether the element reaches into other planes
+
+/// A group has 64 x 4 columns. A plane gives each of the slices of the element what the results below, in and above it take.
+KERNEL(near, (LOADS, STORES, i32 width, i32 height, i32 depth, i32 walks))
+  LANES(t) {
+    const i32 x = GROUP_X * 64 + t % 64, y = GROUP_Y * 4 + t / 64, n = GROUP_Z / walks, first = GROUP_Z % walks * STEPS;
+    const i32 end = first + STEPS < depth ? first + STEPS : depth;
+    if (x < width && y < height) {
+      i32 begun = KEY_NONE, half_done = KEY_NONE;
+      for (i32 z = first - RIM; z < end + RIM; ++z) {
+        i32 slice[3] = {KEY_NONE, KEY_NONE, KEY_NONE};
+        #pragma unroll
+        for (i32 k = 0; k < 9; ++k) {
+          if (IN_SLICE(0, k) || IN_SLICE(1, k) || IN_SLICE(2, k)) {
+            const i32 tx = x + k % 3 - 1, ty = y + k / 3 - 1;
+            const i32 inside = tx >= 0 && tx < width && ty >= 0 && ty < height && z >= 0 && z < depth;
+            const i32 key = LOAD_I32(0, n, CLAMP_I32(z, 0, depth - 1), CLAMP_I32(ty, 0, height - 1), CLAMP_I32(tx, 0, width - 1));
+            const i32 seen = NEAREST || inside ? key : KEY_NONE;
+            #pragma unroll
+            for (i32 s = 0; s < 3; ++s)
+              if (IN_SLICE(s, k)) slice[s] = key_extreme(slice[s], seen, LARGEST);
+          }
+        }
+        if (z >= first + RIM) STORE_I32(n, z - RIM, y, x, RIM ? key_extreme(half_done, slice[2], LARGEST) : slice[1]);
+        half_done = key_extreme(begun, slice[1], LARGEST);
+        begun = slice[0];
       }
     }
   } ENDLANES

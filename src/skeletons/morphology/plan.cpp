@@ -19,6 +19,10 @@ using std::int64_t;
 /// Threads of one launch on the CPU work on tiles of this many results, less at edges.
 constexpr int64_t tile_width = 512, tile_height = 64;
 
+int32_t narrow(int64_t size) { return static_cast<int32_t>(size); }
+
+int64_t pieces(int64_t count, int64_t size) { return (count + size - 1) / size; }
+
 /// What both kinds of step share: they order voxels by sort keys.
 class ExtremeStep : public Step {
  public:
@@ -52,13 +56,27 @@ class ExtremeStep : public Step {
     return {"morphology", entry, lanes, std::move(constants), {}, nullptr};
   }
 
+  /// `element`: a bit for each voxel of 3 x 3 x 3.
+  void launch_near(const Run& run, int64_t element, bool nearest) const {
+    constexpr int64_t steps = 32;
+    const Extent& e = run.extent;
+    const int64_t walks = pieces(e.z, steps);
+    Kernel k = kernel("near", 256, {{"ELEMENT", element}, {"STEPS", steps}, {"NEAREST", nearest}});
+    k.loads = {&run.loads[0]}, k.store = &run.store;
+    run.device.launch(k, {pieces(e.x, 64), pieces(e.y, 4), e.n * walks},
+                      {narrow(e.x), narrow(e.y), narrow(e.z), narrow(walks)});
+  }
+
  private:
   Extreme extreme_;
 };
 
-int32_t narrow(int64_t size) { return static_cast<int32_t>(size); }
-
-int64_t pieces(int64_t count, int64_t size) { return (count + size - 1) / size; }
+/// The bits of ELEMENT in gpu.cl for a run of one row; all reach one voxel at most.
+int64_t element_of(const Chord& c) {
+  int64_t bits = 0;
+  for (int x = c.first; x <= c.last; ++x) bits |= int64_t{1} << (9 * (c.z + 1) + 3 * (c.y + 1) + (x + 1));
+  return bits;
+}
 
 class BoxStep : public ExtremeStep {
  public:
@@ -79,6 +97,8 @@ class BoxStep : public ExtremeStep {
   }
 
   void launch(const Run& run) const override {
+    const auto [rx, ry, rz] = radius(run.extent);
+    if (std::max({rx, ry, rz}) <= 1) return launch_near(run, element(rx, ry, rz), true);
     const auto todo = passes(run.extent);
     Stage load = run.loads[0];
     for (std::size_t i = 0; i < todo.size(); ++i) {
@@ -94,6 +114,13 @@ class BoxStep : public ExtremeStep {
   std::array<int64_t, 3> radius(const Extent& e) const {
     return {std::min<int64_t>(radius_[0], e.x - 1), std::min<int64_t>(radius_[1], e.y - 1),
             std::min<int64_t>(radius_[2], e.z - 1)};
+  }
+
+  static int64_t element(int64_t rx, int64_t ry, int64_t rz) {
+    int64_t bits = 0;
+    for (int z = narrow(-rz); z <= rz; ++z)
+      for (int y = narrow(-ry); y <= ry; ++y) bits |= element_of({z, y, narrow(-rx), narrow(rx)});
+    return bits;
   }
 
   /// Along x and y, tile by tile: windows along x slide over each row, those along y over the whole tile.
@@ -216,7 +243,11 @@ class ChordsStep : public ExtremeStep {
     });
   }
 
-  void launch(const Run& run) const override { voxels_ <= 33 ? launch_taps(run) : launch_chords(run); }
+  void launch(const Run& run) const override {
+    if (*std::max_element(reach_.begin(), reach_.end()) <= 1)
+      return launch_near(run, element(), outside_ == Outside::nearest);
+    voxels_ <= 33 ? launch_taps(run) : launch_chords(run);
+  }
 
  private:
   /// One thread's tile of results, and the runs of every row of one plane around it.
@@ -278,6 +309,12 @@ class ChordsStep : public ExtremeStep {
     std::vector<int32_t> runs_, results_;
     std::vector<const int32_t*> joined_;
   };
+
+  int64_t element() const {
+    int64_t bits = 0;
+    for (const Chord& c : chords_) bits |= element_of(c);
+    return bits;
+  }
 
   static MemoryRef upload(const Run& run, const std::vector<int32_t>& numbers) {
     MemoryRef memory = run.scratch(numbers.size() * sizeof(int32_t));
