@@ -56,6 +56,17 @@ Stage flattened(Stage stage) {
   return stage;
 }
 
+/// Along which of n, z, y, x an image is read that neighbours along x lie far apart in; 0: none.
+int crossed_axis(const Stage& stage) {
+  const std::int64_t length[] = {1, stage.domain.z, stage.domain.y};
+  for (const Leaf& leaf : stage.leaves)
+    for (int axis = 1; axis < 3; ++axis)
+      if (!stage.linear && std::abs(leaf.stride[axis]) == 1 && std::abs(leaf.stride[3]) > 1 && length[axis] > 1 &&
+          stage.domain.x > 1)
+        return axis;
+  return 0;
+}
+
 class MapStep : public Step {
  public:
   std::string_view skeleton() const override { return "map"; }
@@ -79,6 +90,7 @@ class MapStep : public Step {
   }
 
   void launch(const Run& run) const override {
+    if (const int axis = crossed_axis(run.store)) return launch_crossed(run, axis == 1);
     const std::int64_t count = run.store.domain.count();
     const Stage stage = flattened(run.store);
     const Extent e = stage.domain;
@@ -87,6 +99,16 @@ class MapStep : public Step {
     run.device.launch(
         kernel, {(e.x + per_group - 1) / per_group, e.y, e.z * e.n},
         {static_cast<std::int32_t>(e.x), static_cast<std::int32_t>(e.z), stage.linear ? count : e.x * e.y});
+  }
+
+ private:
+  static void launch_crossed(const Run& run, bool along_z) {
+    const Extent& e = run.store.domain;
+    const std::int64_t length = along_z ? e.z : e.y, across = along_z ? e.y : e.z;
+    const Kernel kernel{"map", "map_crossed", 256, {{"ALONG_Z", along_z}}, {}, &run.store};
+    run.device.launch(
+        kernel, {(e.x + 31) / 32, (length + 31) / 32, across * e.n},
+        {static_cast<std::int32_t>(e.x), static_cast<std::int32_t>(length), static_cast<std::int32_t>(across)});
   }
 };
 

@@ -115,12 +115,16 @@ KERNEL(segments, (LOADS, GLOBAL u64* results, i64 count, i32 in_row, i32 width, 
     const i32 n = (i32)(row / height / depth), z = (i32)(row / height % depth), y = (i32)(row % height);
     const i32 first = (i32)(at % in_row) * SEGMENT;
     const i32 end = at >= count ? 0 : width - first < SEGMENT ? width : first + SEGMENT;
-    for (i32 m = 0; m < MEASURES; ++m) lane[m * LANES_COUNT + t] = neutral(measure_at(m));
-    for (i32 x = first + t % 32; x < end; x += 32) {
-      for (i32 m = 0; m < MEASURES; ++m) {
-        const u64 v = VOXEL(measure_at(m), n, z, y, x);
-        lane[m * LANES_COUNT + t] = combined(measure_at(m), lane[m * LANES_COUNT + t], v);
+    for (i32 m = 0; m < MEASURES; ++m) {
+      const i32 measure = measure_at(m);
+      u64 own = neutral(measure);
+      if (end - first == SEGMENT) {  // all loads on the way at once
+        #pragma unroll
+        for (i32 k = 0; k < SEGMENT / 32; ++k) own = combined(measure, own, VOXEL(measure, n, z, y, first + k * 32 + t % 32));
+      } else {
+        for (i32 x = first + t % 32; x < end; x += 32) own = combined(measure, own, VOXEL(measure, n, z, y, x));
       }
+      lane[m * LANES_COUNT + t] = own;
     }
   } ENDLANES
   SYNC;
