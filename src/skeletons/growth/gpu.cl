@@ -44,81 +44,82 @@ DEVICE_FUNCTION u64 earliest(LOCAL const u64* rim, i32 at, i32 width, i32 deep) 
   return first;
 }
 
-/// Voxel i of a block: its place in the rim, and in the image.
+// The block that a group has from the list, and its voxel i: the place in the rim, and in the image.
+#define BLOCK_OF_LIST                                                                                     \
+  const i32 block = list[GROUP_X], left = block % blocks_x * BLOCK_XY, top = block / blocks_x % blocks_y * BLOCK_XY; \
+  const i32 high = block / blocks_x / blocks_y % blocks_z * BLOCK_Z, n = block / blocks_x / blocks_y / blocks_z;
 #define RIM_PLACE(i) (((i) / (BLOCK_XY * BLOCK_XY) + RIM_Z) * RIM_XY + (i) / BLOCK_XY % BLOCK_XY + 1) * RIM_XY + (i) % BLOCK_XY + 1
-#define BLOCK_X_AT(i) (GROUP_X * BLOCK_XY + (i) % BLOCK_XY)
-#define BLOCK_Y_AT(i) (GROUP_Y * BLOCK_XY + (i) / BLOCK_XY % BLOCK_XY)
-#define BLOCK_Z_AT(i) (GROUP_Z % blocks_z * BLOCK_Z + (i) / (BLOCK_XY * BLOCK_XY))
-#define BLOCK_NUMBER (((i64)GROUP_Z * blocks_y + GROUP_Y) * blocks_x + GROUP_X)
+#define X_AT(i) (left + (i) % BLOCK_XY)
+#define Y_AT(i) (top + (i) / BLOCK_XY % BLOCK_XY)
+#define Z_AT(i) (high + (i) / (BLOCK_XY * BLOCK_XY))
+#define IN_IMAGE(i) (X_AT(i) < width && Y_AT(i) < height && Z_AT(i) < depth)
+#define PLACE(i) ((((i64)n * depth + Z_AT(i)) * height + Y_AT(i)) * width + X_AT(i))
 
-/// Settles active blocks for some steps, or until one moves nothing; what changed goes to `next`, so that blocks beside it still see the old.
-KERNEL(settle, (LOADS, GLOBAL const u64* arrivals, GLOBAL u64* next, GLOBAL const u32* active, GLOBAL u32* changed, i32 width, i32 height,
+/// Lists the blocks that changed and those beside them.
+KERNEL(list_blocks, (GLOBAL const u32* changed, GLOBAL i32* list, GLOBAL u32* count, i32 blocks, i32 blocks_x, i32 blocks_y, i32 blocks_z))
+  LANES(t) {
+    const i32 block = GROUP_X * LANES_COUNT + t, x = block % blocks_x, y = block / blocks_x % blocks_y, z = block / blocks_x / blocks_y % blocks_z;
+    u32 found = 0;
+    for (i32 k = 0; k < 27 && block < blocks; ++k) {
+      const i32 dx = k % 3 - 1, dy = k / 3 % 3 - 1, dz = k / 9 - 1;
+      const i32 exists = x + dx >= 0 && x + dx < blocks_x && y + dy >= 0 && y + dy < blocks_y && z + dz >= 0 && z + dz < blocks_z;
+      if (exists) found |= changed[block + (dz * blocks_y + dy) * blocks_x + dx];
+    }
+    if (found != 0) list[ATOMIC_ADD_U32(count, 1)] = block;
+  } ENDLANES
+ENDKERNEL
+
+// Planes of a block, and one more on both sides.
+#define PLANES (BLOCK_Z + 2)
+
+/// Settles the listed blocks for some steps; what changed goes to `next`, so that blocks beside them still see the old. A
+/// plane in which, and beside which, the step before moved nothing stays as it is.
+KERNEL(settle, (LOADS, GLOBAL const i32* list, GLOBAL const u64* arrivals, GLOBAL u64* next, GLOBAL u32* changed, i32 width, i32 height,
                 i32 depth, i32 blocks_x, i32 blocks_y, i32 blocks_z))
   LOCALMEM u64 rim[2 * RIM_COUNT];
   LOCALMEM u32 open[BLOCK_COUNT];
-  LOCALMEM u32 moves[SETTLING + 1];  // whether step k has something to do
+  LOCALMEM u32 moves[(SETTLING + 1) * PLANES];  // whether something moved in a plane before step k
   LANES(t) {
-    if (t <= SETTLING) moves[t] = t == 0 && active[BLOCK_NUMBER];
-    if (active[BLOCK_NUMBER]) {
-      const i32 n = GROUP_Z / blocks_z;
-      for (i32 i = t; i < RIM_COUNT; i += LANES_COUNT) {
-        const i32 x = GROUP_X * BLOCK_XY + i % RIM_XY - 1, y = GROUP_Y * BLOCK_XY + i / RIM_XY % RIM_XY - 1;
-        const i32 z = GROUP_Z % blocks_z * BLOCK_Z + i / (RIM_XY * RIM_XY) - RIM_Z;
-        const i32 inside = x >= 0 && x < width && y >= 0 && y < height && z >= 0 && z < depth;
-        rim[i] = rim[RIM_COUNT + i] = inside ? arrivals[(((i64)n * depth + z) * height + y) * width + x] : NEVER;
-      }
-      for (i32 i = t; i < BLOCK_COUNT; i += LANES_COUNT) {
-        const i32 inside = BLOCK_X_AT(i) < width && BLOCK_Y_AT(i) < height && BLOCK_Z_AT(i) < depth;
-        open[i] = inside && LOAD_I32(1, n, BLOCK_Z_AT(i), BLOCK_Y_AT(i), BLOCK_X_AT(i)) != 0;
-      }
+    BLOCK_OF_LIST
+    for (i32 i = t; i < (SETTLING + 1) * PLANES; i += LANES_COUNT) moves[i] = i < PLANES;
+    for (i32 i = t; i < RIM_COUNT; i += LANES_COUNT) {
+      const i32 x = left + i % RIM_XY - 1, y = top + i / RIM_XY % RIM_XY - 1, z = high + i / (RIM_XY * RIM_XY) - RIM_Z;
+      const i32 inside = x >= 0 && x < width && y >= 0 && y < height && z >= 0 && z < depth;
+      rim[i] = rim[RIM_COUNT + i] = inside ? arrivals[(((i64)n * depth + z) * height + y) * width + x] : NEVER;
     }
+    for (i32 i = t; i < BLOCK_COUNT; i += LANES_COUNT) open[i] = IN_IMAGE(i) && LOAD_I32(1, n, Z_AT(i), Y_AT(i), X_AT(i)) != 0;
   } ENDLANES
   SYNC;
   for (i32 k = 0; k < SETTLING; ++k) {
     LANES(t) {
-      if (moves[k]) {
-        for (i32 i = t; i < BLOCK_COUNT; i += LANES_COUNT) {
-          const i32 at = RIM_PLACE(i), from = k % 2 * RIM_COUNT, to = RIM_COUNT - from;
-          if (open[i]) {
-            const u64 arrival = earliest(rim + from, at, RIM_XY, RIM_Z);
-            if (arrival != rim[from + at]) moves[k + 1] = 1;
-            rim[to + at] = arrival;
-          }
+      for (i32 i = t; i < BLOCK_COUNT; i += LANES_COUNT) {
+        const i32 at = RIM_PLACE(i), from = k % 2 * RIM_COUNT, to = RIM_COUNT - from;
+        const i32 plane = k * PLANES + i / (BLOCK_XY * BLOCK_XY) + 1;
+        if (open[i] && (moves[plane - 1] | moves[plane] | moves[plane + 1])) {
+          const u64 arrival = earliest(rim + from, at, RIM_XY, RIM_Z);
+          if (arrival != rim[from + at]) moves[plane + PLANES] = 1;
+          rim[to + at] = arrival;
         }
       }
     } ENDLANES
     SYNC;
   }
   LANES(t) {
-    if (moves[1]) {
-      for (i32 i = t; i < BLOCK_COUNT; i += LANES_COUNT) {
-        const i32 at = RIM_PLACE(i);
-        if (open[i]) {
-          const i64 place = (((i64)(GROUP_Z / blocks_z) * depth + BLOCK_Z_AT(i)) * height + BLOCK_Y_AT(i)) * width + BLOCK_X_AT(i);
-          next[place] = rim[at];
-          if (rim[at] != arrivals[place]) changed[BLOCK_NUMBER] = 1;
-        }
-      }
+    BLOCK_OF_LIST
+    for (i32 i = t; i < BLOCK_COUNT; i += LANES_COUNT) {
+      if (open[i] && rim[RIM_PLACE(i)] != arrivals[PLACE(i)]) changed[block] = 1;
+      if (open[i]) next[PLACE(i)] = rim[RIM_PLACE(i)];
     }
   } ENDLANES
 ENDKERNEL
 
-/// Takes over what changed, and wakes the blocks around it. any: 1 if there was something.
-KERNEL(wake, (GLOBAL u64* arrivals, GLOBAL const u64* next, GLOBAL u32* active, GLOBAL const u32* changed, GLOBAL u32* any, i32 width, i32 height,
-              i32 depth, i32 blocks_x, i32 blocks_y, i32 blocks_z))
+/// Takes over what settled in the listed blocks that changed.
+KERNEL(take_over, (GLOBAL const i32* list, GLOBAL u64* arrivals, GLOBAL const u64* next, GLOBAL const u32* changed, i32 width, i32 height,
+                   i32 depth, i32 blocks_x, i32 blocks_y, i32 blocks_z))
   LANES(t) {
-    if (changed[BLOCK_NUMBER]) {
-      for (i32 i = t; i < BLOCK_COUNT; i += LANES_COUNT) {
-        const i64 place = (((i64)(GROUP_Z / blocks_z) * depth + BLOCK_Z_AT(i)) * height + BLOCK_Y_AT(i)) * width + BLOCK_X_AT(i);
-        if (BLOCK_X_AT(i) < width && BLOCK_Y_AT(i) < height && BLOCK_Z_AT(i) < depth && next[place] != NEVER) arrivals[place] = next[place];
-      }
-      if (t < 27) {
-        const i32 x = GROUP_X + t % 3 - 1, y = GROUP_Y + t / 3 % 3 - 1, z = GROUP_Z % blocks_z + t / 9 - 1;
-        const i32 exists = x >= 0 && x < blocks_x && y >= 0 && y < blocks_y && z >= 0 && z < blocks_z;
-        if (exists) active[((i64)(GROUP_Z / blocks_z * blocks_z + z) * blocks_y + y) * blocks_x + x] = 1;
-        *any = 1;
-      }
-    }
+    BLOCK_OF_LIST
+    for (i32 i = t; i < BLOCK_COUNT && changed[block]; i += LANES_COUNT)
+      if (IN_IMAGE(i) && next[PLACE(i)] != NEVER) arrivals[PLACE(i)] = next[PLACE(i)];
   } ENDLANES
 ENDKERNEL
 

@@ -18,8 +18,6 @@ Kernel kernel_of(const char* entry, std::map<std::string, i64> constants = {}) {
   return label_kernel(entry, std::move(constants), "growth");
 }
 
-constexpr int rounds_between_looks = 4;
-
 /// One frame on the CPU, with a border of one voxel that is never free.
 class Growth {
  public:
@@ -132,41 +130,39 @@ class GrowthStep : public Step {
     const bool deep = e.z > 1;
     const i64 edge = deep ? 8 : 32, edge_z = deep ? 8 : 1;
     const Groups blocks{groups_for(e.x, edge), groups_for(e.y, edge), groups_for(e.z, edge_z) * e.n};
-    const std::size_t flags = blocks[0] * blocks[1] * blocks[2] * sizeof(u32), voxels = e.count() * sizeof(i64);
+    const i64 count = blocks[0] * blocks[1] * blocks[2];
+    const std::size_t voxels = e.count() * sizeof(i64);
     const MemoryRef arrivals = run.scratch(voxels), next = run.scratch(voxels);
-    const MemoryRef active = run.scratch(flags), changed = run.scratch(flags), any = run.scratch(sizeof(u32));
-    const std::vector<Argument> sizes{narrow(e.x),       narrow(e.y),       narrow(e.z),
-                                      narrow(blocks[0]), narrow(blocks[1]), narrow(blocks[2] / e.n)};
-    const auto with_sizes = [&](std::vector<Argument> arguments) {
-      arguments.insert(arguments.end(), sizes.begin(), sizes.end());
-      return arguments;
+    const MemoryRef changed = run.scratch(count * sizeof(u32)), list = run.scratch(count * sizeof(std::int32_t)),
+                    listed = run.scratch(sizeof(u32));
+    const std::vector<Argument> grid{narrow(blocks[0]), narrow(blocks[1]), narrow(blocks[2] / e.n)};
+    const auto launch = [&](const Kernel& kernel, const Groups& groups, std::vector<Argument> arguments, bool sized) {
+      if (sized) arguments.insert(arguments.end(), {narrow(e.x), narrow(e.y), narrow(e.z)});
+      arguments.insert(arguments.end(), grid.begin(), grid.end());
+      run.device.launch(kernel, groups, arguments);
     };
 
-    Kernel plant = kernel_of("plant", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}});
-    Kernel settle = kernel_of("settle", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}, {"RIM_Z", deep}});
-    const Kernel wake = kernel_of("wake", {{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}});
+    const std::map<std::string, i64> size{{"BLOCK_XY", edge}, {"BLOCK_Z", edge_z}};
+    Kernel plant = kernel_of("plant", size), settle = kernel_of("settle", size);
+    const Kernel list_blocks = kernel_of("list_blocks"), take_over = kernel_of("take_over", size);
+    settle.constants["RIM_Z"] = deep;
     plant.loads = settle.loads = {&run.loads[0], &run.loads[1]};
-    const auto wake_beside_changes = [&] {
-      run.device.fill(*active, 0);
-      run.device.launch(wake, blocks,
-                        with_sizes({Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{active.get()},
-                                    Pointer{changed.get()}, Pointer{any.get()}}));
-    };
 
     run.device.fill(*changed, 0);
     run.device.fill(*next, 255);
-    run.device.launch(plant, voxel_groups(e), with_sizes({Pointer{arrivals.get()}, Pointer{changed.get()}}));
-    wake_beside_changes();
-    do {
-      run.device.fill(*any, 0);
-      for (int round = 0; round < rounds_between_looks; ++round) {
-        run.device.fill(*changed, 0);
-        run.device.launch(
-            settle, blocks,
-            with_sizes({Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{active.get()}, Pointer{changed.get()}}));
-        wake_beside_changes();
-      }
-    } while (downloaded<u32>(*any, 1)[0] != 0);
+    launch(plant, voxel_groups(e), {Pointer{arrivals.get()}, Pointer{changed.get()}}, true);
+    while (true) {
+      run.device.fill(*listed, 0);
+      launch(list_blocks, {groups_for(count, label_lanes), 1, 1},
+             {Pointer{changed.get()}, Pointer{list.get()}, Pointer{listed.get()}, narrow(count)}, false);
+      const Groups active{downloaded<u32>(*listed, 1)[0], 1, 1};
+      if (active[0] == 0) break;
+      run.device.fill(*changed, 0);
+      launch(settle, active,
+             {Pointer{list.get()}, Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{changed.get()}}, true);
+      launch(take_over, active,
+             {Pointer{list.get()}, Pointer{arrivals.get()}, Pointer{next.get()}, Pointer{changed.get()}}, true);
+    }
 
     Kernel harvest = kernel_of("harvest");
     harvest.store = &run.store;

@@ -58,8 +58,13 @@ KERNEL(row_costs, (LOADS, GLOBAL const i32* ends, GLOBAL i64* cost, GLOBAL i32* 
   } ENDLANES
   SYNC;
   LANES(t) {
-    for (i32 x = begin + t; x < end; x += LANES_COUNT)
-      if (LOAD_I32(0, n, z, y, x) != 0) LOCAL_ATOMIC_OR_U32(&words[(x - begin) >> 5], 1u << (x & 31));
+    for (i32 x = begin + 8 * t; x < end; x += 8 * LANES_COUNT) {  // 8 pixels a lane, since lanes wait for each other at a word
+      u32 bits = 0;
+      #pragma unroll
+      for (i32 k = 0; k < 8; ++k)
+        if (x + k < end && LOAD_I32(0, n, z, y, x + k) != 0) bits |= 1u << k;
+      if (bits != 0) LOCAL_ATOMIC_OR_U32(&words[(x - begin) >> 5], bits << (x & 31));
+    }
   } ENDLANES
   SYNC;
   LANES(t) {

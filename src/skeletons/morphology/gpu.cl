@@ -71,33 +71,45 @@ KERNEL(slide_line, (LOADS, STORES, i32 width, i32 length, i32 across, i32 radius
   } ENDLANES
 ENDKERNEL
 
-#define IN_SLICE(slice, k) ((ELEMENT >> (9 * (slice) + (k)) & 1) != 0)
 #define RIM ((ELEMENT & 0x7fc01ff) != 0)  // whether the element reaches into other planes
 
-/// A group has 64 x 4 columns. A plane gives each of the slices of the element what the results below, in and above it take.
+/// Of those of three keys that `bits` names.
+DEVICE_FUNCTION i32 some_extreme(i32 a, i32 b, i32 c, i32 bits) {
+  i32 best = KEY_NONE;
+  if (bits & 1) best = key_extreme(best, a, LARGEST);
+  if (bits & 2) best = key_extreme(best, b, LARGEST);
+  if (bits & 4) best = key_extreme(best, c, LARGEST);
+  return best;
+}
+// What a slice of the element takes from the three rows of keys that begin at `row`.
+#define OF_ROW(row, bits) some_extreme(key[3 * (row)], key[3 * (row) + 1], key[3 * (row) + 2], bits)
+#define OF_SLICE(row, slice)                                                                              \
+  key_extreme(key_extreme(OF_ROW(row, ELEMENT >> 9 * (slice)), OF_ROW((row) + 1, ELEMENT >> (9 * (slice) + 3)), LARGEST), \
+              OF_ROW((row) + 2, ELEMENT >> (9 * (slice) + 6)), LARGEST)
+
+/// A group has 64 x 4 pairs of columns. A plane gives each slice of the element what the results below, in and above it take.
 KERNEL(near, (LOADS, STORES, i32 width, i32 height, i32 depth, i32 walks))
   LANES(t) {
-    const i32 x = GROUP_X * 64 + t % 64, y = GROUP_Y * 4 + t / 64, n = GROUP_Z / walks, first = GROUP_Z % walks * STEPS;
+    const i32 x = GROUP_X * 64 + t % 64, y = GROUP_Y * 8 + t / 64 * 2, n = GROUP_Z / walks, first = GROUP_Z % walks * STEPS;
     const i32 end = first + STEPS < depth ? first + STEPS : depth;
     if (x < width && y < height) {
-      i32 begun = KEY_NONE, half_done = KEY_NONE;
+      i32 begun[2] = {KEY_NONE, KEY_NONE}, half_done[2] = {KEY_NONE, KEY_NONE};
       for (i32 z = first - RIM; z < end + RIM; ++z) {
-        i32 slice[3] = {KEY_NONE, KEY_NONE, KEY_NONE};
+        i32 key[12];
         #pragma unroll
-        for (i32 k = 0; k < 9; ++k) {
-          if (IN_SLICE(0, k) || IN_SLICE(1, k) || IN_SLICE(2, k)) {
-            const i32 tx = x + k % 3 - 1, ty = y + k / 3 - 1;
-            const i32 inside = tx >= 0 && tx < width && ty >= 0 && ty < height && z >= 0 && z < depth;
-            const i32 key = LOAD_I32(0, n, CLAMP_I32(z, 0, depth - 1), CLAMP_I32(ty, 0, height - 1), CLAMP_I32(tx, 0, width - 1));
-            const i32 seen = NEAREST || inside ? key : KEY_NONE;
-            #pragma unroll
-            for (i32 s = 0; s < 3; ++s)
-              if (IN_SLICE(s, k)) slice[s] = key_extreme(slice[s], seen, LARGEST);
-          }
+        for (i32 k = 0; k < 12; ++k) {
+          const i32 tx = x + k % 3 - 1, ty = y + k / 3 - 1;
+          const i32 inside = tx >= 0 && tx < width && ty >= 0 && ty < height && z >= 0 && z < depth;
+          const i32 own = LOAD_I32(0, n, CLAMP_I32(z, 0, depth - 1), CLAMP_I32(ty, 0, height - 1), CLAMP_I32(tx, 0, width - 1));
+          key[k] = NEAREST || inside ? own : KEY_NONE;
         }
-        if (z >= first + RIM) STORE_I32(n, z - RIM, y, x, RIM ? key_extreme(half_done, slice[2], LARGEST) : slice[1]);
-        half_done = key_extreme(begun, slice[1], LARGEST);
-        begun = slice[0];
+        #pragma unroll
+        for (i32 r = 0; r < 2; ++r) {
+          const i32 middle = OF_SLICE(r, 1), done = RIM ? key_extreme(half_done[r], OF_SLICE(r, 2), LARGEST) : middle;
+          if (z >= first + RIM && y + r < height) STORE_I32(n, z - RIM, y + r, x, done);
+          half_done[r] = key_extreme(begun[r], middle, LARGEST);
+          begun[r] = OF_SLICE(r, 0);
+        }
       }
     }
   } ENDLANES

@@ -63,7 +63,7 @@ class ExtremeStep : public Step {
     const int64_t walks = pieces(e.z, steps);
     Kernel k = kernel("near", 256, {{"ELEMENT", element}, {"STEPS", steps}, {"NEAREST", nearest}});
     k.loads = {&run.loads[0]}, k.store = &run.store;
-    run.device.launch(k, {pieces(e.x, 64), pieces(e.y, 4), e.n * walks},
+    run.device.launch(k, {pieces(e.x, 64), pieces(e.y, 8), e.n * walks},
                       {narrow(e.x), narrow(e.y), narrow(e.z), narrow(walks)});
   }
 
