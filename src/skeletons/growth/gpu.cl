@@ -8,7 +8,7 @@ CONSTANT(RIM_Z)
 // A voxel's arrival is the step that reached it, above the label it got: 64 bits whose order is that of who comes first.
 // Steps count from 1; odd ones reach all neighbours, even ones faces. Each arrival follows from earlier ones beside it, so
 // there is one solution, in whatever order it is found: blocks settle alone, and again when a block beside them changed.
-#define NEVER 0xffffffffffffffffu
+#define NEVER 0xfffffff000000000u  // the least of what stands for it: room for steps
 #define RIM_XY (BLOCK_XY + 2)
 #define RIM_COUNT (RIM_XY * RIM_XY * (BLOCK_Z + 2 * RIM_Z))
 #define BLOCK_COUNT (BLOCK_XY * BLOCK_XY * BLOCK_Z)
@@ -26,22 +26,21 @@ KERNEL(plant, (LOADS, GLOBAL u64* arrivals, GLOBAL u32* changed, i32 width, i32 
   } ENDLANES
 ENDKERNEL
 
-/// When the neighbour `from` reaches a voxel; `far`: not at a face.
-DEVICE_FUNCTION u64 arrival_from(u64 from, i32 far) {
-  const u64 step = from >> 32;
-  return from == NEVER ? NEVER : ((step + 1 + (far ? step & 1 : 0)) << 32) | (from & NONE);
-}
-
 /// Found anew from the neighbours, since an arrival that comes to be earlier may hand on a later label.
 DEVICE_FUNCTION u64 earliest(LOCAL const u64* rim, i32 at, i32 width, i32 deep) {
-  u64 first = rim[at] >> 32 == 0 ? rim[at] : NEVER;
+  u64 by_face = NEVER, first = rim[at] >> 32 == 0 ? rim[at] : NEVER;
   for (i32 dz = -deep; dz <= deep; ++dz)
-    for (i32 dy = -1; dy <= 1; ++dy)
-      for (i32 dx = -1; dx <= 1; ++dx) {
-        const u64 arrival = arrival_from(rim[at + (dz * width + dy) * width + dx], dx * dx + dy * dy + dz * dz > 1);
-        first = arrival < first ? arrival : first;
-      }
-  return first;
+    #pragma unroll
+    for (i32 k = 0; k < 9; ++k) {
+      const i32 dy = k / 3 - 1, dx = k % 3 - 1;
+      const u64 from = rim[at + (dz * width + dy) * width + dx];
+      const u64 later = from + ((u64)1 << 32) + (from & (u64)1 << 32);  // odd steps do not reach beyond faces
+      if (dx * dx + dy * dy + dz * dz == 1) by_face = from < by_face ? from : by_face;
+      else if (dx != 0 || dy != 0 || dz != 0) first = later < first ? later : first;
+    }
+  by_face += (u64)1 << 32;
+  first = by_face < first ? by_face : first;
+  return first < NEVER ? first : NEVER;
 }
 
 // The block that a group has from the list, and its voxel i: the place in the rim, and in the image.
@@ -119,7 +118,7 @@ KERNEL(take_over, (GLOBAL const i32* list, GLOBAL u64* arrivals, GLOBAL const u6
   LANES(t) {
     BLOCK_OF_LIST
     for (i32 i = t; i < BLOCK_COUNT && changed[block]; i += LANES_COUNT)
-      if (IN_IMAGE(i) && next[PLACE(i)] != NEVER) arrivals[PLACE(i)] = next[PLACE(i)];
+      if (IN_IMAGE(i) && next[PLACE(i)] < NEVER) arrivals[PLACE(i)] = next[PLACE(i)];
   } ENDLANES
 ENDKERNEL
 
@@ -128,7 +127,7 @@ KERNEL(harvest, (STORES, GLOBAL const u64* arrivals, i32 width, i32 height, i32 
     const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y;
     if (x < width) {
       const u64 arrival = arrivals[((i64)GROUP_Z * height + y) * width + x];
-      STORE_I64(GROUP_Z / depth, GROUP_Z % depth, y, x, arrival == NEVER ? 0 : (i64)(arrival & NONE));
+      STORE_I64(GROUP_Z / depth, GROUP_Z % depth, y, x, arrival >= NEVER ? 0 : (i64)(arrival & NONE));
     }
   } ENDLANES
 ENDKERNEL
