@@ -14,7 +14,9 @@ std::string parameter_table(const Operation& op) {
   std::string text =
       row({"parameter", "default", "range", "unit", "what it is"}) + row({"---", "---", "---", "---", "---"});
   for (auto& p : op.parameters) {
-    const std::string range = p.choices.empty() ? range_text(p) : "`" + join(p.choices, "`, `") + "`";
+    const bool counts = p.kind == Kind::number || p.kind == Kind::integer || p.kind == Kind::numbers;
+    const std::string numbers = counts && range_text(p).empty() ? "any" : range_text(p);
+    const std::string range = p.choices.empty() ? numbers : "`" + join(p.choices, "`, `") + "`";
     const bool must = std::holds_alternative<std::monostate>(p.fallback) && !p.optional;
     text += row({"`" + p.name + "`", must ? "" : "`" + python_text(p.fallback) + "`", range, p.unit, p.brief});
   }
@@ -41,7 +43,7 @@ std::string picture(const Operation& op, const std::filesystem::path& root) {
 
 std::string result(const Operation& op, const Cost& cost) {
   if (op.now) return op.returns;
-  std::string text = (op.several.empty() ? "" : op.several + "; ") + text_of(op.gives);
+  std::string text = (op.several.empty() ? "" : op.several + "; ") + dtype_of_result(op);
   if (cost.shape == "same") return text + "; shape: same as input";
   return text + (cost.shape.empty() ? "" : "; shape: " + cost.shape + " from " + cost.input);
 }
@@ -59,7 +61,7 @@ std::string article(const Operation& op, const Examples& examples, const std::fi
   std::string text = "\n## " + op.name + "\n\n" + op.brief + (op.details.empty() ? "" : " " + op.details) + "\n\n";
   text += "```python\n" + join(examples.lines(op), "\n") + "\n```\n\n" + picture(op, root);
   text += parameter_table(op) + "\n" + fact("Formula", op.formula.empty() ? "" : "`" + op.formula + "`");
-  text += fact("Gives", result(op, cost)) + fact("Beyond the border", op.border);
+  text += fact("Gives", result(op, cost)) + fact("Border", op.border);
   text += fact("Cost", cost.text + counted_with(op, cost)) + fact("Partly on the host", op.host_reason);
   text += fact("Other names", other_names(op)) + fact("Menu", op.menu);
   return text + fact("Compared with", op.referee.empty() ? "" : "`" + op.referee + "`") + fact("Source", op.source);

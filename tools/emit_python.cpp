@@ -88,7 +88,7 @@ std::string parameters_doc(const Operation& op) {
 std::string notes(const Operation& op) {
   std::string text;
   if (!op.formula.empty()) text += "    Formula: ``" + op.formula + "``\n\n";
-  if (!op.border.empty()) text += "    Beyond the border: " + op.border + ".\n\n";
+  if (!op.border.empty()) text += "    Border: " + op.border + ".\n\n";
   if (!op.host_reason.empty()) text += "    Partly on the host: " + op.host_reason + ".\n\n";
   if (!op.source.empty()) text += "    Source: " + op.source + "\n\n";
   return text.empty() ? text : text.substr(0, text.size() - 1);
@@ -96,8 +96,9 @@ std::string notes(const Operation& op) {
 
 std::string returns_doc(const Operation& op) {
   if (op.now) return "    " + op.returns + "\n";
-  if (!op.several.empty()) return "    list of Image\n        " + op.several + "; dtype: " + text_of(op.gives) + ".\n";
-  return "    Image\n        dtype: " + std::string(text_of(op.gives)) + ".\n";
+  if (!op.several.empty())
+    return "    list of Image\n        " + op.several + "; dtype: " + dtype_of_result(op) + ".\n";
+  return "    Image\n        dtype: " + dtype_of_result(op) + ".\n";
 }
 
 std::string example(const Operation& op, const Examples& examples) {

@@ -140,7 +140,7 @@ struct AffineTransformOptions {
 /// as it is; its centre is that of the result.
 /// input_image: Image to move.
 /// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Gives: float32 if interpolate, else same as input.
 inline Image affine_transform(const Image& input_image, const AffineTransformOptions& options = {}) {
   return call("affine_transform", {
       {"input_image", input_image},
@@ -188,6 +188,7 @@ inline Image affine_transform_deskew(const Image& input_image, const AffineTrans
 /// NaN equals nothing.
 /// input_image0: First image.
 /// input_image1: Second image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: bool.
 inline Result array_equal(const Image& input_image0, const Image& input_image1) {
   return call("array_equal", {
@@ -223,6 +224,7 @@ struct ArtificialTissueOptions {
 
 /// Make an image of labels like cells of a tissue. Centres of cells stand on a grid and are moved by chance, the
 /// same in every call; each pixel belongs to the nearest centre.
+/// Beyond the border: a centre that chance moves out of the image stays at its edge.
 /// Gives: uint32 labels.
 inline Image artificial_tissue(const ArtificialTissueOptions& options = {}) {
   return call("artificial_tissue", {
@@ -323,7 +325,7 @@ struct BinaryClosingOptions {
 /// Dilation, then erosion: fills gaps smaller than the neighbourhood. Every value but 0 is foreground; the result
 /// is 0 and 1.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image binary_closing(const Image& input_image, const BinaryClosingOptions& options = {}) {
   return call("binary_closing", {
@@ -458,7 +460,7 @@ struct BinaryOpeningOptions {
 /// Erosion, then dilation: removes foreground smaller than the neighbourhood. Every value but 0 is foreground; the
 /// result is 0 and 1.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image binary_opening(const Image& input_image, const BinaryOpeningOptions& options = {}) {
   return call("binary_opening", {
@@ -553,6 +555,7 @@ struct BlockEnumerateOptions {
 /// which the second image tells, and of the pixels of its block up to it.
 /// input_image0: Rows of 0 and 1.
 /// input_image1: Sum of each block of a row.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image block_enumerate(const Image& input_image0, const Image& input_image1, const BlockEnumerateOptions& options = {}) {
   return call("block_enumerate", {
@@ -578,7 +581,7 @@ struct BottomHatOptions {
 
 /// What a closing fills: dark structures smaller than the neighbourhood.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image bottom_hat(const Image& input_image, const BottomHatOptions& options = {}) {
   return call("bottom_hat", {
@@ -593,6 +596,7 @@ inline Image bottom_hat(const Image& input_image, const BottomHatOptions& option
 
 /// The smallest box that has every pixel that is not 0. NaN where there is none.
 /// input_image: Mask; whatever is not 0 counts.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
 inline Result bounding_box(const Image& input_image) {
   return call("bounding_box", {
@@ -619,6 +623,7 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
 /// The mean position of all pixels, weighted by their values. NaN where the values add up to 0 or are not all
 /// finite.
 /// input_image: Image to measure.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: three numbers: x, y, z; a row for each frame of a batch.
 inline Result center_of_mass(const Image& input_image) {
   return call("center_of_mass", {
@@ -636,6 +641,7 @@ struct CentroidsOfLabelsOptions {
 /// Mean position of the pixels of each label, as a list of points. Column l - 1 is for label l: x, y and, in a
 /// stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
 /// label_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image centroids_of_labels(const Image& label_image, const CentroidsOfLabelsOptions& options = {}) {
   return call("centroids_of_labels", {
@@ -733,7 +739,7 @@ struct ClosingOptions {
 /// no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
 /// input_image: Image to work on, grey or binary.
 /// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
-/// Beyond the border: nearest.
+/// Beyond the border: nearest, at each step.
 /// Gives: same as input.
 inline Image closing(const Image& input_image, const Image& footprint, const ClosingOptions& options = {}) {
   return call("closing", {
@@ -754,7 +760,7 @@ struct ClosingLabelsOptions {
 /// faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
 /// Afterwards the foreground as a whole shrinks by as many steps, faces first.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Beyond the border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image closing_labels(const Image& input_image, const ClosingLabelsOptions& options = {}) {
   return call("closing_labels", {
@@ -773,6 +779,7 @@ struct CombineLabelsOptions {
 /// the first; what is left is numbered from 1.
 /// input_image0: Label image.
 /// input_image1: Label image that goes on top.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image combine_labels(const Image& input_image0, const Image& input_image1, const CombineLabelsOptions& options = {}) {
   return call("combine_labels", {
@@ -792,6 +799,7 @@ struct ConcatenateOptions {
 /// Join two images along an axis.
 /// input_image0: First image.
 /// input_image1: Second image; equal along the other axes.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: promoted from the inputs.
 inline Image concatenate(const Image& input_image0, const Image& input_image1, const ConcatenateOptions& options = {}) {
   return call("concatenate", {
@@ -810,6 +818,7 @@ struct ConcatenateAlongXOptions {
 /// Join two images along x.
 /// input_image0: First image.
 /// input_image1: Second image; equal along the other axes.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: promoted from the inputs.
 inline Image concatenate_along_x(const Image& input_image0, const Image& input_image1, const ConcatenateAlongXOptions& options = {}) {
   return call("concatenate_along_x", {
@@ -827,6 +836,7 @@ struct ConcatenateAlongYOptions {
 /// Join two images along y.
 /// input_image0: First image.
 /// input_image1: Second image; equal along the other axes.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: promoted from the inputs.
 inline Image concatenate_along_y(const Image& input_image0, const Image& input_image1, const ConcatenateAlongYOptions& options = {}) {
   return call("concatenate_along_y", {
@@ -844,6 +854,7 @@ struct ConcatenateAlongZOptions {
 /// Join two images along z.
 /// input_image0: First image.
 /// input_image1: Second image; equal along the other axes.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: promoted from the inputs.
 inline Image concatenate_along_z(const Image& input_image0, const Image& input_image1, const ConcatenateAlongZOptions& options = {}) {
   return call("concatenate_along_z", {
@@ -923,6 +934,7 @@ struct CopyOptions {
 
 /// Copy an image; into an output of another dtype values are truncated and saturated.
 /// input_image: Image to copy.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
   return call("copy", {
@@ -941,6 +953,7 @@ struct CopyHorizontalSliceOptions {
 /// Copy a slice across y out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
 /// put into the stack; without, a plane is copied as it is.
 /// input_image: Stack to copy from, or plane to put into output_image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image copy_horizontal_slice(const Image& input_image, const CopyHorizontalSliceOptions& options = {}) {
   return call("copy_horizontal_slice", {
@@ -960,6 +973,7 @@ struct CopySliceOptions {
 /// Copy a slice across z out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
 /// put into the stack; without, a plane is copied as it is.
 /// input_image: Stack to copy from, or plane to put into output_image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image copy_slice(const Image& input_image, const CopySliceOptions& options = {}) {
   return call("copy_slice", {
@@ -979,6 +993,7 @@ struct CopyVerticalSliceOptions {
 /// Copy a slice across x out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
 /// put into the stack; without, a plane is copied as it is.
 /// input_image: Stack to copy from, or plane to put into output_image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image copy_vertical_slice(const Image& input_image, const CopyVerticalSliceOptions& options = {}) {
   return call("copy_vertical_slice", {
@@ -1001,10 +1016,10 @@ struct CorrelateOptions {
 
 /// Weighted sum of each pixel's neighbourhood, under any border rule. For a row a b c d: reflect is d c b a | a b c
 /// d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c,
-/// constant `value`
+/// constant `value`.
 /// input_image: Image to filter.
 /// weights: Weights of any size; of fewer axes than the image: length 1 along the others.
-/// Beyond the border: any.
+/// Beyond the border: as mode says.
 /// Gives: float32.
 inline Image correlate(const Image& input_image, const Image& weights, const CorrelateOptions& options = {}) {
   return call("correlate", {
@@ -1059,6 +1074,7 @@ struct CountTouchingNeighborsOptions {
 /// Count each label's neighbours in a touch matrix. Entry l counts what is over 0 in column l. Without the
 /// background row 0, column 0 and the diagonal do not count.
 /// touch_matrix: Square matrix; over 0 where two labels touch.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image count_touching_neighbors(const Image& touch_matrix, const CountTouchingNeighborsOptions& options = {}) {
   return call("count_touching_neighbors", {
@@ -1112,6 +1128,7 @@ struct CropBorderOptions {
 /// Cut an equal border off an image. Axes of length 1 are left alone; leading ones are dropped, as in
 /// pyclesperanto.
 /// input_image: Image to cut.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image crop_border(const Image& input_image, const CropBorderOptions& options = {}) {
   return call("crop_border", {
@@ -1148,6 +1165,7 @@ struct CumulativeMaxOptions {
 
 /// Maximum of the pixels up to each one along an axis. NaN from the first NaN on.
 /// input_image: Image to accumulate.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image cumulative_max(const Image& input_image, const CumulativeMaxOptions& options = {}) {
   return call("cumulative_max", {
@@ -1169,6 +1187,7 @@ struct CumulativeMinOptions {
 
 /// Minimum of the pixels up to each one along an axis. NaN from the first NaN on.
 /// input_image: Image to accumulate.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image cumulative_min(const Image& input_image, const CumulativeMinOptions& options = {}) {
   return call("cumulative_min", {
@@ -1191,6 +1210,7 @@ struct CumulativeProductOptions {
 /// Product of the pixels up to each one along an axis. Integers exactly; what does not fit the result saturates.
 /// Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
 /// input_image: Image to accumulate.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image cumulative_product(const Image& input_image, const CumulativeProductOptions& options = {}) {
   return call("cumulative_product", {
@@ -1213,6 +1233,7 @@ struct CumulativeSumOptions {
 /// Sum of the pixels up to each one along an axis. Integers exactly; what does not fit the result saturates. Floats
 /// in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
 /// input_image: Image to accumulate.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image cumulative_sum(const Image& input_image, const CumulativeSumOptions& options = {}) {
   return call("cumulative_sum", {
@@ -1240,7 +1261,7 @@ struct DeconvolveFftOptions {
 /// unknown, so that a constant image stays constant; with a normalization they are 0.
 /// input_image: Blurred image.
 /// psf: Point spread function.
-/// Beyond the border: zero.
+/// Beyond the border: unknown: outside pixels take no part in the comparison; zero with a normalization.
 /// Gives: float32.
 inline Image deconvolve_fft(const Image& input_image, const Image& psf, const DeconvolveFftOptions& options = {}) {
   return call("deconvolve_fft", {
@@ -1367,7 +1388,7 @@ struct DetectMaximaOptions {
 /// Pixels larger than all their neighbours. The radius does not widen the search: the image is smoothed by the mean
 /// over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Beyond the border: outside pixels are left out.
 /// Gives: uint8 (0 or 1).
 inline Image detect_maxima(const Image& input_image, const DetectMaximaOptions& options = {}) {
   return call("detect_maxima", {
@@ -1396,7 +1417,7 @@ struct DetectMinimaOptions {
 /// Pixels smaller than all their neighbours. The radius does not widen the search: the image is smoothed by the
 /// mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Beyond the border: outside pixels are left out.
 /// Gives: uint8 (0 or 1).
 inline Image detect_minima(const Image& input_image, const DetectMinimaOptions& options = {}) {
   return call("detect_minima", {
@@ -1453,7 +1474,7 @@ struct DilateLabelsOptions {
 /// Grow labels into the background. Steps go to all neighbours and to those at faces in turns, so that a point
 /// becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Beyond the border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image dilate_labels(const Image& input_image, const DilateLabelsOptions& options = {}) {
   return call("dilate_labels", {
@@ -1494,7 +1515,7 @@ struct DistanceTransformOptions {
 /// voxels of different sides the sides are known to about nine digits.
 /// input_image: Mask or labels; whatever is not zero is foreground.
 /// Beyond the border: outside is unknown, not background.
-/// Gives: see description.
+/// Gives: float32.
 inline Image distance_transform(const Image& input_image, const DistanceTransformOptions& options = {}) {
   return call("distance_transform", {
       {"input_image", input_image},
@@ -1613,7 +1634,7 @@ struct ErodeConnectedLabelsOptions {
 /// Shrink labels where they touch background, not where they touch each other. As erode_labels on the foreground as
 /// a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Beyond the border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image erode_connected_labels(const Image& input_image, const ErodeConnectedLabelsOptions& options = {}) {
   return call("erode_connected_labels", {
@@ -1636,7 +1657,7 @@ struct ErodeLabelsOptions {
 /// to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless
 /// the radius is 0.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Beyond the border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& options = {}) {
   return call("erode_labels", {
@@ -1660,7 +1681,7 @@ struct ErodedOtsuLabelingOptions {
 /// mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone before
 /// the last one gets no label.
 /// input_image: Intensities.
-/// Beyond the border: nearest.
+/// Beyond the border: nearest when smoothing, left out when eroding; nothing grows from outside.
 /// Gives: uint32 labels.
 inline Image eroded_otsu_labeling(const Image& input_image, const ErodedOtsuLabelingOptions& options = {}) {
   return call("eroded_otsu_labeling", {
@@ -1704,6 +1725,7 @@ struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
 /// range. What stays is numbered from 1.
 /// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_out_of_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesOutOfRangeOptions& options = {}) {
   return call("exclude_labels_with_map_values_out_of_range", {
@@ -1729,6 +1751,7 @@ struct ExcludeLabelsWithMapValuesWithinRangeOptions {
 /// What stays is numbered from 1.
 /// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_within_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesWithinRangeOptions& options = {}) {
   return call("exclude_labels_with_map_values_within_range", {
@@ -1802,9 +1825,9 @@ struct ExtendOptions {
 };
 
 /// Continue an image beyond its borders. For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b |
-/// a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+/// a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
 /// input_image: Image to enlarge.
-/// Beyond the border: any.
+/// Beyond the border: as mode says.
 /// Gives: same as input.
 inline Image extend(const Image& input_image, const ExtendOptions& options = {}) {
   return call("extend", {
@@ -1890,6 +1913,7 @@ struct ExtensionRatioMapOptions {
 /// Paint on each label how long it is: the greatest distance from its centroid over the mean. A disk has about 1.5;
 /// a label of one pixel has NaN.
 /// input_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image extension_ratio_map(const Image& input_image, const ExtensionRatioMapOptions& options = {}) {
   return call("extension_ratio_map", {
@@ -1910,6 +1934,7 @@ struct FilterLabelBySizeOptions {
 /// Keep labels whose number of pixels lies in a range. What stays is numbered from 1 without gaps, in the order of
 /// the old numbers, in each frame.
 /// input_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image filter_label_by_size(const Image& input_image, const FilterLabelBySizeOptions& options = {}) {
   return call("filter_label_by_size", {
@@ -1927,6 +1952,7 @@ struct FlagExistingLabelsOptions {
 
 /// Which labels there are. Entry l is 1 if some pixel has label l; entry 0 is the background.
 /// input_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image flag_existing_labels(const Image& input_image, const FlagExistingLabelsOptions& options = {}) {
   return call("flag_existing_labels", {
@@ -1948,6 +1974,7 @@ struct FlipOptions {
 
 /// Mirror an image along the chosen axes.
 /// input_image: Image to mirror.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image flip(const Image& input_image, const FlipOptions& options = {}) {
   return call("flip", {
@@ -1984,6 +2011,7 @@ struct FourierTransformOptions {
 /// imaginary parts side by side along x. The same bits on every device; relative to the largest value right to
 /// about 1e-6. Fastest for widths that are products of 2, 3, 5 and 7 (fft.smooth_shape).
 /// input_image: Image to transform.
+/// Beyond the border: wrap: the image is one period.
 /// Gives: float32.
 inline Image fourier_transform(const Image& input_image, const FourierTransformOptions& options = {}) {
   return call("fourier_transform", {
@@ -2041,6 +2069,7 @@ struct GatherOptions {
 /// Take pixels at regular steps. Pixels are counted from the image's first; leading axes of length 1 are dropped,
 /// as in pyclesperanto.
 /// input_image: Image to take from.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image gather(const Image& input_image, const GatherOptions& options = {}) {
   return call("gather", {
@@ -2067,7 +2096,7 @@ struct GaussOtsuLabelingOptions {
 
 /// Label what Otsu's threshold leaves of the blurred image.
 /// input_image0: Intensities.
-/// Beyond the border: nearest.
+/// Beyond the border: nearest when smoothing; outside is background.
 /// Gives: uint32 labels.
 inline Image gauss_otsu_labeling(const Image& input_image0, const GaussOtsuLabelingOptions& options = {}) {
   return call("gauss_otsu_labeling", {
@@ -2149,6 +2178,7 @@ struct GenerateBinaryOverlapMatrixOptions {
 /// 0 is the background.
 /// input_image0: Label image.
 /// input_image1: Label image.
+/// Beyond the border: none: each pixel by itself.
 /// Gives: uint32.
 inline Image generate_binary_overlap_matrix(const Image& input_image0, const Image& input_image1, const GenerateBinaryOverlapMatrixOptions& options = {}) {
   return call("generate_binary_overlap_matrix", {
@@ -2167,6 +2197,7 @@ struct GenerateDistanceMatrixOptions {
 /// j of the second, both counted from 1; row 0 and column 0, the background's, are 0.
 /// coordinate_list1: Points: a column for each, a row for each coordinate.
 /// coordinate_list2: Points of as many coordinates.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image generate_distance_matrix(const Image& coordinate_list1, const Image& coordinate_list2, const GenerateDistanceMatrixOptions& options = {}) {
   return call("generate_distance_matrix", {
@@ -2186,6 +2217,7 @@ struct GeneratePartialTouchingAreaMatrixOptions {
 /// other label and with the background over all of these; faces at the image's edge do not count. Column l has
 /// those of label l; a label that touches nothing has 0.
 /// input_image_label: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image generate_partial_touching_area_matrix(const Image& input_image_label, const GeneratePartialTouchingAreaMatrixOptions& options = {}) {
   return call("generate_partial_touching_area_matrix", {
@@ -2205,6 +2237,7 @@ struct GeneratePartialTouchingAreaMatrixWithinRangeOptions {
 
 /// Which entries of a matrix lie strictly between two bounds. 1 where they do, else 0.
 /// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image generate_partial_touching_area_matrix_within_range(const Image& input_image_matrix, const GeneratePartialTouchingAreaMatrixWithinRangeOptions& options = {}) {
   return call("generate_partial_touching_area_matrix_within_range", {
@@ -2227,6 +2260,7 @@ struct GenerateProximalNeighborsMatrixOptions {
 /// Which distances of a matrix lie in a range. Bounds are inclusive. The background and a label itself are nobody's
 /// neighbours; NaN is no distance.
 /// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image generate_proximal_neighbors_matrix(const Image& input_image_matrix, const GenerateProximalNeighborsMatrixOptions& options = {}) {
   return call("generate_proximal_neighbors_matrix", {
@@ -2245,6 +2279,7 @@ struct GenerateTouchMatrixOptions {
 /// Which labels touch at a face. Row and column l stand for label l, 0 for the background; a number that no pixel
 /// has touches nothing. The matrix is symmetric.
 /// input_image: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: uint32.
 inline Image generate_touch_matrix(const Image& input_image, const GenerateTouchMatrixOptions& options = {}) {
   return call("generate_touch_matrix", {
@@ -2261,6 +2296,7 @@ struct GenerateTouchingAreaMatrixOptions {
 /// How many faces of pixels labels share. Row and column l stand for label l, 0 for the background; a number that
 /// no pixel has touches nothing. Each face counts once.
 /// input_image_label: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: uint32.
 inline Image generate_touching_area_matrix(const Image& input_image_label, const GenerateTouchingAreaMatrixOptions& options = {}) {
   return call("generate_touching_area_matrix", {
@@ -2332,7 +2368,7 @@ struct GrayscaleClosingOptions {
 
 /// Dilation, then erosion: removes dark structures smaller than the neighbourhood.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image grayscale_closing(const Image& input_image, const GrayscaleClosingOptions& options = {}) {
   return call("grayscale_closing", {
@@ -2416,7 +2452,7 @@ struct GrayscaleOpeningOptions {
 
 /// Erosion, then dilation: removes bright structures smaller than the neighbourhood.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image grayscale_opening(const Image& input_image, const GrayscaleOpeningOptions& options = {}) {
   return call("grayscale_opening", {
@@ -2567,6 +2603,7 @@ struct HistogramOptions {
 /// Number of pixels in each of a row of equal bins. The centres of the first and last bin are the smallest and
 /// largest value. Values outside count in the nearest bin; NaN is not counted. Bins are found in float32.
 /// input_image: Image to count.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image histogram(const Image& input_image, const HistogramOptions& options = {}) {
   return call("histogram", {
@@ -2587,6 +2624,7 @@ struct InverseFourierTransformOptions {
 /// Image whose half spectrum, as fourier_transform gives it, this is. The result is as wide as output_image, else 2
 /// * (values in a row - 1). The same bits on every device; relative to the largest value right to about 1e-6.
 /// input_image: Half spectrum: real and imaginary parts side by side along x.
+/// Beyond the border: wrap: the image is one period.
 /// Gives: float32.
 inline Image inverse_fourier_transform(const Image& input_image, const InverseFourierTransformOptions& options = {}) {
   return call("inverse_fourier_transform", {
@@ -2619,6 +2657,7 @@ struct JaccardIndexOptions {
 /// How much two masks overlap: 1 where they are equal, 0 where they have nothing in common.
 /// input_image0: Mask; whatever is not 0 counts.
 /// input_image1: Mask.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result jaccard_index(const Image& input_image0, const Image& input_image1, const JaccardIndexOptions& options = {}) {
   return call("jaccard_index", {
@@ -2655,6 +2694,7 @@ inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptio
 /// The smallest box that has every pixel of one label. NaN where no pixel has it.
 /// input_image: Label image.
 /// label_id: The label; 0 is the background. (from 0 to 4294967295)
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
 inline Result label_bounding_box(const Image& input_image, std::int64_t label_id) {
   return call("label_bounding_box", {
@@ -2670,6 +2710,7 @@ struct LabelSpotsOptions {
 
 /// Number single pixels. What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.
 /// input_image: Spots; whatever is not 0 is one.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image label_spots(const Image& input_image, const LabelSpotsOptions& options = {}) {
   return call("label_spots", {
@@ -2686,6 +2727,7 @@ struct LabelledSpotsToPointlistOptions {
 /// Positions of labels of one pixel, as a list of points. Column l - 1 is for label l: x, y and, in a stack of
 /// several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
 /// label: Spots, each with a number.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image labelled_spots_to_pointlist(const Image& label, const LabelledSpotsToPointlistOptions& options = {}) {
   return call("labelled_spots_to_pointlist", {
@@ -2710,6 +2752,7 @@ struct LabelsNeighborsStatisticsOptions {
 /// centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching
 /// neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
 /// label: Label image.
+/// Beyond the border: at the image's edge nothing touches; labels that grow leave out what lies outside.
 /// Gives: A table: columns of one number for each label.
 inline Result labels_neighbors_statistics(const Image& label, const LabelsNeighborsStatisticsOptions& options = {}) {
   return call("labels_neighbors_statistics", {
@@ -2740,6 +2783,7 @@ struct LabelsStatisticsOptions {
 /// the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both
 /// ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and
 /// distances are in its unit; bounding boxes and sums stay in pixels.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: A table: columns of one number for each label.
 inline Result labels_statistics(const LabelsStatisticsOptions& options = {}) {
   return call("labels_statistics", {
@@ -2752,7 +2796,7 @@ inline Result labels_statistics(const LabelsStatisticsOptions& options = {}) {
 }
 
 struct LaplaceOptions {
-  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only (one of box, sphere)
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
   std::string connectivity = "box";
   /// Image to write the result into.
   Image output_image = {};
@@ -2874,7 +2918,7 @@ struct MakeAnisotropicOptions {
 /// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 /// input_image: Image whose voxels are cubes.
 /// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Gives: float32 if interpolate, else same as input.
 inline Image make_anisotropic(const Image& input_image, const MakeAnisotropicOptions& options = {}) {
   return call("make_anisotropic", {
       {"input_image", input_image},
@@ -2906,7 +2950,7 @@ struct MakeIsotropicOptions {
 /// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 /// input_image: Image whose voxels have other sides.
 /// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Gives: float32 if interpolate, else same as input.
 inline Image make_isotropic(const Image& input_image, const MakeIsotropicOptions& options = {}) {
   return call("make_isotropic", {
       {"input_image", input_image},
@@ -2989,6 +3033,7 @@ struct MaximumDistanceNNearestNeighborsOptions {
 /// background, the label itself and NaN do not count; with fewer others all count, without any the number is 0.
 /// Entry 0 is 0.
 /// input_image_distance_matrix: Distances, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image maximum_distance_n_nearest_neighbors(const Image& input_image_distance_matrix, const MaximumDistanceNNearestNeighborsOptions& options = {}) {
   return call("maximum_distance_n_nearest_neighbors", {
@@ -3007,6 +3052,7 @@ struct MaximumDistanceTouchingNeighborsOptions {
 /// touch matrix is over 0; the background does not count. 0 without neighbours.
 /// input_image_distance_matrix: Distances, background first.
 /// input_image_touch_matrix: Which labels touch, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image maximum_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MaximumDistanceTouchingNeighborsOptions& options = {}) {
   return call("maximum_distance_touching_neighbors", {
@@ -3023,6 +3069,7 @@ struct MaximumExtensionMapOptions {
 
 /// Paint on each label the greatest distance of its pixels from their centroid. In pixels.
 /// input_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image maximum_extension_map(const Image& input_image, const MaximumExtensionMapOptions& options = {}) {
   return call("maximum_extension_map", {
@@ -3104,6 +3151,7 @@ struct MaximumIntensityMapOptions {
 /// Paint on each label the greatest intensity of its pixels. The background is 0.
 /// input_image: Intensities.
 /// labels: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image maximum_intensity_map(const Image& input_image, const Image& labels, const MaximumIntensityMapOptions& options = {}) {
   return call("maximum_intensity_map", {
@@ -3120,6 +3168,7 @@ struct MaximumOfAllPixelsOptions {
 
 /// Largest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result maximum_of_all_pixels(const Image& input_image, const MaximumOfAllPixelsOptions& options = {}) {
   return call("maximum_of_all_pixels", {
@@ -3137,6 +3186,7 @@ struct MaximumOfTouchingNeighborsOptions {
 /// are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image maximum_of_touching_neighbors(const Image& vector, const Image& matrix, const MaximumOfTouchingNeighborsOptions& options = {}) {
   return call("maximum_of_touching_neighbors", {
@@ -3160,6 +3210,7 @@ struct MaximumOfTouchingNeighborsMapOptions {
 /// at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image maximum_of_touching_neighbors_map(const Image& map, const Image& labels, const MaximumOfTouchingNeighborsMapOptions& options = {}) {
   return call("maximum_of_touching_neighbors_map", {
@@ -3173,6 +3224,7 @@ inline Image maximum_of_touching_neighbors_map(const Image& map, const Image& la
 
 /// Where the largest pixel is. Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
 /// input_image: Image to measure.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: three numbers: x, y, z; a row for each frame of a batch.
 inline Result maximum_position(const Image& input_image) {
   return call("maximum_position", {
@@ -3189,6 +3241,7 @@ struct MaximumXProjectionOptions {
 
 /// Largest value along x. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image maximum_x_projection(const Image& input_image, const MaximumXProjectionOptions& options = {}) {
   return call("maximum_x_projection", {
@@ -3207,6 +3260,7 @@ struct MaximumYProjectionOptions {
 
 /// Largest value along y. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image maximum_y_projection(const Image& input_image, const MaximumYProjectionOptions& options = {}) {
   return call("maximum_y_projection", {
@@ -3225,6 +3279,7 @@ struct MaximumZProjectionOptions {
 
 /// Largest value along z. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image maximum_z_projection(const Image& input_image, const MaximumZProjectionOptions& options = {}) {
   return call("maximum_z_projection", {
@@ -3244,6 +3299,7 @@ struct MeanDistanceNFarthestNeighborsOptions {
 /// Mean distance of the n farthest others. For each label, from column l of a matrix of distances. The background,
 /// the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 /// input_image_distance_matrix: Distances, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_distance_n_farthest_neighbors(const Image& input_image_distance_matrix, const MeanDistanceNFarthestNeighborsOptions& options = {}) {
   return call("mean_distance_n_farthest_neighbors", {
@@ -3263,6 +3319,7 @@ struct MeanDistanceNNearestNeighborsOptions {
 /// Mean distance of the n nearest others. For each label, from column l of a matrix of distances. The background,
 /// the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 /// input_image_distance_matrix: Distances, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_distance_n_nearest_neighbors(const Image& input_image_distance_matrix, const MeanDistanceNNearestNeighborsOptions& options = {}) {
   return call("mean_distance_n_nearest_neighbors", {
@@ -3281,6 +3338,7 @@ struct MeanDistanceTouchingNeighborsOptions {
 /// touch matrix is over 0; the background does not count. 0 without neighbours.
 /// input_image_distance_matrix: Distances, background first.
 /// input_image_touch_matrix: Which labels touch, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MeanDistanceTouchingNeighborsOptions& options = {}) {
   return call("mean_distance_touching_neighbors", {
@@ -3297,6 +3355,7 @@ struct MeanExtensionMapOptions {
 
 /// Paint on each label the mean distance of its pixels from their centroid. In pixels.
 /// input_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_extension_map(const Image& input_image, const MeanExtensionMapOptions& options = {}) {
   return call("mean_extension_map", {
@@ -3312,7 +3371,7 @@ struct MeanFilterOptions {
   double radius_y = 1;
   /// Radius along z. (in pixels; from 0 to 1000)
   double radius_z = 1;
-  /// Shape of the neighbourhood (one of box, sphere)
+  /// Shape of the neighbourhood. (one of box, sphere)
   std::string connectivity = "box";
   /// Image to write the result into.
   Image output_image = {};
@@ -3342,6 +3401,7 @@ struct MeanIntensityMapOptions {
 /// Paint on each label the mean intensity of its pixels. The background is 0.
 /// input_image: Intensities.
 /// labels: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_intensity_map(const Image& input_image, const Image& labels, const MeanIntensityMapOptions& options = {}) {
   return call("mean_intensity_map", {
@@ -3358,6 +3418,7 @@ struct MeanOfAllPixelsOptions {
 
 /// Mean of all pixels. The exact sum of integers, or that of floats in float64 in a fixed order, over the count.
 /// input_image: Image to measure.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixelsOptions& options = {}) {
   return call("mean_of_all_pixels", {
@@ -3375,6 +3436,7 @@ struct MeanOfTouchingNeighborsOptions {
 /// neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_of_touching_neighbors(const Image& vector, const Image& matrix, const MeanOfTouchingNeighborsOptions& options = {}) {
   return call("mean_of_touching_neighbors", {
@@ -3398,6 +3460,7 @@ struct MeanOfTouchingNeighborsMapOptions {
 /// at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image mean_of_touching_neighbors_map(const Image& map, const Image& labels, const MeanOfTouchingNeighborsMapOptions& options = {}) {
   return call("mean_of_touching_neighbors_map", {
@@ -3418,6 +3481,7 @@ struct MeanSquaredErrorOptions {
 /// squares are added in a fixed order.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result mean_squared_error(const Image& input_image0, const Image& input_image1, const MeanSquaredErrorOptions& options = {}) {
   return call("mean_squared_error", {
@@ -3436,6 +3500,7 @@ struct MeanXProjectionOptions {
 
 /// Mean along x.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_x_projection(const Image& input_image, const MeanXProjectionOptions& options = {}) {
   return call("mean_x_projection", {
@@ -3454,6 +3519,7 @@ struct MeanYProjectionOptions {
 
 /// Mean along y.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_y_projection(const Image& input_image, const MeanYProjectionOptions& options = {}) {
   return call("mean_y_projection", {
@@ -3472,6 +3538,7 @@ struct MeanZProjectionOptions {
 
 /// Mean along z.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOptions& options = {}) {
   return call("mean_z_projection", {
@@ -3521,6 +3588,7 @@ struct MedianOfTouchingNeighborsOptions {
 /// 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image median_of_touching_neighbors(const Image& vector, const Image& matrix, const MedianOfTouchingNeighborsOptions& options = {}) {
   return call("median_of_touching_neighbors", {
@@ -3544,6 +3612,7 @@ struct MedianOfTouchingNeighborsMapOptions {
 /// labels that do. A label's number is the map's at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image median_of_touching_neighbors_map(const Image& map, const Image& labels, const MedianOfTouchingNeighborsMapOptions& options = {}) {
   return call("median_of_touching_neighbors_map", {
@@ -3563,6 +3632,7 @@ struct MergeTouchingLabelsOptions {
 /// Make labels that touch at a face one label. What comes out is numbered from 1 in the order of the smallest old
 /// number of each.
 /// input_image: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: uint32 labels.
 inline Image merge_touching_labels(const Image& input_image, const MergeTouchingLabelsOptions& options = {}) {
   return call("merge_touching_labels", {
@@ -3580,6 +3650,7 @@ struct MinimumDistanceTouchingNeighborsOptions {
 /// touch matrix is over 0; the background does not count. 0 without neighbours.
 /// input_image_distance_matrix: Distances, background first.
 /// input_image_touch_matrix: Which labels touch, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image minimum_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MinimumDistanceTouchingNeighborsOptions& options = {}) {
   return call("minimum_distance_touching_neighbors", {
@@ -3662,6 +3733,7 @@ struct MinimumIntensityMapOptions {
 /// Paint on each label the smallest intensity of its pixels. The background is 0.
 /// input_image: Intensities.
 /// labels: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image minimum_intensity_map(const Image& input_image, const Image& labels, const MinimumIntensityMapOptions& options = {}) {
   return call("minimum_intensity_map", {
@@ -3678,6 +3750,7 @@ struct MinimumOfAllPixelsOptions {
 
 /// Smallest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result minimum_of_all_pixels(const Image& input_image, const MinimumOfAllPixelsOptions& options = {}) {
   return call("minimum_of_all_pixels", {
@@ -3694,6 +3767,7 @@ struct MinimumOfMaskedPixelsOptions {
 /// Smallest value of the pixels that a mask names. NaN if one of them is NaN, infinite if there are none.
 /// input_image: Image to measure.
 /// mask: Pixels that are not zero count.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result minimum_of_masked_pixels(const Image& input_image, const Image& mask, const MinimumOfMaskedPixelsOptions& options = {}) {
   return call("minimum_of_masked_pixels", {
@@ -3712,6 +3786,7 @@ struct MinimumOfTouchingNeighborsOptions {
 /// are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image minimum_of_touching_neighbors(const Image& vector, const Image& matrix, const MinimumOfTouchingNeighborsOptions& options = {}) {
   return call("minimum_of_touching_neighbors", {
@@ -3735,6 +3810,7 @@ struct MinimumOfTouchingNeighborsMapOptions {
 /// at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image minimum_of_touching_neighbors_map(const Image& map, const Image& labels, const MinimumOfTouchingNeighborsMapOptions& options = {}) {
   return call("minimum_of_touching_neighbors_map", {
@@ -3748,6 +3824,7 @@ inline Image minimum_of_touching_neighbors_map(const Image& map, const Image& la
 
 /// Where the smallest pixel is. Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
 /// input_image: Image to measure.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: three numbers: x, y, z; a row for each frame of a batch.
 inline Result minimum_position(const Image& input_image) {
   return call("minimum_position", {
@@ -3764,6 +3841,7 @@ struct MinimumXProjectionOptions {
 
 /// Smallest value along x. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image minimum_x_projection(const Image& input_image, const MinimumXProjectionOptions& options = {}) {
   return call("minimum_x_projection", {
@@ -3782,6 +3860,7 @@ struct MinimumYProjectionOptions {
 
 /// Smallest value along y. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image minimum_y_projection(const Image& input_image, const MinimumYProjectionOptions& options = {}) {
   return call("minimum_y_projection", {
@@ -3800,6 +3879,7 @@ struct MinimumZProjectionOptions {
 
 /// Smallest value along z. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image minimum_z_projection(const Image& input_image, const MinimumZProjectionOptions& options = {}) {
   return call("minimum_z_projection", {
@@ -3848,6 +3928,7 @@ struct ModeOfTouchingNeighborsOptions {
 /// matrix is over 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mode_of_touching_neighbors(const Image& vector, const Image& matrix, const ModeOfTouchingNeighborsOptions& options = {}) {
   return call("mode_of_touching_neighbors", {
@@ -3871,6 +3952,7 @@ struct ModeOfTouchingNeighborsMapOptions {
 /// `radius` steps over labels that do. A label's number is the map's at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image mode_of_touching_neighbors_map(const Image& map, const Image& labels, const ModeOfTouchingNeighborsMapOptions& options = {}) {
   return call("mode_of_touching_neighbors_map", {
@@ -3995,6 +4077,7 @@ struct MultiplyMatrixOptions {
 /// Multiply two matrices.
 /// matrix1: Matrix on the left.
 /// matrix2: Matrix on the right: as many rows as the left one has columns.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image multiply_matrix(const Image& matrix1, const Image& matrix2, const MultiplyMatrixOptions& options = {}) {
   return call("multiply_matrix", {
@@ -4109,7 +4192,8 @@ struct NormalizeOptions {
 /// beyond which values are cut. An image without range becomes 0. Percentiles are exact, not taken from a
 /// histogram; NaN does not count in them and stays NaN.
 /// input_image: Image to stretch.
-/// Gives: see description.
+/// Beyond the border: none: only pixels of the image count.
+/// Gives: float32.
 inline Image normalize(const Image& input_image, const NormalizeOptions& options = {}) {
   return call("normalize", {
       {"input_image", input_image},
@@ -4188,7 +4272,7 @@ struct OpeningOptions {
 /// in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
 /// input_image: Image to work on, grey or binary.
 /// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
-/// Beyond the border: nearest.
+/// Beyond the border: nearest, at each step.
 /// Gives: same as input.
 inline Image opening(const Image& input_image, const Image& footprint, const OpeningOptions& options = {}) {
   return call("opening", {
@@ -4208,7 +4292,7 @@ struct OpeningLabelsOptions {
 /// Shrink labels, then let them grow again: thin parts and small labels go. erode_labels, then dilate_labels of the
 /// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Beyond the border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image opening_labels(const Image& input_image, const OpeningLabelsOptions& options = {}) {
   return call("opening_labels", {
@@ -4285,6 +4369,7 @@ struct PercentileOptions {
 /// Value below which this share of the pixels lies. Exact: pixels are ranked, not counted in bins; between two
 /// ranks it is interpolated. NaN does not count. Pixels are taken in float32.
 /// input_image: Image to measure.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result percentile(const Image& input_image, const PercentileOptions& options = {}) {
   return call("percentile", {
@@ -4295,7 +4380,7 @@ inline Result percentile(const Image& input_image, const PercentileOptions& opti
 }
 
 struct PercentileFilterOptions {
-  /// Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80 (from -100 to 100)
+  /// Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80. (from -100 to 100)
   double percentile = 50;
   /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
@@ -4337,6 +4422,7 @@ struct PixelCountMapOptions {
 
 /// Paint on each label the number of its pixels. The background is 0.
 /// input_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image pixel_count_map(const Image& input_image, const PixelCountMapOptions& options = {}) {
   return call("pixel_count_map", {
@@ -4354,6 +4440,7 @@ struct PointlistToLabelledSpotsOptions {
 /// largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN
 /// have no pixel.
 /// input_image: Points: a column for each.
+/// Beyond the border: none: the image reaches as far as the points.
 /// Gives: uint32 labels.
 inline Image pointlist_to_labelled_spots(const Image& input_image, const PointlistToLabelledSpotsOptions& options = {}) {
   return call("pointlist_to_labelled_spots", {
@@ -4407,6 +4494,7 @@ struct ProductOfAllPixelsOptions {
 /// Product of all pixel values. Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of
 /// floats, it is made in float64 in a fixed order; 1 of an image without pixels.
 /// input_image: Image to measure.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result product_of_all_pixels(const Image& input_image, const ProductOfAllPixelsOptions& options = {}) {
   return call("product_of_all_pixels", {
@@ -4425,6 +4513,7 @@ struct ProductXProjectionOptions {
 /// Product along x. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
 /// float64.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image product_x_projection(const Image& input_image, const ProductXProjectionOptions& options = {}) {
   return call("product_x_projection", {
@@ -4444,6 +4533,7 @@ struct ProductYProjectionOptions {
 /// Product along y. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
 /// float64.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image product_y_projection(const Image& input_image, const ProductYProjectionOptions& options = {}) {
   return call("product_y_projection", {
@@ -4463,6 +4553,7 @@ struct ProductZProjectionOptions {
 /// Product along z. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
 /// float64.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image product_z_projection(const Image& input_image, const ProductZProjectionOptions& options = {}) {
   return call("product_z_projection", {
@@ -4484,6 +4575,7 @@ struct ProximalNeighborCountOptions {
 /// Count the labels in a range of distances from each. Others count whose centroid is as far away as that, bounds
 /// included; the background is none. A number that no pixel has has no neighbours and is none.
 /// input_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image proximal_neighbor_count(const Image& input_image, const ProximalNeighborCountOptions& options = {}) {
   return call("proximal_neighbor_count", {
@@ -4506,6 +4598,7 @@ struct ProximalNeighborCountMapOptions {
 /// Paint on each label how many others are in a range of distances. Others count whose centroid is as far away as
 /// that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
 /// labels: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image proximal_neighbor_count_map(const Image& labels, const ProximalNeighborCountMapOptions& options = {}) {
   return call("proximal_neighbor_count_map", {
@@ -4533,7 +4626,7 @@ inline Image radians_to_degrees(const Image& input_image, const RadiansToDegrees
 }
 
 struct RankFilterOptions {
-  /// Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+  /// Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first.
   std::int64_t rank = 0;
   /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
@@ -4579,6 +4672,7 @@ struct ReadIntensitiesFromMapOptions {
 /// number that no pixel has.
 /// label: Label image.
 /// map: Values, one for each label.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image read_intensities_from_map(const Image& label, const Image& map, const ReadIntensitiesFromMapOptions& options = {}) {
   return call("read_intensities_from_map", {
@@ -4597,6 +4691,7 @@ struct ReadMapValuesOptions {
 /// largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
 /// map: Values, one for each label.
 /// label: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image read_map_values(const Image& map, const Image& label, const ReadMapValuesOptions& options = {}) {
   return call("read_map_values", {
@@ -4649,6 +4744,7 @@ struct ReduceLabelsToCentroidsOptions {
 /// Reduce each label to the pixel at its centroid. Coordinates are cut to whole numbers. Where several labels fall
 /// together, the smallest stays.
 /// input_image: Label image.
+/// Beyond the border: none: a centroid is never outside.
 /// Gives: uint32 labels.
 inline Image reduce_labels_to_centroids(const Image& input_image, const ReduceLabelsToCentroidsOptions& options = {}) {
   return call("reduce_labels_to_centroids", {
@@ -4706,6 +4802,7 @@ struct RelabelSequentialOptions {
 /// Close the gaps in the numbers of labels. What stays is numbered from 1 without gaps, in the order of the old
 /// numbers, in each frame.
 /// input_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image relabel_sequential(const Image& input_image, const RelabelSequentialOptions& options = {}) {
   return call("relabel_sequential", {
@@ -4723,6 +4820,7 @@ struct RemoveLabelsOptions {
 /// Remove the labels that a vector flags. Numbers above a removed one move down; gaps that were there before stay.
 /// input_image: Label image.
 /// list: Vector: entry l is not 0 where label l goes; entry 0 is the background.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_labels(const Image& input_image, const Image& list, const RemoveLabelsOptions& options = {}) {
   return call("remove_labels", {
@@ -4746,6 +4844,7 @@ struct RemoveLabelsOnEdgesOptions {
 /// Remove labels that touch the image's edge. What stays is numbered from 1 without gaps, in the order of the old
 /// numbers, in each frame.
 /// input_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_labels_on_edges(const Image& input_image, const RemoveLabelsOnEdgesOptions& options = {}) {
   return call("remove_labels_on_edges", {
@@ -4771,6 +4870,7 @@ struct RemoveLabelsWithMapValuesOutOfRangeOptions {
 /// numbered from 1.
 /// input_image: Label image.
 /// values: Map or vector of numbers, one for each label.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_out_of_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesOutOfRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_out_of_range", {
@@ -4796,6 +4896,7 @@ struct RemoveLabelsWithMapValuesWithinRangeOptions {
 /// numbered from 1.
 /// input_image: Label image.
 /// values: Map or vector of numbers, one for each label.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_within_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesWithinRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_within_range", {
@@ -4817,6 +4918,7 @@ struct RemoveLargeLabelsOptions {
 /// Remove labels of more pixels than a maximum. What stays is numbered from 1 without gaps, in the order of the old
 /// numbers, in each frame.
 /// input_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_large_labels(const Image& input_image, const RemoveLargeLabelsOptions& options = {}) {
   return call("remove_large_labels", {
@@ -4836,6 +4938,7 @@ struct RemoveSmallLabelsOptions {
 /// Remove labels of fewer pixels than a minimum. What stays is numbered from 1 without gaps, in the order of the
 /// old numbers, in each frame.
 /// input_image: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_small_labels(const Image& input_image, const RemoveSmallLabelsOptions& options = {}) {
   return call("remove_small_labels", {
@@ -4872,11 +4975,11 @@ struct ReplaceValuesOptions {
   Image output_image = {};
 };
 
-/// Replace each pixel by the entry of a vector that it numbers. A pixel beyond the vector reads its last entry. The
-/// result has the vector's type.
+/// Replace each pixel by the entry of a vector that it numbers. A pixel beyond the vector reads its last entry.
 /// input_image0: Image of numbers, such as labels.
 /// input_image1: Vector of new values.
-/// Gives: see description.
+/// Beyond the border: none: only pixels of the image count.
+/// Gives: that of input_image1.
 inline Image replace_values(const Image& input_image0, const Image& input_image1, const ReplaceValuesOptions& options = {}) {
   return call("replace_values", {
       {"input_image0", input_image0},
@@ -4902,7 +5005,7 @@ struct ResampleOptions {
 /// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 /// input_image: Image to enlarge.
 /// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Gives: float32 if interpolate, else same as input.
 inline Image resample(const Image& input_image, const ResampleOptions& options = {}) {
   return call("resample", {
       {"input_image", input_image},
@@ -4931,7 +5034,7 @@ struct ResampleAffineOptions {
 /// input_image: Image to sample.
 /// matrix: One row for each axis: its factors of the result's coordinates, and its offset, in pixels.
 /// shape: Size of the result along each axis.
-/// Beyond the border: any.
+/// Beyond the border: as mode says.
 /// Gives: same as input.
 inline Image resample_affine(const Image& input_image, const std::vector<double>& matrix, const std::vector<double>& shape, const ResampleAffineOptions& options = {}) {
   return call("resample_affine", {
@@ -4973,7 +5076,7 @@ struct RigidTransformOptions {
 /// sizes is filled as it is; its centre is that of the result.
 /// input_image: Image to turn and move.
 /// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Gives: float32 if interpolate, else same as input.
 inline Image rigid_transform(const Image& input_image, const RigidTransformOptions& options = {}) {
   return call("rigid_transform", {
       {"input_image", input_image},
@@ -5012,7 +5115,7 @@ struct RotateOptions {
 /// filled as it is; its centre is that of the result.
 /// input_image: Image to turn.
 /// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Gives: float32 if interpolate, else same as input.
 inline Image rotate(const Image& input_image, const RotateOptions& options = {}) {
   return call("rotate", {
       {"input_image", input_image},
@@ -5090,7 +5193,7 @@ struct ScaleOptions {
 /// is that of the result.
 /// input_image: Image to enlarge.
 /// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Gives: float32 if interpolate, else same as input.
 inline Image scale(const Image& input_image, const ScaleOptions& options = {}) {
   return call("scale", {
       {"input_image", input_image},
@@ -5129,7 +5232,8 @@ struct ScatterOptions {
 /// output's first.
 /// input_image: Image to put in: as large as the pixels named.
 /// output_image: Image to write the result into.
-/// Gives: see description.
+/// Beyond the border: none: only pixels of the image count.
+/// Gives: that of output_image.
 inline Image scatter(const Image& input_image, const Image& output_image, const ScatterOptions& options = {}) {
   return call("scatter", {
       {"input_image", input_image},
@@ -5153,6 +5257,7 @@ struct SetOptions {
 
 /// Fill an image with a number, in place, and return it.
 /// input_image: Image to write the result into.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set(const Image& input_image, const SetOptions& options = {}) {
   return call("set", {
@@ -5170,6 +5275,7 @@ struct SetColumnOptions {
 
 /// Write a number into a column, in place, and return the image. An index outside the image changes nothing.
 /// input_image: Image to write the result into.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_column(const Image& input_image, const SetColumnOptions& options = {}) {
   return call("set_column", {
@@ -5186,6 +5292,7 @@ struct SetImageBordersOptions {
 
 /// Write a number into all outermost pixels, in place, and return the image. Axes of length 1 have no border.
 /// input_image: Image to write the result into.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_image_borders(const Image& input_image, const SetImageBordersOptions& options = {}) {
   return call("set_image_borders", {
@@ -5203,6 +5310,7 @@ struct SetNonzeroPixelsToPixelindexOptions {
 
 /// Number the pixels that are not 0 by their place in the image.
 /// input_image: Image whose pixels are numbered.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image set_nonzero_pixels_to_pixelindex(const Image& input_image, const SetNonzeroPixelsToPixelindexOptions& options = {}) {
   return call("set_nonzero_pixels_to_pixelindex", {
@@ -5221,6 +5329,7 @@ struct SetPlaneOptions {
 
 /// Write a number into a plane, in place, and return the image. An index outside the image changes nothing.
 /// input_image: Image to write the result into.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_plane(const Image& input_image, const SetPlaneOptions& options = {}) {
   return call("set_plane", {
@@ -5232,6 +5341,7 @@ inline Image set_plane(const Image& input_image, const SetPlaneOptions& options 
 
 /// Write each pixel's x coordinate into it, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_ramp_x(const Image& input_image) {
   return call("set_ramp_x", {
@@ -5241,6 +5351,7 @@ inline Image set_ramp_x(const Image& input_image) {
 
 /// Write each pixel's y coordinate into it, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_ramp_y(const Image& input_image) {
   return call("set_ramp_y", {
@@ -5250,6 +5361,7 @@ inline Image set_ramp_y(const Image& input_image) {
 
 /// Write each pixel's z coordinate into it, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_ramp_z(const Image& input_image) {
   return call("set_ramp_z", {
@@ -5266,6 +5378,7 @@ struct SetRowOptions {
 
 /// Write a number into a row, in place, and return the image. An index outside the image changes nothing.
 /// input_image: Image to write the result into.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_row(const Image& input_image, const SetRowOptions& options = {}) {
   return call("set_row", {
@@ -5282,6 +5395,7 @@ struct SetWhereXEqualsYOptions {
 
 /// Write a number where x is equal to y, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_where_x_equals_y(const Image& input_image, const SetWhereXEqualsYOptions& options = {}) {
   return call("set_where_x_equals_y", {
@@ -5297,6 +5411,7 @@ struct SetWhereXGreaterThanYOptions {
 
 /// Write a number where x is greater than y, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_where_x_greater_than_y(const Image& input_image, const SetWhereXGreaterThanYOptions& options = {}) {
   return call("set_where_x_greater_than_y", {
@@ -5312,6 +5427,7 @@ struct SetWhereXSmallerThanYOptions {
 
 /// Write a number where x is smaller than y, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_where_x_smaller_than_y(const Image& input_image, const SetWhereXSmallerThanYOptions& options = {}) {
   return call("set_where_x_smaller_than_y", {
@@ -5489,7 +5605,7 @@ struct SmoothConnectedLabelsOptions {
 /// Smooth the outer outlines of labels that touch each other. erode_connected_labels, then dilate_labels of the
 /// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Beyond the border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image smooth_connected_labels(const Image& input_image, const SmoothConnectedLabelsOptions& options = {}) {
   return call("smooth_connected_labels", {
@@ -5509,7 +5625,7 @@ struct SmoothLabelsOptions {
 /// Smooth the outlines of labels. opening_labels, then labels grow until they meet; background stays background.
 /// What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Beyond the border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image smooth_labels(const Image& input_image, const SmoothLabelsOptions& options = {}) {
   return call("smooth_labels", {
@@ -5544,6 +5660,7 @@ struct SpotsToPointlistOptions {
 /// Positions of what is not 0, as a list of points. Column l - 1 is for label l: x, y and, in a stack of several
 /// planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
 /// input_image: Spots; whatever is not 0 is one.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image spots_to_pointlist(const Image& input_image, const SpotsToPointlistOptions& options = {}) {
   return call("spots_to_pointlist", {
@@ -5641,6 +5758,7 @@ struct StandardDeviationIntensityMapOptions {
 /// pixels. The background is 0.
 /// input_image: Intensities.
 /// labels: Label image.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image standard_deviation_intensity_map(const Image& input_image, const Image& labels, const StandardDeviationIntensityMapOptions& options = {}) {
   return call("standard_deviation_intensity_map", {
@@ -5661,6 +5779,7 @@ struct StandardDeviationOfAllPixelsOptions {
 /// Standard deviation of all pixels. From squared distances to the mean, added in float64; 0 where there are not
 /// more pixels than ddof.
 /// input_image: Image to measure.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result standard_deviation_of_all_pixels(const Image& input_image, const StandardDeviationOfAllPixelsOptions& options = {}) {
   return call("standard_deviation_of_all_pixels", {
@@ -5680,6 +5799,7 @@ struct StandardDeviationOfTouchingNeighborsOptions {
 /// matrix is over 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image standard_deviation_of_touching_neighbors(const Image& vector, const Image& matrix, const StandardDeviationOfTouchingNeighborsOptions& options = {}) {
   return call("standard_deviation_of_touching_neighbors", {
@@ -5703,6 +5823,7 @@ struct StandardDeviationOfTouchingNeighborsMapOptions {
 /// steps over labels that do. A label's number is the map's at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image standard_deviation_of_touching_neighbors_map(const Image& map, const Image& labels, const StandardDeviationOfTouchingNeighborsMapOptions& options = {}) {
   return call("standard_deviation_of_touching_neighbors_map", {
@@ -5723,6 +5844,7 @@ struct StandardDeviationPartialTouchingAreaMatrixOptions {
 /// with each other label and with the background over all of these; faces at the image's edge do not count. Their
 /// standard deviation is over the labels touched, background included; entry l is for label l.
 /// input_image_label: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image standard_deviation_partial_touching_area_matrix(const Image& input_image_label, const StandardDeviationPartialTouchingAreaMatrixOptions& options = {}) {
   return call("standard_deviation_partial_touching_area_matrix", {
@@ -5748,6 +5870,7 @@ struct StatisticsOfBackgroundAndLabelledPixelsOptions {
 /// each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
 /// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
 /// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: A table: columns of one number for each label.
 inline Result statistics_of_background_and_labelled_pixels(const StatisticsOfBackgroundAndLabelledPixelsOptions& options = {}) {
   return call("statistics_of_background_and_labelled_pixels", {
@@ -5772,6 +5895,7 @@ struct StatisticsOfLabelledNeighborsOptions {
 /// centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching
 /// neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
 /// label: Label image.
+/// Beyond the border: at the image's edge nothing touches; labels that grow leave out what lies outside.
 /// Gives: A table: columns of one number for each label.
 inline Result statistics_of_labelled_neighbors(const Image& label, const StatisticsOfLabelledNeighborsOptions& options = {}) {
   return call("statistics_of_labelled_neighbors", {
@@ -5799,6 +5923,7 @@ struct StatisticsOfLabelledPixelsOptions {
 /// number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
 /// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
 /// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: A table: columns of one number for each label.
 inline Result statistics_of_labelled_pixels(const StatisticsOfLabelledPixelsOptions& options = {}) {
   return call("statistics_of_labelled_pixels", {
@@ -5822,6 +5947,7 @@ struct StdXProjectionOptions {
 /// Standard deviation along x. From squared distances to the mean, in float64; 0 where there are not more pixels
 /// than ddof.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image std_x_projection(const Image& input_image, const StdXProjectionOptions& options = {}) {
   return call("std_x_projection", {
@@ -5845,6 +5971,7 @@ struct StdYProjectionOptions {
 /// Standard deviation along y. From squared distances to the mean, in float64; 0 where there are not more pixels
 /// than ddof.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image std_y_projection(const Image& input_image, const StdYProjectionOptions& options = {}) {
   return call("std_y_projection", {
@@ -5868,6 +5995,7 @@ struct StdZProjectionOptions {
 /// Standard deviation along z. From squared distances to the mean, in float64; 0 where there are not more pixels
 /// than ddof.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image std_z_projection(const Image& input_image, const StdZProjectionOptions& options = {}) {
   return call("std_z_projection", {
@@ -5970,6 +6098,7 @@ struct SumOfAllPixelsOptions {
 /// Sum of all pixel values. Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in
 /// float64 in a fixed order.
 /// input_image: Image to measure.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result sum_of_all_pixels(const Image& input_image, const SumOfAllPixelsOptions& options = {}) {
   return call("sum_of_all_pixels", {
@@ -5988,6 +6117,7 @@ struct SumReductionXOptions {
 /// Sum of each block of pixels along x. The last block of a row may be shorter. Integers are added exactly and
 /// saturate, floats in float64.
 /// input_image: Image to sum up.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image sum_reduction_x(const Image& input_image, const SumReductionXOptions& options = {}) {
   return call("sum_reduction_x", {
@@ -6007,6 +6137,7 @@ struct SumXProjectionOptions {
 /// Sum along x. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
 /// float64.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image sum_x_projection(const Image& input_image, const SumXProjectionOptions& options = {}) {
   return call("sum_x_projection", {
@@ -6026,6 +6157,7 @@ struct SumYProjectionOptions {
 /// Sum along y. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
 /// float64.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image sum_y_projection(const Image& input_image, const SumYProjectionOptions& options = {}) {
   return call("sum_y_projection", {
@@ -6045,6 +6177,7 @@ struct SumZProjectionOptions {
 /// Sum along z. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
 /// float64.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image sum_z_projection(const Image& input_image, const SumZProjectionOptions& options = {}) {
   return call("sum_z_projection", {
@@ -6061,6 +6194,7 @@ struct SymmetricMaximumMatrixOptions {
 
 /// The larger of a matrix and its transpose.
 /// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image symmetric_maximum_matrix(const Image& input_image_matrix, const SymmetricMaximumMatrixOptions& options = {}) {
   return call("symmetric_maximum_matrix", {
@@ -6076,6 +6210,7 @@ struct SymmetricMeanMatrixOptions {
 
 /// The mean of a matrix and its transpose.
 /// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image symmetric_mean_matrix(const Image& input_image_matrix, const SymmetricMeanMatrixOptions& options = {}) {
   return call("symmetric_mean_matrix", {
@@ -6091,6 +6226,7 @@ struct SymmetricMinimumMatrixOptions {
 
 /// The smaller of a matrix and its transpose.
 /// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image symmetric_minimum_matrix(const Image& input_image_matrix, const SymmetricMinimumMatrixOptions& options = {}) {
   return call("symmetric_minimum_matrix", {
@@ -6143,6 +6279,7 @@ struct ThresholdIsodataOptions {
 /// span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite
 /// values, gives an empty mask.
 /// input_image: Image to threshold.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_isodata(const Image& input_image, const ThresholdIsodataOptions& options = {}) {
   return call("threshold_isodata", {
@@ -6165,6 +6302,7 @@ struct ThresholdLiOptions {
 /// than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives
 /// an empty mask.
 /// input_image: Image to threshold.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_li(const Image& input_image, const ThresholdLiOptions& options = {}) {
   return call("threshold_li", {
@@ -6183,6 +6321,7 @@ struct ThresholdMeanOptions {
 
 /// Mask of the pixels above the mean.
 /// input_image: Image to threshold.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_mean(const Image& input_image, const ThresholdMeanOptions& options = {}) {
   return call("threshold_mean", {
@@ -6204,6 +6343,7 @@ struct ThresholdOtsuOptions {
 /// values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty
 /// mask.
 /// input_image: Image to threshold.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions& options = {}) {
   return call("threshold_otsu", {
@@ -6225,6 +6365,7 @@ struct ThresholdTriangleOptions {
 /// finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant
 /// image, or one without finite values, gives an empty mask.
 /// input_image: Image to threshold.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_triangle(const Image& input_image, const ThresholdTriangleOptions& options = {}) {
   return call("threshold_triangle", {
@@ -6246,6 +6387,7 @@ struct ThresholdYenOptions {
 /// values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty
 /// mask.
 /// input_image: Image to threshold.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_yen(const Image& input_image, const ThresholdYenOptions& options = {}) {
   return call("threshold_yen", {
@@ -6270,7 +6412,7 @@ struct TopHatOptions {
 
 /// What an opening removes: bright structures smaller than the neighbourhood, without background.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image top_hat(const Image& input_image, const TopHatOptions& options = {}) {
   return call("top_hat", {
@@ -6290,6 +6432,7 @@ struct TouchingNeighborCountMapOptions {
 
 /// Paint on each label how many others touch it. Labels touch at faces; the background is no neighbour.
 /// labels: Label image.
+/// Beyond the border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image touching_neighbor_count_map(const Image& labels, const TouchingNeighborCountMapOptions& options = {}) {
   return call("touching_neighbor_count_map", {
@@ -6316,7 +6459,7 @@ struct TranslateOptions {
 /// is that of the result.
 /// input_image: Image to move.
 /// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Gives: float32 if interpolate, else same as input.
 inline Image translate(const Image& input_image, const TranslateOptions& options = {}) {
   return call("translate", {
       {"input_image", input_image},
@@ -6335,6 +6478,7 @@ struct TransposeXyOptions {
 
 /// Swap the axes x and y.
 /// input_image: Image to turn.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image transpose_xy(const Image& input_image, const TransposeXyOptions& options = {}) {
   return call("transpose_xy", {
@@ -6350,6 +6494,7 @@ struct TransposeXzOptions {
 
 /// Swap the axes x and z.
 /// input_image: Image to turn.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image transpose_xz(const Image& input_image, const TransposeXzOptions& options = {}) {
   return call("transpose_xz", {
@@ -6365,6 +6510,7 @@ struct TransposeYzOptions {
 
 /// Swap the axes y and z.
 /// input_image: Image to turn.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image transpose_yz(const Image& input_image, const TransposeYzOptions& options = {}) {
   return call("transpose_yz", {
@@ -6441,6 +6587,7 @@ struct UnpadOptions {
 /// Cut an image to a given size: what pad has put around it. Leading axes of length 1 are dropped, as in
 /// pyclesperanto.
 /// input_image: Image to cut.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image unpad(const Image& input_image, const UnpadOptions& options = {}) {
   return call("unpad", {
@@ -6494,6 +6641,7 @@ struct VarianceOfAllPixelsOptions {
 /// Variance of all pixels. From squared distances to the mean, added in float64; 0 where there are not more pixels
 /// than ddof.
 /// input_image: Image to measure.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result variance_of_all_pixels(const Image& input_image, const VarianceOfAllPixelsOptions& options = {}) {
   return call("variance_of_all_pixels", {
@@ -6515,6 +6663,7 @@ struct VarianceXProjectionOptions {
 
 /// Variance along x. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image variance_x_projection(const Image& input_image, const VarianceXProjectionOptions& options = {}) {
   return call("variance_x_projection", {
@@ -6537,6 +6686,7 @@ struct VarianceYProjectionOptions {
 
 /// Variance along y. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image variance_y_projection(const Image& input_image, const VarianceYProjectionOptions& options = {}) {
   return call("variance_y_projection", {
@@ -6559,6 +6709,7 @@ struct VarianceZProjectionOptions {
 
 /// Variance along z. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image variance_z_projection(const Image& input_image, const VarianceZProjectionOptions& options = {}) {
   return call("variance_z_projection", {
@@ -6599,7 +6750,7 @@ struct VoronoiOtsuLabelingOptions {
 /// maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred by
 /// outline_sigma.
 /// input_image: Intensities.
-/// Beyond the border: nearest.
+/// Beyond the border: nearest when smoothing; nothing grows from outside.
 /// Gives: uint32 labels.
 inline Image voronoi_otsu_labeling(const Image& input_image, const VoronoiOtsuLabelingOptions& options = {}) {
   return call("voronoi_otsu_labeling", {
@@ -6619,7 +6770,8 @@ struct WriteValuesToPositionsOptions {
 /// are left out; of several at one place the last stays. Values are cast as by astype. Without an output the image
 /// is as small as it can be.
 /// input_image: Points as columns, with rows x, y, in stacks z, and the value.
-/// Gives: see description.
+/// Beyond the border: points outside are left out.
+/// Gives: that of output_image, else same as input.
 inline Image write_values_to_positions(const Image& input_image, const WriteValuesToPositionsOptions& options = {}) {
   return call("write_values_to_positions", {
       {"input_image", input_image},
@@ -6636,6 +6788,7 @@ struct XPositionOfMaximumXProjectionOptions {
 
 /// Where along x the largest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image x_position_of_maximum_x_projection(const Image& input_image, const XPositionOfMaximumXProjectionOptions& options = {}) {
   return call("x_position_of_maximum_x_projection", {
@@ -6654,6 +6807,7 @@ struct XPositionOfMinimumXProjectionOptions {
 
 /// Where along x the smallest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image x_position_of_minimum_x_projection(const Image& input_image, const XPositionOfMinimumXProjectionOptions& options = {}) {
   return call("x_position_of_minimum_x_projection", {
@@ -6672,6 +6826,7 @@ struct YPositionOfMaximumYProjectionOptions {
 
 /// Where along y the largest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image y_position_of_maximum_y_projection(const Image& input_image, const YPositionOfMaximumYProjectionOptions& options = {}) {
   return call("y_position_of_maximum_y_projection", {
@@ -6690,6 +6845,7 @@ struct YPositionOfMinimumYProjectionOptions {
 
 /// Where along y the smallest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image y_position_of_minimum_y_projection(const Image& input_image, const YPositionOfMinimumYProjectionOptions& options = {}) {
   return call("y_position_of_minimum_y_projection", {
@@ -6708,6 +6864,7 @@ struct ZPositionOfMaximumZProjectionOptions {
 
 /// Where along z the largest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image z_position_of_maximum_z_projection(const Image& input_image, const ZPositionOfMaximumZProjectionOptions& options = {}) {
   return call("z_position_of_maximum_z_projection", {
@@ -6726,6 +6883,7 @@ struct ZPositionOfMinimumZProjectionOptions {
 
 /// Where along z the smallest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image z_position_of_minimum_z_projection(const Image& input_image, const ZPositionOfMinimumZProjectionOptions& options = {}) {
   return call("z_position_of_minimum_z_projection", {
@@ -6744,6 +6902,7 @@ struct ZPositionProjectionOptions {
 /// outside the stack reads its nearest end.
 /// input_image: Stack to sample.
 /// position: Index of a plane for each pixel: an image with the stack's height and width.
+/// Beyond the border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image z_position_projection(const Image& input_image, const Image& position, const ZPositionProjectionOptions& options = {}) {
   return call("z_position_projection", {

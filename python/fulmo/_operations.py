@@ -41,7 +41,7 @@ def absolute(
     -----
     Formula: ``|x|``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -86,7 +86,7 @@ def absolute_difference(
     -----
     Formula: ``|x - y|``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -128,7 +128,7 @@ def acos(
     -----
     Formula: ``arccos(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -173,7 +173,7 @@ def add_image_and_scalar(
     -----
     Formula: ``x + scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -218,7 +218,7 @@ def add_images(
     -----
     Formula: ``x + y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -269,7 +269,7 @@ def add_images_weighted(
     -----
     Formula: ``factor1 * x + factor2 * y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -311,7 +311,7 @@ def affine_transform(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32 if interpolate, else same as input.
 
     Raises
     ------
@@ -322,7 +322,9 @@ def affine_transform(
     -----
     Formula: ``out(M p) = in(p), with p = (x, y, z, 1)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -383,7 +385,9 @@ def affine_transform_deskew(
     -----
     Formula: ``deskew_x or deskew_y; the matrix says how large the result is``
 
-    Beyond the border: zero.
+    Border: zero.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -424,6 +428,10 @@ def array_equal(
 
     Notes
     -----
+    Formula: ``x.shape = y.shape and x[p] = y[p] for all p``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.array_equal
 
     Examples
@@ -507,6 +515,14 @@ def artificial_tissue(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``argmin over l of |p - c[l]|, c[l] = round(grid point l + sigma * n), n normally distributed``
+
+    Border: a centre that chance moves out of the image stays at its edge.
+
+    Source: pyclesperanto
+
     Examples
     --------
     >>> import fulmo
@@ -546,7 +562,7 @@ def asin(
     -----
     Formula: ``arcsin(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -588,7 +604,7 @@ def atan(
     -----
     Formula: ``arctan(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -633,7 +649,7 @@ def atan2(
     -----
     Formula: ``arctan2(y, x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -717,7 +733,7 @@ def binary_and(
     -----
     Formula: ``x and y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -784,7 +800,9 @@ def binary_closing(
     -----
     Formula: ``erode(dilate(x))``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -851,7 +869,9 @@ def binary_dilate(
     -----
     Formula: ``max over |d| <= radius of x[p + d] != 0``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -893,7 +913,9 @@ def binary_edge_detection(
     -----
     Formula: ``x and not erode(x)``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -960,7 +982,9 @@ def binary_erode(
     -----
     Formula: ``min over |d| <= radius of x[p + d] != 0``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -1004,7 +1028,7 @@ def binary_infsup(
     -----
     Formula: ``min over lines of max over the line of x != 0``
 
-    Beyond the border: outside is background.
+    Border: outside is background.
 
     Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
 
@@ -1048,7 +1072,7 @@ def binary_not(
     -----
     Formula: ``x == 0``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1115,7 +1139,9 @@ def binary_opening(
     -----
     Formula: ``dilate(erode(x))``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -1160,7 +1186,7 @@ def binary_or(
     -----
     Formula: ``x or y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1205,7 +1231,7 @@ def binary_subtract(
     -----
     Formula: ``x and not y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1249,7 +1275,7 @@ def binary_supinf(
     -----
     Formula: ``max over lines of min over the line of x != 0``
 
-    Beyond the border: outside is background.
+    Border: outside is background.
 
     Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
 
@@ -1296,7 +1322,7 @@ def binary_xor(
     -----
     Formula: ``x xor y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1345,7 +1371,9 @@ def block_enumerate(
 
     Notes
     -----
-    Formula: ``x[i] != 0 ? sum of sums[b'] over b' < b + sum of x[j] over j = b * blocksize ... i : 0, b = i / blocksize``
+    Formula: ``sum of sums[k] over k < b + sum of x[j] over j = b * blocksize ... i if x[i] != 0 else 0, b = i // blocksize``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -1409,7 +1437,9 @@ def bottom_hat(
     -----
     Formula: ``closing(x) - x``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -1483,6 +1513,10 @@ def bounding_box(
 
     Notes
     -----
+    Formula: ``min and max of p over all p with x[p] != 0``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops
 
     Examples
@@ -1525,7 +1559,7 @@ def ceil(
     -----
     Formula: ``ceil(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1564,6 +1598,8 @@ def center_of_mass(
     Notes
     -----
     Formula: ``sum of x * position / sum of x``
+
+    Border: none: only pixels of the image count.
 
     Source: scipy.ndimage.center_of_mass
 
@@ -1623,6 +1659,8 @@ def centroids_of_labels(
     Notes
     -----
     Formula: ``sum of positions / number of pixels``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
@@ -1684,7 +1722,9 @@ def circular_shift(
     -----
     Formula: ``out(x) = in((x - shift) mod size)``
 
-    Beyond the border: wrap.
+    Border: wrap.
+
+    Source: numpy.roll
 
     Examples
     --------
@@ -1742,7 +1782,7 @@ def clahe(
     -----
     Formula: ``minimum + (c[b] - c[0]) / (n - c[0]) * (maximum - minimum), c: running sum of the clipped histogram``
 
-    Beyond the border: the outermost tiles' curves hold up to the border.
+    Border: the outermost tiles' curves hold up to the border.
 
     Partly on the host: the choice of the range.
 
@@ -1794,7 +1834,7 @@ def clip(
     -----
     Formula: ``min(max(x, min_intensity), max_intensity)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1841,7 +1881,9 @@ def closing(
     -----
     Formula: ``erosion(dilation(x))``
 
-    Beyond the border: nearest.
+    Border: nearest, at each step.
+
+    Source: scipy.ndimage.grey_erosion, grey_dilation
 
     Examples
     --------
@@ -1906,7 +1948,9 @@ def closing_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``d where the mask d != 0, eroded radius times, is set, else 0; d = dilate_labels(x)``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -1973,6 +2017,10 @@ def combine_labels(
 
     Notes
     -----
+    Formula: ``relabel_sequential(y + max of x if y != 0 else x)``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -2018,6 +2066,12 @@ def concatenate(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[i] = x[i] if i < n else y[i - n] along the axis, n: length of the first``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -2056,6 +2110,12 @@ def concatenate_along_x(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[i] = x[i] if i < n else y[i - n] along x, n: length of the first``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2096,6 +2156,12 @@ def concatenate_along_y(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[i] = x[i] if i < n else y[i - n] along y, n: length of the first``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -2134,6 +2200,12 @@ def concatenate_along_z(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[i] = x[i] if i < n else y[i - n] along z, n: length of the first``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2179,7 +2251,9 @@ def connected_component_labeling(
 
     Notes
     -----
-    Beyond the border: outside is background.
+    Formula: ``label[p] = label[q] > 0 if neighbours with x != 0 lead from p to q; 0 where x = 0``
+
+    Border: outside is background.
 
     Source: He et al., The connected-component labeling problem, Pattern Recognition 70, 2017
 
@@ -2263,7 +2337,9 @@ def convolve(
     -----
     Formula: ``sum over k of kernel[k] * x[i + k - kernel.shape // 2]``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.correlate
 
     Examples
     --------
@@ -2313,7 +2389,7 @@ def convolve_fft(
     -----
     Formula: ``sum over k of kernel[k] * x[i - k + (kernel.shape - 1) // 2]``
 
-    Beyond the border: zero.
+    Border: zero.
 
     Source: scipy.signal.fftconvolve(mode='same')
 
@@ -2352,6 +2428,12 @@ def copy(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2395,6 +2477,12 @@ def copy_horizontal_slice(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[z, x] = in[z, slice_index, x], or out[z, slice_index, x] = in[z, x]``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -2436,6 +2524,12 @@ def copy_slice(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[y, x] = in[slice_index, y, x], or out[slice_index, y, x] = in[y, x]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2479,6 +2573,12 @@ def copy_vertical_slice(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[z, y] = in[z, y, slice_index], or out[z, y, slice_index] = in[z, y]``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -2500,7 +2600,7 @@ def correlate(
 ) -> Image:
     """Weighted sum of each pixel's neighbourhood, under any border rule.
 
-    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
 
     Parameters
     ----------
@@ -2534,7 +2634,9 @@ def correlate(
     -----
     Formula: ``sum over k of weights[k] * x[i + k - weights.shape // 2 - origin]``
 
-    Beyond the border: any.
+    Border: as mode says.
+
+    Source: scipy.ndimage.correlate
 
     Examples
     --------
@@ -2576,7 +2678,7 @@ def cos(
     -----
     Formula: ``cos(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -2618,7 +2720,7 @@ def cosh(
     -----
     Formula: ``(e ** x + e ** -x) / 2``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -2663,6 +2765,10 @@ def count_touching_neighbors(
 
     Notes
     -----
+    Formula: ``number of m with matrix[m, l] > 0; m, l > 0, m != l if ignore_background``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -2733,7 +2839,9 @@ def crop(
 
     Notes
     -----
-    Beyond the border: beyond the image its edge pixels repeat.
+    Formula: ``out[p] = in[p + start]``
+
+    Border: beyond the image its edge pixels repeat.
 
     Examples
     --------
@@ -2777,6 +2885,12 @@ def crop_border(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[p] = in[p + border_size]``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -2817,7 +2931,7 @@ def cubic_root(
     -----
     Formula: ``cbrt(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -2866,6 +2980,10 @@ def cumulative_max(
 
     Notes
     -----
+    Formula: ``maximum of x[j] over j = 0 ... i``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.maximum.accumulate
 
     Examples
@@ -2915,6 +3033,10 @@ def cumulative_min(
 
     Notes
     -----
+    Formula: ``minimum of x[j] over j = 0 ... i``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.minimum.accumulate
 
     Examples
@@ -2964,6 +3086,10 @@ def cumulative_product(
 
     Notes
     -----
+    Formula: ``product of x[j] over j = 0 ... i``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.multiply.accumulate
 
     Examples
@@ -3013,6 +3139,10 @@ def cumulative_sum(
 
     Notes
     -----
+    Formula: ``sum of x[j] over j = 0 ... i``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.add.accumulate
 
     Examples
@@ -3071,7 +3201,7 @@ def deconvolve_fft(
     -----
     Formula: ``x <- x * correlate(image / convolve(x, psf), psf) / correlate(1, psf) / (1 - regularization * div(grad x / |grad x|))``
 
-    Beyond the border: zero.
+    Border: unknown: outside pixels take no part in the comparison; zero with a normalization.
 
     Source: Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974, doi:10.1086/111605; Dey 2006, doi:10.1002/jemt.20294
 
@@ -3115,7 +3245,7 @@ def degrees_to_radians(
     -----
     Formula: ``x * pi / 180``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -3183,7 +3313,7 @@ def deskew_x(
     -----
     Formula: ``plane = (x - z / tan(angle)) / step, place in it = z / sin(angle) + (x - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_x``
 
-    Beyond the border: zero.
+    Border: zero.
 
     Source: Sapoznik et al., eLife 9:e57681 (2020)
 
@@ -3253,7 +3383,7 @@ def deskew_y(
     -----
     Formula: ``plane = (y - z / tan(angle)) / step, place in it = z / sin(angle) + (y - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_y``
 
-    Beyond the border: zero.
+    Border: zero.
 
     Source: Sapoznik et al., eLife 9:e57681 (2020)
 
@@ -3297,7 +3427,9 @@ def detect_label_edges(
     -----
     Formula: ``max over faces != min over faces``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -3364,7 +3496,9 @@ def detect_maxima(
     -----
     Formula: ``x > max over neighbours of x``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -3449,7 +3583,9 @@ def detect_minima(
     -----
     Formula: ``x < min over neighbours of x``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -3543,7 +3679,9 @@ def difference_of_gaussian(
     -----
     Formula: ``gaussian_blur(x, sigma1) - gaussian_blur(x, sigma2)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: Marr and Hildreth, Proceedings of the Royal Society B 207, 1980
 
     Examples
     --------
@@ -3624,7 +3762,9 @@ def dilate_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``radius times: x if x != 0 else the smallest of its neighbours != 0``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -3707,7 +3847,9 @@ def dilation(
     -----
     Formula: ``max over k in footprint of x[i + k]``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.grey_erosion, grey_dilation
 
     Examples
     --------
@@ -3743,7 +3885,7 @@ def distance_transform(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32.
 
     Raises
     ------
@@ -3754,7 +3896,7 @@ def distance_transform(
     -----
     Formula: ``min over q with x[q] = 0 of |p - q|``
 
-    Beyond the border: outside is unknown, not background.
+    Border: outside is unknown, not background.
 
     Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; Meijster et al. 2000
 
@@ -3819,7 +3961,9 @@ def divide_by_gaussian_background(
     -----
     Formula: ``x / gaussian_blur(x, sigma)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -3864,7 +4008,7 @@ def divide_images(
     -----
     Formula: ``x / y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -3909,7 +4053,7 @@ def divide_scalar_by_image(
     -----
     Formula: ``scalar / x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -3954,7 +4098,7 @@ def equal(
     -----
     Formula: ``x == y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -3999,7 +4143,7 @@ def equal_constant(
     -----
     Formula: ``x == scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -4080,7 +4224,9 @@ def erode_connected_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``relabel_sequential(x where the mask m and not edges(m), eroded radius - 1 times, is set, else 0), m = x != 0``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -4132,7 +4278,9 @@ def erode_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``relabel_sequential(x where the mask x and not edges(x), eroded radius - 1 times, is set, else 0)``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -4218,7 +4366,9 @@ def eroded_otsu_labeling(
 
     Notes
     -----
-    Beyond the border: nearest.
+    Formula: ``masked_voronoi_labeling(binary_erode(mask, number_of_erosions), mask), mask = threshold_otsu(gaussian_blur(x, outline_sigma))``
+
+    Border: nearest when smoothing, left out when eroding; nothing grows from outside.
 
     Source: Brocher, BioVoxxel 3D Box, doi:10.5281/zenodo.5986129
 
@@ -4267,7 +4417,9 @@ def erosion(
     -----
     Formula: ``min over k in footprint of x[i + k]``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.grey_erosion, grey_dilation
 
     Examples
     --------
@@ -4319,6 +4471,10 @@ def exclude_labels_with_map_values_out_of_range(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if minimum_value_range <= v[x] <= maximum_value_range else 0), v[l] = mean of values over the pixels of l, or values[l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -4371,6 +4527,10 @@ def exclude_labels_with_map_values_within_range(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if not minimum_value_range <= v[x] <= maximum_value_range else 0), v[l] = mean of values over the pixels of l, or values[l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -4413,7 +4573,7 @@ def exponential(
     -----
     Formula: ``exp(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -4455,7 +4615,7 @@ def exponential10(
     -----
     Formula: ``10 ** x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -4497,7 +4657,7 @@ def exponential2(
     -----
     Formula: ``2 ** x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -4520,7 +4680,7 @@ def extend(
 ) -> Image:
     """Continue an image beyond its borders.
 
-    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
 
     Parameters
     ----------
@@ -4552,7 +4712,11 @@ def extend(
 
     Notes
     -----
-    Beyond the border: any.
+    Formula: ``out[p] = in[p - before], beyond the image as the mode says``
+
+    Border: as mode says.
+
+    Source: numpy.pad
 
     Examples
     --------
@@ -4571,7 +4735,7 @@ def extend_labeling_via_voronoi(
 ) -> Image:
     """Grow labels until they meet and no background is left.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. 
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
 
     Parameters
     ----------
@@ -4595,7 +4759,9 @@ def extend_labeling_via_voronoi(
 
     Notes
     -----
-    Beyond the border: nothing grows from outside.
+    Formula: ``dilate_labels(x, radius), radius as large as the image``
+
+    Border: nothing grows from outside.
 
     Source: pyclesperanto
 
@@ -4645,7 +4811,7 @@ def extended_depth_of_focus_sobel_projection(
     -----
     Formula: ``x[argmax over z of gaussian(sobel(x[z])), y, x]``
 
-    Beyond the border: nearest.
+    Border: nearest.
 
     Source: Forster et al. 2004, doi:10.1002/jemt.20092
 
@@ -4703,7 +4869,7 @@ def extended_depth_of_focus_variance_projection(
     -----
     Formula: ``x[argmax over z of gaussian(variance over an ellipse of x[z]), y, x]``
 
-    Beyond the border: nearest.
+    Border: nearest.
 
     Source: Forster et al. 2004, doi:10.1002/jemt.20092
 
@@ -4748,6 +4914,10 @@ def extension_ratio_map(
 
     Notes
     -----
+    Formula: ``max of |q - c| / mean of |q - c| over q with x[q] = x[p], c: mean of these q``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -4799,6 +4969,10 @@ def filter_label_by_size(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if minimum_size <= n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.morphology.remove_small_objects
 
     Examples
@@ -4842,6 +5016,10 @@ def flag_existing_labels(
 
     Notes
     -----
+    Formula: ``out[l] = 1 if x[p] = l for some p else 0``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.isin
 
     Examples
@@ -4889,6 +5067,12 @@ def flip(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[i] = in[n - 1 - i] along the chosen axes, n long``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -4929,7 +5113,7 @@ def floor(
     -----
     Formula: ``floor(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -4972,6 +5156,8 @@ def fourier_transform(
     Notes
     -----
     Formula: ``sum over p of x[p] * exp(-2 pi i (k . p / shape))``
+
+    Border: wrap: the image is one period.
 
     Source: numpy.fft.rfftn
 
@@ -5026,7 +5212,7 @@ def gamma_correction(
     -----
     Formula: ``(x / max) ** gamma * max``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -5097,6 +5283,8 @@ def gather(
     -----
     Formula: ``x[start_z:stop_z:step_z, start_y:stop_y:step_y, start_x:stop_x:step_x]``
 
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -5139,7 +5327,9 @@ def gauss_otsu_labeling(
 
     Notes
     -----
-    Beyond the border: nearest.
+    Formula: ``connected_component_labeling(threshold_otsu(gaussian_blur(x, outline_sigma)))``
+
+    Border: nearest when smoothing; outside is background.
 
     Source: Otsu, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979
 
@@ -5204,7 +5394,9 @@ def gaussian_blur(
     -----
     Formula: ``sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.gaussian_filter
 
     Examples
     --------
@@ -5282,7 +5474,9 @@ def gaussian_derivative(
     -----
     Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) / sigma^4 g (2)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.gaussian_filter
 
     Examples
     --------
@@ -5329,6 +5523,10 @@ def generate_binary_overlap_matrix(
 
     Notes
     -----
+    Formula: ``1 if x[p] = l and y[p] = m for some p else 0``
+
+    Border: none: each pixel by itself.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5378,6 +5576,8 @@ def generate_distance_matrix(
     -----
     Formula: ``sqrt(sum over k of (a[k, i] - b[k, j])^2)``
 
+    Border: none: only pixels of the image count.
+
     Source: scipy.spatial.distance.cdist
 
     Examples
@@ -5421,6 +5621,10 @@ def generate_partial_touching_area_matrix(
 
     Notes
     -----
+    Formula: ``faces[m, l] / sum over k of faces[k, l]; faces[m, l] = number of faces between pixels of m and of l``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5471,6 +5675,10 @@ def generate_partial_touching_area_matrix_within_range(
 
     Notes
     -----
+    Formula: ``1 if min_distance < x < max_distance else 0``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -5521,6 +5729,10 @@ def generate_proximal_neighbors_matrix(
 
     Notes
     -----
+    Formula: ``1 if min_distance <= x[i, j] <= max_distance and i != j and i, j > 0 else 0``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -5576,6 +5788,10 @@ def generate_touch_matrix(
 
     Notes
     -----
+    Formula: ``1 if faces[m, l] > 0 else 0; faces[m, l] = number of faces between pixels of m and of l``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5647,6 +5863,10 @@ def generate_touching_area_matrix(
 
     Notes
     -----
+    Formula: ``number of faces between pixels of m and of l, m != l``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5691,7 +5911,9 @@ def gradient_x(
     -----
     Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
 
-    Beyond the border: one-sided difference.
+    Border: one-sided difference.
+
+    Source: numpy.gradient
 
     Examples
     --------
@@ -5733,7 +5955,9 @@ def gradient_y(
     -----
     Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
 
-    Beyond the border: one-sided difference.
+    Border: one-sided difference.
+
+    Source: numpy.gradient
 
     Examples
     --------
@@ -5775,7 +5999,9 @@ def gradient_z(
     -----
     Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
 
-    Beyond the border: one-sided difference.
+    Border: one-sided difference.
+
+    Source: numpy.gradient
 
     Examples
     --------
@@ -5840,7 +6066,9 @@ def grayscale_closing(
     -----
     Formula: ``erode(dilate(x))``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -5905,7 +6133,9 @@ def grayscale_dilate(
     -----
     Formula: ``max over |d| <= radius of x[p + d]``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -5970,7 +6200,9 @@ def grayscale_erode(
     -----
     Formula: ``min over |d| <= radius of x[p + d]``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -6035,7 +6267,9 @@ def grayscale_opening(
     -----
     Formula: ``dilate(erode(x))``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -6080,7 +6314,7 @@ def greater(
     -----
     Formula: ``x > y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -6125,7 +6359,7 @@ def greater_constant(
     -----
     Formula: ``x > scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -6170,7 +6404,7 @@ def greater_or_equal(
     -----
     Formula: ``x >= y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -6215,7 +6449,7 @@ def greater_or_equal_constant(
     -----
     Formula: ``x >= scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -6265,7 +6499,9 @@ def hessian_eigenvalues(
     -----
     Formula: ``eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -6317,7 +6553,11 @@ def hessian_gaussian_eigenvalues(
 
     Notes
     -----
-    Beyond the border: nearest.
+    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dij = Di(Dj(x)), Di: gaussian_derivative of order 1 along i, sigma / sqrt(2)``
+
+    Border: nearest.
+
+    Source: skimage.feature.hessian_matrix(use_gaussian_derivatives=True)
 
     Examples
     --------
@@ -6376,7 +6616,11 @@ def histogram(
     -----
     Formula: ``bin = floor((x - minimum) * (num_bins - 1) / (maximum - minimum) + 0.5)``
 
+    Border: none: only pixels of the image count.
+
     Partly on the host: the choice of the range.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -6420,6 +6664,8 @@ def inverse_fourier_transform(
     -----
     Formula: ``sum over k of X[k] * exp(2 pi i (k . p / shape)) / pixels``
 
+    Border: wrap: the image is one period.
+
     Source: numpy.fft.irfftn
 
     Examples
@@ -6462,7 +6708,7 @@ def invert(
     -----
     Formula: ``-x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -6507,6 +6753,8 @@ def jaccard_index(
     Notes
     -----
     Formula: ``number of pixels in both / number of pixels in either; 0 / 0 gives NaN``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the quotient of two counts.
 
@@ -6562,7 +6810,7 @@ def kuwahara_filter(
     -----
     Formula: ``sum over q of m[q] / (v[q] + 1e-6) / sum over q of 1 / (v[q] + 1e-6)``
 
-    Beyond the border: nearest.
+    Border: nearest.
 
     Source: Kuwahara et al. 1976, doi:10.1007/978-1-4684-0769-3_13
 
@@ -6607,6 +6855,10 @@ def label_bounding_box(
 
     Notes
     -----
+    Formula: ``min and max of p over all p with x[p] = label_id``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops
 
     Examples
@@ -6674,6 +6926,10 @@ def label_spots(
 
     Notes
     -----
+    Formula: ``number of q up to p, in raster order, with x[q] != 0, if x[p] != 0 else 0``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -6717,6 +6973,10 @@ def labelled_spots_to_pointlist(
 
     Notes
     -----
+    Formula: ``out[:, l - 1] = first p with x[p] = l``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -6770,6 +7030,10 @@ def labels_neighbors_statistics(
 
     Notes
     -----
+    Formula: ``touch count = faces[m, l], the number of faces between pixels of m and of l; touch portion = faces[m, l] / sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m != l, m > 0``
+
+    Border: at the image's edge nothing touches; labels that grow leave out what lies outside.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -6822,6 +7086,10 @@ def labels_statistics(
 
     Notes
     -----
+    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center = sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n), distances |p - centroid|, |p - mass center|``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table
 
     Examples
@@ -6849,7 +7117,7 @@ def laplace(
     output_image : Image | None, optional
         Image to write the result into.
     connectivity : str, optional
-        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
         (one of "box", "sphere")
     device : str or Device, optional
         Where to run; by default where the first image is.
@@ -6868,7 +7136,9 @@ def laplace(
     -----
     Formula: ``k * x[i] - sum of the k neighbours of i; k is 8 or 26 (box), 4 or 6 (sphere)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -6936,7 +7206,9 @@ def large_hessian_eigenvalue(
     -----
     Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -6983,7 +7255,9 @@ def local_cross_correlation(
     -----
     Formula: ``sum(kernel * x) / sqrt(sum(kernel^2) * sum(x^2)) over the neighbourhood``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -7025,7 +7299,7 @@ def logarithm(
     -----
     Formula: ``log(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7067,7 +7341,7 @@ def logarithm10(
     -----
     Formula: ``log10(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7109,7 +7383,7 @@ def logarithm2(
     -----
     Formula: ``log2(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7164,7 +7438,7 @@ def make_anisotropic(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32 if interpolate, else same as input.
 
     Raises
     ------
@@ -7175,7 +7449,9 @@ def make_anisotropic(
     -----
     Formula: ``out(current_spacing / target_spacing * p) = in(p)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -7230,7 +7506,7 @@ def make_isotropic(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32 if interpolate, else same as input.
 
     Raises
     ------
@@ -7241,7 +7517,9 @@ def make_isotropic(
     -----
     Formula: ``out(current_spacing / target_spacing * p) = in(p)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -7286,7 +7564,7 @@ def mask(
     -----
     Formula: ``x if mask != 0 else 0``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7334,7 +7612,7 @@ def mask_label(
     -----
     Formula: ``x if label image == label else 0``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7379,7 +7657,9 @@ def masked_voronoi_labeling(
 
     Notes
     -----
-    Beyond the border: nothing grows from outside.
+    Formula: ``l <- dilate_labels(l, 1) where mask != 0, from l = connected_component_labeling(x) where mask != 0, until nothing changes``
+
+    Border: nothing grows from outside.
 
     Source: pyclesperanto
 
@@ -7445,6 +7725,10 @@ def maximum_distance_n_nearest_neighbors(
 
     Notes
     -----
+    Formula: ``max of the n smallest x[m, l], m != l, m > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: scipy.spatial.cKDTree.query
@@ -7505,6 +7789,10 @@ def maximum_distance_touching_neighbors(
 
     Notes
     -----
+    Formula: ``max of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: pyclesperanto
@@ -7550,6 +7838,10 @@ def maximum_extension_map(
 
     Notes
     -----
+    Formula: ``max of |q - c| over q with x[q] = x[p], c: mean of these q``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -7615,7 +7907,9 @@ def maximum_filter(
     -----
     Formula: ``max over |d| <= radius of x[p + d]``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -7660,7 +7954,7 @@ def maximum_image_and_scalar(
     -----
     Formula: ``max(x, scalar)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7705,7 +7999,7 @@ def maximum_images(
     -----
     Formula: ``max(x, y)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7751,6 +8045,10 @@ def maximum_intensity_map(
 
     Notes
     -----
+    Formula: ``maximum of x[q] over all q with labels[q] = labels[p]``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -7791,6 +8089,12 @@ def maximum_of_all_pixels(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max over p of x[p]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -7835,6 +8139,10 @@ def maximum_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``maximum of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -7890,6 +8198,10 @@ def maximum_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``maximum of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -7930,6 +8242,10 @@ def maximum_position(
 
     Notes
     -----
+    Formula: ``first p with x[p] = max of x``
+
+    Border: none: only pixels of the image count.
+
     Source: scipy.ndimage
 
     Examples
@@ -7991,6 +8307,12 @@ def maximum_x_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``max of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -8032,6 +8354,12 @@ def maximum_y_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``max of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -8072,6 +8400,12 @@ def maximum_z_projection(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -8135,6 +8469,10 @@ def mean_distance_n_farthest_neighbors(
 
     Notes
     -----
+    Formula: ``mean of the n largest x[m, l], m != l, m > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: scipy.spatial.cKDTree.query
@@ -8183,6 +8521,10 @@ def mean_distance_n_nearest_neighbors(
 
     Notes
     -----
+    Formula: ``mean of the n smallest x[m, l], m != l, m > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: scipy.spatial.cKDTree.query
@@ -8230,6 +8572,10 @@ def mean_distance_touching_neighbors(
 
     Notes
     -----
+    Formula: ``mean of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: pyclesperanto
@@ -8275,6 +8621,10 @@ def mean_extension_map(
 
     Notes
     -----
+    Formula: ``mean of |q - c| over q with x[q] = x[p], c: mean of these q``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -8319,7 +8669,7 @@ def mean_filter(
         Radius along z.
         (in pixels; from 0 to 1000)
     connectivity : str, optional
-        Shape of the neighbourhood
+        Shape of the neighbourhood.
         (one of "box", "sphere")
     device : str or Device, optional
         Where to run; by default where the first image is.
@@ -8342,7 +8692,9 @@ def mean_filter(
     -----
     Formula: ``mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1 (sphere)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.uniform_filter
 
     Examples
     --------
@@ -8388,6 +8740,10 @@ def mean_intensity_map(
 
     Notes
     -----
+    Formula: ``mean of x[q] over all q with labels[q] = labels[p]``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -8431,6 +8787,10 @@ def mean_of_all_pixels(
 
     Notes
     -----
+    Formula: ``sum of x / n``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: the division of the sum.
 
     Examples
@@ -8476,6 +8836,10 @@ def mean_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``mean of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -8531,6 +8895,10 @@ def mean_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``mean of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -8599,6 +8967,8 @@ def mean_squared_error(
     -----
     Formula: ``mean((x - y) ** 2)``
 
+    Border: none: only pixels of the image count.
+
     Partly on the host: the division of the sum.
 
     Source: skimage.metrics.mean_squared_error
@@ -8642,6 +9012,12 @@ def mean_x_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``mean of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -8681,6 +9057,12 @@ def mean_y_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``mean of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -8719,6 +9101,12 @@ def mean_z_projection(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -8785,7 +9173,9 @@ def median(
     -----
     Formula: ``sorted(x[p + d] for |d| <= radius)[n // 2]``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007
 
     Examples
     --------
@@ -8848,6 +9238,10 @@ def median_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``median of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -8903,6 +9297,10 @@ def median_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``median of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -8966,6 +9364,10 @@ def merge_touching_labels(
 
     Notes
     -----
+    Formula: ``relabel_sequential(smallest of x, the labels that touch it, those that touch these, and so on)``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9031,6 +9433,10 @@ def minimum_distance_touching_neighbors(
 
     Notes
     -----
+    Formula: ``min of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: pyclesperanto
@@ -9098,7 +9504,9 @@ def minimum_filter(
     -----
     Formula: ``min over |d| <= radius of x[p + d]``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -9143,7 +9551,7 @@ def minimum_image_and_scalar(
     -----
     Formula: ``min(x, scalar)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -9188,7 +9596,7 @@ def minimum_images(
     -----
     Formula: ``min(x, y)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -9234,6 +9642,10 @@ def minimum_intensity_map(
 
     Notes
     -----
+    Formula: ``minimum of x[q] over all q with labels[q] = labels[p]``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -9274,6 +9686,12 @@ def minimum_of_all_pixels(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over p of x[p]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -9316,6 +9734,12 @@ def minimum_of_masked_pixels(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min of x[p] over p with mask[p] != 0``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -9360,6 +9784,10 @@ def minimum_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``minimum of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9415,6 +9843,10 @@ def minimum_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``minimum of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9455,6 +9887,10 @@ def minimum_position(
 
     Notes
     -----
+    Formula: ``first p with x[p] = min of x``
+
+    Border: none: only pixels of the image count.
+
     Source: scipy.ndimage
 
     Examples
@@ -9516,6 +9952,12 @@ def minimum_x_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``min of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -9557,6 +9999,12 @@ def minimum_y_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``min of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -9597,6 +10045,12 @@ def minimum_z_projection(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -9661,7 +10115,11 @@ def mode(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``argmax over v of the number of d, |d| <= radius, with x[p + d] = v``
+
+    Border: outside pixels are left out.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -9724,6 +10182,10 @@ def mode_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``most frequent value of vector[m] over m with matrix[m, l] > 0 or matrix[l, m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9779,6 +10241,10 @@ def mode_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``most frequent value of v[m] over its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9844,7 +10310,7 @@ def modulo_images(
     -----
     Formula: ``fmod(x, y)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -9904,7 +10370,7 @@ def morphological_chan_vese(
     -----
     Formula: ``1 where lambda1 * (x - inside)^2 < lambda2 * (x - outside)^2, 0 where it is greater, on the contour``
 
-    Beyond the border: nearest; outside is background when smoothing.
+    Border: nearest; outside is background when smoothing.
 
     Partly on the host: the division of sums.
 
@@ -9954,7 +10420,7 @@ def multiply_image_and_position(
     -----
     Formula: ``x * coordinate``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -9999,7 +10465,7 @@ def multiply_image_and_scalar(
     -----
     Formula: ``x * scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -10044,7 +10510,7 @@ def multiply_images(
     -----
     Formula: ``x * y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -10088,6 +10554,8 @@ def multiply_matrix(
     Notes
     -----
     Formula: ``sum over k of matrix1[row, k] * matrix2[k, column]; products in float32, their sum in float64``
+
+    Border: none: only pixels of the image count.
 
     Source: numpy.matmul
 
@@ -10140,7 +10608,7 @@ def nan_to_num(
     -----
     Formula: ``nan, posinf or neginf where x is one of them, else x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -10186,7 +10654,9 @@ def nearest_label(
 
     Notes
     -----
-    Beyond the border: outside is unknown.
+    Formula: ``x[argmin over q with x[q] != 0 of |p - q|]``
+
+    Border: outside is unknown.
 
     Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
 
@@ -10237,7 +10707,11 @@ def nonzero_maximum(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Formula: ``max of x[q] over p and its neighbours q with x[q] > 0, where x[p] != 0``
+
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -10312,7 +10786,11 @@ def nonzero_minimum(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Formula: ``min(x[p], min of x[q] over its neighbours q with x[q] > 0), where x[p] != 0``
+
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -10384,7 +10862,7 @@ def normalize(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32.
 
     Raises
     ------
@@ -10394,6 +10872,8 @@ def normalize(
     Notes
     -----
     Formula: ``min(max((x - low) / (high - low), 0), 1)``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: percentiles are looked up in counts of digits.
 
@@ -10440,7 +10920,7 @@ def not_equal(
     -----
     Formula: ``x != y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -10485,7 +10965,7 @@ def not_equal_constant(
     -----
     Formula: ``x != scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -10534,7 +11014,11 @@ def onlyzero_overwrite_maximum(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Formula: ``x[p] if x[p] != 0 else max(0, max over neighbours q of x[q])``
+
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -10607,7 +11091,9 @@ def opening(
     -----
     Formula: ``dilation(erosion(x))``
 
-    Beyond the border: nearest.
+    Border: nearest, at each step.
+
+    Source: scipy.ndimage.grey_erosion, grey_dilation
 
     Examples
     --------
@@ -10672,7 +11158,9 @@ def opening_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``dilate_labels(erode_labels(x))``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -10754,7 +11242,9 @@ def pad(
 
     Notes
     -----
-    Beyond the border: constant value.
+    Formula: ``out[p] = in[p - start] inside, value around it; start = (size - in.shape + 1) // 2 if center else 0``
+
+    Border: constant value.
 
     Examples
     --------
@@ -10814,7 +11304,7 @@ def paste(
     -----
     Formula: ``y[z, y, x] = x``
 
-    Beyond the border: what lies beyond the output is dropped.
+    Border: what lies beyond the output is dropped.
 
     Examples
     --------
@@ -10861,7 +11351,13 @@ def percentile(
 
     Notes
     -----
+    Formula: ``s[k] + (r - k) * (s[k + 1] - s[k]), s: sorted pixels, r = (n - 1) * percentile / 100, k = floor(r)``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: ranks are looked up in counts of digits.
+
+    Source: numpy.percentile
 
     Examples
     --------
@@ -10896,7 +11392,7 @@ def percentile_filter(
     input_image : ArrayLike
         Image to filter.
     percentile : float, optional
-        Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80
+        Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80.
         (from -100 to 100)
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
@@ -10935,7 +11431,9 @@ def percentile_filter(
     -----
     Formula: ``sorted(x[p + d])[floor(n * percentile / 100)], the last one for 100``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007
 
     Examples
     --------
@@ -10978,6 +11476,10 @@ def pixel_count_map(
 
     Notes
     -----
+    Formula: ``number of q with x[q] = x[p]``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -11020,6 +11522,10 @@ def pointlist_to_labelled_spots(
 
     Notes
     -----
+    Formula: ``out[trunc(x[:, i])] = i + 1``
+
+    Border: none: the image reaches as far as the points.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -11067,7 +11573,7 @@ def power(
     -----
     Formula: ``x ** scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -11112,7 +11618,7 @@ def power_images(
     -----
     Formula: ``x ** y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -11152,6 +11658,12 @@ def product_of_all_pixels(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``product over p of x[p]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -11194,6 +11706,12 @@ def product_x_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``product of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -11235,6 +11753,12 @@ def product_y_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``product of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -11275,6 +11799,12 @@ def product_z_projection(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``product of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -11325,6 +11855,10 @@ def proximal_neighbor_count(
 
     Notes
     -----
+    Formula: ``number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c: centroids``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: scipy.spatial.cKDTree
@@ -11378,6 +11912,10 @@ def proximal_neighbor_count_map(
 
     Notes
     -----
+    Formula: ``number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c: centroids``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: scipy.spatial.cKDTree
@@ -11422,7 +11960,7 @@ def radians_to_degrees(
     -----
     Formula: ``x * 180 / pi``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -11478,7 +12016,7 @@ def rank_filter(
     input_image : ArrayLike
         Image to filter.
     rank : int, optional
-        Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+        Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
         (in pixels; from 0 to 1048576)
@@ -11516,7 +12054,9 @@ def rank_filter(
     -----
     Formula: ``sorted(x[p + d])[rank]``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007
 
     Examples
     --------
@@ -11562,6 +12102,10 @@ def read_intensities_from_map(
 
     Notes
     -----
+    Formula: ``out[l] = map[first p with label[p] = l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -11608,6 +12152,10 @@ def read_map_values(
 
     Notes
     -----
+    Formula: ``out[l] = map[first p with label[p] = l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -11653,7 +12201,9 @@ def read_values_from_positions(
 
     Notes
     -----
-    Beyond the border: nearest pixel.
+    Formula: ``x[min(max(trunc(list[:, i]), 0), shape - 1)]``
+
+    Border: nearest pixel.
 
     Examples
     --------
@@ -11695,7 +12245,7 @@ def reciprocal(
     -----
     Formula: ``1 / x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -11738,6 +12288,10 @@ def reduce_labels_to_centroids(
 
     Notes
     -----
+    Formula: ``out[trunc(c[l])] = l, c[l] = mean of p over x[p] = l``
+
+    Border: none: a centroid is never outside.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -11783,7 +12337,9 @@ def reduce_labels_to_label_edges(
 
     Notes
     -----
-    Beyond the border: nearest: an image edge is no label edge.
+    Formula: ``x if max over faces of x != min over faces of x else 0``
+
+    Border: nearest: an image edge is no label edge.
 
     Source: pyclesperanto
 
@@ -11835,7 +12391,9 @@ def reduce_stack(
 
     Notes
     -----
-    Beyond the border: beyond the stack its last plane repeats.
+    Formula: ``out[k] = in[offset + k * reduction_factor]``
+
+    Border: beyond the stack its last plane repeats.
 
     Examples
     --------
@@ -11881,6 +12439,10 @@ def relabel_sequential(
 
     Notes
     -----
+    Formula: ``number of labels from 1 to x that some pixel has``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.segmentation.relabel_sequential
 
     Examples
@@ -11927,6 +12489,10 @@ def remove_labels(
 
     Notes
     -----
+    Formula: ``x - number of l from 1 to x with list[l] != 0 if list[x] = 0 else 0``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -11979,6 +12545,10 @@ def remove_labels_on_edges(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if no pixel of the label has a coordinate of 0 or size - 1, else 0)``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.segmentation.clear_border
 
     Examples
@@ -12031,6 +12601,10 @@ def remove_labels_with_map_values_out_of_range(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if min_value <= v[x] <= max_value else 0), v[l] = mean of values over the pixels of l, or values[l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -12083,6 +12657,10 @@ def remove_labels_with_map_values_within_range(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if not min_value <= v[x] <= max_value else 0), v[l] = mean of values over the pixels of l, or values[l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -12130,6 +12708,10 @@ def remove_large_labels(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.morphology.remove_small_objects
 
     Examples
@@ -12177,6 +12759,10 @@ def remove_small_labels(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if n[x] >= minimum_size else 0), n[l] = number of p with x[p] = l``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.morphology.remove_small_objects
 
     Examples
@@ -12252,7 +12838,7 @@ def replace_value(
     -----
     Formula: ``value_replacement if x == value_to_replace else x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -12272,7 +12858,7 @@ def replace_values(
 ) -> Image:
     """Replace each pixel by the entry of a vector that it numbers.
 
-    A pixel beyond the vector reads its last entry. The result has the vector's type.
+    A pixel beyond the vector reads its last entry.
 
     Parameters
     ----------
@@ -12288,7 +12874,7 @@ def replace_values(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: that of input_image1.
 
     Raises
     ------
@@ -12298,6 +12884,8 @@ def replace_values(
     Notes
     -----
     Formula: ``vector[x]``
+
+    Border: none: only pixels of the image count.
 
     Source: numpy.take
 
@@ -12348,7 +12936,7 @@ def resample(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32 if interpolate, else same as input.
 
     Raises
     ------
@@ -12359,7 +12947,9 @@ def resample(
     -----
     Formula: ``out(factor * p) = in(p); sizes are multiplied by the factors and rounded``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -12420,7 +13010,9 @@ def resample_affine(
     -----
     Formula: ``out[i] = in at matrix (i, 1), axes in the order z, y, x``
 
-    Beyond the border: any.
+    Border: as mode says.
+
+    Source: scipy.ndimage.affine_transform
 
     Examples
     --------
@@ -12496,7 +13088,7 @@ def rigid_transform(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32 if interpolate, else same as input.
 
     Raises
     ------
@@ -12507,7 +13099,9 @@ def rigid_transform(
     -----
     Formula: ``out(R p + translate) = in(p)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -12565,7 +13159,7 @@ def rotate(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32 if interpolate, else same as input.
 
     Raises
     ------
@@ -12576,7 +13170,9 @@ def rotate(
     -----
     Formula: ``out(R p) = in(p), R = Rz(angle_z) Ry(angle_y) Rx(angle_x) about the centre; a positive angle about z turns x towards y``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -12618,7 +13214,7 @@ def round(
     -----
     Formula: ``sign(x) * floor(|x| + 1/2)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -12674,7 +13270,7 @@ def sato_filter(
     -----
     Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
 
-    Beyond the border: nearest.
+    Border: nearest.
 
     Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
 
@@ -12731,7 +13327,7 @@ def scale(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32 if interpolate, else same as input.
 
     Raises
     ------
@@ -12742,7 +13338,9 @@ def scale(
     -----
     Formula: ``out(factor * p) = in(p)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -12802,7 +13400,7 @@ def scatter(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: that of output_image.
 
     Raises
     ------
@@ -12812,6 +13410,8 @@ def scatter(
     Notes
     -----
     Formula: ``y[start_z:stop_z:step_z, start_y:stop_y:step_y, start_x:stop_x:step_x] = x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -12848,6 +13448,12 @@ def set(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``y[p] = scalar``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -12891,6 +13497,12 @@ def set_column(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[z, y, column_index] = value``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -12928,6 +13540,12 @@ def set_image_borders(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[p] = value where a coordinate of p is 0 or size - 1``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -12971,7 +13589,9 @@ def set_nonzero_pixels_to_pixelindex(
 
     Notes
     -----
-    Formula: ``x != 0 ? offset + x + width * (y + height * z) : 0``
+    Formula: ``offset + x + width * (y + height * z) if in[z, y, x] != 0 else 0``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13015,6 +13635,12 @@ def set_plane(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[plane_index, y, x] = value``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -13047,6 +13673,12 @@ def set_ramp_x(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13081,6 +13713,12 @@ def set_ramp_y(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[z, y, x] = y``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -13113,6 +13751,12 @@ def set_ramp_z(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13156,6 +13800,12 @@ def set_row(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[z, row_index, x] = value``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -13191,6 +13841,12 @@ def set_where_x_equals_y(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = value where x = y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13228,6 +13884,12 @@ def set_where_x_greater_than_y(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[z, y, x] = value where x > y``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -13263,6 +13925,12 @@ def set_where_x_smaller_than_y(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = value where x < y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13304,7 +13972,7 @@ def sign(
     -----
     Formula: ``sign(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13346,7 +14014,7 @@ def sin(
     -----
     Formula: ``sin(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13388,7 +14056,7 @@ def sinh(
     -----
     Formula: ``(e ** x - e ** -x) / 2``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13430,7 +14098,9 @@ def skeletonize(
 
     Notes
     -----
-    Beyond the border: outside is background.
+    Formula: ``x without p, for each p in turn whose removal changes no topology and that ends no line, until there is none``
+
+    Border: outside is background.
 
     Source: Lee, Kashyap and Chu 1994, doi:10.1006/cgip.1994.1042
 
@@ -13476,7 +14146,9 @@ def small_hessian_eigenvalue(
     -----
     Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -13521,7 +14193,7 @@ def smaller(
     -----
     Formula: ``x < y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13566,7 +14238,7 @@ def smaller_constant(
     -----
     Formula: ``x < scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13611,7 +14283,7 @@ def smaller_or_equal(
     -----
     Formula: ``x <= y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13656,7 +14328,7 @@ def smaller_or_equal_constant(
     -----
     Formula: ``x <= scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13703,7 +14375,9 @@ def smooth_connected_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``dilate_labels(erode_connected_labels(x))``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -13752,7 +14426,9 @@ def smooth_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``extend_labeling_via_voronoi(opening_labels(x)) where x != 0, else 0``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -13798,7 +14474,9 @@ def sobel(
     -----
     Formula: ``sqrt(gx^2 + gy^2 + gz^2), gx = x[i + 1] - x[i - 1] smoothed by 1, 2, 1 along the other axes``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.sobel
 
     Examples
     --------
@@ -13840,6 +14518,10 @@ def spots_to_pointlist(
 
     Notes
     -----
+    Formula: ``out[:, k] = p number k in raster order with x[p] != 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -13884,7 +14566,7 @@ def square(
     -----
     Formula: ``x * x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13926,7 +14608,7 @@ def square_root(
     -----
     Formula: ``sqrt(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13971,7 +14653,7 @@ def squared_difference(
     -----
     Formula: ``(x - y) ** 2``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -14038,7 +14720,9 @@ def standard_deviation(
     -----
     Formula: ``sqrt(mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -14102,6 +14786,10 @@ def standard_deviation_intensity_map(
 
     Notes
     -----
+    Formula: ``standard deviation of x[q] over all q with labels[q] = labels[p]``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -14149,6 +14837,10 @@ def standard_deviation_of_all_pixels(
 
     Notes
     -----
+    Formula: ``sqrt(sum of (x - mean)^2 / (n - ddof))``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: the division of two sums.
 
     Examples
@@ -14194,6 +14886,10 @@ def standard_deviation_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``standard deviation of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -14249,6 +14945,10 @@ def standard_deviation_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``standard deviation of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -14294,6 +14994,10 @@ def standard_deviation_partial_touching_area_matrix(
 
     Notes
     -----
+    Formula: ``sqrt(mean of (portion - mean of portion)^2), portion = faces[m, l] / sum over k of faces[k, l], m: those with faces[m, l] > 0``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -14386,6 +15090,10 @@ def statistics_of_background_and_labelled_pixels(
 
     Notes
     -----
+    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center = sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n), distances |p - centroid|, |p - mass center|``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table
 
     Examples
@@ -14434,6 +15142,10 @@ def statistics_of_labelled_neighbors(
 
     Notes
     -----
+    Formula: ``touch count = faces[m, l], the number of faces between pixels of m and of l; touch portion = faces[m, l] / sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m != l, m > 0``
+
+    Border: at the image's edge nothing touches; labels that grow leave out what lies outside.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -14484,6 +15196,10 @@ def statistics_of_labelled_pixels(
 
     Notes
     -----
+    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center = sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n), distances |p - centroid|, |p - mass center|``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table
 
     Examples
@@ -14531,6 +15247,12 @@ def std_x_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``sqrt(sum of (v - mean of v)^2 / (n - ddof)), v = in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -14576,6 +15298,12 @@ def std_y_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``sqrt(sum of (v - mean of v)^2 / (n - ddof)), v = in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -14620,6 +15348,12 @@ def std_z_projection(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(sum of (v - mean of v)^2 / (n - ddof)), v = in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -14669,7 +15403,9 @@ def sub_stack(
 
     Notes
     -----
-    Beyond the border: beyond the stack its outermost planes repeat.
+    Formula: ``out[k] = in[start_z + k], k = 0 ... end_z - start_z``
+
+    Border: beyond the stack its outermost planes repeat.
 
     Examples
     --------
@@ -14730,7 +15466,9 @@ def subtract_gaussian_background(
     -----
     Formula: ``x - gaussian_blur(x, sigma)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -14775,7 +15513,7 @@ def subtract_image_from_scalar(
     -----
     Formula: ``scalar - x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -14820,7 +15558,7 @@ def subtract_images(
     -----
     Formula: ``x - y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -14860,6 +15598,12 @@ def sum_of_all_pixels(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum over p of x[p]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -14905,6 +15649,10 @@ def sum_reduction_x(
 
     Notes
     -----
+    Formula: ``sum of x[j] over j = b * blocksize ... (b + 1) * blocksize - 1``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.add.reduceat
 
     Examples
@@ -14948,6 +15696,12 @@ def sum_x_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``sum of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -14988,6 +15742,12 @@ def sum_y_projection(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15030,6 +15790,12 @@ def sum_z_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``sum of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -15068,6 +15834,10 @@ def symmetric_maximum_matrix(
 
     Notes
     -----
+    Formula: ``max(x[i, j], x[j, i])``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -15108,6 +15878,10 @@ def symmetric_mean_matrix(
 
     Notes
     -----
+    Formula: ``(x[i, j] + x[j, i]) / 2``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -15148,6 +15922,10 @@ def symmetric_minimum_matrix(
 
     Notes
     -----
+    Formula: ``min(x[i, j], x[j, i])``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -15190,7 +15968,7 @@ def tan(
     -----
     Formula: ``tan(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -15232,7 +16010,7 @@ def tanh(
     -----
     Formula: ``(e ** x - e ** -x) / (e ** x + e ** -x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -15279,7 +16057,9 @@ def threshold_isodata(
 
     Notes
     -----
-    Formula: ``x > t``
+    Formula: ``x > t, t = min of c with (m0 + m1) / 2 - c < width of a bin; m0: mean of x <= c, m1: of x > c``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -15330,7 +16110,9 @@ def threshold_li(
 
     Notes
     -----
-    Formula: ``x > t``
+    Formula: ``x > t, t = (m1 - m0) / (log(m1) - log(m0)); m0: mean of x <= t, m1: of x > t``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -15381,6 +16163,8 @@ def threshold_mean(
     -----
     Formula: ``x > mean``
 
+    Border: none: only pixels of the image count.
+
     Partly on the host: the division of the sum.
 
     Source: Glasbey 1993, doi:10.1006/cgip.1993.1040
@@ -15430,7 +16214,9 @@ def threshold_otsu(
 
     Notes
     -----
-    Formula: ``x > t``
+    Formula: ``x > t, t = argmax over c of n0 * n1 * (m0 - m1)^2; n0, m0: number and mean of x <= c, n1, m1: of x > c``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -15481,7 +16267,9 @@ def threshold_triangle(
 
     Notes
     -----
-    Formula: ``x > t``
+    Formula: ``x > t, t = argmax over c of how far (c, h[c]) lies below the line from (peak, h[peak]) to (end, 0)``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -15532,7 +16320,9 @@ def threshold_yen(
 
     Notes
     -----
-    Formula: ``x > t``
+    Formula: ``x > t, t = argmax over c of (P * (1 - P))^2 / (sum of p[i]^2 over i <= c * sum of p[i]^2 over i > c); p: share of each bin, P: sum of p[i] over i <= c``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -15601,7 +16391,9 @@ def top_hat(
     -----
     Formula: ``x - opening(x)``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
 
     Examples
     --------
@@ -15680,6 +16472,10 @@ def touching_neighbor_count_map(
 
     Notes
     -----
+    Formula: ``number of m > 0, m != x, with a face between pixels of m and of x; 0 for the background``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -15737,7 +16533,7 @@ def translate(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: float32 if interpolate, else same as input.
 
     Raises
     ------
@@ -15748,7 +16544,9 @@ def translate(
     -----
     Formula: ``out(x) = in(x - translate)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -15786,6 +16584,12 @@ def transpose_xy(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[z, y, x] = in[z, x, y]``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -15822,6 +16626,12 @@ def transpose_xz(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``out[z, y, x] = in[x, y, z]``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -15857,6 +16667,12 @@ def transpose_yz(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = in[y, z, x]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15898,7 +16714,7 @@ def truncate(
     -----
     Formula: ``trunc(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -15946,7 +16762,7 @@ def tubeness(
     -----
     Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
 
-    Beyond the border: nearest.
+    Border: nearest.
 
     Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
 
@@ -15990,7 +16806,7 @@ def undefined_to_zero(
     -----
     Formula: ``x if finite else 0``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -16048,6 +16864,12 @@ def unpad(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[p] = in[p + start], start = (in.shape - size + 1) // 2 if center else 0``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -16132,7 +16954,9 @@ def variance_filter(
     -----
     Formula: ``mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -16179,6 +17003,10 @@ def variance_of_all_pixels(
 
     Notes
     -----
+    Formula: ``sum of (x - mean)^2 / (n - ddof)``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: the division of two sums.
 
     Examples
@@ -16244,6 +17072,12 @@ def variance_x_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``sum of (v - mean of v)^2 / (n - ddof), v = in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -16288,6 +17122,12 @@ def variance_y_projection(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of (v - mean of v)^2 / (n - ddof), v = in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -16334,6 +17174,12 @@ def variance_z_projection(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``sum of (v - mean of v)^2 / (n - ddof), v = in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -16374,7 +17220,9 @@ def voronoi_labeling(
 
     Notes
     -----
-    Beyond the border: outside is unknown.
+    Formula: ``nearest_label(connected_component_labeling(x))``
+
+    Border: outside is unknown.
 
     Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
 
@@ -16426,7 +17274,9 @@ def voronoi_otsu_labeling(
 
     Notes
     -----
-    Beyond the border: nearest.
+    Formula: ``masked_voronoi_labeling(detect_maxima(gaussian_blur(x, spot_sigma)) and mask, mask), mask = threshold_otsu(gaussian_blur(x, outline_sigma))``
+
+    Border: nearest when smoothing; nothing grows from outside.
 
     Source: Haase, napari-segment-blobs-and-things-with-membranes
 
@@ -16461,7 +17311,7 @@ def write_values_to_positions(
     Returns
     -------
     Image
-        dtype: see description.
+        dtype: that of output_image, else same as input.
 
     Raises
     ------
@@ -16470,7 +17320,13 @@ def write_values_to_positions(
 
     Notes
     -----
+    Formula: ``y[trunc(x[:-1, i])] = x[-1, i]``
+
+    Border: points outside are left out.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -16514,6 +17370,10 @@ def x_position_of_maximum_x_projection(
 
     Notes
     -----
+    Formula: ``argmax of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmax
 
     Examples
@@ -16559,6 +17419,10 @@ def x_position_of_minimum_x_projection(
 
     Notes
     -----
+    Formula: ``argmin of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmin
 
     Examples
@@ -16604,6 +17468,10 @@ def y_position_of_maximum_y_projection(
 
     Notes
     -----
+    Formula: ``argmax of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmax
 
     Examples
@@ -16649,6 +17517,10 @@ def y_position_of_minimum_y_projection(
 
     Notes
     -----
+    Formula: ``argmin of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmin
 
     Examples
@@ -16694,6 +17566,10 @@ def z_position_of_maximum_z_projection(
 
     Notes
     -----
+    Formula: ``argmax of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmax
 
     Examples
@@ -16739,6 +17615,10 @@ def z_position_of_minimum_z_projection(
 
     Notes
     -----
+    Formula: ``argmin of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmin
 
     Examples
@@ -16785,6 +17665,8 @@ def z_position_projection(
     Notes
     -----
     Formula: ``x[position[y, x], y, x]``
+
+    Border: none: only pixels of the image count.
 
     Source: numpy.take_along_axis
 

@@ -28,6 +28,7 @@ OPERATION(mean_squared_error) {
 }
 
 OPERATION(array_equal) {
+  op.formula("x.shape = y.shape and x[p] = y[p] for all p");
   op.brief("Whether two images have the same shape and the same pixels.")
       .details("Pixels are compared by value, whatever their dtypes; NaN equals nothing.")
       .menu("Measure")

@@ -45,6 +45,7 @@ double length_of(const std::vector<float>& weights) {
 }  // namespace
 
 OPERATION(convolve) {
+  op.source("scipy.ndimage.correlate");
   op.brief("Weighted sum of each pixel's neighbourhood; the weights are a kernel image.")
       .details(
           "The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its middle, in "
@@ -66,6 +67,7 @@ OPERATION(convolve) {
 }
 
 OPERATION(local_cross_correlation) {
+  op.source("pyclesperanto");
   op.brief("How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it.")
       .details(
           "The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels are 0. The "

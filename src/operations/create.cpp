@@ -74,6 +74,9 @@ Value flip(const Arguments& a) {
 
 /// Axes i and j (1 z, 2 y, 3 x) change places; a plane gains a z axis where z takes part.
 void transpose(Declaration& op, int i, int j, const char* names) {
+  std::string axes[] = {"z", "y", "x"};
+  std::swap(axes[i - 1], axes[j - 1]);
+  op.formula("out[z, y, x] = in[" + axes[0] + ", " + axes[1] + ", " + axes[2] + "]");
   op.brief(std::string("Swap the axes ") + names[0] + " and " + names[1] + ".").menu("Transform").gives(Gives::same);
   op.image("input_image", "Image to turn.");
   op.runs([=](const Arguments& a) {
@@ -108,6 +111,7 @@ Value joined(const Arguments& a, int axis) {
 
 void concatenate(Declaration& op, int axis, const char* name, const char* prototype) {
   op.brief(std::string("Join two images along ") + name + ".")
+      .formula(std::string("out[i] = x[i] if i < n else y[i - n] along ") + name + ", n: length of the first")
       .menu("Combine")
       .gives(Gives::promoted)
       .alias("prototype", prototype);
@@ -120,6 +124,7 @@ void concatenate(Declaration& op, int axis, const char* name, const char* protot
 }  // namespace
 
 OPERATION(copy) {
+  op.formula("x");
   op.brief("Copy an image; into an output of another dtype values are truncated and saturated.")
       .menu("Other")
       .gives(Gives::same)
@@ -132,6 +137,7 @@ OPERATION(copy) {
 }
 
 OPERATION(crop) {
+  op.formula("out[p] = in[p + start]");
   op.brief("Cut a box out of an image.").menu("Transform").gives(Gives::same);
   op.border("beyond the image its edge pixels repeat")
       .details("Leading axes of length 1 are dropped, as in pyclesperanto.");
@@ -149,6 +155,7 @@ OPERATION(crop) {
 }
 
 OPERATION(pad) {
+  op.formula("out[p] = in[p - start] inside, value around it; start = (size - in.shape + 1) // 2 if center else 0");
   op.brief("Enlarge an image to a given size with a constant around it.")
       .menu("Transform")
       .gives(Gives::same)
@@ -164,6 +171,7 @@ OPERATION(pad) {
 }
 
 OPERATION(unpad) {
+  op.formula("out[p] = in[p + start], start = (in.shape - size + 1) // 2 if center else 0");
   op.brief("Cut an image to a given size: what pad has put around it.").menu("Transform").gives(Gives::same);
   op.details("Leading axes of length 1 are dropped, as in pyclesperanto.");
   op.image("input_image", "Image to cut.");
@@ -178,6 +186,7 @@ OPERATION(unpad) {
 }
 
 OPERATION(crop_border) {
+  op.formula("out[p] = in[p + border_size]");
   op.brief("Cut an equal border off an image.").menu("Transform").gives(Gives::same);
   op.details("Axes of length 1 are left alone; leading ones are dropped, as in pyclesperanto.");
   op.image("input_image", "Image to cut.");
@@ -187,6 +196,7 @@ OPERATION(crop_border) {
 }
 
 OPERATION(flip) {
+  op.formula("out[i] = in[n - 1 - i] along the chosen axes, n long");
   op.brief("Mirror an image along the chosen axes.").menu("Transform").gives(Gives::same);
   op.image("input_image", "Image to mirror.");
   for (const char* axis : {"x", "y", "z"})
@@ -196,6 +206,7 @@ OPERATION(flip) {
 }
 
 OPERATION(set) {
+  op.formula("y[p] = scalar");
   op.brief("Fill an image with a number, in place, and return it.").menu("Other").gives(Gives::same);
   op.output("input_image").required().also({"source"});
   op.number("scalar", 0, "Value of every pixel.");
@@ -209,6 +220,7 @@ OPERATION(transpose_xz) { transpose(op, 1, 3, "xz"); }
 OPERATION(transpose_yz) { transpose(op, 1, 2, "yz"); }
 
 OPERATION(concatenate) {
+  op.formula("out[i] = x[i] if i < n else y[i - n] along the axis, n: length of the first");
   op.brief("Join two images along an axis.").menu("Combine").gives(Gives::promoted);
   op.image("input_image0", "First image.");
   op.image("input_image1", "Second image; equal along the other axes.");

@@ -30,7 +30,7 @@ OPERATION(distance_transform) {
       .source(
           "Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; "
           "Meijster et al. 2000")
-      .gives(Gives::other);
+      .gives(Gives::other, "float32");
   op.image("input_image", "Mask or labels; whatever is not zero is foreground.");
   op.numbers("spacing", "Size of a voxel as (z, y, x).");
   op.runs([](const Arguments& a) {
@@ -42,6 +42,7 @@ OPERATION(distance_transform) {
 }
 
 OPERATION(voronoi_labeling) {
+  op.formula("nearest_label(connected_component_labeling(x))");
   op.brief("Number connected components and let each own the pixels that are nearest to it.")
       .details(
           "Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.")
@@ -61,6 +62,7 @@ OPERATION(voronoi_labeling) {
 }
 
 OPERATION(nearest_label) {
+  op.formula("x[argmin over q with x[q] != 0 of |p - q|]");
   op.brief("Give each pixel the label of the nearest labelled pixel.")
       .details(
           "Distances are Euclidean; of pixels as near as each other the first in raster order counts. Without any "

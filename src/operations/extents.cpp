@@ -54,9 +54,12 @@ Value place_of(const NodeRef& image, Measure measure) {
   return rows(image, std::move(places));
 }
 
-void finds_place(Declaration& op, Measure measure, const char* brief, const char* referee) {
+void finds_place(Declaration& op, Measure measure, const char* brief, const char* formula, const char* referee) {
   op.brief(brief).details("Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.");
-  op.menu("Measure").source("scipy.ndimage").returns("three numbers: x, y, z; a row for each frame of a batch");
+  op.formula(formula)
+      .menu("Measure")
+      .source("scipy.ndimage")
+      .returns("three numbers: x, y, z; a row for each frame of a batch");
   op.image("input_image", "Image to measure.");
   op.runs([measure](const Arguments& a) { return place_of(a.image("input_image"), measure); });
   op.like(referee).test("");
@@ -65,10 +68,12 @@ void finds_place(Declaration& op, Measure measure, const char* brief, const char
 }  // namespace
 
 OPERATION(maximum_position) {
-  finds_place(op, Measure::maximum, "Where the largest pixel is.", "label_referee.position(np.argmax, input_image)");
+  finds_place(op, Measure::maximum, "Where the largest pixel is.", "first p with x[p] = max of x",
+              "label_referee.position(np.argmax, input_image)");
 }
 OPERATION(minimum_position) {
-  finds_place(op, Measure::minimum, "Where the smallest pixel is.", "label_referee.position(np.argmin, input_image)");
+  finds_place(op, Measure::minimum, "Where the smallest pixel is.", "first p with x[p] = min of x",
+              "label_referee.position(np.argmin, input_image)");
 }
 
 OPERATION(center_of_mass) {
@@ -88,6 +93,7 @@ OPERATION(center_of_mass) {
 }
 
 OPERATION(bounding_box) {
+  op.formula("min and max of p over all p with x[p] != 0");
   op.brief("The smallest box that has every pixel that is not 0.").details("NaN where there is none.");
   op.menu("Measure").source("skimage.measure.regionprops").returns(box_words);
   op.image("input_image", "Mask; whatever is not 0 counts.");
@@ -96,6 +102,7 @@ OPERATION(bounding_box) {
 }
 
 OPERATION(label_bounding_box) {
+  op.formula("min and max of p over all p with x[p] = label_id");
   op.brief("The smallest box that has every pixel of one label.").details("NaN where no pixel has it.");
   op.menu("Label measurement").source("skimage.measure.regionprops").returns(box_words);
   op.image("input_image", "Label image.").labels();

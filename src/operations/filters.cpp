@@ -24,6 +24,7 @@ void spread_of_neighbourhood(Declaration& op, const std::string& noun, const std
           "Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of "
           "integers of up to 16 bits from exact sums. Radii are cut to whole numbers.")
       .menu("Filter")
+      .source("pyclesperanto")
       .border("nearest")
       .gives(Gives::float32);
   op.image("input_image", "Image to filter.");
@@ -61,6 +62,7 @@ Taps derivative_taps(double sigma, std::int64_t order) {
 }
 
 OPERATION(gaussian_blur) {
+  op.source("scipy.ndimage.gaussian_filter");
   op.brief("Smooth an image with a Gaussian.")
       .details("The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis alone.")
       .formula("sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn")
@@ -75,6 +77,7 @@ OPERATION(gaussian_blur) {
 }
 
 OPERATION(difference_of_gaussian) {
+  op.source("Marr and Hildreth, Proceedings of the Royal Society B 207, 1980");
   op.brief("Keep structures between two sizes: a little blurred minus more blurred.")
       .formula("gaussian_blur(x, sigma1) - gaussian_blur(x, sigma2)")
       .menu("Filter > Remove background")
@@ -96,6 +99,7 @@ OPERATION(difference_of_gaussian) {
 }
 
 OPERATION(subtract_gaussian_background) {
+  op.source("pyclesperanto");
   op.brief("Subtract a blurred copy of the image.")
       .formula("x - gaussian_blur(x, sigma)")
       .menu("Filter > Remove background")
@@ -112,6 +116,7 @@ OPERATION(subtract_gaussian_background) {
 }
 
 OPERATION(divide_by_gaussian_background) {
+  op.source("pyclesperanto");
   op.brief("Divide the image by a blurred copy of it.")
       .details("Evens out illumination: 1 where a pixel is as bright as its surroundings.")
       .formula("x / gaussian_blur(x, sigma)")
@@ -129,6 +134,7 @@ OPERATION(divide_by_gaussian_background) {
 }
 
 OPERATION(gaussian_derivative) {
+  op.source("scipy.ndimage.gaussian_filter");
   op.brief("Smoothed slope (order 1) or curvature (order 2) along the axes.")
       .details(
           "Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample "
@@ -160,6 +166,7 @@ OPERATION(gaussian_derivative) {
 }
 
 OPERATION(mean_filter) {
+  op.source("scipy.ndimage.uniform_filter");
   op.brief("Mean of the pixels in a box or an ellipsoid around each pixel.")
       .details("Rounded once: means of integers are exact to half a grey value.")
       .formula("mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1 (sphere)")
@@ -168,7 +175,7 @@ OPERATION(mean_filter) {
       .gives(Gives::same);
   op.image("input_image", "Image to smooth.");
   op.per_axis("radius", 1, "Radius", "pixels").between(0, 1000);
-  op.text("connectivity", "box", "Shape of the neighbourhood").one_of({"box", "sphere"});
+  op.text("connectivity", "box", "Shape of the neighbourhood.").one_of({"box", "sphere"});
   op.deprecated("cle", "mean_box", "connectivity='box'").deprecated("cle", "mean_sphere", "connectivity='sphere'");
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image");

@@ -27,6 +27,7 @@ NodeRef float32(const NodeRef& node) { return cast_rounding(node, DType::f32); }
 }  // namespace
 
 OPERATION(histogram) {
+  op.source("pyclesperanto");
   op.brief("Number of pixels in each of a row of equal bins.")
       .details(
           "The centres of the first and last bin are the smallest and largest value. Values outside count in the "
@@ -62,7 +63,7 @@ OPERATION(normalize) {
       .formula("min(max((x - low) / (high - low), 0), 1)")
       .menu("Math")
       .per_frame()
-      .gives(Gives::other)
+      .gives(Gives::other, "float32")
       .host("percentiles are looked up in counts of digits");
   op.image("input_image", "Image to stretch.");
   op.number("low_percentile", -1, "Percentile that becomes 0; negative: the smallest value.", "%").between(-1, 100);

@@ -25,6 +25,7 @@ Declaration& cleans(Declaration& op, const char* brief) {
 }  // namespace
 
 OPERATION(connected_component_labeling) {
+  op.formula("label[p] = label[q] > 0 if neighbours with x != 0 lead from p to q; 0 where x = 0");
   op.brief("Number the connected components of what is not zero.")
       .details("Labels run from 1 in raster order of each component's first pixel, in each frame anew.")
       .menu("Label processing")
@@ -49,6 +50,7 @@ OPERATION(connected_component_labeling) {
 }
 
 OPERATION(relabel_sequential) {
+  op.formula("number of labels from 1 to x that some pixel has");
   cleans(op, "Close the gaps in the numbers of labels.");
   op.output().also({"output"});
   op.integer("blocksize", 4096, "Kept for old scripts; has no effect.");
@@ -59,6 +61,7 @@ OPERATION(relabel_sequential) {
 }
 
 OPERATION(remove_labels_on_edges) {
+  op.formula("relabel_sequential(x if no pixel of the label has a coordinate of 0 or size - 1, else 0)");
   cleans(op, "Remove labels that touch the image's edge.");
   op.output().also({"label_map_destination"});
   op.boolean("exclude_x", true, "Look at the first and last column.").also({"exclude_in_x", "exlude_in_x"});
@@ -75,6 +78,7 @@ OPERATION(remove_labels_on_edges) {
 }
 
 OPERATION(remove_small_labels) {
+  op.formula("relabel_sequential(x if n[x] >= minimum_size else 0), n[l] = number of p with x[p] = l");
   cleans(op, "Remove labels of fewer pixels than a minimum.");
   op.number("minimum_size", 100, "Labels of this many pixels stay.", "pixels").also({"maximum_size"});
   op.alias("cle", "exclude_small_labels");
@@ -84,6 +88,7 @@ OPERATION(remove_small_labels) {
 }
 
 OPERATION(remove_large_labels) {
+  op.formula("relabel_sequential(x if n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l");
   cleans(op, "Remove labels of more pixels than a maximum.");
   op.number("maximum_size", 100, "Labels of this many pixels stay.", "pixels").also({"minimum_size"});
   op.alias("cle", "exclude_large_labels");
@@ -93,6 +98,7 @@ OPERATION(remove_large_labels) {
 }
 
 OPERATION(filter_label_by_size) {
+  op.formula("relabel_sequential(x if minimum_size <= n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l");
   cleans(op, "Keep labels whose number of pixels lies in a range.");
   op.number("minimum_size", 0, "Least number of pixels that stays.", "pixels");
   op.number("maximum_size", 100, "Greatest number of pixels that stays.", "pixels");
@@ -105,6 +111,7 @@ OPERATION(filter_label_by_size) {
 }
 
 OPERATION(remove_labels) {
+  op.formula("x - number of l from 1 to x with list[l] != 0 if list[x] = 0 else 0");
   cleans(op, "Remove the labels that a vector flags.");
   op.details("Numbers above a removed one move down; gaps that were there before stay.");
   op.image("list", "Vector: entry l is not 0 where label l goes; entry 0 is the background.").also({"binary_flaglist"});
@@ -130,11 +137,18 @@ Value kept_by_map(const Arguments& a, const char* labels, const char* map_image,
   return Image(renumbered(map("mask", {numbers, stays}, DType::u32), {}));
 }
 
+/// `v` is in the range, or is not.
+std::string kept_if(bool inside, const std::string& low, const std::string& high) {
+  return std::string("relabel_sequential(x if ") + (inside ? "" : "not ") + low + " <= v[x] <= " + high +
+         " else 0), v[l] = mean of values over the pixels of l, or values[l]";
+}
+
 const char* const map_details =
     "Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the "
     "background's. Bounds belong to the range. What stays is numbered from 1.";
 
 void by_map(Declaration& op, const char* brief, bool inside) {
+  op.formula(kept_if(inside, "min_value", "max_value"));
   op.brief(brief).details(map_details).menu("Label processing").gives(Gives::labels).source("pyclesperanto");
   op.image("input_image", "Label image.").labels();
   op.image("values", "Map or vector of numbers, one for each label.");
@@ -150,6 +164,7 @@ void by_map(Declaration& op, const char* brief, bool inside) {
 
 /// The older names, with their images the other way round.
 void by_map_first(Declaration& op, const char* brief, bool inside) {
+  op.formula(kept_if(inside, "minimum_value_range", "maximum_value_range"));
   op.brief(brief).details(map_details).menu("Label processing").gives(Gives::labels).source("pyclesperanto");
   op.image("values_map", "Map or vector of numbers, one for each label.").also({"values_vector"});
   op.image("label_map_input", "Label image.").labels();
@@ -186,8 +201,8 @@ OPERATION(replace_values) {
   op.brief("Replace each pixel by the entry of a vector that it numbers.")
       .formula("vector[x]")
       .menu("Label processing")
-      .gives(Gives::other);
-  op.details("A pixel beyond the vector reads its last entry. The result has the vector's type.");
+      .gives(Gives::other, "that of input_image1");
+  op.details("A pixel beyond the vector reads its last entry.");
   op.image("input_image0", "Image of numbers, such as labels.").also({"source"});
   op.image("input_image1", "Vector of new values.").also({"new_values_vector"});
   op.deprecated("cle", "replace_intensities").alias("prototype", "map_array");
@@ -249,6 +264,10 @@ const char* const statistics_details =
     "centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.";
 
 void measures(Declaration& op) {
+  op.formula(
+      "of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center = sum of x p / sum of x, mean "
+      "= "
+      "sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n), distances |p - centroid|, |p - mass center|");
   op.menu("Label measurement").details(statistics_details).returns("A table: columns of one number for each label.");
   op.source("skimage.measure.regionprops_table");
 }

@@ -128,6 +128,7 @@ void counts_proximal(Declaration& op, const std::string& name, const char* brief
       "Others count whose centroid is as far away as that, bounds included; the background is none. A number that no "
       "pixel has "
       "has no neighbours and is none.");
+  op.formula("number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c: centroids");
   op.menu("Label neighbors").gives(Gives::index).source("scipy.spatial.cKDTree").host(few_numbers);
   op.image(name, "Label image.").labels().also({"source"});
   op.output();
@@ -161,6 +162,8 @@ OPERATION(centroids_of_labels) {
 }
 
 OPERATION(reduce_labels_to_centroids) {
+  op.border("none: a centroid is never outside");
+  op.formula("out[trunc(c[l])] = l, c[l] = mean of p over x[p] = l");
   op.brief("Reduce each label to the pixel at its centroid.")
       .details("Coordinates are cut to whole numbers. Where several labels fall together, the smallest stays.");
   op.menu("Label processing").gives(Gives::labels).source("pyclesperanto").host(few_numbers);
@@ -192,6 +195,7 @@ OPERATION(proximal_neighbor_count_map) {
 }
 
 OPERATION(labelled_spots_to_pointlist) {
+  op.formula("out[:, l - 1] = first p with x[p] = l");
   gives_list(op, "Positions of labels of one pixel, as a list of points.");
   op.image("label", "Spots, each with a number.").labels().also({"input_labelled_spots"});
   op.output("dspointlistt").also({"destination_pointlist"});
@@ -200,6 +204,7 @@ OPERATION(labelled_spots_to_pointlist) {
 }
 
 OPERATION(spots_to_pointlist) {
+  op.formula("out[:, k] = p number k in raster order with x[p] != 0");
   gives_list(op, "Positions of what is not 0, as a list of points.");
   op.image("input_image", "Spots; whatever is not 0 is one.").also({"input_spots"});
   op.output().also({"destination_pointlist"});
@@ -208,6 +213,8 @@ OPERATION(spots_to_pointlist) {
 }
 
 OPERATION(pointlist_to_labelled_spots) {
+  op.border("none: the image reaches as far as the points");
+  op.formula("out[trunc(x[:, i])] = i + 1");
   op.brief("Labels 1, 2, ... at the points of a list.")
       .details(
           "Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several points fall "

@@ -60,6 +60,7 @@ constexpr const char* order_of_floats = " NaN counts as larger than every number
 }  // namespace
 
 OPERATION(median) {
+  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.brief("Median of the pixels in a box or an ellipsoid around each pixel.")
       .details(
           std::string("Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of "
@@ -90,6 +91,7 @@ OPERATION(median) {
 }
 
 OPERATION(percentile_filter) {
+  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.brief("A percentile of the pixels in a neighbourhood of each pixel.")
       .details(std::string("Gives a pixel of the neighbourhood, nothing between two of them, as "
                            "scipy.ndimage.percentile_filter.") +
@@ -99,7 +101,7 @@ OPERATION(percentile_filter) {
       .border("nearest")
       .gives(Gives::same);
   op.image("input_image", "Image to filter.");
-  op.number("percentile", 50, "Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80")
+  op.number("percentile", 50, "Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80.")
       .between(-100, 100);
   take_footprint(op);
   op.runs([](const Arguments& a) {
@@ -122,6 +124,7 @@ OPERATION(percentile_filter) {
 }
 
 OPERATION(rank_filter) {
+  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.brief("The pixel of a given rank in a neighbourhood of each pixel.")
       .details(std::string("Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no "
                            "neighbourhood, so that a box of radius 1 has 9 pixels in 2D.") +
@@ -131,7 +134,7 @@ OPERATION(rank_filter) {
       .border("nearest")
       .gives(Gives::same);
   op.image("input_image", "Image to filter.");
-  op.integer("rank", 0, "Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first");
+  op.integer("rank", 0, "Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first.");
   take_footprint(op);
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image");
@@ -151,6 +154,8 @@ OPERATION(rank_filter) {
 }
 
 OPERATION(mode) {
+  op.source("pyclesperanto");
+  op.formula("argmax over v of the number of d, |d| <= radius, with x[p + d] = v");
   op.brief("Most frequent value in a box or an ellipsoid around each pixel; of several the smallest.")
       .details("Smooths label images, since it makes no new values. Works in every dtype; -0 counts as 0.")
       .menu("Label processing")

@@ -5,6 +5,8 @@
 namespace fulmo {
 
 OPERATION(skeletonize) {
+  op.formula(
+      "x without p, for each p in turn whose removal changes no topology and that ends no line, until there is none");
   op.brief("Reduce objects to their skeletons: lines one pixel wide with the same topology and ends.")
       .details(
           "Every value but 0 is foreground. Components, holes and cavities stay as many as they were; neighbours of "

@@ -41,7 +41,8 @@ Value numbers_of(const NodeRef& values) {
   return whole;
 }
 
-void extremum(Declaration& op, Measure measure, const char* brief, const char* referee) {
+void extremum(Declaration& op, Measure measure, const char* brief, const char* formula, const char* referee) {
+  op.formula(formula);
   op.brief(brief)
       .details("NaN if a pixel is NaN.")
       .menu("Measure")
@@ -70,6 +71,7 @@ NodeRef variance_of_frames(const NodeRef& image, double ddof) {
 void spread(Declaration& op, bool root, const char* noun, const char* referee) {
   op.brief(std::string(noun) + " of all pixels.")
       .details("From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.")
+      .formula(root ? "sqrt(sum of (x - mean)^2 / (n - ddof))" : "sum of (x - mean)^2 / (n - ddof)")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
       .per_frame()
@@ -96,10 +98,15 @@ bool fits(std::int64_t sum, std::int64_t upper) {
 
 }  // namespace
 
-OPERATION(maximum_of_all_pixels) { extremum(op, Measure::maximum, "Largest pixel value.", "input_image.max()"); }
-OPERATION(minimum_of_all_pixels) { extremum(op, Measure::minimum, "Smallest pixel value.", "input_image.min()"); }
+OPERATION(maximum_of_all_pixels) {
+  extremum(op, Measure::maximum, "Largest pixel value.", "max over p of x[p]", "input_image.max()");
+}
+OPERATION(minimum_of_all_pixels) {
+  extremum(op, Measure::minimum, "Smallest pixel value.", "min over p of x[p]", "input_image.min()");
+}
 
 OPERATION(sum_of_all_pixels) {
+  op.formula("sum over p of x[p]");
   op.brief("Sum of all pixel values.")
       .details(
           "Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.")
@@ -126,6 +133,7 @@ OPERATION(sum_of_all_pixels) {
 }
 
 OPERATION(product_of_all_pixels) {
+  op.formula("product over p of x[p]");
   op.brief("Product of all pixel values.")
       .details(
           "Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in "
@@ -150,6 +158,7 @@ OPERATION(product_of_all_pixels) {
 }
 
 OPERATION(minimum_of_masked_pixels) {
+  op.formula("min of x[p] over p with mask[p] != 0");
   op.brief("Smallest value of the pixels that a mask names.")
       .details("NaN if one of them is NaN, infinite if there are none.")
       .menu("Measure")
@@ -166,6 +175,7 @@ OPERATION(minimum_of_masked_pixels) {
 }
 
 OPERATION(mean_of_all_pixels) {
+  op.formula("sum of x / n");
   op.brief("Mean of all pixels.")
       .details("The exact sum of integers, or that of floats in float64 in a fixed order, over the count.")
       .menu("Measure")
@@ -185,6 +195,8 @@ OPERATION(standard_deviation_of_all_pixels) {
 }
 
 OPERATION(percentile) {
+  op.source("numpy.percentile");
+  op.formula("s[k] + (r - k) * (s[k + 1] - s[k]), s: sorted pixels, r = (n - 1) * percentile / 100, k = floor(r)");
   op.brief("Value below which this share of the pixels lies.")
       .details(
           "Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does not count. "
