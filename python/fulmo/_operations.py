@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from .arrays import Image
 from .calls import call, deprecated, renamed
@@ -30,7 +31,7 @@ def absolute(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -75,7 +76,7 @@ def absolute_difference(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -117,7 +118,7 @@ def acos(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -162,7 +163,7 @@ def add_image_and_scalar(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -207,7 +208,7 @@ def add_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -258,7 +259,7 @@ def add_images_weighted(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -291,7 +292,9 @@ def affine_transform(
 ) -> Image:
     """Move an image by an affine map, given as a matrix.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+    is that of the result.
 
     Parameters
     ----------
@@ -300,7 +303,8 @@ def affine_transform(
     output_image : Image | None, optional
         Image to write the result into.
     transform_matrix : Sequence[float] | None, optional
-        4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the result, row after row; an AffineTransform or an array too. Absent: nothing moves.
+        4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the
+        result, row after row; an AffineTransform or an array too. Absent: nothing moves.
     interpolate : bool, optional
         Linear between voxels, in float32; else the nearest voxel, in its own dtype.
     resize : bool, optional
@@ -311,7 +315,7 @@ def affine_transform(
     Returns
     -------
     Image
-        dtype: float32 if interpolate, else same as input.
+        float32 if interpolate, else same as input; shape: same as input.
 
     Raises
     ------
@@ -348,7 +352,8 @@ def affine_transform_deskew(
 ) -> Image:
     """Straighten a stack of tilted planes, with the size that a matrix gives.
 
-    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+    Values are interpolated along the normals of the planes between the two nearest planes, and in
+    each of them along the scan (orthogonal interpolation). Integers are rounded.
 
     Parameters
     ----------
@@ -374,7 +379,7 @@ def affine_transform_deskew(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -463,7 +468,8 @@ def artificial_tissue(
 ) -> Image:
     """Make an image of labels like cells of a tissue.
 
-    Centres of cells stand on a grid and are moved by chance, the same in every call; each pixel belongs to the nearest centre.
+    Centres of cells stand on a grid and are moved by chance, the same in every call; each pixel
+    belongs to the nearest centre.
 
     Parameters
     ----------
@@ -508,7 +514,7 @@ def artificial_tissue(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: (22, 31) from (16, 64, 64).
 
     Raises
     ------
@@ -517,7 +523,8 @@ def artificial_tissue(
 
     Notes
     -----
-    Formula: ``argmin over l of |p - c[l]|, c[l] = round(grid point l + sigma * n), n normally distributed``
+    Formula: ``argmin over l of |p - c[l]|, c[l] = round(grid point l + sigma * n), n normally
+    distributed``
 
     Border: a centre that chance moves out of the image stays at its edge.
 
@@ -551,7 +558,7 @@ def asin(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -593,7 +600,7 @@ def atan(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -638,7 +645,7 @@ def atan2(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -722,7 +729,7 @@ def binary_and(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -789,7 +796,7 @@ def binary_closing(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -802,7 +809,8 @@ def binary_closing(
 
     Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -858,7 +866,7 @@ def binary_dilate(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -871,7 +879,8 @@ def binary_dilate(
 
     Border: outside pixels are left out, which equals repeating the edge pixel.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -902,7 +911,7 @@ def binary_edge_detection(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -971,7 +980,7 @@ def binary_erode(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -984,7 +993,8 @@ def binary_erode(
 
     Border: outside pixels are left out, which equals repeating the edge pixel.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -1003,7 +1013,8 @@ def binary_infsup(
 ) -> Image:
     """Foreground wherever no line through a pixel is free of foreground: fills dents.
 
-    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0
+    is foreground.
 
     Parameters
     ----------
@@ -1017,7 +1028,7 @@ def binary_infsup(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1061,7 +1072,7 @@ def binary_not(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1128,7 +1139,7 @@ def binary_opening(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1141,7 +1152,8 @@ def binary_opening(
 
     Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -1175,7 +1187,7 @@ def binary_or(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1220,7 +1232,7 @@ def binary_subtract(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1250,7 +1262,8 @@ def binary_supinf(
 ) -> Image:
     """Foreground wherever some line through a pixel is all foreground: cuts bumps.
 
-    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0
+    is foreground.
 
     Parameters
     ----------
@@ -1264,7 +1277,7 @@ def binary_supinf(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1311,7 +1324,7 @@ def binary_xor(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1343,7 +1356,8 @@ def block_enumerate(
 ) -> Image:
     """Number the pixels of a row that are 1, in blocks.
 
-    A pixel's number is the sum of the blocks before its own, which the second image tells, and of the pixels of its block up to it.
+    A pixel's number is the sum of the blocks before its own, which the second image tells, and of
+    the pixels of its block up to it.
 
     Parameters
     ----------
@@ -1362,7 +1376,7 @@ def block_enumerate(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (7,) from (16, 64, 64).
 
     Raises
     ------
@@ -1371,7 +1385,8 @@ def block_enumerate(
 
     Notes
     -----
-    Formula: ``sum of sums[k] over k < b + sum of x[j] over j = b * blocksize ... i if x[i] != 0 else 0, b = i // blocksize``
+    Formula: ``sum of sums[k] over k < b + sum of x[j] over j = b * blocksize ... i if x[i] != 0
+    else 0, b = i // blocksize``
 
     Border: none: only pixels of the image count.
 
@@ -1426,7 +1441,7 @@ def bottom_hat(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1439,7 +1454,8 @@ def bottom_hat(
 
     Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -1504,7 +1520,8 @@ def bounding_box(
 
     Returns
     -------
-    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch
+    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a
+    batch
 
     Raises
     ------
@@ -1548,7 +1565,7 @@ def ceil(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1632,7 +1649,8 @@ def centroids_of_labels(
 ) -> Image:
     """Mean position of the pixels of each label, as a list of points.
 
-    Column l - 1 is for label l: x, y and, in a stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. With the background
+    column l is for label l. NaN for a number that no pixel has.
 
     Parameters
     ----------
@@ -1649,7 +1667,7 @@ def centroids_of_labels(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (3, 36) from (16, 64, 64).
 
     Raises
     ------
@@ -1711,7 +1729,7 @@ def circular_shift(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1747,7 +1765,11 @@ def clahe(
 ) -> Image:
     """Contrast-limited adaptive histogram equalisation: bring out structures in dark and bright parts alike.
 
-    The image is cut into equal tiles no wider than tile_size. Each has a curve from values to values: the running sum of its histogram of 256 bins over the intensity range, of which no bin keeps more than its share; what is cut goes to all bins. A pixel takes what the curves of the tiles around it give, interpolated linearly between their centres. NaN stays, and so does an image of one value.
+    The image is cut into equal tiles no wider than tile_size. Each has a curve from values to
+    values: the running sum of its histogram of 256 bins over the intensity range, of which no bin
+    keeps more than its share; what is cut goes to all bins. A pixel takes what the curves of the
+    tiles around it give, interpolated linearly between their centres. NaN stays, and so does an
+    image of one value.
 
     Parameters
     ----------
@@ -1771,7 +1793,7 @@ def clahe(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1780,7 +1802,8 @@ def clahe(
 
     Notes
     -----
-    Formula: ``minimum + (c[b] - c[0]) / (n - c[0]) * (maximum - minimum), c: running sum of the clipped histogram``
+    Formula: ``minimum + (c[b] - c[0]) / (n - c[0]) * (maximum - minimum), c: running sum of the
+    clipped histogram``
 
     Border: the outermost tiles' curves hold up to the border.
 
@@ -1792,7 +1815,7 @@ def clahe(
     --------
     >>> import fulmo
     >>> from fulmo.samples import image
-    >>> fulmo.clahe(image)
+    >>> fulmo.clahe(image, tile_size=64, clip_limit=0.05)
     """
     return call("clahe", locals())
 
@@ -1823,7 +1846,7 @@ def clip(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1854,7 +1877,8 @@ def closing(
 ) -> Image:
     """Dilation, then erosion: fills dark structures that do not hold the footprint.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
+    stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -1870,7 +1894,7 @@ def closing(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1889,7 +1913,7 @@ def closing(
     --------
     >>> import fulmo
     >>> from fulmo.samples import image
-    >>> fulmo.closing(image, [[0, 0, 1, 0, 0], [0, 1, 1, 1, 0], [1, 1, 1, 1, 1], [0, 1, 1, 1, 0], [0, 0, 1, 0, 0]])
+    >>> fulmo.closing(image, [[1] * 9] * 9)
     """
     return call("closing", locals())
 
@@ -1921,7 +1945,9 @@ def closing_labels(
 ) -> Image:
     """Let labels grow, then shrink them together: gaps and bays are filled.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. Afterwards the foreground as a whole shrinks by as many steps, faces first.
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon.
+    Where two labels arrive at once, the smaller wins. Afterwards the foreground as a whole shrinks
+    by as many steps, faces first.
 
     Parameters
     ----------
@@ -1939,7 +1965,7 @@ def closing_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -1990,7 +2016,8 @@ def combine_labels(
 ) -> Image:
     """Put the labels of a second image over those of a first.
 
-    Labels of the second image get numbers above those of the first; what is left is numbered from 1.
+    Labels of the second image get numbers above those of the first; what is left is numbered from
+    1.
 
     Parameters
     ----------
@@ -2008,7 +2035,7 @@ def combine_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -2059,7 +2086,7 @@ def concatenate(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: (16, 64, 128) from (16, 64, 64).
 
     Raises
     ------
@@ -2104,7 +2131,7 @@ def concatenate_along_x(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: (16, 64, 128) from (16, 64, 64).
 
     Raises
     ------
@@ -2149,7 +2176,7 @@ def concatenate_along_y(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: (16, 128, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -2194,7 +2221,7 @@ def concatenate_along_z(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: (32, 64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -2242,7 +2269,7 @@ def connected_component_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -2310,7 +2337,8 @@ def convolve(
 ) -> Image:
     """Weighted sum of each pixel's neighbourhood; the weights are a kernel image.
 
-    The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands on the pixel. Weights are used as they are.
+    The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its
+    middle, in even sizes the right one of two, stands on the pixel. Weights are used as they are.
 
     Parameters
     ----------
@@ -2326,7 +2354,7 @@ def convolve(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2360,7 +2388,8 @@ def convolve_fft(
 ) -> Image:
     """Convolution with a kernel image of any size, by Fourier transforms.
 
-    The kernel is mirrored, unless correlate is set; its middle, in even sizes the left one of two, stands on the pixel. The time hardly depends on the kernel's size.
+    The kernel is mirrored, unless correlate is set; its middle, in even sizes the left one of two,
+    stands on the pixel. The time hardly depends on the kernel's size.
 
     Parameters
     ----------
@@ -2378,7 +2407,7 @@ def convolve_fft(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2422,7 +2451,7 @@ def copy(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -2453,7 +2482,8 @@ def copy_horizontal_slice(
 ) -> Image:
     """Copy a slice across y out of a stack, or a plane into a stack.
 
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied
+    as it is.
 
     Parameters
     ----------
@@ -2470,7 +2500,7 @@ def copy_horizontal_slice(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -2501,7 +2531,8 @@ def copy_slice(
 ) -> Image:
     """Copy a slice across z out of a stack, or a plane into a stack.
 
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied
+    as it is.
 
     Parameters
     ----------
@@ -2518,7 +2549,7 @@ def copy_slice(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -2549,7 +2580,8 @@ def copy_vertical_slice(
 ) -> Image:
     """Copy a slice across x out of a stack, or a plane into a stack.
 
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied
+    as it is.
 
     Parameters
     ----------
@@ -2566,7 +2598,7 @@ def copy_vertical_slice(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -2600,7 +2632,8 @@ def correlate(
 ) -> Image:
     """Weighted sum of each pixel's neighbourhood, under any border rule.
 
-    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a,
+    nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
 
     Parameters
     ----------
@@ -2623,7 +2656,7 @@ def correlate(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2667,7 +2700,7 @@ def cos(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2709,7 +2742,7 @@ def cosh(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2740,7 +2773,8 @@ def count_touching_neighbors(
 ) -> Image:
     """Count each label's neighbours in a touch matrix.
 
-    Entry l counts what is over 0 in column l. Without the background row 0, column 0 and the diagonal do not count.
+    Entry l counts what is over 0 in column l. Without the background row 0, column 0 and the
+    diagonal do not count.
 
     Parameters
     ----------
@@ -2756,7 +2790,7 @@ def count_touching_neighbors(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (64,) from (64, 64).
 
     Raises
     ------
@@ -2830,7 +2864,7 @@ def crop(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (1,) from (16, 64, 64).
 
     Raises
     ------
@@ -2878,7 +2912,7 @@ def crop_border(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (14, 62, 62) from (16, 64, 64).
 
     Raises
     ------
@@ -2920,7 +2954,7 @@ def cubic_root(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2971,7 +3005,7 @@ def cumulative_max(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -3024,7 +3058,7 @@ def cumulative_min(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -3058,7 +3092,8 @@ def cumulative_product(
 ) -> Image:
     """Product of the pixels up to each one along an axis.
 
-    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside
+    segments of 256 pixels, combined with the result of the segments before.
 
     Parameters
     ----------
@@ -3077,7 +3112,7 @@ def cumulative_product(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: same as input.
 
     Raises
     ------
@@ -3111,7 +3146,8 @@ def cumulative_sum(
 ) -> Image:
     """Sum of the pixels up to each one along an axis.
 
-    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside
+    segments of 256 pixels, combined with the result of the segments before.
 
     Parameters
     ----------
@@ -3130,7 +3166,7 @@ def cumulative_sum(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: same as input.
 
     Raises
     ------
@@ -3166,7 +3202,10 @@ def deconvolve_fft(
 ) -> Image:
     """Undo the blur of a known point spread function: Richardson-Lucy, if wanted with total variation.
 
-    Starts from a constant image; where the blurred estimate is not positive its quotient counts as 0. The PSF is divided by its sum; its middle, in even sizes the left one of two, stands on the pixel. Pixels beyond the image count as unknown, so that a constant image stays constant; with a normalization they are 0.
+    Starts from a constant image; where the blurred estimate is not positive its quotient counts as
+    0. The PSF is divided by its sum; its middle, in even sizes the left one of two, stands on the
+    pixel. Pixels beyond the image count as unknown, so that a constant image stays constant; with a
+    normalization they are 0.
 
     Parameters
     ----------
@@ -3190,7 +3229,7 @@ def deconvolve_fft(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (5, 6) from (16, 64, 64).
 
     Raises
     ------
@@ -3199,11 +3238,13 @@ def deconvolve_fft(
 
     Notes
     -----
-    Formula: ``x <- x * correlate(image / convolve(x, psf), psf) / correlate(1, psf) / (1 - regularization * div(grad x / |grad x|))``
+    Formula: ``x <- x * correlate(image / convolve(x, psf), psf) / correlate(1, psf) / (1 -
+    regularization * div(grad x / |grad x|))``
 
     Border: unknown: outside pixels take no part in the comparison; zero with a normalization.
 
-    Source: Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974, doi:10.1086/111605; Dey 2006, doi:10.1002/jemt.20294
+    Source: Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974, doi:10.1086/111605; Dey 2006,
+    doi:10.1002/jemt.20294
 
     Examples
     --------
@@ -3234,7 +3275,7 @@ def degrees_to_radians(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -3271,7 +3312,8 @@ def deskew_x(
 ) -> Image:
     """Straighten a stack of planes that are tilted and follow each other along x.
 
-    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+    Values are interpolated along the normals of the planes between the two nearest planes, and in
+    each of them along the scan (orthogonal interpolation). Integers are rounded.
 
     Parameters
     ----------
@@ -3302,7 +3344,7 @@ def deskew_x(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (32, 64, 71) from (16, 64, 64).
 
     Raises
     ------
@@ -3311,7 +3353,8 @@ def deskew_x(
 
     Notes
     -----
-    Formula: ``plane = (x - z / tan(angle)) / step, place in it = z / sin(angle) + (x - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_x``
+    Formula: ``plane = (x - z / tan(angle)) / step, place in it = z / sin(angle) + (x - z /
+    tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_x``
 
     Border: zero.
 
@@ -3341,7 +3384,8 @@ def deskew_y(
 ) -> Image:
     """Straighten a stack of planes that are tilted and follow each other along y.
 
-    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+    Values are interpolated along the normals of the planes between the two nearest planes, and in
+    each of them along the scan (orthogonal interpolation). Integers are rounded.
 
     Parameters
     ----------
@@ -3372,7 +3416,7 @@ def deskew_y(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (32, 71, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -3381,7 +3425,8 @@ def deskew_y(
 
     Notes
     -----
-    Formula: ``plane = (y - z / tan(angle)) / step, place in it = z / sin(angle) + (y - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_y``
+    Formula: ``plane = (y - z / tan(angle)) / step, place in it = z / sin(angle) + (y - z /
+    tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_y``
 
     Border: zero.
 
@@ -3416,7 +3461,7 @@ def detect_label_edges(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -3455,7 +3500,8 @@ def detect_maxima(
 ) -> Image:
     """Pixels larger than all their neighbours.
 
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then
+    each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
 
     Parameters
     ----------
@@ -3485,7 +3531,7 @@ def detect_maxima(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -3542,7 +3588,8 @@ def detect_minima(
 ) -> Image:
     """Pixels smaller than all their neighbours.
 
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then
+    each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
 
     Parameters
     ----------
@@ -3572,7 +3619,7 @@ def detect_minima(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -3668,7 +3715,7 @@ def difference_of_gaussian(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -3735,7 +3782,8 @@ def dilate_labels(
 ) -> Image:
     """Grow labels into the background.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon.
+    Where two labels arrive at once, the smaller wins. No label overwrites another.
 
     Parameters
     ----------
@@ -3753,7 +3801,7 @@ def dilate_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -3820,7 +3868,8 @@ def dilation(
 ) -> Image:
     """Largest value in a neighbourhood given as an image.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
+    stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -3836,7 +3885,7 @@ def dilation(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -3869,7 +3918,9 @@ def distance_transform(
 ) -> Image:
     """Exact Euclidean distance of each foreground pixel to the nearest background pixel.
 
-    Background is 0; background pixels get 0. An image without background gets infinity. Squared distances are compared as whole numbers; with voxels of different sides the sides are known to about nine digits.
+    Background is 0; background pixels get 0. An image without background gets infinity. Squared
+    distances are compared as whole numbers; with voxels of different sides the sides are known to
+    about nine digits.
 
     Parameters
     ----------
@@ -3885,7 +3936,7 @@ def distance_transform(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -3898,7 +3949,8 @@ def distance_transform(
 
     Border: outside is unknown, not background.
 
-    Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; Meijster et al. 2000
+    Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of
+    Computing 8, 2012; Meijster et al. 2000
 
     Examples
     --------
@@ -3950,7 +4002,7 @@ def divide_by_gaussian_background(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -3997,7 +4049,7 @@ def divide_images(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -4042,7 +4094,7 @@ def divide_scalar_by_image(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -4087,7 +4139,7 @@ def equal(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -4132,7 +4184,7 @@ def equal_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -4197,7 +4249,8 @@ def erode_connected_labels(
 ) -> Image:
     """Shrink labels where they touch background, not where they touch each other.
 
-    As erode_labels on the foreground as a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+    As erode_labels on the foreground as a whole. What stays is numbered from 1 in the order of the
+    old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -4215,7 +4268,7 @@ def erode_connected_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4224,7 +4277,8 @@ def erode_connected_labels(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x where the mask m and not edges(m), eroded radius - 1 times, is set, else 0), m = x != 0``
+    Formula: ``relabel_sequential(x where the mask m and not edges(m), eroded radius - 1 times, is
+    set, else 0), m = x != 0``
 
     Border: outside pixels are left out, at each step.
 
@@ -4249,7 +4303,9 @@ def erode_labels(
 ) -> Image:
     """Shrink labels.
 
-    The first step takes away pixels beside another label or the background at a face; then steps go to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+    The first step takes away pixels beside another label or the background at a face; then steps go
+    to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old
+    numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -4269,7 +4325,7 @@ def erode_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4278,7 +4334,8 @@ def erode_labels(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x where the mask x and not edges(x), eroded radius - 1 times, is set, else 0)``
+    Formula: ``relabel_sequential(x where the mask x and not edges(x), eroded radius - 1 times, is
+    set, else 0)``
 
     Border: outside pixels are left out, at each step.
 
@@ -4337,7 +4394,8 @@ def eroded_otsu_labeling(
 ) -> Image:
     """Segment blobs that touch: erode Otsu's mask until they part, label, and grow the labels back into the mask.
 
-    The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone before the last one gets no label.
+    The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides;
+    what has gone before the last one gets no label.
 
     Parameters
     ----------
@@ -4357,7 +4415,7 @@ def eroded_otsu_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4366,7 +4424,8 @@ def eroded_otsu_labeling(
 
     Notes
     -----
-    Formula: ``masked_voronoi_labeling(binary_erode(mask, number_of_erosions), mask), mask = threshold_otsu(gaussian_blur(x, outline_sigma))``
+    Formula: ``masked_voronoi_labeling(binary_erode(mask, number_of_erosions), mask), mask =
+    threshold_otsu(gaussian_blur(x, outline_sigma))``
 
     Border: nearest when smoothing, left out when eroding; nothing grows from outside.
 
@@ -4390,7 +4449,8 @@ def erosion(
 ) -> Image:
     """Smallest value in a neighbourhood given as an image.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
+    stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -4406,7 +4466,7 @@ def erosion(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -4441,7 +4501,8 @@ def exclude_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range; the older name.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
+    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -4462,7 +4523,7 @@ def exclude_labels_with_map_values_out_of_range(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4471,7 +4532,8 @@ def exclude_labels_with_map_values_out_of_range(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if minimum_value_range <= v[x] <= maximum_value_range else 0), v[l] = mean of values over the pixels of l, or values[l]``
+    Formula: ``relabel_sequential(x if minimum_value_range <= v[x] <= maximum_value_range else 0),
+    v[l] = mean of values over the pixels of l, or values[l]``
 
     Border: none: only pixels of the image count.
 
@@ -4497,7 +4559,8 @@ def exclude_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range; the older name.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
+    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -4518,7 +4581,7 @@ def exclude_labels_with_map_values_within_range(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4527,7 +4590,8 @@ def exclude_labels_with_map_values_within_range(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if not minimum_value_range <= v[x] <= maximum_value_range else 0), v[l] = mean of values over the pixels of l, or values[l]``
+    Formula: ``relabel_sequential(x if not minimum_value_range <= v[x] <= maximum_value_range else
+    0), v[l] = mean of values over the pixels of l, or values[l]``
 
     Border: none: only pixels of the image count.
 
@@ -4562,7 +4626,7 @@ def exponential(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -4604,7 +4668,7 @@ def exponential10(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -4646,7 +4710,7 @@ def exponential2(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -4680,7 +4744,8 @@ def extend(
 ) -> Image:
     """Continue an image beyond its borders.
 
-    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a,
+    nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
 
     Parameters
     ----------
@@ -4703,7 +4768,7 @@ def extend(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 67, 71) from (16, 64, 64).
 
     Raises
     ------
@@ -4735,7 +4800,8 @@ def extend_labeling_via_voronoi(
 ) -> Image:
     """Grow labels until they meet and no background is left.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon.
+    Where two labels arrive at once, the smaller wins.
 
     Parameters
     ----------
@@ -4750,7 +4816,7 @@ def extend_labeling_via_voronoi(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4783,7 +4849,8 @@ def extended_depth_of_focus_sobel_projection(
 ) -> Image:
     """Project a stack to its sharpest pixels: those of the plane with the steepest edges.
 
-    The plane is found for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal the first.
+    The plane is found for each pixel alone: the one whose measure of focus, blurred within the
+    planes, is largest; of several that are equal the first.
 
     Parameters
     ----------
@@ -4800,7 +4867,7 @@ def extended_depth_of_focus_sobel_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -4819,7 +4886,7 @@ def extended_depth_of_focus_sobel_projection(
     --------
     >>> import fulmo
     >>> from fulmo.samples import stack
-    >>> fulmo.extended_depth_of_focus_sobel_projection(stack, sigma=2)
+    >>> fulmo.extended_depth_of_focus_sobel_projection(stack)
     """
     return call("extended_depth_of_focus_sobel_projection", locals())
 
@@ -4835,7 +4902,8 @@ def extended_depth_of_focus_variance_projection(
 ) -> Image:
     """Project a stack to its sharpest pixels: those of the plane with the largest local variance.
 
-    The plane is found for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal the first.
+    The plane is found for each pixel alone: the one whose measure of focus, blurred within the
+    planes, is largest; of several that are equal the first.
 
     Parameters
     ----------
@@ -4858,7 +4926,7 @@ def extended_depth_of_focus_variance_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -4877,7 +4945,7 @@ def extended_depth_of_focus_variance_projection(
     --------
     >>> import fulmo
     >>> from fulmo.samples import stack
-    >>> fulmo.extended_depth_of_focus_variance_projection(stack, sigma=2)
+    >>> fulmo.extended_depth_of_focus_variance_projection(stack)
     """
     return call("extended_depth_of_focus_variance_projection", locals())
 
@@ -4905,7 +4973,7 @@ def extension_ratio_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -4960,7 +5028,7 @@ def filter_label_by_size(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4969,7 +5037,8 @@ def filter_label_by_size(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if minimum_size <= n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l``
+    Formula: ``relabel_sequential(x if minimum_size <= n[x] <= maximum_size else 0), n[l] = number
+    of p with x[p] = l``
 
     Border: none: only pixels of the image count.
 
@@ -5007,7 +5076,7 @@ def flag_existing_labels(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (37,) from (16, 64, 64).
 
     Raises
     ------
@@ -5060,7 +5129,7 @@ def flip(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -5102,7 +5171,7 @@ def floor(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -5132,7 +5201,9 @@ def fourier_transform(
 ) -> Image:
     """Discrete Fourier transform of an image along all its axes.
 
-    Half the spectrum, x from 0 to width / 2, real and imaginary parts side by side along x. The same bits on every device; relative to the largest value right to about 1e-6. Fastest for widths that are products of 2, 3, 5 and 7 (fft.smooth_shape).
+    Half the spectrum, x from 0 to width / 2, real and imaginary parts side by side along x. The
+    same bits on every device; relative to the largest value right to about 1e-6. Fastest for widths
+    that are products of 2, 3, 5 and 7 (fft.smooth_shape).
 
     Parameters
     ----------
@@ -5146,7 +5217,7 @@ def fourier_transform(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64, 66) from (16, 64, 64).
 
     Raises
     ------
@@ -5201,7 +5272,7 @@ def gamma_correction(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -5240,7 +5311,8 @@ def gather(
 ) -> Image:
     """Take pixels at regular steps.
 
-    Pixels are counted from the image's first; leading axes of length 1 are dropped, as in pyclesperanto.
+    Pixels are counted from the image's first; leading axes of length 1 are dropped, as in
+    pyclesperanto.
 
     Parameters
     ----------
@@ -5272,7 +5344,7 @@ def gather(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -5318,7 +5390,7 @@ def gauss_otsu_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -5356,7 +5428,8 @@ def gaussian_blur(
 ) -> Image:
     """Smooth an image with a Gaussian.
 
-    The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis alone.
+    The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis
+    alone.
 
     Parameters
     ----------
@@ -5383,7 +5456,7 @@ def gaussian_blur(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -5392,7 +5465,8 @@ def gaussian_blur(
 
     Notes
     -----
-    Formula: ``sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn``
+    Formula: ``sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in
+    turn``
 
     Border: nearest.
 
@@ -5425,7 +5499,10 @@ def gaussian_derivative(
 ) -> Image:
     """Smoothed slope (order 1) or curvature (order 2) along the axes.
 
-    Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
+    Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in
+    which a sample of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative
+    at sigma 1. The Gaussian is cut at about four standard deviations. A standard deviation of 0
+    leaves its axis alone, whatever the order, and so does a length of 1.
 
     Parameters
     ----------
@@ -5463,7 +5540,7 @@ def gaussian_derivative(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -5472,7 +5549,8 @@ def gaussian_derivative(
 
     Notes
     -----
-    Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) / sigma^4 g (2)``
+    Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) /
+    sigma^4 g (2)``
 
     Border: nearest.
 
@@ -5496,7 +5574,8 @@ def generate_binary_overlap_matrix(
 ) -> Image:
     """Which labels of two images overlap.
 
-    Column l is for label l of the first image, row m for label m of the second; 0 is the background.
+    Column l is for label l of the first image, row m for label m of the second; 0 is the
+    background.
 
     Parameters
     ----------
@@ -5514,7 +5593,7 @@ def generate_binary_overlap_matrix(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (37, 37) from (16, 64, 64).
 
     Raises
     ------
@@ -5549,7 +5628,8 @@ def generate_distance_matrix(
 ) -> Image:
     """Distances between the points of two lists.
 
-    Entry (j, i) is the distance of point i of the first list from point j of the second, both counted from 1; row 0 and column 0, the background's, are 0.
+    Entry (j, i) is the distance of point i of the first list from point j of the second, both
+    counted from 1; row 0 and column 0, the background's, are 0.
 
     Parameters
     ----------
@@ -5565,7 +5645,7 @@ def generate_distance_matrix(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (65, 65) from (16, 64, 64).
 
     Raises
     ------
@@ -5597,7 +5677,10 @@ def generate_partial_touching_area_matrix(
 ) -> Image:
     """Which share of its surface each label has in common with each other.
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Column l has those of label l; a label that touches nothing has 0.
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches
+    nothing. A label's portions are the faces it shares with each other label and with the
+    background over all of these; faces at the image's edge do not count. Column l has those of
+    label l; a label that touches nothing has 0.
 
     Parameters
     ----------
@@ -5612,7 +5695,7 @@ def generate_partial_touching_area_matrix(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (37, 37) from (16, 64, 64).
 
     Raises
     ------
@@ -5621,7 +5704,8 @@ def generate_partial_touching_area_matrix(
 
     Notes
     -----
-    Formula: ``faces[m, l] / sum over k of faces[k, l]; faces[m, l] = number of faces between pixels of m and of l``
+    Formula: ``faces[m, l] / sum over k of faces[k, l]; faces[m, l] = number of faces between pixels
+    of m and of l``
 
     Border: at the image's edge nothing touches.
 
@@ -5666,7 +5750,7 @@ def generate_partial_touching_area_matrix_within_range(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -5700,7 +5784,8 @@ def generate_proximal_neighbors_matrix(
 ) -> Image:
     """Which distances of a matrix lie in a range.
 
-    Bounds are inclusive. The background and a label itself are nobody's neighbours; NaN is no distance.
+    Bounds are inclusive. The background and a label itself are nobody's neighbours; NaN is no
+    distance.
 
     Parameters
     ----------
@@ -5720,7 +5805,7 @@ def generate_proximal_neighbors_matrix(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -5764,7 +5849,8 @@ def generate_touch_matrix(
 ) -> Image:
     """Which labels touch at a face.
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. The matrix is symmetric.
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches
+    nothing. The matrix is symmetric.
 
     Parameters
     ----------
@@ -5779,7 +5865,7 @@ def generate_touch_matrix(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (37, 37) from (16, 64, 64).
 
     Raises
     ------
@@ -5788,7 +5874,8 @@ def generate_touch_matrix(
 
     Notes
     -----
-    Formula: ``1 if faces[m, l] > 0 else 0; faces[m, l] = number of faces between pixels of m and of l``
+    Formula: ``1 if faces[m, l] > 0 else 0; faces[m, l] = number of faces between pixels of m and of
+    l``
 
     Border: at the image's edge nothing touches.
 
@@ -5839,7 +5926,8 @@ def generate_touching_area_matrix(
 ) -> Image:
     """How many faces of pixels labels share.
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches
+    nothing. Each face counts once.
 
     Parameters
     ----------
@@ -5854,7 +5942,7 @@ def generate_touching_area_matrix(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (37, 37) from (16, 64, 64).
 
     Raises
     ------
@@ -5900,7 +5988,7 @@ def gradient_x(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -5944,7 +6032,7 @@ def gradient_y(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -5988,7 +6076,7 @@ def gradient_z(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -6055,7 +6143,7 @@ def grayscale_closing(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -6068,7 +6156,8 @@ def grayscale_closing(
 
     Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -6122,7 +6211,7 @@ def grayscale_dilate(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -6135,7 +6224,8 @@ def grayscale_dilate(
 
     Border: outside pixels are left out, which equals repeating the edge pixel.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -6189,7 +6279,7 @@ def grayscale_erode(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -6202,7 +6292,8 @@ def grayscale_erode(
 
     Border: outside pixels are left out, which equals repeating the edge pixel.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -6256,7 +6347,7 @@ def grayscale_opening(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -6269,7 +6360,8 @@ def grayscale_opening(
 
     Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -6303,7 +6395,7 @@ def greater(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -6348,7 +6440,7 @@ def greater_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -6393,7 +6485,7 @@ def greater_or_equal(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -6438,7 +6530,7 @@ def greater_or_equal_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -6488,7 +6580,7 @@ def hessian_eigenvalues(
     Returns
     -------
     list of Image
-        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
+        eigenvalues, the largest first: three, of a 2D image two; float32.
 
     Raises
     ------
@@ -6497,7 +6589,8 @@ def hessian_eigenvalues(
 
     Notes
     -----
-    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4
+    corners / 4``
 
     Border: nearest.
 
@@ -6523,7 +6616,8 @@ def hessian_gaussian_eigenvalues(
 ) -> list[Image]:
     """Eigenvalues of the Hessian matrix of Gaussian derivatives.
 
-    A second derivative is two first derivatives by sigma / sqrt(2) in turn, each scaled as gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
+    A second derivative is two first derivatives by sigma / sqrt(2) in turn, each scaled as
+    gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
 
     Parameters
     ----------
@@ -6544,7 +6638,7 @@ def hessian_gaussian_eigenvalues(
     Returns
     -------
     list of Image
-        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
+        eigenvalues, the largest first: three, of a 2D image two; float32.
 
     Raises
     ------
@@ -6553,7 +6647,8 @@ def hessian_gaussian_eigenvalues(
 
     Notes
     -----
-    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dij = Di(Dj(x)), Di: gaussian_derivative of order 1 along i, sigma / sqrt(2)``
+    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dij = Di(Dj(x)), Di: gaussian_derivative of order
+    1 along i, sigma / sqrt(2)``
 
     Border: nearest.
 
@@ -6581,7 +6676,8 @@ def histogram(
 ) -> Image:
     """Number of pixels in each of a row of equal bins.
 
-    The centres of the first and last bin are the smallest and largest value. Values outside count in the nearest bin; NaN is not counted. Bins are found in float32.
+    The centres of the first and last bin are the smallest and largest value. Values outside count
+    in the nearest bin; NaN is not counted. Bins are found in float32.
 
     Parameters
     ----------
@@ -6605,7 +6701,7 @@ def histogram(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (256,) from (16, 64, 64).
 
     Raises
     ------
@@ -6639,7 +6735,8 @@ def inverse_fourier_transform(
 ) -> Image:
     """Image whose half spectrum, as fourier_transform gives it, this is.
 
-    The result is as wide as output_image, else 2 * (values in a row - 1). The same bits on every device; relative to the largest value right to about 1e-6.
+    The result is as wide as output_image, else 2 * (values in a row - 1). The same bits on every
+    device; relative to the largest value right to about 1e-6.
 
     Parameters
     ----------
@@ -6653,7 +6750,7 @@ def inverse_fourier_transform(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64, 62) from (16, 64, 64).
 
     Raises
     ------
@@ -6697,7 +6794,7 @@ def invert(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -6779,7 +6876,9 @@ def kuwahara_filter(
 ) -> Image:
     """Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant.
 
-    The means of the 4 quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 / (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
+    The means of the 4 quadrants (3D: 8 octants) around each pixel, its own row and column included,
+    are averaged with weights 1 / (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of
+    their distance.
 
     Parameters
     ----------
@@ -6799,7 +6898,7 @@ def kuwahara_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -6846,7 +6945,8 @@ def label_bounding_box(
 
     Returns
     -------
-    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch
+    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a
+    batch
 
     Raises
     ------
@@ -6917,7 +7017,7 @@ def label_spots(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -6949,7 +7049,8 @@ def labelled_spots_to_pointlist(
 ) -> Image:
     """Positions of labels of one pixel, as a list of points.
 
-    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several
+    pixels the first counts; a number that no pixel has gets 0.
 
     Parameters
     ----------
@@ -6964,7 +7065,7 @@ def labelled_spots_to_pointlist(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (3, 36) from (16, 64, 64).
 
     Raises
     ------
@@ -7001,7 +7102,10 @@ def labels_neighbors_statistics(
 ) -> Any:
     """Measure each label's neighbours: those that touch and those that are near.
 
-    Touching labels share faces of pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+    Touching labels share faces of pixels; touch counts are these faces, portions their share of all
+    faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure
+    labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio
+    NaN; a number that no pixel has has counts of 0 and no distances.
 
     Parameters
     ----------
@@ -7030,7 +7134,9 @@ def labels_neighbors_statistics(
 
     Notes
     -----
-    Formula: ``touch count = faces[m, l], the number of faces between pixels of m and of l; touch portion = faces[m, l] / sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m != l, m > 0``
+    Formula: ``touch count = faces[m, l], the number of faces between pixels of m and of l; touch
+    portion = faces[m, l] / sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m !=
+    l, m > 0``
 
     Border: at the image's edge nothing touches; labels that grow leave out what lies outside.
 
@@ -7057,7 +7163,10 @@ def labels_statistics(
 ) -> Any:
     """Measure each label: bounding box, intensities, centers, distances from them.
 
-    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has
+    gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number
+    of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit;
+    bounding boxes and sums stay in pixels.
 
     Parameters
     ----------
@@ -7086,7 +7195,9 @@ def labels_statistics(
 
     Notes
     -----
-    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center = sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n), distances |p - centroid|, |p - mass center|``
+    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center =
+    sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n),
+    distances |p - centroid|, |p - mass center|``
 
     Border: none: only pixels of the image count.
 
@@ -7125,7 +7236,7 @@ def laplace(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7195,7 +7306,7 @@ def large_hessian_eigenvalue(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7204,7 +7315,8 @@ def large_hessian_eigenvalue(
 
     Notes
     -----
-    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4
+    corners / 4``
 
     Border: nearest.
 
@@ -7228,7 +7340,8 @@ def local_cross_correlation(
 ) -> Image:
     """How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it.
 
-    The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even sizes the right one of two, stands on the pixel.
+    The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels
+    are 0. The kernel's middle, in even sizes the right one of two, stands on the pixel.
 
     Parameters
     ----------
@@ -7244,7 +7357,7 @@ def local_cross_correlation(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7288,7 +7401,7 @@ def logarithm(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7330,7 +7443,7 @@ def logarithm10(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7372,7 +7485,7 @@ def logarithm2(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7409,7 +7522,8 @@ def make_anisotropic(
 ) -> Image:
     """Resample an image of cubic voxels to voxels of other sides.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -7438,7 +7552,7 @@ def make_anisotropic(
     Returns
     -------
     Image
-        dtype: float32 if interpolate, else same as input.
+        float32 if interpolate, else same as input; shape: (8, 64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -7477,7 +7591,8 @@ def make_isotropic(
 ) -> Image:
     """Resample an image so that its voxels become cubes.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -7506,7 +7621,7 @@ def make_isotropic(
     Returns
     -------
     Image
-        dtype: float32 if interpolate, else same as input.
+        float32 if interpolate, else same as input; shape: same as input.
 
     Raises
     ------
@@ -7553,7 +7668,7 @@ def mask(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -7601,7 +7716,7 @@ def mask_label(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -7632,7 +7747,9 @@ def masked_voronoi_labeling(
 ) -> Image:
     """Grow components into a mask until they meet.
 
-    Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; where two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.
+    Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the
+    mask only; where two labels arrive at once the smaller wins. A part of the mask without a seed
+    stays 0.
 
     Parameters
     ----------
@@ -7648,7 +7765,7 @@ def masked_voronoi_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -7657,7 +7774,8 @@ def masked_voronoi_labeling(
 
     Notes
     -----
-    Formula: ``l <- dilate_labels(l, 1) where mask != 0, from l = connected_component_labeling(x) where mask != 0, until nothing changes``
+    Formula: ``l <- dilate_labels(l, 1) where mask != 0, from l = connected_component_labeling(x)
+    where mask != 0, until nothing changes``
 
     Border: nothing grows from outside.
 
@@ -7699,7 +7817,8 @@ def maximum_distance_n_nearest_neighbors(
 ) -> Image:
     """Greatest distance of the n nearest others.
 
-    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN
+    do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 
     Parameters
     ----------
@@ -7716,7 +7835,7 @@ def maximum_distance_n_nearest_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (16, 64, 64).
 
     Raises
     ------
@@ -7764,7 +7883,8 @@ def maximum_distance_touching_neighbors(
 ) -> Image:
     """Greatest distance of a label that touches each label.
 
-    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background
+    does not count. 0 without neighbours.
 
     Parameters
     ----------
@@ -7780,7 +7900,7 @@ def maximum_distance_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (64, 64).
 
     Raises
     ------
@@ -7829,7 +7949,7 @@ def maximum_extension_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7896,7 +8016,7 @@ def maximum_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -7909,7 +8029,8 @@ def maximum_filter(
 
     Border: outside pixels are left out, which equals repeating the edge pixel.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -7943,7 +8064,7 @@ def maximum_image_and_scalar(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -7988,7 +8109,7 @@ def maximum_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -8036,7 +8157,7 @@ def maximum_intensity_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8114,7 +8235,8 @@ def maximum_of_touching_neighbors(
 ) -> Image:
     """Maximum of each label's number and those of its neighbours.
 
-    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of
+    the matrix is over 0.
 
     Parameters
     ----------
@@ -8130,7 +8252,7 @@ def maximum_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8167,7 +8289,8 @@ def maximum_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the maximum of its number and those of its neighbours.
 
-    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps
+    over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -8189,7 +8312,7 @@ def maximum_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8198,7 +8321,8 @@ def maximum_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``maximum of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+    Formula: ``maximum of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q
+    with labels[q] = m]``
 
     Border: at the image's edge nothing touches.
 
@@ -8300,7 +8424,7 @@ def maximum_x_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -8347,7 +8471,7 @@ def maximum_y_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -8394,7 +8518,7 @@ def maximum_z_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -8443,7 +8567,8 @@ def mean_distance_n_farthest_neighbors(
 ) -> Image:
     """Mean distance of the n farthest others.
 
-    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN
+    do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 
     Parameters
     ----------
@@ -8460,7 +8585,7 @@ def mean_distance_n_farthest_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (16, 64, 64).
 
     Raises
     ------
@@ -8495,7 +8620,8 @@ def mean_distance_n_nearest_neighbors(
 ) -> Image:
     """Mean distance of the n nearest others.
 
-    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN
+    do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 
     Parameters
     ----------
@@ -8512,7 +8638,7 @@ def mean_distance_n_nearest_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (16, 64, 64).
 
     Raises
     ------
@@ -8547,7 +8673,8 @@ def mean_distance_touching_neighbors(
 ) -> Image:
     """Mean distance of the labels that touch each label.
 
-    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background
+    does not count. 0 without neighbours.
 
     Parameters
     ----------
@@ -8563,7 +8690,7 @@ def mean_distance_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (64, 64).
 
     Raises
     ------
@@ -8572,7 +8699,8 @@ def mean_distance_touching_neighbors(
 
     Notes
     -----
-    Formula: ``mean of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m > 0``
+    Formula: ``mean of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m >
+    0``
 
     Border: none: only pixels of the image count.
 
@@ -8612,7 +8740,7 @@ def mean_extension_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8681,7 +8809,7 @@ def mean_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -8690,7 +8818,8 @@ def mean_filter(
 
     Notes
     -----
-    Formula: ``mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1 (sphere)``
+    Formula: ``mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1
+    (sphere)``
 
     Border: nearest.
 
@@ -8731,7 +8860,7 @@ def mean_intensity_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8811,7 +8940,8 @@ def mean_of_touching_neighbors(
 ) -> Image:
     """Mean of each label's number and those of its neighbours.
 
-    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of
+    the matrix is over 0.
 
     Parameters
     ----------
@@ -8827,7 +8957,7 @@ def mean_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8864,7 +8994,8 @@ def mean_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the mean of its number and those of its neighbours.
 
-    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps
+    over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -8886,7 +9017,7 @@ def mean_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8895,7 +9026,8 @@ def mean_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``mean of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+    Formula: ``mean of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with
+    labels[q] = m]``
 
     Border: at the image's edge nothing touches.
 
@@ -9005,7 +9137,7 @@ def mean_x_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -9050,7 +9182,7 @@ def mean_y_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -9095,7 +9227,7 @@ def mean_z_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -9132,7 +9264,8 @@ def median(
 ) -> Image:
     """Median of the pixels in a box or an ellipsoid around each pixel.
 
-    Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as smaller than 0.
+    Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of the
+    middle two. NaN counts as larger than every number, -0 as smaller than 0.
 
     Parameters
     ----------
@@ -9162,7 +9295,7 @@ def median(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -9213,7 +9346,8 @@ def median_of_touching_neighbors(
 ) -> Image:
     """Median of each label's number and those of its neighbours.
 
-    The label's own number counts too; of two in the middle the upper one is taken. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too; of two in the middle the upper one is taken. Labels i and j
+    are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -9229,7 +9363,7 @@ def median_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -9266,7 +9400,9 @@ def median_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the median of its number and those of its neighbours.
 
-    The label's own number counts too; of two in the middle the upper one is taken. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too; of two in the middle the upper one is taken. Neighbours touch
+    at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at
+    its first pixel.
 
     Parameters
     ----------
@@ -9288,7 +9424,7 @@ def median_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -9297,7 +9433,8 @@ def median_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``median of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+    Formula: ``median of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q
+    with labels[q] = m]``
 
     Border: at the image's edge nothing touches.
 
@@ -9355,7 +9492,7 @@ def merge_touching_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -9364,7 +9501,8 @@ def merge_touching_labels(
 
     Notes
     -----
-    Formula: ``relabel_sequential(smallest of x, the labels that touch it, those that touch these, and so on)``
+    Formula: ``relabel_sequential(smallest of x, the labels that touch it, those that touch these,
+    and so on)``
 
     Border: at the image's edge nothing touches.
 
@@ -9408,7 +9546,8 @@ def minimum_distance_touching_neighbors(
 ) -> Image:
     """Smallest distance of a label that touches each label.
 
-    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background
+    does not count. 0 without neighbours.
 
     Parameters
     ----------
@@ -9424,7 +9563,7 @@ def minimum_distance_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (64, 64).
 
     Raises
     ------
@@ -9493,7 +9632,7 @@ def minimum_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -9506,7 +9645,8 @@ def minimum_filter(
 
     Border: outside pixels are left out, which equals repeating the edge pixel.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -9540,7 +9680,7 @@ def minimum_image_and_scalar(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -9585,7 +9725,7 @@ def minimum_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -9633,7 +9773,7 @@ def minimum_intensity_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -9759,7 +9899,8 @@ def minimum_of_touching_neighbors(
 ) -> Image:
     """Minimum of each label's number and those of its neighbours.
 
-    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of
+    the matrix is over 0.
 
     Parameters
     ----------
@@ -9775,7 +9916,7 @@ def minimum_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -9812,7 +9953,8 @@ def minimum_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the minimum of its number and those of its neighbours.
 
-    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps
+    over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -9834,7 +9976,7 @@ def minimum_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -9843,7 +9985,8 @@ def minimum_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``minimum of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+    Formula: ``minimum of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q
+    with labels[q] = m]``
 
     Border: at the image's edge nothing touches.
 
@@ -9945,7 +10088,7 @@ def minimum_x_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -9992,7 +10135,7 @@ def minimum_y_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -10039,7 +10182,7 @@ def minimum_z_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -10106,7 +10249,7 @@ def mode(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10157,7 +10300,8 @@ def mode_of_touching_neighbors(
 ) -> Image:
     """Most frequent value of each label's number and those of its neighbours.
 
-    The label's own number does not count; 0 without neighbours; of several the smallest. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number does not count; 0 without neighbours; of several the smallest. Labels i
+    and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -10173,7 +10317,7 @@ def mode_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -10210,7 +10354,9 @@ def mode_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the most frequent value of its number and those of its neighbours.
 
-    The label's own number does not count; 0 without neighbours; of several the smallest. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number does not count; 0 without neighbours; of several the smallest. Neighbours
+    touch at faces, or are reached by `radius` steps over labels that do. A label's number is the
+    map's at its first pixel.
 
     Parameters
     ----------
@@ -10232,7 +10378,7 @@ def mode_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -10241,7 +10387,8 @@ def mode_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``most frequent value of v[m] over its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+    Formula: ``most frequent value of v[m] over its neighbours m, l = labels[p], v[m] = map[first q
+    with labels[q] = m]``
 
     Border: at the image's edge nothing touches.
 
@@ -10299,7 +10446,7 @@ def modulo_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -10333,7 +10480,10 @@ def morphological_chan_vese(
 ) -> Image:
     """Part an image into two regions whose pixels are near their means.
 
-    A contour starts as a checkerboard of squares of 5 pixels, or as what is greater than 0 in output_image if that is given. Each step moves it where a pixel beside it is nearer to the other region's mean, then smooths it by binary_supinf and binary_infsup, in the other order every second time.
+    A contour starts as a checkerboard of squares of 5 pixels, or as what is greater than 0 in
+    output_image if that is given. Each step moves it where a pixel beside it is nearer to the other
+    region's mean, then smooths it by binary_supinf and binary_infsup, in the other order every
+    second time. Either region may become the 1.
 
     Parameters
     ----------
@@ -10359,7 +10509,7 @@ def morphological_chan_vese(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -10368,7 +10518,8 @@ def morphological_chan_vese(
 
     Notes
     -----
-    Formula: ``1 where lambda1 * (x - inside)^2 < lambda2 * (x - outside)^2, 0 where it is greater, on the contour``
+    Formula: ``1 where lambda1 * (x - inside)^2 < lambda2 * (x - outside)^2, 0 where it is greater,
+    on the contour``
 
     Border: nearest; outside is background when smoothing.
 
@@ -10409,7 +10560,7 @@ def multiply_image_and_position(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -10454,7 +10605,7 @@ def multiply_image_and_scalar(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -10499,7 +10650,7 @@ def multiply_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -10544,7 +10695,7 @@ def multiply_matrix(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -10553,7 +10704,8 @@ def multiply_matrix(
 
     Notes
     -----
-    Formula: ``sum over k of matrix1[row, k] * matrix2[k, column]; products in float32, their sum in float64``
+    Formula: ``sum over k of matrix1[row, k] * matrix2[k, column]; products in float32, their sum in
+    float64``
 
     Border: none: only pixels of the image count.
 
@@ -10597,7 +10749,7 @@ def nan_to_num(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10628,7 +10780,8 @@ def nearest_label(
 ) -> Image:
     """Give each pixel the label of the nearest labelled pixel.
 
-    Distances are Euclidean; of pixels as near as each other the first in raster order counts. Without any label all stays 0.
+    Distances are Euclidean; of pixels as near as each other the first in raster order counts.
+    Without any label all stays 0.
 
     Parameters
     ----------
@@ -10645,7 +10798,7 @@ def nearest_label(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -10658,7 +10811,8 @@ def nearest_label(
 
     Border: outside is unknown.
 
-    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
+    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance
+    transforms, PAMI 25, 2003
 
     Examples
     --------
@@ -10679,7 +10833,8 @@ def nonzero_maximum(
 ) -> Image:
     """Largest value above 0 among each nonzero pixel and its neighbours.
 
-    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The
+    first pixel of output_image0 becomes 1 if any pixel changed.
 
     Parameters
     ----------
@@ -10698,7 +10853,7 @@ def nonzero_maximum(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10758,7 +10913,8 @@ def nonzero_minimum(
 ) -> Image:
     """Smallest value above 0 among each nonzero pixel and its neighbours.
 
-    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The
+    first pixel of output_image0 becomes 1 if any pixel changed.
 
     Parameters
     ----------
@@ -10777,7 +10933,7 @@ def nonzero_minimum(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10839,7 +10995,9 @@ def normalize(
 ) -> Image:
     """Stretch the values to the range 0 to 1.
 
-    Between the smallest and largest value, or between two percentiles, beyond which values are cut. An image without range becomes 0. Percentiles are exact, not taken from a histogram; NaN does not count in them and stays NaN.
+    Between the smallest and largest value, or between two percentiles, beyond which values are cut.
+    An image without range becomes 0. Percentiles are exact, not taken from a histogram; NaN does
+    not count in them and stays NaN.
 
     Parameters
     ----------
@@ -10862,7 +11020,7 @@ def normalize(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -10909,7 +11067,7 @@ def not_equal(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -10954,7 +11112,7 @@ def not_equal_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -11005,7 +11163,7 @@ def onlyzero_overwrite_maximum(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -11064,7 +11222,8 @@ def opening(
 ) -> Image:
     """Erosion, then dilation: removes bright structures that do not hold the footprint.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
+    stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -11080,7 +11239,7 @@ def opening(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -11099,7 +11258,7 @@ def opening(
     --------
     >>> import fulmo
     >>> from fulmo.samples import image
-    >>> fulmo.opening(image, [[0, 0, 1, 0, 0], [0, 1, 1, 1, 0], [1, 1, 1, 1, 1], [0, 1, 1, 1, 0], [0, 0, 1, 0, 0]])
+    >>> fulmo.opening(image, [[1] * 9] * 9)
     """
     return call("opening", locals())
 
@@ -11131,7 +11290,8 @@ def opening_labels(
 ) -> Image:
     """Shrink labels, then let them grow again: thin parts and small labels go.
 
-    erode_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+    erode_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order
+    of the old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -11149,7 +11309,7 @@ def opening_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -11233,7 +11393,7 @@ def pad(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -11242,7 +11402,8 @@ def pad(
 
     Notes
     -----
-    Formula: ``out[p] = in[p - start] inside, value around it; start = (size - in.shape + 1) // 2 if center else 0``
+    Formula: ``out[p] = in[p - start] inside, value around it; start = (size - in.shape + 1) // 2 if
+    center else 0``
 
     Border: constant value.
 
@@ -11293,7 +11454,7 @@ def paste(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -11325,7 +11486,8 @@ def percentile(
 ) -> Any:
     """Value below which this share of the pixels lies.
 
-    Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does not count. Pixels are taken in float32.
+    Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does
+    not count. Pixels are taken in float32.
 
     Parameters
     ----------
@@ -11351,7 +11513,8 @@ def percentile(
 
     Notes
     -----
-    Formula: ``s[k] + (r - k) * (s[k + 1] - s[k]), s: sorted pixels, r = (n - 1) * percentile / 100, k = floor(r)``
+    Formula: ``s[k] + (r - k) * (s[k + 1] - s[k]), s: sorted pixels, r = (n - 1) * percentile / 100,
+    k = floor(r)``
 
     Border: none: only pixels of the image count.
 
@@ -11385,7 +11548,8 @@ def percentile_filter(
 ) -> Image:
     """A percentile of the pixels in a neighbourhood of each pixel.
 
-    Gives a pixel of the neighbourhood, nothing between two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
+    Gives a pixel of the neighbourhood, nothing between two of them, as
+    scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
 
     Parameters
     ----------
@@ -11407,7 +11571,8 @@ def percentile_filter(
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
     footprint : ArrayLike | None, optional
-        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0
+        belong to it; its centre is the pixel at half its size, rounded down.
     output_image : Image | None, optional
         Image to write the result into.
     device : str or Device, optional
@@ -11420,7 +11585,7 @@ def percentile_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -11467,7 +11632,7 @@ def pixel_count_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -11499,7 +11664,9 @@ def pointlist_to_labelled_spots(
 ) -> Image:
     """Labels 1, 2, ... at the points of a list.
 
-    Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN have no pixel.
+    Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several
+    points fall together, the smallest label stays; points with a negative coordinate or NaN have no
+    pixel.
 
     Parameters
     ----------
@@ -11513,7 +11680,7 @@ def pointlist_to_labelled_spots(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: (8,) from (16, 64, 64).
 
     Raises
     ------
@@ -11562,7 +11729,7 @@ def power(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -11607,7 +11774,7 @@ def power_images(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -11638,7 +11805,8 @@ def product_of_all_pixels(
 ) -> Any:
     """Product of all pixel values.
 
-    Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in float64 in a fixed order; 1 of an image without pixels.
+    Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it
+    is made in float64 in a fixed order; 1 of an image without pixels.
 
     Parameters
     ----------
@@ -11683,7 +11851,8 @@ def product_x_projection(
 ) -> Image:
     """Product along x.
 
-    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+    float64.
 
     Parameters
     ----------
@@ -11699,7 +11868,7 @@ def product_x_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -11730,7 +11899,8 @@ def product_y_projection(
 ) -> Image:
     """Product along y.
 
-    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+    float64.
 
     Parameters
     ----------
@@ -11746,7 +11916,7 @@ def product_y_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -11777,7 +11947,8 @@ def product_z_projection(
 ) -> Image:
     """Product along z.
 
-    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+    float64.
 
     Parameters
     ----------
@@ -11793,7 +11964,7 @@ def product_z_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -11825,7 +11996,8 @@ def proximal_neighbor_count(
 ) -> Image:
     """Count the labels in a range of distances from each.
 
-    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+    Others count whose centroid is as far away as that, bounds included; the background is none. A
+    number that no pixel has has no neighbours and is none.
 
     Parameters
     ----------
@@ -11846,7 +12018,7 @@ def proximal_neighbor_count(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (37,) from (16, 64, 64).
 
     Raises
     ------
@@ -11855,7 +12027,8 @@ def proximal_neighbor_count(
 
     Notes
     -----
-    Formula: ``number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c: centroids``
+    Formula: ``number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c:
+    centroids``
 
     Border: none: only pixels of the image count.
 
@@ -11882,7 +12055,8 @@ def proximal_neighbor_count_map(
 ) -> Image:
     """Paint on each label how many others are in a range of distances.
 
-    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+    Others count whose centroid is as far away as that, bounds included; the background is none. A
+    number that no pixel has has no neighbours and is none.
 
     Parameters
     ----------
@@ -11903,7 +12077,7 @@ def proximal_neighbor_count_map(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: same as input.
 
     Raises
     ------
@@ -11912,7 +12086,8 @@ def proximal_neighbor_count_map(
 
     Notes
     -----
-    Formula: ``number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c: centroids``
+    Formula: ``number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c:
+    centroids``
 
     Border: none: only pixels of the image count.
 
@@ -11949,7 +12124,7 @@ def radians_to_degrees(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -12009,7 +12184,9 @@ def rank_filter(
 ) -> Image:
     """The pixel of a given rank in a neighbourhood of each pixel.
 
-    Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as larger than every number, -0 as smaller than 0.
+    Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no neighbourhood, so
+    that a box of radius 1 has 9 pixels in 2D. NaN counts as larger than every number, -0 as smaller
+    than 0.
 
     Parameters
     ----------
@@ -12030,7 +12207,8 @@ def rank_filter(
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
     footprint : ArrayLike | None, optional
-        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0
+        belong to it; its centre is the pixel at half its size, rounded down.
     output_image : Image | None, optional
         Image to write the result into.
     device : str or Device, optional
@@ -12043,7 +12221,7 @@ def rank_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -12076,7 +12254,8 @@ def read_intensities_from_map(
 ) -> Image:
     """Read the value of each label on a map; the older name of read_map_values, images the other way round.
 
-    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+    One number for each label from 0, the background, to the largest: the map's value at the label's
+    first pixel, 0 for a number that no pixel has.
 
     Parameters
     ----------
@@ -12093,7 +12272,7 @@ def read_intensities_from_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (37,) from (16, 64, 64).
 
     Raises
     ------
@@ -12126,7 +12305,8 @@ def read_map_values(
 ) -> Image:
     """Read the value of each label on a map of values.
 
-    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+    One number for each label from 0, the background, to the largest: the map's value at the label's
+    first pixel, 0 for a number that no pixel has.
 
     Parameters
     ----------
@@ -12143,7 +12323,7 @@ def read_map_values(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (37,) from (16, 64, 64).
 
     Raises
     ------
@@ -12192,7 +12372,7 @@ def read_values_from_positions(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (4,) from (16, 64, 64).
 
     Raises
     ------
@@ -12234,7 +12414,7 @@ def reciprocal(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -12279,7 +12459,7 @@ def reduce_labels_to_centroids(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12328,7 +12508,7 @@ def reduce_labels_to_label_edges(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12362,7 +12542,8 @@ def reduce_stack(
 ) -> Image:
     """Keep every n-th plane of a stack.
 
-    The result has depth / reduction_factor planes, rounded down, at least one; a single plane is 2D.
+    The result has depth / reduction_factor planes, rounded down, at least one; a single plane is
+    2D.
 
     Parameters
     ----------
@@ -12382,7 +12563,7 @@ def reduce_stack(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (8, 64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -12430,7 +12611,7 @@ def relabel_sequential(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12480,7 +12661,7 @@ def remove_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12536,7 +12717,7 @@ def remove_labels_on_edges(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12545,7 +12726,8 @@ def remove_labels_on_edges(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if no pixel of the label has a coordinate of 0 or size - 1, else 0)``
+    Formula: ``relabel_sequential(x if no pixel of the label has a coordinate of 0 or size - 1, else
+    0)``
 
     Border: none: only pixels of the image count.
 
@@ -12571,7 +12753,8 @@ def remove_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
+    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -12592,7 +12775,7 @@ def remove_labels_with_map_values_out_of_range(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12601,7 +12784,8 @@ def remove_labels_with_map_values_out_of_range(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if min_value <= v[x] <= max_value else 0), v[l] = mean of values over the pixels of l, or values[l]``
+    Formula: ``relabel_sequential(x if min_value <= v[x] <= max_value else 0), v[l] = mean of values
+    over the pixels of l, or values[l]``
 
     Border: none: only pixels of the image count.
 
@@ -12627,7 +12811,8 @@ def remove_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
+    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -12648,7 +12833,7 @@ def remove_labels_with_map_values_within_range(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12657,7 +12842,8 @@ def remove_labels_with_map_values_within_range(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if not min_value <= v[x] <= max_value else 0), v[l] = mean of values over the pixels of l, or values[l]``
+    Formula: ``relabel_sequential(x if not min_value <= v[x] <= max_value else 0), v[l] = mean of
+    values over the pixels of l, or values[l]``
 
     Border: none: only pixels of the image count.
 
@@ -12699,7 +12885,7 @@ def remove_large_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12708,7 +12894,8 @@ def remove_large_labels(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l``
+    Formula: ``relabel_sequential(x if n[x] <= maximum_size else 0), n[l] = number of p with x[p] =
+    l``
 
     Border: none: only pixels of the image count.
 
@@ -12750,7 +12937,7 @@ def remove_small_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12759,7 +12946,8 @@ def remove_small_labels(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if n[x] >= minimum_size else 0), n[l] = number of p with x[p] = l``
+    Formula: ``relabel_sequential(x if n[x] >= minimum_size else 0), n[l] = number of p with x[p] =
+    l``
 
     Border: none: only pixels of the image count.
 
@@ -12827,7 +13015,7 @@ def replace_value(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -12874,7 +13062,7 @@ def replace_values(
     Returns
     -------
     Image
-        dtype: that of input_image1.
+        that of input_image1; shape: same as input.
 
     Raises
     ------
@@ -12912,7 +13100,8 @@ def resample(
 ) -> Image:
     """Enlarge or shrink an image together with its grid.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -12936,7 +13125,7 @@ def resample(
     Returns
     -------
     Image
-        dtype: float32 if interpolate, else same as input.
+        float32 if interpolate, else same as input; shape: (32, 128, 128) from (16, 64, 64).
 
     Raises
     ------
@@ -12964,8 +13153,8 @@ def resample(
 def resample_affine(
     input_image: ArrayLike,
     output_image: Image | None = None,
-    matrix: Sequence[float] = None,
-    shape: Sequence[float] = None,
+    matrix: Sequence[float] | None = None,
+    shape: Sequence[float] | None = None,
     order: int = 1,
     mode: str = "constant",
     value: float = 0,
@@ -12999,7 +13188,7 @@ def resample_affine(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (9, 11) from (64, 64).
 
     Raises
     ------
@@ -13044,7 +13233,9 @@ def rigid_transform(
 ) -> Image:
     """Turn an image about the axes x, y and z, in this order, then move it.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+    is that of the result.
 
     Parameters
     ----------
@@ -13088,7 +13279,7 @@ def rigid_transform(
     Returns
     -------
     Image
-        dtype: float32 if interpolate, else same as input.
+        float32 if interpolate, else same as input; shape: same as input.
 
     Raises
     ------
@@ -13128,7 +13319,9 @@ def rotate(
 ) -> Image:
     """Turn an image about the axes x, y and z, in this order.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+    is that of the result.
 
     Parameters
     ----------
@@ -13159,7 +13352,7 @@ def rotate(
     Returns
     -------
     Image
-        dtype: float32 if interpolate, else same as input.
+        float32 if interpolate, else same as input; shape: same as input.
 
     Raises
     ------
@@ -13168,7 +13361,8 @@ def rotate(
 
     Notes
     -----
-    Formula: ``out(R p) = in(p), R = Rz(angle_z) Ry(angle_y) Rx(angle_x) about the centre; a positive angle about z turns x towards y``
+    Formula: ``out(R p) = in(p), R = Rz(angle_z) Ry(angle_y) Rx(angle_x) about the centre; a
+    positive angle about z turns x towards y``
 
     Border: zero; between voxels the border fades into it.
 
@@ -13203,7 +13397,7 @@ def round(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13236,7 +13430,8 @@ def sato_filter(
 ) -> Image:
     """Strongest response to bright lines and tubes over several widths.
 
-    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
+    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved
+    downwards across a line.
 
     Parameters
     ----------
@@ -13259,7 +13454,7 @@ def sato_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13268,7 +13463,8 @@ def sato_filter(
 
     Notes
     -----
-    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
+    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D:
+    sigma^2 |min(e1, 0)|``
 
     Border: nearest.
 
@@ -13299,7 +13495,9 @@ def scale(
 ) -> Image:
     """Enlarge or shrink an image.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+    is that of the result.
 
     Parameters
     ----------
@@ -13327,7 +13525,7 @@ def scale(
     Returns
     -------
     Image
-        dtype: float32 if interpolate, else same as input.
+        float32 if interpolate, else same as input; shape: (16, 192, 128) from (16, 64, 64).
 
     Raises
     ------
@@ -13400,7 +13598,7 @@ def scatter(
     Returns
     -------
     Image
-        dtype: that of output_image.
+        that of output_image; shape: same as input.
 
     Raises
     ------
@@ -13442,7 +13640,7 @@ def set(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13490,7 +13688,7 @@ def set_column(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13534,7 +13732,7 @@ def set_image_borders(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13580,7 +13778,7 @@ def set_nonzero_pixels_to_pixelindex(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: same as input.
 
     Raises
     ------
@@ -13596,8 +13794,8 @@ def set_nonzero_pixels_to_pixelindex(
     Examples
     --------
     >>> import fulmo
-    >>> from fulmo.samples import image
-    >>> fulmo.set_nonzero_pixels_to_pixelindex(image)
+    >>> from fulmo.samples import mask
+    >>> fulmo.set_nonzero_pixels_to_pixelindex(mask)
     """
     return call("set_nonzero_pixels_to_pixelindex", locals())
 
@@ -13628,7 +13826,7 @@ def set_plane(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13667,7 +13865,7 @@ def set_ramp_x(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13706,7 +13904,7 @@ def set_ramp_y(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13745,7 +13943,7 @@ def set_ramp_z(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13793,7 +13991,7 @@ def set_row(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13835,7 +14033,7 @@ def set_where_x_equals_y(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13877,7 +14075,7 @@ def set_where_x_greater_than_y(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13919,7 +14117,7 @@ def set_where_x_smaller_than_y(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13961,7 +14159,7 @@ def sign(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -14003,7 +14201,7 @@ def sin(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14045,7 +14243,7 @@ def sinh(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14075,7 +14273,10 @@ def skeletonize(
 ) -> Image:
     """Reduce objects to their skeletons: lines one pixel wide with the same topology and ends.
 
-    Every value but 0 is foreground. Components, holes and cavities stay as many as they were; neighbours of the foreground are pixels at faces, edges and corners, of the background those at faces. Layers go from the six sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from scikit-image's.
+    Every value but 0 is foreground. Components, holes and cavities stay as many as they were;
+    neighbours of the foreground are pixels at faces, edges and corners, of the background those at
+    faces. Layers go from the six sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but
+    pixel by pixel in the order of pyclesperanto, so that skeletons differ from scikit-image's.
 
     Parameters
     ----------
@@ -14089,7 +14290,7 @@ def skeletonize(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -14098,7 +14299,8 @@ def skeletonize(
 
     Notes
     -----
-    Formula: ``x without p, for each p in turn whose removal changes no topology and that ends no line, until there is none``
+    Formula: ``x without p, for each p in turn whose removal changes no topology and that ends no
+    line, until there is none``
 
     Border: outside is background.
 
@@ -14135,7 +14337,7 @@ def small_hessian_eigenvalue(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14144,7 +14346,8 @@ def small_hessian_eigenvalue(
 
     Notes
     -----
-    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4
+    corners / 4``
 
     Border: nearest.
 
@@ -14182,7 +14385,7 @@ def smaller(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -14227,7 +14430,7 @@ def smaller_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -14272,7 +14475,7 @@ def smaller_or_equal(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -14317,7 +14520,7 @@ def smaller_or_equal_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -14348,7 +14551,8 @@ def smooth_connected_labels(
 ) -> Image:
     """Smooth the outer outlines of labels that touch each other.
 
-    erode_connected_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+    erode_connected_labels, then dilate_labels of the same radius. What stays is numbered from 1 in
+    the order of the old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -14366,7 +14570,7 @@ def smooth_connected_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -14399,7 +14603,8 @@ def smooth_labels(
 ) -> Image:
     """Smooth the outlines of labels.
 
-    opening_labels, then labels grow until they meet; background stays background. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+    opening_labels, then labels grow until they meet; background stays background. What stays is
+    numbered from 1 in the order of the old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -14417,7 +14622,7 @@ def smooth_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -14463,7 +14668,7 @@ def sobel(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14472,7 +14677,8 @@ def sobel(
 
     Notes
     -----
-    Formula: ``sqrt(gx^2 + gy^2 + gz^2), gx = x[i + 1] - x[i - 1] smoothed by 1, 2, 1 along the other axes``
+    Formula: ``sqrt(gx^2 + gy^2 + gz^2), gx = x[i + 1] - x[i - 1] smoothed by 1, 2, 1 along the
+    other axes``
 
     Border: nearest.
 
@@ -14495,7 +14701,8 @@ def spots_to_pointlist(
 ) -> Image:
     """Positions of what is not 0, as a list of points.
 
-    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several
+    pixels the first counts; a number that no pixel has gets 0.
 
     Parameters
     ----------
@@ -14509,7 +14716,7 @@ def spots_to_pointlist(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (3, 61270) from (16, 64, 64).
 
     Raises
     ------
@@ -14555,7 +14762,7 @@ def square(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14597,7 +14804,7 @@ def square_root(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14642,7 +14849,7 @@ def squared_difference(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14679,7 +14886,8 @@ def standard_deviation(
 ) -> Image:
     """Standard deviation of the pixels in a box or an ellipsoid around each pixel.
 
-    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+    Of the population: squares are divided by the number of pixels. Computed from distances to the
+    mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
 
     Parameters
     ----------
@@ -14709,7 +14917,7 @@ def standard_deviation(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14777,7 +14985,7 @@ def standard_deviation_intensity_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14811,7 +15019,8 @@ def standard_deviation_of_all_pixels(
 ) -> Any:
     """Standard deviation of all pixels.
 
-    From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.
+    From squared distances to the mean, added in float64; 0 where there are not more pixels than
+    ddof.
 
     Parameters
     ----------
@@ -14861,7 +15070,8 @@ def standard_deviation_of_touching_neighbors(
 ) -> Image:
     """Standard deviation of each label's number and those of its neighbours.
 
-    The label's own number counts too; squares are divided by how many there are. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too; squares are divided by how many there are. Labels i and j are
+    neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -14877,7 +15087,7 @@ def standard_deviation_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14886,7 +15096,8 @@ def standard_deviation_of_touching_neighbors(
 
     Notes
     -----
-    Formula: ``standard deviation of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
+    Formula: ``standard deviation of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l,
+    m] > 0``
 
     Border: none: only pixels of the image count.
 
@@ -14914,7 +15125,9 @@ def standard_deviation_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the standard deviation of its number and those of its neighbours.
 
-    The label's own number counts too; squares are divided by how many there are. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too; squares are divided by how many there are. Neighbours touch
+    at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at
+    its first pixel.
 
     Parameters
     ----------
@@ -14936,7 +15149,7 @@ def standard_deviation_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14945,7 +15158,8 @@ def standard_deviation_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``standard deviation of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]``
+    Formula: ``standard deviation of v[m] over m = l and its neighbours m, l = labels[p], v[m] =
+    map[first q with labels[q] = m]``
 
     Border: at the image's edge nothing touches.
 
@@ -14970,7 +15184,9 @@ def standard_deviation_partial_touching_area_matrix(
 ) -> Image:
     """How unevenly each label's surface is shared among those it touches.
 
-    A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is for label l.
+    A label's portions are the faces it shares with each other label and with the background over
+    all of these; faces at the image's edge do not count. Their standard deviation is over the
+    labels touched, background included; entry l is for label l.
 
     Parameters
     ----------
@@ -14985,7 +15201,7 @@ def standard_deviation_partial_touching_area_matrix(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (37,) from (16, 64, 64).
 
     Raises
     ------
@@ -14994,7 +15210,8 @@ def standard_deviation_partial_touching_area_matrix(
 
     Notes
     -----
-    Formula: ``sqrt(mean of (portion - mean of portion)^2), portion = faces[m, l] / sum over k of faces[k, l], m: those with faces[m, l] > 0``
+    Formula: ``sqrt(mean of (portion - mean of portion)^2), portion = faces[m, l] / sum over k of
+    faces[k, l], m: those with faces[m, l] > 0``
 
     Border: at the image's edge nothing touches.
 
@@ -15063,7 +15280,10 @@ def statistics_of_background_and_labelled_pixels(
 ) -> Any:
     """Measure the background and each label; the older name of labels_statistics(include_background=True).
 
-    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has
+    gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number
+    of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit;
+    bounding boxes and sums stay in pixels.
 
     Parameters
     ----------
@@ -15090,7 +15310,9 @@ def statistics_of_background_and_labelled_pixels(
 
     Notes
     -----
-    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center = sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n), distances |p - centroid|, |p - mass center|``
+    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center =
+    sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n),
+    distances |p - centroid|, |p - mass center|``
 
     Border: none: only pixels of the image count.
 
@@ -15115,7 +15337,10 @@ def statistics_of_labelled_neighbors(
 ) -> Any:
     """Measure each label's neighbours; the older name of labels_neighbors_statistics.
 
-    Touching labels share faces of pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+    Touching labels share faces of pixels; touch counts are these faces, portions their share of all
+    faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure
+    labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio
+    NaN; a number that no pixel has has counts of 0 and no distances.
 
     Parameters
     ----------
@@ -15142,7 +15367,9 @@ def statistics_of_labelled_neighbors(
 
     Notes
     -----
-    Formula: ``touch count = faces[m, l], the number of faces between pixels of m and of l; touch portion = faces[m, l] / sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m != l, m > 0``
+    Formula: ``touch count = faces[m, l], the number of faces between pixels of m and of l; touch
+    portion = faces[m, l] / sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m !=
+    l, m > 0``
 
     Border: at the image's edge nothing touches; labels that grow leave out what lies outside.
 
@@ -15169,7 +15396,10 @@ def statistics_of_labelled_pixels(
 ) -> Any:
     """Measure each label; the older name of labels_statistics, with its images the other way round.
 
-    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has
+    gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number
+    of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit;
+    bounding boxes and sums stay in pixels.
 
     Parameters
     ----------
@@ -15196,7 +15426,9 @@ def statistics_of_labelled_pixels(
 
     Notes
     -----
-    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center = sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n), distances |p - centroid|, |p - mass center|``
+    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center =
+    sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n),
+    distances |p - centroid|, |p - mass center|``
 
     Border: none: only pixels of the image count.
 
@@ -15240,7 +15472,7 @@ def std_x_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -15291,7 +15523,7 @@ def std_y_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -15342,7 +15574,7 @@ def std_z_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -15394,7 +15626,7 @@ def sub_stack(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -15455,7 +15687,7 @@ def subtract_gaussian_background(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -15502,7 +15734,7 @@ def subtract_image_from_scalar(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -15547,7 +15779,7 @@ def subtract_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -15578,7 +15810,8 @@ def sum_of_all_pixels(
 ) -> Any:
     """Sum of all pixel values.
 
-    Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.
+    Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a
+    fixed order.
 
     Parameters
     ----------
@@ -15623,7 +15856,8 @@ def sum_reduction_x(
 ) -> Image:
     """Sum of each block of pixels along x.
 
-    The last block of a row may be shorter. Integers are added exactly and saturate, floats in float64.
+    The last block of a row may be shorter. Integers are added exactly and saturate, floats in
+    float64.
 
     Parameters
     ----------
@@ -15640,7 +15874,7 @@ def sum_reduction_x(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (16, 64, 1) from (16, 64, 64).
 
     Raises
     ------
@@ -15673,7 +15907,8 @@ def sum_x_projection(
 ) -> Image:
     """Sum along x.
 
-    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+    float64.
 
     Parameters
     ----------
@@ -15689,7 +15924,7 @@ def sum_x_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -15720,7 +15955,8 @@ def sum_y_projection(
 ) -> Image:
     """Sum along y.
 
-    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+    float64.
 
     Parameters
     ----------
@@ -15736,7 +15972,7 @@ def sum_y_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -15767,7 +16003,8 @@ def sum_z_projection(
 ) -> Image:
     """Sum along z.
 
-    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+    float64.
 
     Parameters
     ----------
@@ -15783,7 +16020,7 @@ def sum_z_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -15825,7 +16062,7 @@ def symmetric_maximum_matrix(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -15869,7 +16106,7 @@ def symmetric_mean_matrix(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -15913,7 +16150,7 @@ def symmetric_minimum_matrix(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -15957,7 +16194,7 @@ def tan(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -15999,7 +16236,7 @@ def tanh(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -16031,7 +16268,10 @@ def threshold_isodata(
 ) -> Image:
     """Mask of the pixels above the isodata threshold.
 
-    It is the lowest that lies half-way between the means of the two classes. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It is the lowest that lies half-way between the means of the two classes. It is found in 256
+    bins whose centres run from the smallest to the largest finite value; integers that span no more
+    than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite
+    values, gives an empty mask.
 
     Parameters
     ----------
@@ -16048,7 +16288,7 @@ def threshold_isodata(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -16057,7 +16297,8 @@ def threshold_isodata(
 
     Notes
     -----
-    Formula: ``x > t, t = min of c with (m0 + m1) / 2 - c < width of a bin; m0: mean of x <= c, m1: of x > c``
+    Formula: ``x > t, t = min of c with (m0 + m1) / 2 - c < width of a bin; m0: mean of x <= c, m1:
+    of x > c``
 
     Border: none: only pixels of the image count.
 
@@ -16084,7 +16325,11 @@ def threshold_li(
 ) -> Image:
     """Mask of the pixels above Li's threshold.
 
-    It makes the cross entropy between the image and the means of the two classes smallest, found by iteration from the mean to half a bin, where intensities count from the smallest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It makes the cross entropy between the image and the means of the two classes smallest, found by
+    iteration from the mean to half a bin, where intensities count from the smallest. It is found in
+    256 bins whose centres run from the smallest to the largest finite value; integers that span no
+    more than 256 values have a bin for each. NaN is not counted. A constant image, or one without
+    finite values, gives an empty mask.
 
     Parameters
     ----------
@@ -16101,7 +16346,7 @@ def threshold_li(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -16152,7 +16397,7 @@ def threshold_mean(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -16188,7 +16433,10 @@ def threshold_otsu(
 ) -> Image:
     """Mask of the pixels above Otsu's threshold.
 
-    It makes the variance between the two classes largest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It makes the variance between the two classes largest. It is found in 256 bins whose centres run
+    from the smallest to the largest finite value; integers that span no more than 256 values have a
+    bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty
+    mask.
 
     Parameters
     ----------
@@ -16205,7 +16453,7 @@ def threshold_otsu(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -16214,7 +16462,8 @@ def threshold_otsu(
 
     Notes
     -----
-    Formula: ``x > t, t = argmax over c of n0 * n1 * (m0 - m1)^2; n0, m0: number and mean of x <= c, n1, m1: of x > c``
+    Formula: ``x > t, t = argmax over c of n0 * n1 * (m0 - m1)^2; n0, m0: number and mean of x <= c,
+    n1, m1: of x > c``
 
     Border: none: only pixels of the image count.
 
@@ -16241,7 +16490,10 @@ def threshold_triangle(
 ) -> Image:
     """Mask of the pixels above the triangle threshold.
 
-    It is where the histogram lies deepest below the line from its peak to the end of its longer tail. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It is where the histogram lies deepest below the line from its peak to the end of its longer
+    tail. It is found in 256 bins whose centres run from the smallest to the largest finite value;
+    integers that span no more than 256 values have a bin for each. NaN is not counted. A constant
+    image, or one without finite values, gives an empty mask.
 
     Parameters
     ----------
@@ -16258,7 +16510,7 @@ def threshold_triangle(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -16267,7 +16519,8 @@ def threshold_triangle(
 
     Notes
     -----
-    Formula: ``x > t, t = argmax over c of how far (c, h[c]) lies below the line from (peak, h[peak]) to (end, 0)``
+    Formula: ``x > t, t = argmax over c of how far (c, h[c]) lies below the line from (peak,
+    h[peak]) to (end, 0)``
 
     Border: none: only pixels of the image count.
 
@@ -16294,7 +16547,10 @@ def threshold_yen(
 ) -> Image:
     """Mask of the pixels above Yen's threshold.
 
-    It makes the correlation within the two classes largest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It makes the correlation within the two classes largest. It is found in 256 bins whose centres
+    run from the smallest to the largest finite value; integers that span no more than 256 values
+    have a bin for each. NaN is not counted. A constant image, or one without finite values, gives
+    an empty mask.
 
     Parameters
     ----------
@@ -16311,7 +16567,7 @@ def threshold_yen(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -16320,7 +16576,8 @@ def threshold_yen(
 
     Notes
     -----
-    Formula: ``x > t, t = argmax over c of (P * (1 - P))^2 / (sum of p[i]^2 over i <= c * sum of p[i]^2 over i > c); p: share of each bin, P: sum of p[i] over i <= c``
+    Formula: ``x > t, t = argmax over c of (P * (1 - P))^2 / (sum of p[i]^2 over i <= c * sum of
+    p[i]^2 over i > c); p: share of each bin, P: sum of p[i] over i <= c``
 
     Border: none: only pixels of the image count.
 
@@ -16380,7 +16637,7 @@ def top_hat(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -16393,7 +16650,8 @@ def top_hat(
 
     Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -16463,7 +16721,7 @@ def touching_neighbor_count_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -16472,7 +16730,8 @@ def touching_neighbor_count_map(
 
     Notes
     -----
-    Formula: ``number of m > 0, m != x, with a face between pixels of m and of x; 0 for the background``
+    Formula: ``number of m > 0, m != x, with a face between pixels of m and of x; 0 for the
+    background``
 
     Border: at the image's edge nothing touches.
 
@@ -16504,7 +16763,9 @@ def translate(
 ) -> Image:
     """Move an image by some pixels.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+    is that of the result.
 
     Parameters
     ----------
@@ -16533,7 +16794,7 @@ def translate(
     Returns
     -------
     Image
-        dtype: float32 if interpolate, else same as input.
+        float32 if interpolate, else same as input; shape: same as input.
 
     Raises
     ------
@@ -16577,7 +16838,7 @@ def transpose_xy(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -16619,7 +16880,7 @@ def transpose_xz(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64, 16) from (16, 64, 64).
 
     Raises
     ------
@@ -16661,7 +16922,7 @@ def transpose_yz(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -16703,7 +16964,7 @@ def truncate(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -16734,7 +16995,8 @@ def tubeness(
 ) -> Image:
     """Response to bright lines and tubes of one width.
 
-    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
+    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved
+    downwards across a line.
 
     Parameters
     ----------
@@ -16751,7 +17013,7 @@ def tubeness(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -16760,7 +17022,8 @@ def tubeness(
 
     Notes
     -----
-    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
+    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D:
+    sigma^2 |min(e1, 0)|``
 
     Border: nearest.
 
@@ -16795,7 +17058,7 @@ def undefined_to_zero(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -16858,7 +17121,7 @@ def unpad(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -16913,7 +17176,8 @@ def variance_filter(
 ) -> Image:
     """Variance of the pixels in a box or an ellipsoid around each pixel.
 
-    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+    Of the population: squares are divided by the number of pixels. Computed from distances to the
+    mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
 
     Parameters
     ----------
@@ -16943,7 +17207,7 @@ def variance_filter(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -16977,7 +17241,8 @@ def variance_of_all_pixels(
 ) -> Any:
     """Variance of all pixels.
 
-    From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.
+    From squared distances to the mean, added in float64; 0 where there are not more pixels than
+    ddof.
 
     Parameters
     ----------
@@ -17065,7 +17330,7 @@ def variance_x_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -17116,7 +17381,7 @@ def variance_y_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -17167,7 +17432,7 @@ def variance_z_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -17197,7 +17462,8 @@ def voronoi_labeling(
 ) -> Image:
     """Number connected components and let each own the pixels that are nearest to it.
 
-    Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.
+    Distances are Euclidean; of components as near as each other the one whose nearest pixel comes
+    first wins.
 
     Parameters
     ----------
@@ -17211,7 +17477,7 @@ def voronoi_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -17224,7 +17490,8 @@ def voronoi_labeling(
 
     Border: outside is unknown.
 
-    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
+    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance
+    transforms, PAMI 25, 2003
 
     Examples
     --------
@@ -17245,7 +17512,8 @@ def voronoi_otsu_labeling(
 ) -> Image:
     """Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.
 
-    Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred by outline_sigma.
+    Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold
+    of the image blurred by outline_sigma.
 
     Parameters
     ----------
@@ -17265,7 +17533,7 @@ def voronoi_otsu_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -17274,7 +17542,8 @@ def voronoi_otsu_labeling(
 
     Notes
     -----
-    Formula: ``masked_voronoi_labeling(detect_maxima(gaussian_blur(x, spot_sigma)) and mask, mask), mask = threshold_otsu(gaussian_blur(x, outline_sigma))``
+    Formula: ``masked_voronoi_labeling(detect_maxima(gaussian_blur(x, spot_sigma)) and mask, mask),
+    mask = threshold_otsu(gaussian_blur(x, outline_sigma))``
 
     Border: nearest when smoothing; nothing grows from outside.
 
@@ -17297,7 +17566,8 @@ def write_values_to_positions(
 ) -> Image:
     """Write values into an image at points of a list, in place.
 
-    Coordinates are cut to whole numbers; points outside are left out; of several at one place the last stays. Values are cast as by astype. Without an output the image is as small as it can be.
+    Coordinates are cut to whole numbers; points outside are left out; of several at one place the
+    last stays. Values are cast as by astype. Without an output the image is as small as it can be.
 
     Parameters
     ----------
@@ -17311,7 +17581,7 @@ def write_values_to_positions(
     Returns
     -------
     Image
-        dtype: that of output_image, else same as input.
+        that of output_image, else same as input; shape: (5, 4) from (16, 64, 64).
 
     Raises
     ------
@@ -17361,7 +17631,7 @@ def x_position_of_maximum_x_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -17410,7 +17680,7 @@ def x_position_of_minimum_x_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -17459,7 +17729,7 @@ def y_position_of_maximum_y_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -17508,7 +17778,7 @@ def y_position_of_minimum_y_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -17557,7 +17827,7 @@ def z_position_of_maximum_z_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -17606,7 +17876,7 @@ def z_position_of_minimum_z_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -17655,7 +17925,7 @@ def z_position_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (1, 4) from (3, 1, 4).
 
     Raises
     ------

@@ -90,8 +90,8 @@ OPERATION(set_where_x_greater_than_y) { sets_where(op, "greater", ">", "greater 
 OPERATION(set_where_x_smaller_than_y) { sets_where(op, "smaller", "<", "smaller than", "np.less"); }
 
 OPERATION(set_image_borders) {
-  op.formula("out[p] = value where a coordinate of p is 0 or size - 1");
   writes(op, "Write a number into all outermost pixels");
+  op.formula("out[p] = value where a coordinate of p is 0 or size - 1");
   op.details("Axes of length 1 have no border.");
   takes_value(op);
   op.runs([](const Arguments& a) {

@@ -125,13 +125,13 @@ const std::vector<std::string> sampling_rules = {"constant", "grid-constant", "n
 }  // namespace
 
 OPERATION(extend) {
-  op.source("numpy.pad");
-  op.formula("out[p] = in[p - before], beyond the image as the mode says");
   op.brief("Continue an image beyond its borders.")
       .details(rules)
       .menu("Transform")
       .gives(Gives::same)
       .border("as mode says");
+  op.source("numpy.pad");
+  op.formula("out[p] = in[p - before], beyond the image as the mode says");
   op.image("input_image", "Image to enlarge.");
   op.numbers("before", "Pixels added in front, (z, y, x).");
   op.numbers("after", "Pixels added behind, (z, y, x).");
@@ -146,13 +146,13 @@ OPERATION(extend) {
 }
 
 OPERATION(correlate) {
-  op.source("scipy.ndimage.correlate");
   op.brief("Weighted sum of each pixel's neighbourhood, under any border rule.")
       .details(rules)
       .formula("sum over k of weights[k] * x[i + k - weights.shape // 2 - origin]")
       .menu("Filter")
       .gives(Gives::float32)
       .border("as mode says");
+  op.source("scipy.ndimage.correlate");
   op.image("input_image", "Image to filter.");
   op.image("weights", "Weights of any size; of fewer axes than the image: length 1 along the others.");
   op.text("mode", "reflect", "What stands beyond the border.")
@@ -168,13 +168,13 @@ OPERATION(correlate) {
 }
 
 OPERATION(resample_affine) {
-  op.source("scipy.ndimage.affine_transform");
   op.brief("Sample an image at places that depend linearly on the result's coordinates.")
       .details("Places are fixed-point numbers, so that every device reads the same pixels.")
       .formula("out[i] = in at matrix (i, 1), axes in the order z, y, x")
       .menu("Transform")
       .gives(Gives::same)
       .border("as mode says");
+  op.source("scipy.ndimage.affine_transform");
   op.image("input_image", "Image to sample.");
   op.numbers("matrix", "One row for each axis: its factors of the result's coordinates, and its offset, in pixels.")
       .required();

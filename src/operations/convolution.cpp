@@ -45,7 +45,6 @@ double length_of(const std::vector<float>& weights) {
 }  // namespace
 
 OPERATION(convolve) {
-  op.source("scipy.ndimage.correlate");
   op.brief("Weighted sum of each pixel's neighbourhood; the weights are a kernel image.")
       .details(
           "The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its middle, in "
@@ -54,6 +53,7 @@ OPERATION(convolve) {
       .menu("Filter")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("scipy.ndimage.correlate");
   op.image("input_image0", "Image to filter.").also({"source"});
   op.image("input_image1", "Kernel of any size; one of fewer axes has length 1 along the others.")
       .also({"convolution_kernel"});
@@ -67,7 +67,6 @@ OPERATION(convolve) {
 }
 
 OPERATION(local_cross_correlation) {
-  op.source("pyclesperanto");
   op.brief("How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it.")
       .details(
           "The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels are 0. The "
@@ -76,6 +75,7 @@ OPERATION(local_cross_correlation) {
       .menu("Filter")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("pyclesperanto");
   op.image("input_image", "Image to filter.");
   op.image("kernel", "What to look for.");
   op.runs([](const Arguments& a) {

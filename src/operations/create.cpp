@@ -124,11 +124,11 @@ void concatenate(Declaration& op, int axis, const char* name, const char* protot
 }  // namespace
 
 OPERATION(copy) {
-  op.formula("x");
   op.brief("Copy an image; into an output of another dtype values are truncated and saturated.")
       .menu("Other")
       .gives(Gives::same)
       .casts();
+  op.formula("x");
   op.image("input_image", "Image to copy.");
   op.runs([](const Arguments& a) {
     return Image(with_axes(a.image("input_image"), a.image("input_image")->type.spatial()));
@@ -137,8 +137,8 @@ OPERATION(copy) {
 }
 
 OPERATION(crop) {
-  op.formula("out[p] = in[p + start]");
   op.brief("Cut a box out of an image.").menu("Transform").gives(Gives::same);
+  op.formula("out[p] = in[p + start]");
   op.border("beyond the image its edge pixels repeat")
       .details("Leading axes of length 1 are dropped, as in pyclesperanto.");
   op.image("input_image", "Image to cut from.");
@@ -155,11 +155,11 @@ OPERATION(crop) {
 }
 
 OPERATION(pad) {
-  op.formula("out[p] = in[p - start] inside, value around it; start = (size - in.shape + 1) // 2 if center else 0");
   op.brief("Enlarge an image to a given size with a constant around it.")
       .menu("Transform")
       .gives(Gives::same)
       .border("constant value");
+  op.formula("out[p] = in[p - start] inside, value around it; start = (size - in.shape + 1) // 2 if center else 0");
   op.image("input_image", "Image to enlarge.");
   for (const char* axis : {"x", "y", "z"})
     op.integer(std::string("size_") + axis, 0, std::string("Final size along ") + axis + "; 0: as it is.", "pixels")
@@ -171,8 +171,8 @@ OPERATION(pad) {
 }
 
 OPERATION(unpad) {
-  op.formula("out[p] = in[p + start], start = (in.shape - size + 1) // 2 if center else 0");
   op.brief("Cut an image to a given size: what pad has put around it.").menu("Transform").gives(Gives::same);
+  op.formula("out[p] = in[p + start], start = (in.shape - size + 1) // 2 if center else 0");
   op.details("Leading axes of length 1 are dropped, as in pyclesperanto.");
   op.image("input_image", "Image to cut.");
   for (const char* axis : {"x", "y", "z"})
@@ -186,8 +186,8 @@ OPERATION(unpad) {
 }
 
 OPERATION(crop_border) {
-  op.formula("out[p] = in[p + border_size]");
   op.brief("Cut an equal border off an image.").menu("Transform").gives(Gives::same);
+  op.formula("out[p] = in[p + border_size]");
   op.details("Axes of length 1 are left alone; leading ones are dropped, as in pyclesperanto.");
   op.image("input_image", "Image to cut.");
   op.integer("border_size", 1, "Pixels cut off at each end of each axis.", "pixels").between(0, 2147483647);
@@ -196,8 +196,8 @@ OPERATION(crop_border) {
 }
 
 OPERATION(flip) {
-  op.formula("out[i] = in[n - 1 - i] along the chosen axes, n long");
   op.brief("Mirror an image along the chosen axes.").menu("Transform").gives(Gives::same);
+  op.formula("out[i] = in[n - 1 - i] along the chosen axes, n long");
   op.image("input_image", "Image to mirror.");
   for (const char* axis : {"x", "y", "z"})
     op.boolean(std::string("flip_") + axis, true, std::string("Whether to mirror along ") + axis + ".");
@@ -206,8 +206,8 @@ OPERATION(flip) {
 }
 
 OPERATION(set) {
-  op.formula("y[p] = scalar");
   op.brief("Fill an image with a number, in place, and return it.").menu("Other").gives(Gives::same);
+  op.formula("y[p] = scalar");
   op.output("input_image").required().also({"source"});
   op.number("scalar", 0, "Value of every pixel.");
   op.runs(
@@ -220,8 +220,8 @@ OPERATION(transpose_xz) { transpose(op, 1, 3, "xz"); }
 OPERATION(transpose_yz) { transpose(op, 1, 2, "yz"); }
 
 OPERATION(concatenate) {
-  op.formula("out[i] = x[i] if i < n else y[i - n] along the axis, n: length of the first");
   op.brief("Join two images along an axis.").menu("Combine").gives(Gives::promoted);
+  op.formula("out[i] = x[i] if i < n else y[i - n] along the axis, n: length of the first");
   op.image("input_image0", "First image.");
   op.image("input_image1", "Second image; equal along the other axes.");
   op.integer("axis", 0, "Axis: 0 x, 1 y, 2 z.").between(0, 2);

@@ -44,11 +44,11 @@ OPERATION(cumulative_min) {
 }
 
 OPERATION(sum_reduction_x) {
-  op.formula("sum of x[j] over j = b * blocksize ... (b + 1) * blocksize - 1");
   op.brief("Sum of each block of pixels along x.")
       .details("The last block of a row may be shorter. Integers are added exactly and saturate, floats in float64.")
       .menu("Projection")
       .gives(Gives::sum);
+  op.formula("sum of x[j] over j = b * blocksize ... (b + 1) * blocksize - 1");
   op.image("input_image", "Image to sum up.");
   op.integer("blocksize", 256, "Length of a block.", "pixels").between(1, 1e9);
   op.runs([](const Arguments& a) {

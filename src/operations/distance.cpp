@@ -42,7 +42,6 @@ OPERATION(distance_transform) {
 }
 
 OPERATION(voronoi_labeling) {
-  op.formula("nearest_label(connected_component_labeling(x))");
   op.brief("Number connected components and let each own the pixels that are nearest to it.")
       .details(
           "Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.")
@@ -51,6 +50,7 @@ OPERATION(voronoi_labeling) {
       .gives(Gives::labels)
       .source(
           "Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003");
+  op.formula("nearest_label(connected_component_labeling(x))");
   op.image("input_binary", "Mask; whatever is not zero is foreground.").also({"binary_source"});
   op.output("output_labels").also({"labeling_destination"});
   op.runs([](const Arguments& a) {
@@ -62,7 +62,6 @@ OPERATION(voronoi_labeling) {
 }
 
 OPERATION(nearest_label) {
-  op.formula("x[argmin over q with x[q] != 0 of |p - q|]");
   op.brief("Give each pixel the label of the nearest labelled pixel.")
       .details(
           "Distances are Euclidean; of pixels as near as each other the first in raster order counts. Without any "
@@ -73,6 +72,7 @@ OPERATION(nearest_label) {
       .gives(Gives::labels)
       .source(
           "Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003");
+  op.formula("x[argmin over q with x[q] != 0 of |p - q|]");
   op.image("input_image", "Label image; 0 is background.").labels();
   op.numbers("spacing", "Size of a voxel as (z, y, x).");
   op.runs([](const Arguments& a) { return Image(nearest_site(as_labels(a.image("input_image")), spacing_of(a))); });

@@ -93,8 +93,8 @@ OPERATION(center_of_mass) {
 }
 
 OPERATION(bounding_box) {
-  op.formula("min and max of p over all p with x[p] != 0");
   op.brief("The smallest box that has every pixel that is not 0.").details("NaN where there is none.");
+  op.formula("min and max of p over all p with x[p] != 0");
   op.menu("Measure").source("skimage.measure.regionprops").returns(box_words);
   op.image("input_image", "Mask; whatever is not 0 counts.");
   op.runs([](const Arguments& a) { return box_of(predicate("not_equal", {a.image("input_image"), 0.0})); });
@@ -102,8 +102,8 @@ OPERATION(bounding_box) {
 }
 
 OPERATION(label_bounding_box) {
-  op.formula("min and max of p over all p with x[p] = label_id");
   op.brief("The smallest box that has every pixel of one label.").details("NaN where no pixel has it.");
+  op.formula("min and max of p over all p with x[p] = label_id");
   op.menu("Label measurement").source("skimage.measure.regionprops").returns(box_words);
   op.image("input_image", "Label image.").labels();
   op.integer("label_id", 1, "The label; 0 is the background.").between(0, 4294967295.0).required();

@@ -62,12 +62,12 @@ Taps derivative_taps(double sigma, std::int64_t order) {
 }
 
 OPERATION(gaussian_blur) {
-  op.source("scipy.ndimage.gaussian_filter");
   op.brief("Smooth an image with a Gaussian.")
       .details("The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis alone.")
       .formula("sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn")
       .menu("Filter > Remove noise")
       .border("nearest")
+      .source("scipy.ndimage.gaussian_filter")
       .gives(Gives::float32);
   op.image("input_image", "Image to smooth.");
   op.per_axis("sigma", 0, "Standard deviation", "pixels").between(0, 1000);
@@ -77,12 +77,12 @@ OPERATION(gaussian_blur) {
 }
 
 OPERATION(difference_of_gaussian) {
-  op.source("Marr and Hildreth, Proceedings of the Royal Society B 207, 1980");
   op.brief("Keep structures between two sizes: a little blurred minus more blurred.")
       .formula("gaussian_blur(x, sigma1) - gaussian_blur(x, sigma2)")
       .menu("Filter > Remove background")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("Marr and Hildreth, Proceedings of the Royal Society B 207, 1980");
   op.image("input_image", "Image to filter.");
   op.per_axis("sigma1", 2, "Standard deviation of the image that is kept", "pixels").between(0, 1000);
   op.per_axis("sigma2", 2, "Standard deviation of the image that is subtracted", "pixels").between(0, 1000);
@@ -99,12 +99,12 @@ OPERATION(difference_of_gaussian) {
 }
 
 OPERATION(subtract_gaussian_background) {
-  op.source("pyclesperanto");
   op.brief("Subtract a blurred copy of the image.")
       .formula("x - gaussian_blur(x, sigma)")
       .menu("Filter > Remove background")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("pyclesperanto");
   op.image("input_image", "Image to filter.");
   op.per_axis("sigma", 2, "Standard deviation of the background", "pixels").between(0, 1000);
   op.runs([](const Arguments& a) {
@@ -116,13 +116,13 @@ OPERATION(subtract_gaussian_background) {
 }
 
 OPERATION(divide_by_gaussian_background) {
-  op.source("pyclesperanto");
   op.brief("Divide the image by a blurred copy of it.")
       .details("Evens out illumination: 1 where a pixel is as bright as its surroundings.")
       .formula("x / gaussian_blur(x, sigma)")
       .menu("Filter > Remove background")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("pyclesperanto");
   op.image("input_image", "Image to filter.");
   op.per_axis("sigma", 2, "Standard deviation of the background", "pixels").between(0, 1000);
   op.runs([](const Arguments& a) {
@@ -134,7 +134,6 @@ OPERATION(divide_by_gaussian_background) {
 }
 
 OPERATION(gaussian_derivative) {
-  op.source("scipy.ndimage.gaussian_filter");
   op.brief("Smoothed slope (order 1) or curvature (order 2) along the axes.")
       .details(
           "Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample "
@@ -146,6 +145,7 @@ OPERATION(gaussian_derivative) {
       .menu("Filter > Edges")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("scipy.ndimage.gaussian_filter");
   op.image("input_image", "Image to differentiate.");
   op.per_axis("sigma", 0, "Standard deviation", "pixels").between(0, 1000);
   for (const char* axis : {"x", "y", "z"})
@@ -166,13 +166,13 @@ OPERATION(gaussian_derivative) {
 }
 
 OPERATION(mean_filter) {
-  op.source("scipy.ndimage.uniform_filter");
   op.brief("Mean of the pixels in a box or an ellipsoid around each pixel.")
       .details("Rounded once: means of integers are exact to half a grey value.")
       .formula("mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1 (sphere)")
       .menu("Filter > Remove noise")
       .border("nearest")
       .gives(Gives::same);
+  op.source("scipy.ndimage.uniform_filter");
   op.image("input_image", "Image to smooth.");
   op.per_axis("radius", 1, "Radius", "pixels").between(0, 1000);
   op.text("connectivity", "box", "Shape of the neighbourhood.").one_of({"box", "sphere"});

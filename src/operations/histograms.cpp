@@ -27,7 +27,6 @@ NodeRef float32(const NodeRef& node) { return cast_rounding(node, DType::f32); }
 }  // namespace
 
 OPERATION(histogram) {
-  op.source("pyclesperanto");
   op.brief("Number of pixels in each of a row of equal bins.")
       .details(
           "The centres of the first and last bin are the smallest and largest value. Values outside count in the "
@@ -38,6 +37,7 @@ OPERATION(histogram) {
       .per_frame()
       .gives(Gives::index)
       .host("the choice of the range");
+  op.source("pyclesperanto");
   op.image("input_image", "Image to count.");
   op.integer("num_bins", 256, "How many bins.").between(1, most_bins);
   op.number("minimum_intensity", NAN, "Centre of the first bin; NaN: the smallest finite value of the image.");

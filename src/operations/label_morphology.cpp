@@ -114,18 +114,18 @@ const std::string renumbers = "What stays is numbered from 1 in the order of the
 }  // namespace
 
 OPERATION(dilate_labels) {
-  op.formula("radius times: x if x != 0 else the smallest of its neighbours != 0");
   of_labels(op, "Grow labels into the background.", octagon + ties + " No label overwrites another.");
+  op.formula("radius times: x if x != 0 else the smallest of its neighbours != 0");
   by_radius(op, 2, dilated, "dilated");
   op.alias("prototype", "extend_labels_with_maximum_radius");
 }
 
 OPERATION(erode_labels) {
-  op.formula("relabel_sequential(x where the mask x and not edges(x), eroded radius - 1 times, is set, else 0)");
   of_labels(op, "Shrink labels.",
             "The first step takes away pixels beside another label or the background at a face; then steps go to faces "
             "and to all neighbours in turns. " +
                 renumbers);
+  op.formula("relabel_sequential(x where the mask x and not edges(x), eroded radius - 1 times, is set, else 0)");
   op.border("outside pixels are left out, at each step");
   op.integer("radius", 1, "Steps; 0 changes nothing.", "pixels").between(0, 1 << 20);
   op.boolean("relabel", false, "Number connected pieces (at faces) anew: labels that fell apart become several.")
@@ -139,52 +139,52 @@ OPERATION(erode_labels) {
 }
 
 OPERATION(erode_connected_labels) {
-  op.formula(
-      "relabel_sequential(x where the mask m and not edges(m), eroded radius - 1 times, is set, else 0), m = x != 0");
   of_labels(op, "Shrink labels where they touch background, not where they touch each other.",
             "As erode_labels on the foreground as a whole. " + renumbers);
+  op.formula(
+      "relabel_sequential(x where the mask m and not edges(m), eroded radius - 1 times, is set, else 0), m = x != 0");
   by_radius(op, 1, eroded_connected, "eroded_connected");
 }
 
 OPERATION(opening_labels) {
-  op.formula("dilate_labels(erode_labels(x))");
   of_labels(op, "Shrink labels, then let them grow again: thin parts and small labels go.",
             "erode_labels, then dilate_labels of the same radius. " + renumbers);
+  op.formula("dilate_labels(erode_labels(x))");
   by_radius(op, 0, opened, "opened");
 }
 
 OPERATION(closing_labels) {
-  op.formula("d where the mask d != 0, eroded radius times, is set, else 0; d = dilate_labels(x)");
   of_labels(op, "Let labels grow, then shrink them together: gaps and bays are filled.",
             octagon + ties + " Afterwards the foreground as a whole shrinks by as many steps, faces first.");
+  op.formula("d where the mask d != 0, eroded radius times, is set, else 0; d = dilate_labels(x)");
   by_radius(op, 0, closed, "closed");
 }
 
 OPERATION(smooth_labels) {
-  op.formula("extend_labeling_via_voronoi(opening_labels(x)) where x != 0, else 0");
   of_labels(op, "Smooth the outlines of labels.",
             "opening_labels, then labels grow until they meet; background stays background. " + renumbers);
+  op.formula("extend_labeling_via_voronoi(opening_labels(x)) where x != 0, else 0");
   by_radius(op, 0, smoothed, "smoothed");
 }
 
 OPERATION(smooth_connected_labels) {
-  op.formula("dilate_labels(erode_connected_labels(x))");
   of_labels(op, "Smooth the outer outlines of labels that touch each other.",
             "erode_connected_labels, then dilate_labels of the same radius. " + renumbers);
+  op.formula("dilate_labels(erode_connected_labels(x))");
   by_radius(op, 0, smoothed_connected, "smoothed_connected");
 }
 
 OPERATION(extend_labeling_via_voronoi) {
-  op.formula("dilate_labels(x, radius), radius as large as the image");
   of_labels(op, "Grow labels until they meet and no background is left.", octagon + ties);
+  op.formula("dilate_labels(x, radius), radius as large as the image");
   op.border("nothing grows from outside");
   op.runs([](const Arguments& a) { return Image(extended(a.image("input_image"))); });
   op.like("label_referee.extended(input_image)").test("");
 }
 
 OPERATION(reduce_labels_to_label_edges) {
-  op.formula("x if max over faces of x != min over faces of x else 0");
   of_labels(op, "Keep of each label the pixels beside another label or background at a face.", "Numbers stay.");
+  op.formula("x if max over faces of x != min over faces of x else 0");
   op.border("nearest: an image edge is no label edge");
   op.runs([](const Arguments& a) {
     const NodeRef labels = as_labels(a.image("input_image"));

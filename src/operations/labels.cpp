@@ -25,12 +25,12 @@ Declaration& cleans(Declaration& op, const char* brief) {
 }  // namespace
 
 OPERATION(connected_component_labeling) {
-  op.formula("label[p] = label[q] > 0 if neighbours with x != 0 lead from p to q; 0 where x = 0");
   op.brief("Number the connected components of what is not zero.")
       .details("Labels run from 1 in raster order of each component's first pixel, in each frame anew.")
       .menu("Label processing")
       .border("outside is background")
       .gives(Gives::labels);
+  op.formula("label[p] = label[q] > 0 if neighbours with x != 0 lead from p to q; 0 where x = 0");
   op.image("input_image", "Mask or labels; whatever is not zero is foreground.").also({"binary_input"});
   op.output().also({"labeling_destination"});
   op.text("connectivity", "box", "Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.")
@@ -50,8 +50,8 @@ OPERATION(connected_component_labeling) {
 }
 
 OPERATION(relabel_sequential) {
-  op.formula("number of labels from 1 to x that some pixel has");
   cleans(op, "Close the gaps in the numbers of labels.");
+  op.formula("number of labels from 1 to x that some pixel has");
   op.output().also({"output"});
   op.integer("blocksize", 4096, "Kept for old scripts; has no effect.");
   op.alias("prototype", "close_index_gaps_in_label_map");
@@ -61,8 +61,8 @@ OPERATION(relabel_sequential) {
 }
 
 OPERATION(remove_labels_on_edges) {
-  op.formula("relabel_sequential(x if no pixel of the label has a coordinate of 0 or size - 1, else 0)");
   cleans(op, "Remove labels that touch the image's edge.");
+  op.formula("relabel_sequential(x if no pixel of the label has a coordinate of 0 or size - 1, else 0)");
   op.output().also({"label_map_destination"});
   op.boolean("exclude_x", true, "Look at the first and last column.").also({"exclude_in_x", "exlude_in_x"});
   op.boolean("exclude_y", true, "Look at the first and last row.").also({"exclude_in_y", "exlude_in_y"});
@@ -78,8 +78,8 @@ OPERATION(remove_labels_on_edges) {
 }
 
 OPERATION(remove_small_labels) {
-  op.formula("relabel_sequential(x if n[x] >= minimum_size else 0), n[l] = number of p with x[p] = l");
   cleans(op, "Remove labels of fewer pixels than a minimum.");
+  op.formula("relabel_sequential(x if n[x] >= minimum_size else 0), n[l] = number of p with x[p] = l");
   op.number("minimum_size", 100, "Labels of this many pixels stay.", "pixels").also({"maximum_size"});
   op.alias("cle", "exclude_small_labels");
   op.source("skimage.morphology.remove_small_objects");
@@ -88,8 +88,8 @@ OPERATION(remove_small_labels) {
 }
 
 OPERATION(remove_large_labels) {
-  op.formula("relabel_sequential(x if n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l");
   cleans(op, "Remove labels of more pixels than a maximum.");
+  op.formula("relabel_sequential(x if n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l");
   op.number("maximum_size", 100, "Labels of this many pixels stay.", "pixels").also({"minimum_size"});
   op.alias("cle", "exclude_large_labels");
   op.source("skimage.morphology.remove_small_objects");
@@ -98,8 +98,8 @@ OPERATION(remove_large_labels) {
 }
 
 OPERATION(filter_label_by_size) {
-  op.formula("relabel_sequential(x if minimum_size <= n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l");
   cleans(op, "Keep labels whose number of pixels lies in a range.");
+  op.formula("relabel_sequential(x if minimum_size <= n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l");
   op.number("minimum_size", 0, "Least number of pixels that stays.", "pixels");
   op.number("maximum_size", 100, "Greatest number of pixels that stays.", "pixels");
   op.alias("cle", "exclude_labels_outside_size_range").alias("prototype", "exclude_labels_out_of_size_range");
@@ -111,8 +111,8 @@ OPERATION(filter_label_by_size) {
 }
 
 OPERATION(remove_labels) {
-  op.formula("x - number of l from 1 to x with list[l] != 0 if list[x] = 0 else 0");
   cleans(op, "Remove the labels that a vector flags.");
+  op.formula("x - number of l from 1 to x with list[l] != 0 if list[x] = 0 else 0");
   op.details("Numbers above a removed one move down; gaps that were there before stay.");
   op.image("list", "Vector: entry l is not 0 where label l goes; entry 0 is the background.").also({"binary_flaglist"});
   op.output().also({"label_map_destination"});

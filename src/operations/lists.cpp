@@ -124,8 +124,8 @@ NodeRef written(const Points& points, std::int64_t frames, const NodeRef& base) 
 }  // namespace
 
 OPERATION(read_values_from_positions) {
-  op.formula("x[min(max(trunc(list[:, i]), 0), shape - 1)]");
   op.brief("Read an image at points of a list.").menu("Measure").gives(Gives::same).border("nearest pixel");
+  op.formula("x[min(max(trunc(list[:, i]), 0), shape - 1)]");
   op.details("Coordinates are cut to whole numbers. One list serves all frames, or each has its own.");
   op.alias("prototype", "read_intensities_from_positions");
   op.image("input_image", "Image to read.");
@@ -137,10 +137,10 @@ OPERATION(read_values_from_positions) {
 }
 
 OPERATION(write_values_to_positions) {
-  op.formula("y[trunc(x[:-1, i])] = x[-1, i]");
   op.brief("Write values into an image at points of a list, in place.")
       .menu("Other")
       .border("points outside are left out");
+  op.formula("y[trunc(x[:-1, i])] = x[-1, i]");
   op.casts()
       .gives(Gives::other, "that of output_image, else same as input")
       .source("pyclesperanto")

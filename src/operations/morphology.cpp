@@ -221,10 +221,10 @@ OPERATION(bottom_hat) {
 }
 
 OPERATION(binary_edge_detection) {
-  op.source("pyclesperanto");
   describe(op, Gives::mask, "Binary processing",
            {"Foreground pixels with a background pixel on a face.", "x and not erode(x)",
             "(input_image != 0) & ~referee.minimum(input_image != 0, 1, 1, 1, 'sphere')"});
+  op.source("pyclesperanto");
   op.runs([](const Arguments& a) {
     const NodeRef mask = foreground(a.image("input_image"));
     return Image(predicate("logical_subtract", {mask, chords_extreme(mask, Extreme::minimum, ellipsoid(one))}));
@@ -233,10 +233,10 @@ OPERATION(binary_edge_detection) {
 }
 
 OPERATION(detect_label_edges) {
-  op.source("pyclesperanto");
   describe(op, Gives::mask, "Label",
            {"Pixels with another label on a face, on both sides of the edge.", "max over faces != min over faces",
             "referee.maximum(input_image, 1, 1, 1, 'sphere') != referee.minimum(input_image, 1, 1, 1, 'sphere')"});
+  op.source("pyclesperanto");
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image");
     const auto faces = ellipsoid(one);

@@ -96,9 +96,9 @@ OPERATION(generate_distance_matrix) {
 }
 
 OPERATION(generate_proximal_neighbors_matrix) {
-  op.formula("1 if min_distance <= x[i, j] <= max_distance and i != j and i, j > 0 else 0");
   of_matrix(op, "Which distances of a matrix lie in a range.",
             "Bounds are inclusive. The background and a label itself are nobody's neighbours; NaN is no distance.");
+  op.formula("1 if min_distance <= x[i, j] <= max_distance and i != j and i, j > 0 else 0");
   op.gives(Gives::mask).alias("prototype", "generate_distal_neighbors_matrix");
   op.number("min_distance", -1, "Least distance; below 0 means 0.", "pixels");
   op.number("max_distance", -1, "Greatest distance; below 0 means any.", "pixels");
@@ -115,8 +115,8 @@ OPERATION(generate_proximal_neighbors_matrix) {
 }
 
 OPERATION(generate_partial_touching_area_matrix_within_range) {
-  op.formula("1 if min_distance < x < max_distance else 0");
   of_matrix(op, "Which entries of a matrix lie strictly between two bounds.", "1 where they do, else 0.");
+  op.formula("1 if min_distance < x < max_distance else 0");
   op.gives(Gives::same).deprecated("cle", "generate_touch_portion_within_range_neighbors_matrix");
   op.number("min_distance", 0, "Lower bound.").also({"minimum_touch_portion"});
   op.number("max_distance", 1.1, "Upper bound.").also({"maximum_touch_portion"});

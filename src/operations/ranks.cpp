@@ -60,7 +60,6 @@ constexpr const char* order_of_floats = " NaN counts as larger than every number
 }  // namespace
 
 OPERATION(median) {
-  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.brief("Median of the pixels in a box or an ellipsoid around each pixel.")
       .details(
           std::string("Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of "
@@ -70,6 +69,7 @@ OPERATION(median) {
       .menu("Filter > Remove noise")
       .border("nearest")
       .gives(Gives::same);
+  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.image("input_image", "Image to smooth.");
   take_neighbourhood(op);
   op.runs([](const Arguments& a) {
@@ -91,7 +91,6 @@ OPERATION(median) {
 }
 
 OPERATION(percentile_filter) {
-  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.brief("A percentile of the pixels in a neighbourhood of each pixel.")
       .details(std::string("Gives a pixel of the neighbourhood, nothing between two of them, as "
                            "scipy.ndimage.percentile_filter.") +
@@ -100,6 +99,7 @@ OPERATION(percentile_filter) {
       .menu("Filter > Remove noise")
       .border("nearest")
       .gives(Gives::same);
+  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.image("input_image", "Image to filter.");
   op.number("percentile", 50, "Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80.")
       .between(-100, 100);
@@ -124,7 +124,6 @@ OPERATION(percentile_filter) {
 }
 
 OPERATION(rank_filter) {
-  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.brief("The pixel of a given rank in a neighbourhood of each pixel.")
       .details(std::string("Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no "
                            "neighbourhood, so that a box of radius 1 has 9 pixels in 2D.") +
@@ -133,6 +132,7 @@ OPERATION(rank_filter) {
       .menu("Filter > Remove noise")
       .border("nearest")
       .gives(Gives::same);
+  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.image("input_image", "Image to filter.");
   op.integer("rank", 0, "Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first.");
   take_footprint(op);
@@ -154,13 +154,13 @@ OPERATION(rank_filter) {
 }
 
 OPERATION(mode) {
-  op.source("pyclesperanto");
-  op.formula("argmax over v of the number of d, |d| <= radius, with x[p + d] = v");
   op.brief("Most frequent value in a box or an ellipsoid around each pixel; of several the smallest.")
       .details("Smooths label images, since it makes no new values. Works in every dtype; -0 counts as 0.")
       .menu("Label processing")
       .border("outside pixels are left out")
       .gives(Gives::same);
+  op.source("pyclesperanto");
+  op.formula("argmax over v of the number of d, |d| <= radius, with x[p + d] = v");
   op.image("input_image", "Image to smooth.");
   take_neighbourhood(op);
   op.runs([](const Arguments& a) {

@@ -120,10 +120,10 @@ std::vector<double> sigmas_between(double first, double end, double step) {
 }  // namespace
 
 OPERATION(hessian_eigenvalues) {
-  op.source("pyclesperanto");
   op.brief("Eigenvalues of the Hessian matrix of second differences.")
       .details("An eigenvalue is computed when somebody looks at it.")
       .formula("eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4");
+  op.source("pyclesperanto");
   take_eigenvalues(op);
   op.runs([](const Arguments& a) {
     return eigenvalues(
@@ -133,14 +133,14 @@ OPERATION(hessian_eigenvalues) {
 }
 
 OPERATION(hessian_gaussian_eigenvalues) {
-  op.source("skimage.feature.hessian_matrix(use_gaussian_derivatives=True)");
-  op.formula(
-      "eigenvalues of (dxx dxy; dxy dyy), dij = Di(Dj(x)), Di: gaussian_derivative of order 1 along i, sigma / "
-      "sqrt(2)");
   op.brief("Eigenvalues of the Hessian matrix of Gaussian derivatives.")
       .details(
           "A second derivative is two first derivatives by sigma / sqrt(2) in turn, each scaled as gaussian_derivative "
           "does. An eigenvalue is computed when somebody looks at it.");
+  op.source("skimage.feature.hessian_matrix(use_gaussian_derivatives=True)");
+  op.formula(
+      "eigenvalues of (dxx dxy; dxy dyy), dij = Di(Dj(x)), Di: gaussian_derivative of order 1 along i, sigma / "
+      "sqrt(2)");
   take_eigenvalues(op);
   op.number("sigma", 1, "Standard deviation.", "pixels").between(0, 1000);
   op.runs([](const Arguments& a) {

@@ -24,14 +24,14 @@ NodeRef voronoi_in(const NodeRef& mask, const NodeRef& seeds) {
 }  // namespace
 
 OPERATION(masked_voronoi_labeling) {
-  op.formula(
-      "l <- dilate_labels(l, 1) where mask != 0, from l = connected_component_labeling(x) where mask != 0, until "
-      "nothing changes");
   op.brief("Grow components into a mask until they meet.")
       .details(
           "Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; "
           "where "
           "two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.");
+  op.formula(
+      "l <- dilate_labels(l, 1) where mask != 0, from l = connected_component_labeling(x) where mask != 0, until "
+      "nothing changes");
   op.menu("Label").border("nothing grows from outside").gives(Gives::labels);
   op.image("input_image", "Seeds: each component of what is not zero gets a label.").also({"binary_source"});
   op.image("mask", "Where labels may grow: whatever is not zero.").also({"mask_image"});
@@ -42,10 +42,10 @@ OPERATION(masked_voronoi_labeling) {
 }
 
 OPERATION(voronoi_otsu_labeling) {
+  op.brief("Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.");
   op.formula(
       "masked_voronoi_labeling(detect_maxima(gaussian_blur(x, spot_sigma)) and mask, mask), mask = "
       "threshold_otsu(gaussian_blur(x, outline_sigma))");
-  op.brief("Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.");
   op.details(
       "Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image "
       "blurred "
@@ -71,11 +71,11 @@ OPERATION(voronoi_otsu_labeling) {
 }
 
 OPERATION(eroded_otsu_labeling) {
+  op.brief(
+      "Segment blobs that touch: erode Otsu's mask until they part, label, and grow the labels back into the mask.");
   op.formula(
       "masked_voronoi_labeling(binary_erode(mask, number_of_erosions), mask), mask = threshold_otsu(gaussian_blur(x, "
       "outline_sigma))");
-  op.brief(
-      "Segment blobs that touch: erode Otsu's mask until they part, label, and grow the labels back into the mask.");
   op.details(
       "The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone "
       "before "
@@ -103,11 +103,11 @@ OPERATION(eroded_otsu_labeling) {
 }
 
 OPERATION(gauss_otsu_labeling) {
-  op.formula("connected_component_labeling(threshold_otsu(gaussian_blur(x, outline_sigma)))");
   op.brief("Label what Otsu's threshold leaves of the blurred image.")
       .menu("Label")
       .border("nearest when smoothing; outside is background")
       .gives(Gives::labels);
+  op.formula("connected_component_labeling(threshold_otsu(gaussian_blur(x, outline_sigma)))");
   op.image("input_image0", "Intensities.").also({"input_image"});
   op.output().also({"label_image_destination"});
   op.number("outline_sigma", 0, "How smooth outlines are.", "pixels").between(0, 1000);

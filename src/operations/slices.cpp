@@ -152,8 +152,8 @@ OPERATION(copy_horizontal_slice) { copies_slice(op, {2}); }
 OPERATION(copy_vertical_slice) { copies_slice(op, {3}); }
 
 OPERATION(reduce_stack) {
-  op.formula("out[k] = in[offset + k * reduction_factor]");
   op.brief("Keep every n-th plane of a stack.").menu("Transform").gives(Gives::same);
+  op.formula("out[k] = in[offset + k * reduction_factor]");
   op.border("beyond the stack its last plane repeats")
       .details("The result has depth / reduction_factor planes, rounded down, at least one; a single plane is 2D.");
   op.image("input_image", "Stack to thin out.");
@@ -172,8 +172,8 @@ OPERATION(reduce_stack) {
 }
 
 OPERATION(sub_stack) {
-  op.formula("out[k] = in[start_z + k], k = 0 ... end_z - start_z");
   op.brief("Cut some planes out of a stack.").menu("Transform").gives(Gives::same);
+  op.formula("out[k] = in[start_z + k], k = 0 ... end_z - start_z");
   op.border("beyond the stack its outermost planes repeat").details("A single plane is 2D.");
   op.image("input_image", "Stack to cut from.");
   op.output().optional();

@@ -106,13 +106,13 @@ OPERATION(minimum_of_all_pixels) {
 }
 
 OPERATION(sum_of_all_pixels) {
-  op.formula("sum over p of x[p]");
   op.brief("Sum of all pixel values.")
       .details(
           "Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
       .per_frame();
+  op.formula("sum over p of x[p]");
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) -> Value {
     const NodeRef image = a.image("input_image");
@@ -133,7 +133,6 @@ OPERATION(sum_of_all_pixels) {
 }
 
 OPERATION(product_of_all_pixels) {
-  op.formula("product over p of x[p]");
   op.brief("Product of all pixel values.")
       .details(
           "Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in "
@@ -141,6 +140,7 @@ OPERATION(product_of_all_pixels) {
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
       .per_frame();
+  op.formula("product over p of x[p]");
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) -> Value {
     const NodeRef image = a.image("input_image");
@@ -158,12 +158,12 @@ OPERATION(product_of_all_pixels) {
 }
 
 OPERATION(minimum_of_masked_pixels) {
-  op.formula("min of x[p] over p with mask[p] != 0");
   op.brief("Smallest value of the pixels that a mask names.")
       .details("NaN if one of them is NaN, infinite if there are none.")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
       .per_frame();
+  op.formula("min of x[p] over p with mask[p] != 0");
   op.image("input_image", "Image to measure.").also({"source"});
   op.image("mask", "Pixels that are not zero count.");
   op.runs([](const Arguments& a) {
@@ -175,13 +175,13 @@ OPERATION(minimum_of_masked_pixels) {
 }
 
 OPERATION(mean_of_all_pixels) {
-  op.formula("sum of x / n");
   op.brief("Mean of all pixels.")
       .details("The exact sum of integers, or that of floats in float64 in a fixed order, over the count.")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
       .per_frame()
       .host("the division of the sum");
+  op.formula("sum of x / n");
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) {
     return numbers_of(a.image("input_image")->type, values_of(mean_of_frames(a.image("input_image"))));
@@ -195,8 +195,6 @@ OPERATION(standard_deviation_of_all_pixels) {
 }
 
 OPERATION(percentile) {
-  op.source("numpy.percentile");
-  op.formula("s[k] + (r - k) * (s[k + 1] - s[k]), s: sorted pixels, r = (n - 1) * percentile / 100, k = floor(r)");
   op.brief("Value below which this share of the pixels lies.")
       .details(
           "Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does not count. "
@@ -206,6 +204,8 @@ OPERATION(percentile) {
       .returns("number; a list of one for each frame of a batch")
       .per_frame()
       .host("ranks are looked up in counts of digits");
+  op.source("numpy.percentile");
+  op.formula("s[k] + (r - k) * (s[k + 1] - s[k]), s: sorted pixels, r = (n - 1) * percentile / 100, k = floor(r)");
   op.image("input_image", "Image to measure.");
   op.number("percentile", 50, "Share of the pixels.", "%").between(0, 100);
   op.runs([](const Arguments& a) {

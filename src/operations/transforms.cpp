@@ -276,8 +276,8 @@ OPERATION(make_anisotropic) {
 }
 
 OPERATION(circular_shift) {
-  op.source("numpy.roll");
   op.brief("Move an image round its borders.").menu("Transform").gives(Gives::same).border("wrap");
+  op.source("numpy.roll");
   op.formula("out(x) = in((x - shift) mod size)");
   op.image("input_image", "Image to move.");
   op.output().optional();
