@@ -42,6 +42,7 @@ Device.__str__ = _shown
 Device.info = property(_info)
 Device.type = property(lambda device: "gpu" if device.is_gpu else "cpu")
 Device.index = property(lambda device: next((i for i, d in enumerate(_fulmo.devices()) if d.id == device.id), -1))
+Device.__reduce__ = lambda device: (find_device, (device.id,))
 Device.__repr__ = lambda device: f"<fulmo device {device}>"
 
 
