@@ -6,8 +6,7 @@ from __future__ import annotations
 from typing import Any, Sequence
 
 from .arrays import Image
-from .calls import call, renamed
-from .errors import deprecated
+from .calls import call, deprecated, renamed
 from .typing import ArrayLike, DeviceLike, PerAxis, Spacing
 
 
@@ -281,13 +280,7 @@ def add_images_weighted(
     return call("add_images_weighted", locals())
 
 
-@renamed(
-    source="input_image",
-    destination="output_image",
-    transform="transform_matrix",
-    linear_interpolation="interpolate",
-    auto_size="resize",
-)
+@renamed(source="input_image", destination="output_image", transform="transform_matrix", linear_interpolation="interpolate", auto_size="resize")
 def affine_transform(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -651,12 +644,7 @@ def atan2(
     return call("atan2", locals())
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def average_distance_of_n_far_off_distances(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -669,12 +657,7 @@ def average_distance_of_n_far_off_distances(
     return call("mean_distance_n_farthest_neighbors", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def average_distance_of_n_nearest_distances(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -687,12 +670,7 @@ def average_distance_of_n_nearest_distances(
     return call("mean_distance_n_nearest_neighbors", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    touch_matrix="input_image_touch_matrix",
-    distancelist_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
 def average_distance_touching_neighbors(
     input_image_distance_matrix: ArrayLike,
     input_image_touch_matrix: ArrayLike,
@@ -1455,7 +1433,7 @@ def bottom_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("bottom_hat_box", "bottom_hat(connectivity='box')")
     return call("bottom_hat", arguments)
 
@@ -1473,7 +1451,7 @@ def bottom_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use bottom_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("bottom_hat_sphere", "bottom_hat(connectivity='sphere')")
     return call("bottom_hat", arguments)
 
@@ -1598,12 +1576,7 @@ def center_of_mass(
     return call("center_of_mass", locals())
 
 
-@renamed(
-    labels="label_image",
-    source="label_image",
-    pointlist_destination="centroids_coordinates",
-    destination="centroids_coordinates",
-)
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
 def centroids_of_background_and_labels(
     label_image: ArrayLike,
     centroids_coordinates: Image | None = None,
@@ -1614,12 +1587,7 @@ def centroids_of_background_and_labels(
     return call("centroids_of_labels", arguments)
 
 
-@renamed(
-    labels="label_image",
-    source="label_image",
-    pointlist_destination="centroids_coordinates",
-    destination="centroids_coordinates",
-)
+@renamed(labels="label_image", source="label_image", pointlist_destination="centroids_coordinates", destination="centroids_coordinates")
 def centroids_of_labels(
     label_image: ArrayLike,
     centroids_coordinates: Image | None = None,
@@ -1897,19 +1865,12 @@ def closing_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("closing_box", "grayscale_closing(connectivity='box')")
     return call("grayscale_closing", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def closing_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -1971,17 +1932,12 @@ def closing_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_closing(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("closing_sphere", "grayscale_closing(connectivity='sphere')")
     return call("grayscale_closing", arguments)
 
 
-@renamed(
-    labels_input1="input_image0",
-    labels_input2="input_image1",
-    labels_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input1="input_image0", labels_input2="input_image1", labels_destination="output_image", destination="output_image")
 def combine_labels(
     input_image0: ArrayLike,
     input_image1: ArrayLike,
@@ -2188,9 +2144,7 @@ def concatenate_along_z(
     return call("concatenate_along_z", locals())
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_component_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2238,9 +2192,7 @@ def connected_component_labeling(
     return call("connected_component_labeling", locals())
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -2253,29 +2205,25 @@ def connected_components_labeling(
     return call("connected_component_labeling", arguments)
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling_box(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     return call("connected_component_labeling", arguments)
 
 
-@renamed(
-    binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_input="input_image", source="input_image", labeling_destination="output_image", destination="output_image")
 def connected_components_labeling_diamond(
     input_image: ArrayLike,
     output_image: Image | None = None,
     device: DeviceLike = None,
 ) -> Image:
     """The same as connected_component_labeling(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     return call("connected_component_labeling", arguments)
 
 
@@ -3375,7 +3323,7 @@ def detect_maxima(
 ) -> Image:
     """Pixels larger than all their neighbours.
 
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes: `regional_maxima` and `regional_minima` find those.
 
     Parameters
     ----------
@@ -3440,7 +3388,7 @@ def detect_maxima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_maxima(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("detect_maxima_box", "detect_maxima(connectivity='box')")
     return call("detect_maxima", arguments)
 
@@ -3460,7 +3408,7 @@ def detect_minima(
 ) -> Image:
     """Pixels smaller than all their neighbours.
 
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes: `regional_maxima` and `regional_minima` find those.
 
     Parameters
     ----------
@@ -3525,7 +3473,7 @@ def detect_minima_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use detect_minima(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("detect_minima_box", "detect_minima(connectivity='box')")
     return call("detect_minima", arguments)
 
@@ -3619,7 +3567,7 @@ def dilate_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("dilate_box", "binary_dilate(connectivity='box')")
     return call("binary_dilate", arguments)
 
@@ -3636,18 +3584,11 @@ def dilate_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": "box", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def dilate_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -3709,7 +3650,7 @@ def dilate_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_dilate(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("dilate_sphere", "binary_dilate(connectivity='sphere')")
     return call("binary_dilate", arguments)
 
@@ -3726,7 +3667,7 @@ def dilate_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_dilate(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_dilate", arguments)
 
 
@@ -4082,7 +4023,7 @@ def erode_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("erode_box", "binary_erode(connectivity='box')")
     return call("binary_erode", arguments)
 
@@ -4099,18 +4040,11 @@ def erode_box_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='box', radius_z=0)."""
-    arguments = locals() | {"connectivity": "box", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'box', "radius_z": 0}
     return call("binary_erode", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def erode_connected_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -4159,15 +4093,7 @@ def erode_connected_labels(
     return call("erode_connected_labels", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-    relabel_islands="relabel",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image", relabel_islands="relabel")
 def erode_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -4232,7 +4158,7 @@ def erode_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use binary_erode(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("erode_sphere", "binary_erode(connectivity='sphere')")
     return call("binary_erode", arguments)
 
@@ -4249,7 +4175,7 @@ def erode_sphere_slice_by_slice(
     spacing: Spacing = None,
 ) -> Image:
     """The same as binary_erode(connectivity='sphere', radius_z=0)."""
-    arguments = locals() | {"connectivity": "sphere", "radius_z": 0}
+    arguments = locals() | {"connectivity": 'sphere', "radius_z": 0}
     return call("binary_erode", arguments)
 
 
@@ -4637,14 +4563,7 @@ def extend(
     return call("extend", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def extend_labeling_via_voronoi(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -4652,7 +4571,7 @@ def extend_labeling_via_voronoi(
 ) -> Image:
     """Grow labels until they meet and no background is left.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. 
 
     Parameters
     ----------
@@ -4891,9 +4810,7 @@ def filter_label_by_size(
     return call("filter_label_by_size", locals())
 
 
-@renamed(
-    label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image"
-)
+@renamed(label_src="input_image", source="input_image", flag_vector_destination="output_image", destination="output_image")
 def flag_existing_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -5189,12 +5106,7 @@ def gather(
     return call("gather", locals())
 
 
-@renamed(
-    input_image="input_image0",
-    source="input_image0",
-    label_image_destination="output_image",
-    destination="output_image",
-)
+@renamed(input_image="input_image0", source="input_image0", label_image_destination="output_image", destination="output_image")
 def gauss_otsu_labeling(
     input_image0: ArrayLike,
     output_image: Image | None = None,
@@ -5381,12 +5293,7 @@ def gaussian_derivative(
     return call("gaussian_derivative", locals())
 
 
-@renamed(
-    label_map1="input_image0",
-    label_map2="input_image1",
-    binary_overlap_matrix_destination="output_image",
-    destination="output_image",
-)
+@renamed(label_map1="input_image0", label_map2="input_image1", binary_overlap_matrix_destination="output_image", destination="output_image")
 def generate_binary_overlap_matrix(
     input_image0: ArrayLike,
     input_image1: ArrayLike,
@@ -5527,17 +5434,7 @@ def generate_partial_touching_area_matrix(
     return call("generate_partial_touching_area_matrix", locals())
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-    minimum_touch_portion="min_distance",
-    maximum_touch_portion="max_distance",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix", minimum_touch_portion="min_distance", maximum_touch_portion="max_distance")
 def generate_partial_touching_area_matrix_within_range(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -5585,15 +5482,7 @@ def generate_partial_touching_area_matrix_within_range(
     return call("generate_partial_touching_area_matrix_within_range", locals())
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
 def generate_proximal_neighbors_matrix(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -5712,17 +5601,7 @@ def generate_touch_portion_matrix(
     return call("generate_partial_touching_area_matrix", arguments)
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-    minimum_touch_portion="min_distance",
-    maximum_touch_portion="max_distance",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix", minimum_touch_portion="min_distance", maximum_touch_portion="max_distance")
 def generate_touch_portion_within_range_neighbors_matrix(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -5732,9 +5611,7 @@ def generate_touch_portion_within_range_neighbors_matrix(
 ) -> Image:
     """Deprecated: use generate_partial_touching_area_matrix_within_range."""
     arguments = locals()
-    deprecated(
-        "generate_touch_portion_within_range_neighbors_matrix", "generate_partial_touching_area_matrix_within_range"
-    )
+    deprecated("generate_touch_portion_within_range_neighbors_matrix", "generate_partial_touching_area_matrix_within_range")
     return call("generate_partial_touching_area_matrix_within_range", arguments)
 
 
@@ -6349,12 +6226,7 @@ def greater_or_equal_constant(
     return call("greater_or_equal_constant", locals())
 
 
-@renamed(
-    source="input_image",
-    small_eigenvalue_destination="small_eigenvalue",
-    middle_eigenvalue_destination="middle_eigenvalue",
-    large_eigenvalue_destination="large_eigenvalue",
-)
+@renamed(source="input_image", small_eigenvalue_destination="small_eigenvalue", middle_eigenvalue_destination="middle_eigenvalue", large_eigenvalue_destination="large_eigenvalue")
 def hessian_eigenvalues(
     input_image: ArrayLike,
     small_eigenvalue: Image | None = None,
@@ -6404,12 +6276,7 @@ def hessian_eigenvalues(
     return call("hessian_eigenvalues", locals())
 
 
-@renamed(
-    source="input_image",
-    small_eigenvalue_destination="small_eigenvalue",
-    middle_eigenvalue_destination="middle_eigenvalue",
-    large_eigenvalue_destination="large_eigenvalue",
-)
+@renamed(source="input_image", small_eigenvalue_destination="small_eigenvalue", middle_eigenvalue_destination="middle_eigenvalue", large_eigenvalue_destination="large_eigenvalue")
 def hessian_gaussian_eigenvalues(
     input_image: ArrayLike,
     small_eigenvalue: Image | None = None,
@@ -6776,12 +6643,7 @@ def label_pixel_count_map(
     return call("pixel_count_map", arguments)
 
 
-@renamed(
-    input_spots="input_image",
-    source="input_image",
-    labelled_spots_destination="output_image",
-    destination="output_image",
-)
+@renamed(input_spots="input_image", source="input_image", labelled_spots_destination="output_image", destination="output_image")
 def label_spots(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -7024,7 +6886,7 @@ def laplace_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("laplace_box", "laplace(connectivity='box')")
     return call("laplace", arguments)
 
@@ -7036,7 +6898,7 @@ def laplace_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use laplace(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("laplace_diamond", "laplace(connectivity='sphere')")
     return call("laplace", arguments)
 
@@ -7483,9 +7345,7 @@ def mask_label(
     return call("mask_label", locals())
 
 
-@renamed(
-    binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image"
-)
+@renamed(binary_source="input_image", mask_image="mask", labeling_destination="output_image", destination="output_image")
 def masked_voronoi_labeling(
     input_image: ArrayLike,
     mask: ArrayLike,
@@ -7545,17 +7405,12 @@ def maximum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("maximum_box", "maximum_filter(connectivity='box')")
     return call("maximum_filter", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def maximum_distance_n_nearest_neighbors(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -7603,12 +7458,7 @@ def maximum_distance_n_nearest_neighbors(
     return call("maximum_distance_n_nearest_neighbors", locals())
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def maximum_distance_of_n_shortest_distances(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -7621,12 +7471,7 @@ def maximum_distance_of_n_shortest_distances(
     return call("maximum_distance_n_nearest_neighbors", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    touch_matrix="input_image_touch_matrix",
-    distancelist_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
 def maximum_distance_touching_neighbors(
     input_image_distance_matrix: ArrayLike,
     input_image_touch_matrix: ArrayLike,
@@ -8003,13 +7848,7 @@ def maximum_of_touching_neighbors(
     return call("maximum_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def maximum_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -8115,7 +7954,7 @@ def maximum_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use maximum_filter(connectivity='sphere', radius_z?=0)."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("maximum_sphere", "maximum_filter(connectivity='sphere', radius_z?=0)")
     return call("maximum_filter", arguments)
 
@@ -8256,17 +8095,12 @@ def mean_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("mean_box", "mean_filter(connectivity='box')")
     return call("mean_filter", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def mean_distance_n_farthest_neighbors(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -8314,12 +8148,7 @@ def mean_distance_n_farthest_neighbors(
     return call("mean_distance_n_farthest_neighbors", locals())
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    source="input_image_distance_matrix",
-    distance_vector_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", source="input_image_distance_matrix", distance_vector_destination="output_image_index_list", destination="output_image_index_list")
 def mean_distance_n_nearest_neighbors(
     input_image_distance_matrix: ArrayLike,
     output_image_index_list: Image | None = None,
@@ -8367,12 +8196,7 @@ def mean_distance_n_nearest_neighbors(
     return call("mean_distance_n_nearest_neighbors", locals())
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    touch_matrix="input_image_touch_matrix",
-    distancelist_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
 def mean_distance_touching_neighbors(
     input_image_distance_matrix: ArrayLike,
     input_image_touch_matrix: ArrayLike,
@@ -8665,13 +8489,7 @@ def mean_of_touching_neighbors(
     return call("mean_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def mean_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -8739,7 +8557,7 @@ def mean_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mean_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("mean_sphere", "mean_filter(connectivity='sphere')")
     return call("mean_filter", arguments)
 
@@ -8991,7 +8809,7 @@ def median_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use median(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("median_box", "median(connectivity='box')")
     return call("median", arguments)
 
@@ -9043,13 +8861,7 @@ def median_of_touching_neighbors(
     return call("median_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def median_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -9117,14 +8929,12 @@ def median_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use median(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("median_sphere", "median(connectivity='sphere')")
     return call("median", arguments)
 
 
-@renamed(
-    labels_input="input_image", source="input_image", labels_destination="output_image", destination="output_image"
-)
+@renamed(labels_input="input_image", source="input_image", labels_destination="output_image", destination="output_image")
 def merge_touching_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -9182,17 +8992,12 @@ def minimum_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("minimum_box", "minimum_filter(connectivity='box')")
     return call("minimum_filter", arguments)
 
 
-@renamed(
-    distance_matrix="input_image_distance_matrix",
-    touch_matrix="input_image_touch_matrix",
-    distancelist_destination="output_image_index_list",
-    destination="output_image_index_list",
-)
+@renamed(distance_matrix="input_image_distance_matrix", touch_matrix="input_image_touch_matrix", distancelist_destination="output_image_index_list", destination="output_image_index_list")
 def minimum_distance_touching_neighbors(
     input_image_distance_matrix: ArrayLike,
     input_image_touch_matrix: ArrayLike,
@@ -9568,13 +9373,7 @@ def minimum_of_touching_neighbors(
     return call("minimum_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def minimum_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -9680,7 +9479,7 @@ def minimum_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use minimum_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("minimum_sphere", "minimum_filter(connectivity='sphere')")
     return call("minimum_filter", arguments)
 
@@ -9886,7 +9685,7 @@ def mode_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mode(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("mode_box", "mode(connectivity='box')")
     return call("mode", arguments)
 
@@ -9938,13 +9737,7 @@ def mode_of_touching_neighbors(
     return call("mode_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def mode_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -10012,7 +9805,7 @@ def mode_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use mode(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("mode_sphere", "mode(connectivity='sphere')")
     return call("mode", arguments)
 
@@ -10312,8 +10105,8 @@ def nan_to_num(
     input_image: ArrayLike,
     output_image: Image | None = None,
     nan: float = 0,
-    posinf: float = 1.7976931348623157e308,
-    neginf: float = -1.7976931348623157e308,
+    posinf: float = 1.7976931348623157e+308,
+    neginf: float = -1.7976931348623157e+308,
     device: DeviceLike = None,
 ) -> Image:
     """Replace NaN and infinities by numbers.
@@ -10463,7 +10256,7 @@ def nonzero_maximum_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use nonzero_maximum(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("nonzero_maximum_box", "nonzero_maximum(connectivity='box')")
     return call("nonzero_maximum", arguments)
 
@@ -10476,7 +10269,7 @@ def nonzero_maximum_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use nonzero_maximum(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("nonzero_maximum_diamond", "nonzero_maximum(connectivity='sphere')")
     return call("nonzero_maximum", arguments)
 
@@ -10538,7 +10331,7 @@ def nonzero_minimum_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use nonzero_minimum(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("nonzero_minimum_box", "nonzero_minimum(connectivity='box')")
     return call("nonzero_minimum", arguments)
 
@@ -10551,7 +10344,7 @@ def nonzero_minimum_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use nonzero_minimum(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("nonzero_minimum_diamond", "nonzero_minimum(connectivity='sphere')")
     return call("nonzero_minimum", arguments)
 
@@ -10760,7 +10553,7 @@ def onlyzero_overwrite_maximum_box(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use onlyzero_overwrite_maximum(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("onlyzero_overwrite_maximum_box", "onlyzero_overwrite_maximum(connectivity='box')")
     return call("onlyzero_overwrite_maximum", arguments)
 
@@ -10773,7 +10566,7 @@ def onlyzero_overwrite_maximum_diamond(
     device: DeviceLike = None,
 ) -> Image:
     """Deprecated: use onlyzero_overwrite_maximum(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("onlyzero_overwrite_maximum_diamond", "onlyzero_overwrite_maximum(connectivity='sphere')")
     return call("onlyzero_overwrite_maximum", arguments)
 
@@ -10838,19 +10631,12 @@ def opening_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("opening_box", "grayscale_opening(connectivity='box')")
     return call("grayscale_opening", arguments)
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def opening_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -10912,7 +10698,7 @@ def opening_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use grayscale_opening(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("opening_sphere", "grayscale_opening(connectivity='sphere')")
     return call("grayscale_opening", arguments)
 
@@ -11965,14 +11751,7 @@ def reduce_labels_to_centroids(
     return call("reduce_labels_to_centroids", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def reduce_labels_to_label_edges(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -12067,13 +11846,107 @@ def reduce_stack(
     return call("reduce_stack", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    output="output_image",
-    destination="output_image",
-)
+@renamed(source="input_image", destination="output_image")
+def regional_maxima(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Mark plateaus that are higher than everything around them.
+
+    A plateau of one pixel or many, marked whole, where `detect_maxima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no neighbour: what borders on NaN alone is marked if larger than the frame's minimum.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to search, of at most 32 bits a pixel.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``connected pixels of equal value, all of whose other neighbours are smaller``
+
+    Beyond the border: outside pixels are left out, so that extremes may touch the border.
+
+    Source: scikit-image
+
+    Examples
+    --------
+    >>> import fulmo
+    >>> from fulmo.samples import smooth
+    >>> fulmo.regional_maxima(smooth)
+    """
+    return call("regional_maxima", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def regional_minima(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Mark plateaus that are lower than everything around them.
+
+    A plateau of one pixel or many, marked whole, where `detect_minima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no neighbour: what borders on NaN alone is marked if smaller than the frame's maximum.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to search, of at most 32 bits a pixel.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``connected pixels of equal value, all of whose other neighbours are larger``
+
+    Beyond the border: outside pixels are left out, so that extremes may touch the border.
+
+    Source: scikit-image
+
+    Examples
+    --------
+    >>> import fulmo
+    >>> from fulmo.samples import smooth
+    >>> fulmo.regional_minima(smooth)
+    """
+    return call("regional_minima", locals())
+
+
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
 def relabel_sequential(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -12119,13 +11992,7 @@ def relabel_sequential(
     return call("relabel_sequential", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    binary_flaglist="list",
-    label_map_destination="output_image",
-    destination="output_image",
-)
+@renamed(label_map_input="input_image", labels="input_image", binary_flaglist="list", label_map_destination="output_image", destination="output_image")
 def remove_labels(
     input_image: ArrayLike,
     list: ArrayLike,
@@ -12171,19 +12038,7 @@ def remove_labels(
     return call("remove_labels", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    label_map_destination="output_image",
-    destination="output_image",
-    exclude_in_x="exclude_x",
-    exlude_in_x="exclude_x",
-    exclude_in_y="exclude_y",
-    exlude_in_y="exclude_y",
-    exclude_in_z="exclude_z",
-    exlude_in_z="exclude_z",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", label_map_destination="output_image", destination="output_image", exclude_in_x="exclude_x", exlude_in_x="exclude_x", exclude_in_y="exclude_y", exlude_in_y="exclude_y", exclude_in_z="exclude_z", exlude_in_z="exclude_z")
 def remove_labels_on_edges(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -12339,13 +12194,7 @@ def remove_labels_with_map_values_within_range(
     return call("remove_labels_with_map_values_within_range", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    destination="output_image",
-    minimum_size="maximum_size",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", minimum_size="maximum_size")
 def remove_large_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -12392,13 +12241,7 @@ def remove_large_labels(
     return call("remove_large_labels", locals())
 
 
-@renamed(
-    label_map_input="input_image",
-    labels="input_image",
-    source="input_image",
-    destination="output_image",
-    maximum_size="minimum_size",
-)
+@renamed(label_map_input="input_image", labels="input_image", source="input_image", destination="output_image", maximum_size="minimum_size")
 def remove_small_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -12688,16 +12531,7 @@ def resample_affine(
     return call("resample_affine", locals())
 
 
-@renamed(
-    source="input_image",
-    destination="output_image",
-    angle_around_x_in_degrees="angle_x",
-    angle_around_y_in_degrees="angle_y",
-    angle_around_z_in_degrees="angle_z",
-    rotate_around_center="centered",
-    linear_interpolation="interpolate",
-    auto_size="resize",
-)
+@renamed(source="input_image", destination="output_image", angle_around_x_in_degrees="angle_x", angle_around_y_in_degrees="angle_y", angle_around_z_in_degrees="angle_z", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
 def rigid_transform(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -12784,16 +12618,7 @@ def rigid_transform(
     return call("rigid_transform", locals())
 
 
-@renamed(
-    source="input_image",
-    destination="output_image",
-    angle_around_x_in_degrees="angle_x",
-    angle_around_y_in_degrees="angle_y",
-    angle_around_z_in_degrees="angle_z",
-    rotate_around_center="centered",
-    linear_interpolation="interpolate",
-    auto_size="resize",
-)
+@renamed(source="input_image", destination="output_image", angle_around_x_in_degrees="angle_x", angle_around_y_in_degrees="angle_y", angle_around_z_in_degrees="angle_z", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
 def rotate(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -12962,13 +12787,7 @@ def sato_filter(
     return call("sato_filter", locals())
 
 
-@renamed(
-    source="input_image",
-    destination="output_image",
-    rotate_around_center="centered",
-    linear_interpolation="interpolate",
-    auto_size="resize",
-)
+@renamed(source="input_image", destination="output_image", rotate_around_center="centered", linear_interpolation="interpolate", auto_size="resize")
 def scale(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -13948,14 +13767,7 @@ def smaller_or_equal_constant(
     return call("smaller_or_equal_constant", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def smooth_connected_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -14004,14 +13816,7 @@ def smooth_connected_labels(
     return call("smooth_connected_labels", locals())
 
 
-@renamed(
-    labels_input="input_image",
-    labeling_source="input_image",
-    source="input_image",
-    labels_destination="output_image",
-    labeling_destination="output_image",
-    destination="output_image",
-)
+@renamed(labels_input="input_image", labeling_source="input_image", source="input_image", labels_destination="output_image", labeling_destination="output_image", destination="output_image")
 def smooth_labels(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -14104,9 +13909,7 @@ def sobel(
     return call("sobel", locals())
 
 
-@renamed(
-    input_spots="input_image", source="input_image", destination_pointlist="output_image", destination="output_image"
-)
+@renamed(input_spots="input_image", source="input_image", destination_pointlist="output_image", destination="output_image")
 def spots_to_pointlist(
     input_image: ArrayLike,
     output_image: Image | None = None,
@@ -14359,7 +14162,7 @@ def standard_deviation_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use standard_deviation(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("standard_deviation_box", "standard_deviation(connectivity='box')")
     return call("standard_deviation", arguments)
 
@@ -14504,13 +14307,7 @@ def standard_deviation_of_touching_neighbors(
     return call("standard_deviation_of_touching_neighbors", locals())
 
 
-@renamed(
-    parametric_map="map",
-    label_map="labels",
-    parametric_map_destination="output_image",
-    destination="output_image",
-    ignore_touching_background="ignore_background",
-)
+@renamed(parametric_map="map", label_map="labels", parametric_map_destination="output_image", destination="output_image", ignore_touching_background="ignore_background")
 def standard_deviation_of_touching_neighbors_map(
     map: ArrayLike,
     labels: ArrayLike,
@@ -14623,7 +14420,7 @@ def standard_deviation_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use standard_deviation(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("standard_deviation_sphere", "standard_deviation(connectivity='sphere')")
     return call("standard_deviation", arguments)
 
@@ -15342,15 +15139,7 @@ def sum_z_projection(
     return call("sum_z_projection", locals())
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
 def symmetric_maximum_matrix(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -15390,15 +15179,7 @@ def symmetric_maximum_matrix(
     return call("symmetric_maximum_matrix", locals())
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
 def symmetric_mean_matrix(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -15438,15 +15219,7 @@ def symmetric_mean_matrix(
     return call("symmetric_mean_matrix", locals())
 
 
-@renamed(
-    source_matrix="input_image_matrix",
-    distance_matrix="input_image_matrix",
-    touch_portion_matrix="input_image_matrix",
-    source="input_image_matrix",
-    destination_matrix="output_image_matrix",
-    touch_matrix_destination="output_image_matrix",
-    destination="output_image_matrix",
-)
+@renamed(source_matrix="input_image_matrix", distance_matrix="input_image_matrix", touch_portion_matrix="input_image_matrix", source="input_image_matrix", destination_matrix="output_image_matrix", touch_matrix_destination="output_image_matrix", destination="output_image_matrix")
 def symmetric_minimum_matrix(
     input_image_matrix: ArrayLike,
     output_image_matrix: Image | None = None,
@@ -15952,7 +15725,7 @@ def top_hat_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("top_hat_box", "top_hat(connectivity='box')")
     return call("top_hat", arguments)
 
@@ -15970,7 +15743,7 @@ def top_hat_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use top_hat(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("top_hat_sphere", "top_hat(connectivity='sphere')")
     return call("top_hat", arguments)
 
@@ -16398,7 +16171,7 @@ def variance_box(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use variance_filter(connectivity='box')."""
-    arguments = locals() | {"connectivity": "box"}
+    arguments = locals() | {"connectivity": 'box'}
     deprecated("variance_box", "variance_filter(connectivity='box')")
     return call("variance_filter", arguments)
 
@@ -16530,7 +16303,7 @@ def variance_sphere(
     spacing: Spacing = None,
 ) -> Image:
     """Deprecated: use variance_filter(connectivity='sphere')."""
-    arguments = locals() | {"connectivity": "sphere"}
+    arguments = locals() | {"connectivity": 'sphere'}
     deprecated("variance_sphere", "variance_filter(connectivity='sphere')")
     return call("variance_filter", arguments)
 
@@ -16670,12 +16443,7 @@ def variance_z_projection(
     return call("variance_z_projection", locals())
 
 
-@renamed(
-    binary_source="input_binary",
-    source="input_binary",
-    labeling_destination="output_labels",
-    destination="output_labels",
-)
+@renamed(binary_source="input_binary", source="input_binary", labeling_destination="output_labels", destination="output_labels")
 def voronoi_labeling(
     input_binary: ArrayLike,
     output_labels: Image | None = None,
@@ -17519,6 +17287,8 @@ __all__ = [
     "reduce_labels_to_centroids",
     "reduce_labels_to_label_edges",
     "reduce_stack",
+    "regional_maxima",
+    "regional_minima",
     "relabel_sequential",
     "remainder",
     "remove_labels",
