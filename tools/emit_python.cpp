@@ -165,7 +165,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from .arrays import Image
-from .calls import call, deprecated, renamed
+from .calls import call, renamed
+from .errors import deprecated
 from .typing import ArrayLike, DeviceLike, PerAxis, Spacing
 )";
 

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, Sequence
 
 from .arrays import Image
-from .calls import call, deprecated, renamed
+from .calls import call, renamed
+from .errors import deprecated
 from .typing import ArrayLike, DeviceLike, PerAxis, Spacing
 
 
@@ -31,7 +31,7 @@ def absolute(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def absolute(
     -----
     Formula: ``|x|``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -76,7 +76,7 @@ def absolute_difference(
     Returns
     -------
     Image
-        promoted from the inputs; shape: same as input.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -87,7 +87,7 @@ def absolute_difference(
     -----
     Formula: ``|x - y|``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -118,7 +118,7 @@ def acos(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -129,7 +129,7 @@ def acos(
     -----
     Formula: ``arccos(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -163,7 +163,7 @@ def add_image_and_scalar(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -174,7 +174,7 @@ def add_image_and_scalar(
     -----
     Formula: ``x + scalar``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -208,7 +208,7 @@ def add_images(
     Returns
     -------
     Image
-        promoted from the inputs; shape: same as input.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -219,7 +219,7 @@ def add_images(
     -----
     Formula: ``x + y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -259,7 +259,7 @@ def add_images_weighted(
     Returns
     -------
     Image
-        promoted from the inputs; shape: same as input.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -270,7 +270,7 @@ def add_images_weighted(
     -----
     Formula: ``factor1 * x + factor2 * y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -292,9 +292,7 @@ def affine_transform(
 ) -> Image:
     """Move an image by an affine map, given as a matrix.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
-    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
-    is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -303,8 +301,7 @@ def affine_transform(
     output_image : Image | None, optional
         Image to write the result into.
     transform_matrix : Sequence[float] | None, optional
-        4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the
-        result, row after row; an AffineTransform or an array too. Absent: nothing moves.
+        4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the result, row after row; an AffineTransform or an array too. Absent: nothing moves.
     interpolate : bool, optional
         Linear between voxels, in float32; else the nearest voxel, in its own dtype.
     resize : bool, optional
@@ -315,7 +312,7 @@ def affine_transform(
     Returns
     -------
     Image
-        float32 if interpolate, else same as input; shape: same as input.
+        dtype: see description.
 
     Raises
     ------
@@ -326,9 +323,7 @@ def affine_transform(
     -----
     Formula: ``out(M p) = in(p), with p = (x, y, z, 1)``
 
-    Border: zero; between voxels the border fades into it.
-
-    Source: pyclesperanto
+    Beyond the border: zero; between voxels the border fades into it.
 
     Examples
     --------
@@ -352,8 +347,7 @@ def affine_transform_deskew(
 ) -> Image:
     """Straighten a stack of tilted planes, with the size that a matrix gives.
 
-    Values are interpolated along the normals of the planes between the two nearest planes, and in
-    each of them along the scan (orthogonal interpolation). Integers are rounded.
+    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
 
     Parameters
     ----------
@@ -379,7 +373,7 @@ def affine_transform_deskew(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -390,9 +384,7 @@ def affine_transform_deskew(
     -----
     Formula: ``deskew_x or deskew_y; the matrix says how large the result is``
 
-    Border: zero.
-
-    Source: pyclesperanto
+    Beyond the border: zero.
 
     Examples
     --------
@@ -433,10 +425,6 @@ def array_equal(
 
     Notes
     -----
-    Formula: ``x.shape = y.shape and x[p] = y[p] for all p``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.array_equal
 
     Examples
@@ -468,8 +456,7 @@ def artificial_tissue(
 ) -> Image:
     """Make an image of labels like cells of a tissue.
 
-    Centres of cells stand on a grid and are moved by chance, the same in every call; each pixel
-    belongs to the nearest centre.
+    Centres of cells stand on a grid and are moved by chance, the same in every call; each pixel belongs to the nearest centre.
 
     Parameters
     ----------
@@ -514,21 +501,12 @@ def artificial_tissue(
     Returns
     -------
     Image
-        uint32 labels; shape: (22, 31) from (16, 64, 64).
+        dtype: uint32 labels.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``argmin over l of |p - c[l]|, c[l] = round(grid point l + sigma * n), n normally
-    distributed``
-
-    Border: a centre that chance moves out of the image stays at its edge.
-
-    Source: pyclesperanto
 
     Examples
     --------
@@ -558,7 +536,7 @@ def asin(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -569,7 +547,7 @@ def asin(
     -----
     Formula: ``arcsin(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -600,7 +578,7 @@ def atan(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -611,7 +589,7 @@ def atan(
     -----
     Formula: ``arctan(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -645,7 +623,7 @@ def atan2(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -656,7 +634,7 @@ def atan2(
     -----
     Formula: ``arctan2(y, x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -729,7 +707,7 @@ def binary_and(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -740,7 +718,7 @@ def binary_and(
     -----
     Formula: ``x and y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -796,7 +774,7 @@ def binary_closing(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -807,10 +785,7 @@ def binary_closing(
     -----
     Formula: ``erode(dilate(x))``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -866,7 +841,7 @@ def binary_dilate(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -877,10 +852,7 @@ def binary_dilate(
     -----
     Formula: ``max over |d| <= radius of x[p + d] != 0``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -911,7 +883,7 @@ def binary_edge_detection(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -922,9 +894,7 @@ def binary_edge_detection(
     -----
     Formula: ``x and not erode(x)``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Source: pyclesperanto
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -980,7 +950,7 @@ def binary_erode(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -991,10 +961,7 @@ def binary_erode(
     -----
     Formula: ``min over |d| <= radius of x[p + d] != 0``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -1013,8 +980,7 @@ def binary_infsup(
 ) -> Image:
     """Foreground wherever no line through a pixel is free of foreground: fills dents.
 
-    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0
-    is foreground.
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
 
     Parameters
     ----------
@@ -1028,7 +994,7 @@ def binary_infsup(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -1039,7 +1005,7 @@ def binary_infsup(
     -----
     Formula: ``min over lines of max over the line of x != 0``
 
-    Border: outside is background.
+    Beyond the border: outside is background.
 
     Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
 
@@ -1072,7 +1038,7 @@ def binary_not(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -1083,7 +1049,7 @@ def binary_not(
     -----
     Formula: ``x == 0``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -1139,7 +1105,7 @@ def binary_opening(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -1150,10 +1116,7 @@ def binary_opening(
     -----
     Formula: ``dilate(erode(x))``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -1187,7 +1150,7 @@ def binary_or(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -1198,7 +1161,7 @@ def binary_or(
     -----
     Formula: ``x or y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -1232,7 +1195,7 @@ def binary_subtract(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -1243,7 +1206,7 @@ def binary_subtract(
     -----
     Formula: ``x and not y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -1262,8 +1225,7 @@ def binary_supinf(
 ) -> Image:
     """Foreground wherever some line through a pixel is all foreground: cuts bumps.
 
-    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0
-    is foreground.
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
 
     Parameters
     ----------
@@ -1277,7 +1239,7 @@ def binary_supinf(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -1288,7 +1250,7 @@ def binary_supinf(
     -----
     Formula: ``max over lines of min over the line of x != 0``
 
-    Border: outside is background.
+    Beyond the border: outside is background.
 
     Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
 
@@ -1324,7 +1286,7 @@ def binary_xor(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -1335,7 +1297,7 @@ def binary_xor(
     -----
     Formula: ``x xor y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -1356,8 +1318,7 @@ def block_enumerate(
 ) -> Image:
     """Number the pixels of a row that are 1, in blocks.
 
-    A pixel's number is the sum of the blocks before its own, which the second image tells, and of
-    the pixels of its block up to it.
+    A pixel's number is the sum of the blocks before its own, which the second image tells, and of the pixels of its block up to it.
 
     Parameters
     ----------
@@ -1376,7 +1337,7 @@ def block_enumerate(
     Returns
     -------
     Image
-        float32; shape: (7,) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -1385,10 +1346,7 @@ def block_enumerate(
 
     Notes
     -----
-    Formula: ``sum of sums[k] over k < b + sum of x[j] over j = b * blocksize ... i if x[i] != 0
-    else 0, b = i // blocksize``
-
-    Border: none: only pixels of the image count.
+    Formula: ``x[i] != 0 ? sum of sums[b'] over b' < b + sum of x[j] over j = b * blocksize ... i : 0, b = i / blocksize``
 
     Examples
     --------
@@ -1441,7 +1399,7 @@ def bottom_hat(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -1452,10 +1410,7 @@ def bottom_hat(
     -----
     Formula: ``closing(x) - x``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -1520,8 +1475,7 @@ def bounding_box(
 
     Returns
     -------
-    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a
-    batch
+    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch
 
     Raises
     ------
@@ -1530,10 +1484,6 @@ def bounding_box(
 
     Notes
     -----
-    Formula: ``min and max of p over all p with x[p] != 0``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops
 
     Examples
@@ -1565,7 +1515,7 @@ def ceil(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -1576,7 +1526,7 @@ def ceil(
     -----
     Formula: ``ceil(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -1616,8 +1566,6 @@ def center_of_mass(
     -----
     Formula: ``sum of x * position / sum of x``
 
-    Border: none: only pixels of the image count.
-
     Source: scipy.ndimage.center_of_mass
 
     Examples
@@ -1649,8 +1597,7 @@ def centroids_of_labels(
 ) -> Image:
     """Mean position of the pixels of each label, as a list of points.
 
-    Column l - 1 is for label l: x, y and, in a stack of several planes, z. With the background
-    column l is for label l. NaN for a number that no pixel has.
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
 
     Parameters
     ----------
@@ -1667,7 +1614,7 @@ def centroids_of_labels(
     Returns
     -------
     Image
-        float32; shape: (3, 36) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -1677,8 +1624,6 @@ def centroids_of_labels(
     Notes
     -----
     Formula: ``sum of positions / number of pixels``
-
-    Border: none: only pixels of the image count.
 
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
@@ -1729,7 +1674,7 @@ def circular_shift(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -1740,9 +1685,7 @@ def circular_shift(
     -----
     Formula: ``out(x) = in((x - shift) mod size)``
 
-    Border: wrap.
-
-    Source: numpy.roll
+    Beyond the border: wrap.
 
     Examples
     --------
@@ -1765,11 +1708,7 @@ def clahe(
 ) -> Image:
     """Contrast-limited adaptive histogram equalisation: bring out structures in dark and bright parts alike.
 
-    The image is cut into equal tiles no wider than tile_size. Each has a curve from values to
-    values: the running sum of its histogram of 256 bins over the intensity range, of which no bin
-    keeps more than its share; what is cut goes to all bins. A pixel takes what the curves of the
-    tiles around it give, interpolated linearly between their centres. NaN stays, and so does an
-    image of one value.
+    The image is cut into equal tiles no wider than tile_size. Each has a curve from values to values: the running sum of its histogram of 256 bins over the intensity range, of which no bin keeps more than its share; what is cut goes to all bins. A pixel takes what the curves of the tiles around it give, interpolated linearly between their centres. NaN stays, and so does an image of one value.
 
     Parameters
     ----------
@@ -1793,7 +1732,7 @@ def clahe(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -1802,10 +1741,9 @@ def clahe(
 
     Notes
     -----
-    Formula: ``minimum + (c[b] - c[0]) / (n - c[0]) * (maximum - minimum), c: running sum of the
-    clipped histogram``
+    Formula: ``minimum + (c[b] - c[0]) / (n - c[0]) * (maximum - minimum), c: running sum of the clipped histogram``
 
-    Border: the outermost tiles' curves hold up to the border.
+    Beyond the border: the outermost tiles' curves hold up to the border.
 
     Partly on the host: the choice of the range.
 
@@ -1815,7 +1753,7 @@ def clahe(
     --------
     >>> import fulmo
     >>> from fulmo.samples import image
-    >>> fulmo.clahe(image, tile_size=64, clip_limit=0.05)
+    >>> fulmo.clahe(image)
     """
     return call("clahe", locals())
 
@@ -1846,7 +1784,7 @@ def clip(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -1857,7 +1795,7 @@ def clip(
     -----
     Formula: ``min(max(x, min_intensity), max_intensity)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -1877,8 +1815,7 @@ def closing(
 ) -> Image:
     """Dilation, then erosion: fills dark structures that do not hold the footprint.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
-    stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -1894,7 +1831,7 @@ def closing(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -1905,15 +1842,13 @@ def closing(
     -----
     Formula: ``erosion(dilation(x))``
 
-    Border: nearest, at each step.
-
-    Source: scipy.ndimage.grey_erosion, grey_dilation
+    Beyond the border: nearest.
 
     Examples
     --------
     >>> import fulmo
     >>> from fulmo.samples import image
-    >>> fulmo.closing(image, [[1] * 9] * 9)
+    >>> fulmo.closing(image, [[0, 0, 1, 0, 0], [0, 1, 1, 1, 0], [1, 1, 1, 1, 1], [0, 1, 1, 1, 0], [0, 0, 1, 0, 0]])
     """
     return call("closing", locals())
 
@@ -1945,9 +1880,7 @@ def closing_labels(
 ) -> Image:
     """Let labels grow, then shrink them together: gaps and bays are filled.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon.
-    Where two labels arrive at once, the smaller wins. Afterwards the foreground as a whole shrinks
-    by as many steps, faces first.
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. Afterwards the foreground as a whole shrinks by as many steps, faces first.
 
     Parameters
     ----------
@@ -1965,7 +1898,7 @@ def closing_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -1974,9 +1907,7 @@ def closing_labels(
 
     Notes
     -----
-    Formula: ``d where the mask d != 0, eroded radius times, is set, else 0; d = dilate_labels(x)``
-
-    Border: outside pixels are left out, at each step.
+    Beyond the border: outside pixels are left out.
 
     Source: pyclesperanto
 
@@ -2016,8 +1947,7 @@ def combine_labels(
 ) -> Image:
     """Put the labels of a second image over those of a first.
 
-    Labels of the second image get numbers above those of the first; what is left is numbered from
-    1.
+    Labels of the second image get numbers above those of the first; what is left is numbered from 1.
 
     Parameters
     ----------
@@ -2035,7 +1965,7 @@ def combine_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -2044,10 +1974,6 @@ def combine_labels(
 
     Notes
     -----
-    Formula: ``relabel_sequential(y + max of x if y != 0 else x)``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -2086,18 +2012,12 @@ def concatenate(
     Returns
     -------
     Image
-        promoted from the inputs; shape: (16, 64, 128) from (16, 64, 64).
+        dtype: promoted from the inputs.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[i] = x[i] if i < n else y[i - n] along the axis, n: length of the first``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2131,18 +2051,12 @@ def concatenate_along_x(
     Returns
     -------
     Image
-        promoted from the inputs; shape: (16, 64, 128) from (16, 64, 64).
+        dtype: promoted from the inputs.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[i] = x[i] if i < n else y[i - n] along x, n: length of the first``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2176,18 +2090,12 @@ def concatenate_along_y(
     Returns
     -------
     Image
-        promoted from the inputs; shape: (16, 128, 64) from (16, 64, 64).
+        dtype: promoted from the inputs.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[i] = x[i] if i < n else y[i - n] along y, n: length of the first``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2221,18 +2129,12 @@ def concatenate_along_z(
     Returns
     -------
     Image
-        promoted from the inputs; shape: (32, 64, 64) from (16, 64, 64).
+        dtype: promoted from the inputs.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[i] = x[i] if i < n else y[i - n] along z, n: length of the first``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2269,7 +2171,7 @@ def connected_component_labeling(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -2278,9 +2180,7 @@ def connected_component_labeling(
 
     Notes
     -----
-    Formula: ``label[p] = label[q] > 0 if neighbours with x != 0 lead from p to q; 0 where x = 0``
-
-    Border: outside is background.
+    Beyond the border: outside is background.
 
     Source: He et al., The connected-component labeling problem, Pattern Recognition 70, 2017
 
@@ -2337,8 +2237,7 @@ def convolve(
 ) -> Image:
     """Weighted sum of each pixel's neighbourhood; the weights are a kernel image.
 
-    The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its
-    middle, in even sizes the right one of two, stands on the pixel. Weights are used as they are.
+    The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands on the pixel. Weights are used as they are.
 
     Parameters
     ----------
@@ -2354,7 +2253,7 @@ def convolve(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -2365,9 +2264,7 @@ def convolve(
     -----
     Formula: ``sum over k of kernel[k] * x[i + k - kernel.shape // 2]``
 
-    Border: nearest.
-
-    Source: scipy.ndimage.correlate
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -2388,8 +2285,7 @@ def convolve_fft(
 ) -> Image:
     """Convolution with a kernel image of any size, by Fourier transforms.
 
-    The kernel is mirrored, unless correlate is set; its middle, in even sizes the left one of two,
-    stands on the pixel. The time hardly depends on the kernel's size.
+    The kernel is mirrored, unless correlate is set; its middle, in even sizes the left one of two, stands on the pixel. The time hardly depends on the kernel's size.
 
     Parameters
     ----------
@@ -2407,7 +2303,7 @@ def convolve_fft(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -2418,7 +2314,7 @@ def convolve_fft(
     -----
     Formula: ``sum over k of kernel[k] * x[i - k + (kernel.shape - 1) // 2]``
 
-    Border: zero.
+    Beyond the border: zero.
 
     Source: scipy.signal.fftconvolve(mode='same')
 
@@ -2451,18 +2347,12 @@ def copy(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``x``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2482,8 +2372,7 @@ def copy_horizontal_slice(
 ) -> Image:
     """Copy a slice across y out of a stack, or a plane into a stack.
 
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied
-    as it is.
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
 
     Parameters
     ----------
@@ -2500,18 +2389,12 @@ def copy_horizontal_slice(
     Returns
     -------
     Image
-        same as input; shape: (16, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, x] = in[z, slice_index, x], or out[z, slice_index, x] = in[z, x]``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2531,8 +2414,7 @@ def copy_slice(
 ) -> Image:
     """Copy a slice across z out of a stack, or a plane into a stack.
 
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied
-    as it is.
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
 
     Parameters
     ----------
@@ -2549,18 +2431,12 @@ def copy_slice(
     Returns
     -------
     Image
-        same as input; shape: (64, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[y, x] = in[slice_index, y, x], or out[slice_index, y, x] = in[y, x]``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2580,8 +2456,7 @@ def copy_vertical_slice(
 ) -> Image:
     """Copy a slice across x out of a stack, or a plane into a stack.
 
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied
-    as it is.
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
 
     Parameters
     ----------
@@ -2598,18 +2473,12 @@ def copy_vertical_slice(
     Returns
     -------
     Image
-        same as input; shape: (16, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, y] = in[z, y, slice_index], or out[z, y, slice_index] = in[z, y]``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2632,8 +2501,7 @@ def correlate(
 ) -> Image:
     """Weighted sum of each pixel's neighbourhood, under any border rule.
 
-    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a,
-    nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
 
     Parameters
     ----------
@@ -2656,7 +2524,7 @@ def correlate(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -2667,9 +2535,7 @@ def correlate(
     -----
     Formula: ``sum over k of weights[k] * x[i + k - weights.shape // 2 - origin]``
 
-    Border: as mode says.
-
-    Source: scipy.ndimage.correlate
+    Beyond the border: any.
 
     Examples
     --------
@@ -2700,7 +2566,7 @@ def cos(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -2711,7 +2577,7 @@ def cos(
     -----
     Formula: ``cos(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -2742,7 +2608,7 @@ def cosh(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -2753,7 +2619,7 @@ def cosh(
     -----
     Formula: ``(e ** x + e ** -x) / 2``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -2773,8 +2639,7 @@ def count_touching_neighbors(
 ) -> Image:
     """Count each label's neighbours in a touch matrix.
 
-    Entry l counts what is over 0 in column l. Without the background row 0, column 0 and the
-    diagonal do not count.
+    Entry l counts what is over 0 in column l. Without the background row 0, column 0 and the diagonal do not count.
 
     Parameters
     ----------
@@ -2790,7 +2655,7 @@ def count_touching_neighbors(
     Returns
     -------
     Image
-        uint32; shape: (64,) from (64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -2799,10 +2664,6 @@ def count_touching_neighbors(
 
     Notes
     -----
-    Formula: ``number of m with matrix[m, l] > 0; m, l > 0, m != l if ignore_background``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -2864,7 +2725,7 @@ def crop(
     Returns
     -------
     Image
-        same as input; shape: (1,) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
@@ -2873,9 +2734,7 @@ def crop(
 
     Notes
     -----
-    Formula: ``out[p] = in[p + start]``
-
-    Border: beyond the image its edge pixels repeat.
+    Beyond the border: beyond the image its edge pixels repeat.
 
     Examples
     --------
@@ -2912,18 +2771,12 @@ def crop_border(
     Returns
     -------
     Image
-        same as input; shape: (14, 62, 62) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[p] = in[p + border_size]``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2954,7 +2807,7 @@ def cubic_root(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -2965,7 +2818,7 @@ def cubic_root(
     -----
     Formula: ``cbrt(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -3005,7 +2858,7 @@ def cumulative_max(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -3014,10 +2867,6 @@ def cumulative_max(
 
     Notes
     -----
-    Formula: ``maximum of x[j] over j = 0 ... i``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.maximum.accumulate
 
     Examples
@@ -3058,7 +2907,7 @@ def cumulative_min(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -3067,10 +2916,6 @@ def cumulative_min(
 
     Notes
     -----
-    Formula: ``minimum of x[j] over j = 0 ... i``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.minimum.accumulate
 
     Examples
@@ -3092,8 +2937,7 @@ def cumulative_product(
 ) -> Image:
     """Product of the pixels up to each one along an axis.
 
-    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside
-    segments of 256 pixels, combined with the result of the segments before.
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
 
     Parameters
     ----------
@@ -3112,7 +2956,7 @@ def cumulative_product(
     Returns
     -------
     Image
-        uint32, int32 or float32 by input; shape: same as input.
+        dtype: uint32, int32 or float32 by input.
 
     Raises
     ------
@@ -3121,10 +2965,6 @@ def cumulative_product(
 
     Notes
     -----
-    Formula: ``product of x[j] over j = 0 ... i``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.multiply.accumulate
 
     Examples
@@ -3146,8 +2986,7 @@ def cumulative_sum(
 ) -> Image:
     """Sum of the pixels up to each one along an axis.
 
-    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside
-    segments of 256 pixels, combined with the result of the segments before.
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
 
     Parameters
     ----------
@@ -3166,7 +3005,7 @@ def cumulative_sum(
     Returns
     -------
     Image
-        uint32, int32 or float32 by input; shape: same as input.
+        dtype: uint32, int32 or float32 by input.
 
     Raises
     ------
@@ -3175,10 +3014,6 @@ def cumulative_sum(
 
     Notes
     -----
-    Formula: ``sum of x[j] over j = 0 ... i``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.add.accumulate
 
     Examples
@@ -3202,10 +3037,7 @@ def deconvolve_fft(
 ) -> Image:
     """Undo the blur of a known point spread function: Richardson-Lucy, if wanted with total variation.
 
-    Starts from a constant image; where the blurred estimate is not positive its quotient counts as
-    0. The PSF is divided by its sum; its middle, in even sizes the left one of two, stands on the
-    pixel. Pixels beyond the image count as unknown, so that a constant image stays constant; with a
-    normalization they are 0.
+    Starts from a constant image; where the blurred estimate is not positive its quotient counts as 0. The PSF is divided by its sum; its middle, in even sizes the left one of two, stands on the pixel. Pixels beyond the image count as unknown, so that a constant image stays constant; with a normalization they are 0.
 
     Parameters
     ----------
@@ -3229,7 +3061,7 @@ def deconvolve_fft(
     Returns
     -------
     Image
-        float32; shape: (5, 6) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -3238,13 +3070,11 @@ def deconvolve_fft(
 
     Notes
     -----
-    Formula: ``x <- x * correlate(image / convolve(x, psf), psf) / correlate(1, psf) / (1 -
-    regularization * div(grad x / |grad x|))``
+    Formula: ``x <- x * correlate(image / convolve(x, psf), psf) / correlate(1, psf) / (1 - regularization * div(grad x / |grad x|))``
 
-    Border: unknown: outside pixels take no part in the comparison; zero with a normalization.
+    Beyond the border: zero.
 
-    Source: Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974, doi:10.1086/111605; Dey 2006,
-    doi:10.1002/jemt.20294
+    Source: Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974, doi:10.1086/111605; Dey 2006, doi:10.1002/jemt.20294
 
     Examples
     --------
@@ -3275,7 +3105,7 @@ def degrees_to_radians(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -3286,7 +3116,7 @@ def degrees_to_radians(
     -----
     Formula: ``x * pi / 180``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -3312,8 +3142,7 @@ def deskew_x(
 ) -> Image:
     """Straighten a stack of planes that are tilted and follow each other along x.
 
-    Values are interpolated along the normals of the planes between the two nearest planes, and in
-    each of them along the scan (orthogonal interpolation). Integers are rounded.
+    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
 
     Parameters
     ----------
@@ -3344,7 +3173,7 @@ def deskew_x(
     Returns
     -------
     Image
-        same as input; shape: (32, 64, 71) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
@@ -3353,10 +3182,9 @@ def deskew_x(
 
     Notes
     -----
-    Formula: ``plane = (x - z / tan(angle)) / step, place in it = z / sin(angle) + (x - z /
-    tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_x``
+    Formula: ``plane = (x - z / tan(angle)) / step, place in it = z / sin(angle) + (x - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_x``
 
-    Border: zero.
+    Beyond the border: zero.
 
     Source: Sapoznik et al., eLife 9:e57681 (2020)
 
@@ -3384,8 +3212,7 @@ def deskew_y(
 ) -> Image:
     """Straighten a stack of planes that are tilted and follow each other along y.
 
-    Values are interpolated along the normals of the planes between the two nearest planes, and in
-    each of them along the scan (orthogonal interpolation). Integers are rounded.
+    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
 
     Parameters
     ----------
@@ -3416,7 +3243,7 @@ def deskew_y(
     Returns
     -------
     Image
-        same as input; shape: (32, 71, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
@@ -3425,10 +3252,9 @@ def deskew_y(
 
     Notes
     -----
-    Formula: ``plane = (y - z / tan(angle)) / step, place in it = z / sin(angle) + (y - z /
-    tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_y``
+    Formula: ``plane = (y - z / tan(angle)) / step, place in it = z / sin(angle) + (y - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_y``
 
-    Border: zero.
+    Beyond the border: zero.
 
     Source: Sapoznik et al., eLife 9:e57681 (2020)
 
@@ -3461,7 +3287,7 @@ def detect_label_edges(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -3472,9 +3298,7 @@ def detect_label_edges(
     -----
     Formula: ``max over faces != min over faces``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Source: pyclesperanto
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -3500,8 +3324,7 @@ def detect_maxima(
 ) -> Image:
     """Pixels larger than all their neighbours.
 
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then
-    each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes: `regional_maxima` and `regional_minima` find those.
 
     Parameters
     ----------
@@ -3531,7 +3354,7 @@ def detect_maxima(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -3542,9 +3365,7 @@ def detect_maxima(
     -----
     Formula: ``x > max over neighbours of x``
 
-    Border: outside pixels are left out.
-
-    Source: pyclesperanto
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -3588,8 +3409,7 @@ def detect_minima(
 ) -> Image:
     """Pixels smaller than all their neighbours.
 
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then
-    each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes: `regional_maxima` and `regional_minima` find those.
 
     Parameters
     ----------
@@ -3619,7 +3439,7 @@ def detect_minima(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -3630,9 +3450,7 @@ def detect_minima(
     -----
     Formula: ``x < min over neighbours of x``
 
-    Border: outside pixels are left out.
-
-    Source: pyclesperanto
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -3715,7 +3533,7 @@ def difference_of_gaussian(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -3726,9 +3544,7 @@ def difference_of_gaussian(
     -----
     Formula: ``gaussian_blur(x, sigma1) - gaussian_blur(x, sigma2)``
 
-    Border: nearest.
-
-    Source: Marr and Hildreth, Proceedings of the Royal Society B 207, 1980
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -3782,8 +3598,7 @@ def dilate_labels(
 ) -> Image:
     """Grow labels into the background.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon.
-    Where two labels arrive at once, the smaller wins. No label overwrites another.
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
 
     Parameters
     ----------
@@ -3801,7 +3616,7 @@ def dilate_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -3810,9 +3625,7 @@ def dilate_labels(
 
     Notes
     -----
-    Formula: ``radius times: x if x != 0 else the smallest of its neighbours != 0``
-
-    Border: outside pixels are left out, at each step.
+    Beyond the border: outside pixels are left out.
 
     Source: pyclesperanto
 
@@ -3868,8 +3681,7 @@ def dilation(
 ) -> Image:
     """Largest value in a neighbourhood given as an image.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
-    stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -3885,7 +3697,7 @@ def dilation(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -3896,9 +3708,7 @@ def dilation(
     -----
     Formula: ``max over k in footprint of x[i + k]``
 
-    Border: nearest.
-
-    Source: scipy.ndimage.grey_erosion, grey_dilation
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -3918,9 +3728,7 @@ def distance_transform(
 ) -> Image:
     """Exact Euclidean distance of each foreground pixel to the nearest background pixel.
 
-    Background is 0; background pixels get 0. An image without background gets infinity. Squared
-    distances are compared as whole numbers; with voxels of different sides the sides are known to
-    about nine digits.
+    Background is 0; background pixels get 0. An image without background gets infinity. Squared distances are compared as whole numbers; with voxels of different sides the sides are known to about nine digits.
 
     Parameters
     ----------
@@ -3936,7 +3744,7 @@ def distance_transform(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: see description.
 
     Raises
     ------
@@ -3947,10 +3755,9 @@ def distance_transform(
     -----
     Formula: ``min over q with x[q] = 0 of |p - q|``
 
-    Border: outside is unknown, not background.
+    Beyond the border: outside is unknown, not background.
 
-    Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of
-    Computing 8, 2012; Meijster et al. 2000
+    Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; Meijster et al. 2000
 
     Examples
     --------
@@ -4002,7 +3809,7 @@ def divide_by_gaussian_background(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -4013,9 +3820,7 @@ def divide_by_gaussian_background(
     -----
     Formula: ``x / gaussian_blur(x, sigma)``
 
-    Border: nearest.
-
-    Source: pyclesperanto
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -4049,7 +3854,7 @@ def divide_images(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -4060,7 +3865,7 @@ def divide_images(
     -----
     Formula: ``x / y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -4094,7 +3899,7 @@ def divide_scalar_by_image(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -4105,7 +3910,7 @@ def divide_scalar_by_image(
     -----
     Formula: ``scalar / x``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -4139,7 +3944,7 @@ def equal(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -4150,7 +3955,7 @@ def equal(
     -----
     Formula: ``x == y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -4184,7 +3989,7 @@ def equal_constant(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -4195,7 +4000,7 @@ def equal_constant(
     -----
     Formula: ``x == scalar``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -4249,8 +4054,7 @@ def erode_connected_labels(
 ) -> Image:
     """Shrink labels where they touch background, not where they touch each other.
 
-    As erode_labels on the foreground as a whole. What stays is numbered from 1 in the order of the
-    old numbers, unless the radius is 0.
+    As erode_labels on the foreground as a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -4268,7 +4072,7 @@ def erode_connected_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -4277,10 +4081,7 @@ def erode_connected_labels(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x where the mask m and not edges(m), eroded radius - 1 times, is
-    set, else 0), m = x != 0``
-
-    Border: outside pixels are left out, at each step.
+    Beyond the border: outside pixels are left out.
 
     Source: pyclesperanto
 
@@ -4303,9 +4104,7 @@ def erode_labels(
 ) -> Image:
     """Shrink labels.
 
-    The first step takes away pixels beside another label or the background at a face; then steps go
-    to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old
-    numbers, unless the radius is 0.
+    The first step takes away pixels beside another label or the background at a face; then steps go to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -4325,7 +4124,7 @@ def erode_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -4334,10 +4133,7 @@ def erode_labels(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x where the mask x and not edges(x), eroded radius - 1 times, is
-    set, else 0)``
-
-    Border: outside pixels are left out, at each step.
+    Beyond the border: outside pixels are left out.
 
     Source: pyclesperanto
 
@@ -4394,8 +4190,7 @@ def eroded_otsu_labeling(
 ) -> Image:
     """Segment blobs that touch: erode Otsu's mask until they part, label, and grow the labels back into the mask.
 
-    The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides;
-    what has gone before the last one gets no label.
+    The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone before the last one gets no label.
 
     Parameters
     ----------
@@ -4415,7 +4210,7 @@ def eroded_otsu_labeling(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -4424,10 +4219,7 @@ def eroded_otsu_labeling(
 
     Notes
     -----
-    Formula: ``masked_voronoi_labeling(binary_erode(mask, number_of_erosions), mask), mask =
-    threshold_otsu(gaussian_blur(x, outline_sigma))``
-
-    Border: nearest when smoothing, left out when eroding; nothing grows from outside.
+    Beyond the border: nearest.
 
     Source: Brocher, BioVoxxel 3D Box, doi:10.5281/zenodo.5986129
 
@@ -4449,8 +4241,7 @@ def erosion(
 ) -> Image:
     """Smallest value in a neighbourhood given as an image.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
-    stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -4466,7 +4257,7 @@ def erosion(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -4477,9 +4268,7 @@ def erosion(
     -----
     Formula: ``min over k in footprint of x[i + k]``
 
-    Border: nearest.
-
-    Source: scipy.ndimage.grey_erosion, grey_dilation
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -4501,8 +4290,7 @@ def exclude_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range; the older name.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
-    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -4523,7 +4311,7 @@ def exclude_labels_with_map_values_out_of_range(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -4532,11 +4320,6 @@ def exclude_labels_with_map_values_out_of_range(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if minimum_value_range <= v[x] <= maximum_value_range else 0),
-    v[l] = mean of values over the pixels of l, or values[l]``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -4559,8 +4342,7 @@ def exclude_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range; the older name.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
-    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -4581,7 +4363,7 @@ def exclude_labels_with_map_values_within_range(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -4590,11 +4372,6 @@ def exclude_labels_with_map_values_within_range(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if not minimum_value_range <= v[x] <= maximum_value_range else
-    0), v[l] = mean of values over the pixels of l, or values[l]``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -4626,7 +4403,7 @@ def exponential(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -4637,7 +4414,7 @@ def exponential(
     -----
     Formula: ``exp(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -4668,7 +4445,7 @@ def exponential10(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -4679,7 +4456,7 @@ def exponential10(
     -----
     Formula: ``10 ** x``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -4710,7 +4487,7 @@ def exponential2(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -4721,7 +4498,7 @@ def exponential2(
     -----
     Formula: ``2 ** x``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -4744,8 +4521,7 @@ def extend(
 ) -> Image:
     """Continue an image beyond its borders.
 
-    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a,
-    nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
 
     Parameters
     ----------
@@ -4768,7 +4544,7 @@ def extend(
     Returns
     -------
     Image
-        same as input; shape: (16, 67, 71) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
@@ -4777,11 +4553,7 @@ def extend(
 
     Notes
     -----
-    Formula: ``out[p] = in[p - before], beyond the image as the mode says``
-
-    Border: as mode says.
-
-    Source: numpy.pad
+    Beyond the border: any.
 
     Examples
     --------
@@ -4800,8 +4572,7 @@ def extend_labeling_via_voronoi(
 ) -> Image:
     """Grow labels until they meet and no background is left.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon.
-    Where two labels arrive at once, the smaller wins.
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. 
 
     Parameters
     ----------
@@ -4816,7 +4587,7 @@ def extend_labeling_via_voronoi(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -4825,9 +4596,7 @@ def extend_labeling_via_voronoi(
 
     Notes
     -----
-    Formula: ``dilate_labels(x, radius), radius as large as the image``
-
-    Border: nothing grows from outside.
+    Beyond the border: nothing grows from outside.
 
     Source: pyclesperanto
 
@@ -4849,8 +4618,7 @@ def extended_depth_of_focus_sobel_projection(
 ) -> Image:
     """Project a stack to its sharpest pixels: those of the plane with the steepest edges.
 
-    The plane is found for each pixel alone: the one whose measure of focus, blurred within the
-    planes, is largest; of several that are equal the first.
+    The plane is found for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal the first.
 
     Parameters
     ----------
@@ -4867,7 +4635,7 @@ def extended_depth_of_focus_sobel_projection(
     Returns
     -------
     Image
-        same as input; shape: (64, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
@@ -4878,7 +4646,7 @@ def extended_depth_of_focus_sobel_projection(
     -----
     Formula: ``x[argmax over z of gaussian(sobel(x[z])), y, x]``
 
-    Border: nearest.
+    Beyond the border: nearest.
 
     Source: Forster et al. 2004, doi:10.1002/jemt.20092
 
@@ -4886,7 +4654,7 @@ def extended_depth_of_focus_sobel_projection(
     --------
     >>> import fulmo
     >>> from fulmo.samples import stack
-    >>> fulmo.extended_depth_of_focus_sobel_projection(stack)
+    >>> fulmo.extended_depth_of_focus_sobel_projection(stack, sigma=2)
     """
     return call("extended_depth_of_focus_sobel_projection", locals())
 
@@ -4902,8 +4670,7 @@ def extended_depth_of_focus_variance_projection(
 ) -> Image:
     """Project a stack to its sharpest pixels: those of the plane with the largest local variance.
 
-    The plane is found for each pixel alone: the one whose measure of focus, blurred within the
-    planes, is largest; of several that are equal the first.
+    The plane is found for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal the first.
 
     Parameters
     ----------
@@ -4926,7 +4693,7 @@ def extended_depth_of_focus_variance_projection(
     Returns
     -------
     Image
-        same as input; shape: (64, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
@@ -4937,7 +4704,7 @@ def extended_depth_of_focus_variance_projection(
     -----
     Formula: ``x[argmax over z of gaussian(variance over an ellipse of x[z]), y, x]``
 
-    Border: nearest.
+    Beyond the border: nearest.
 
     Source: Forster et al. 2004, doi:10.1002/jemt.20092
 
@@ -4945,7 +4712,7 @@ def extended_depth_of_focus_variance_projection(
     --------
     >>> import fulmo
     >>> from fulmo.samples import stack
-    >>> fulmo.extended_depth_of_focus_variance_projection(stack)
+    >>> fulmo.extended_depth_of_focus_variance_projection(stack, sigma=2)
     """
     return call("extended_depth_of_focus_variance_projection", locals())
 
@@ -4973,7 +4740,7 @@ def extension_ratio_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -4982,10 +4749,6 @@ def extension_ratio_map(
 
     Notes
     -----
-    Formula: ``max of |q - c| / mean of |q - c| over q with x[q] = x[p], c: mean of these q``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -5028,7 +4791,7 @@ def filter_label_by_size(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -5037,11 +4800,6 @@ def filter_label_by_size(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if minimum_size <= n[x] <= maximum_size else 0), n[l] = number
-    of p with x[p] = l``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.morphology.remove_small_objects
 
     Examples
@@ -5076,7 +4834,7 @@ def flag_existing_labels(
     Returns
     -------
     Image
-        uint32; shape: (37,) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -5085,10 +4843,6 @@ def flag_existing_labels(
 
     Notes
     -----
-    Formula: ``out[l] = 1 if x[p] = l for some p else 0``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.isin
 
     Examples
@@ -5129,18 +4883,12 @@ def flip(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[i] = in[n - 1 - i] along the chosen axes, n long``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -5171,7 +4919,7 @@ def floor(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -5182,7 +4930,7 @@ def floor(
     -----
     Formula: ``floor(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -5201,9 +4949,7 @@ def fourier_transform(
 ) -> Image:
     """Discrete Fourier transform of an image along all its axes.
 
-    Half the spectrum, x from 0 to width / 2, real and imaginary parts side by side along x. The
-    same bits on every device; relative to the largest value right to about 1e-6. Fastest for widths
-    that are products of 2, 3, 5 and 7 (fft.smooth_shape).
+    Half the spectrum, x from 0 to width / 2, real and imaginary parts side by side along x. The same bits on every device; relative to the largest value right to about 1e-6. Fastest for widths that are products of 2, 3, 5 and 7 (fft.smooth_shape).
 
     Parameters
     ----------
@@ -5217,7 +4963,7 @@ def fourier_transform(
     Returns
     -------
     Image
-        float32; shape: (16, 64, 66) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -5227,8 +4973,6 @@ def fourier_transform(
     Notes
     -----
     Formula: ``sum over p of x[p] * exp(-2 pi i (k . p / shape))``
-
-    Border: wrap: the image is one period.
 
     Source: numpy.fft.rfftn
 
@@ -5272,7 +5016,7 @@ def gamma_correction(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -5283,7 +5027,7 @@ def gamma_correction(
     -----
     Formula: ``(x / max) ** gamma * max``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -5311,8 +5055,7 @@ def gather(
 ) -> Image:
     """Take pixels at regular steps.
 
-    Pixels are counted from the image's first; leading axes of length 1 are dropped, as in
-    pyclesperanto.
+    Pixels are counted from the image's first; leading axes of length 1 are dropped, as in pyclesperanto.
 
     Parameters
     ----------
@@ -5344,7 +5087,7 @@ def gather(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -5354,8 +5097,6 @@ def gather(
     Notes
     -----
     Formula: ``x[start_z:stop_z:step_z, start_y:stop_y:step_y, start_x:stop_x:step_x]``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -5390,7 +5131,7 @@ def gauss_otsu_labeling(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -5399,9 +5140,7 @@ def gauss_otsu_labeling(
 
     Notes
     -----
-    Formula: ``connected_component_labeling(threshold_otsu(gaussian_blur(x, outline_sigma)))``
-
-    Border: nearest when smoothing; outside is background.
+    Beyond the border: nearest.
 
     Source: Otsu, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979
 
@@ -5428,8 +5167,7 @@ def gaussian_blur(
 ) -> Image:
     """Smooth an image with a Gaussian.
 
-    The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis
-    alone.
+    The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis alone.
 
     Parameters
     ----------
@@ -5456,7 +5194,7 @@ def gaussian_blur(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -5465,12 +5203,9 @@ def gaussian_blur(
 
     Notes
     -----
-    Formula: ``sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in
-    turn``
+    Formula: ``sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn``
 
-    Border: nearest.
-
-    Source: scipy.ndimage.gaussian_filter
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -5499,10 +5234,7 @@ def gaussian_derivative(
 ) -> Image:
     """Smoothed slope (order 1) or curvature (order 2) along the axes.
 
-    Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in
-    which a sample of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative
-    at sigma 1. The Gaussian is cut at about four standard deviations. A standard deviation of 0
-    leaves its axis alone, whatever the order, and so does a length of 1.
+    Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
 
     Parameters
     ----------
@@ -5540,7 +5272,7 @@ def gaussian_derivative(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -5549,12 +5281,9 @@ def gaussian_derivative(
 
     Notes
     -----
-    Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) /
-    sigma^4 g (2)``
+    Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) / sigma^4 g (2)``
 
-    Border: nearest.
-
-    Source: scipy.ndimage.gaussian_filter
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -5574,8 +5303,7 @@ def generate_binary_overlap_matrix(
 ) -> Image:
     """Which labels of two images overlap.
 
-    Column l is for label l of the first image, row m for label m of the second; 0 is the
-    background.
+    Column l is for label l of the first image, row m for label m of the second; 0 is the background.
 
     Parameters
     ----------
@@ -5593,7 +5321,7 @@ def generate_binary_overlap_matrix(
     Returns
     -------
     Image
-        uint32; shape: (37, 37) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -5602,10 +5330,6 @@ def generate_binary_overlap_matrix(
 
     Notes
     -----
-    Formula: ``1 if x[p] = l and y[p] = m for some p else 0``
-
-    Border: none: each pixel by itself.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5628,8 +5352,7 @@ def generate_distance_matrix(
 ) -> Image:
     """Distances between the points of two lists.
 
-    Entry (j, i) is the distance of point i of the first list from point j of the second, both
-    counted from 1; row 0 and column 0, the background's, are 0.
+    Entry (j, i) is the distance of point i of the first list from point j of the second, both counted from 1; row 0 and column 0, the background's, are 0.
 
     Parameters
     ----------
@@ -5645,7 +5368,7 @@ def generate_distance_matrix(
     Returns
     -------
     Image
-        float32; shape: (65, 65) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -5655,8 +5378,6 @@ def generate_distance_matrix(
     Notes
     -----
     Formula: ``sqrt(sum over k of (a[k, i] - b[k, j])^2)``
-
-    Border: none: only pixels of the image count.
 
     Source: scipy.spatial.distance.cdist
 
@@ -5677,10 +5398,7 @@ def generate_partial_touching_area_matrix(
 ) -> Image:
     """Which share of its surface each label has in common with each other.
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches
-    nothing. A label's portions are the faces it shares with each other label and with the
-    background over all of these; faces at the image's edge do not count. Column l has those of
-    label l; a label that touches nothing has 0.
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Column l has those of label l; a label that touches nothing has 0.
 
     Parameters
     ----------
@@ -5695,7 +5413,7 @@ def generate_partial_touching_area_matrix(
     Returns
     -------
     Image
-        float32; shape: (37, 37) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -5704,11 +5422,6 @@ def generate_partial_touching_area_matrix(
 
     Notes
     -----
-    Formula: ``faces[m, l] / sum over k of faces[k, l]; faces[m, l] = number of faces between pixels
-    of m and of l``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5750,7 +5463,7 @@ def generate_partial_touching_area_matrix_within_range(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -5759,10 +5472,6 @@ def generate_partial_touching_area_matrix_within_range(
 
     Notes
     -----
-    Formula: ``1 if min_distance < x < max_distance else 0``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -5784,8 +5493,7 @@ def generate_proximal_neighbors_matrix(
 ) -> Image:
     """Which distances of a matrix lie in a range.
 
-    Bounds are inclusive. The background and a label itself are nobody's neighbours; NaN is no
-    distance.
+    Bounds are inclusive. The background and a label itself are nobody's neighbours; NaN is no distance.
 
     Parameters
     ----------
@@ -5805,7 +5513,7 @@ def generate_proximal_neighbors_matrix(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -5814,10 +5522,6 @@ def generate_proximal_neighbors_matrix(
 
     Notes
     -----
-    Formula: ``1 if min_distance <= x[i, j] <= max_distance and i != j and i, j > 0 else 0``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -5849,8 +5553,7 @@ def generate_touch_matrix(
 ) -> Image:
     """Which labels touch at a face.
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches
-    nothing. The matrix is symmetric.
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. The matrix is symmetric.
 
     Parameters
     ----------
@@ -5865,7 +5568,7 @@ def generate_touch_matrix(
     Returns
     -------
     Image
-        uint32; shape: (37, 37) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -5874,11 +5577,6 @@ def generate_touch_matrix(
 
     Notes
     -----
-    Formula: ``1 if faces[m, l] > 0 else 0; faces[m, l] = number of faces between pixels of m and of
-    l``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5926,8 +5624,7 @@ def generate_touching_area_matrix(
 ) -> Image:
     """How many faces of pixels labels share.
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches
-    nothing. Each face counts once.
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
 
     Parameters
     ----------
@@ -5942,7 +5639,7 @@ def generate_touching_area_matrix(
     Returns
     -------
     Image
-        uint32; shape: (37, 37) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -5951,10 +5648,6 @@ def generate_touching_area_matrix(
 
     Notes
     -----
-    Formula: ``number of faces between pixels of m and of l, m != l``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5988,7 +5681,7 @@ def gradient_x(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -5999,9 +5692,7 @@ def gradient_x(
     -----
     Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
 
-    Border: one-sided difference.
-
-    Source: numpy.gradient
+    Beyond the border: one-sided difference.
 
     Examples
     --------
@@ -6032,7 +5723,7 @@ def gradient_y(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -6043,9 +5734,7 @@ def gradient_y(
     -----
     Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
 
-    Border: one-sided difference.
-
-    Source: numpy.gradient
+    Beyond the border: one-sided difference.
 
     Examples
     --------
@@ -6076,7 +5765,7 @@ def gradient_z(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -6087,9 +5776,7 @@ def gradient_z(
     -----
     Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
 
-    Border: one-sided difference.
-
-    Source: numpy.gradient
+    Beyond the border: one-sided difference.
 
     Examples
     --------
@@ -6143,7 +5830,7 @@ def grayscale_closing(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -6154,10 +5841,7 @@ def grayscale_closing(
     -----
     Formula: ``erode(dilate(x))``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -6211,7 +5895,7 @@ def grayscale_dilate(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -6222,10 +5906,7 @@ def grayscale_dilate(
     -----
     Formula: ``max over |d| <= radius of x[p + d]``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -6279,7 +5960,7 @@ def grayscale_erode(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -6290,10 +5971,7 @@ def grayscale_erode(
     -----
     Formula: ``min over |d| <= radius of x[p + d]``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -6347,7 +6025,7 @@ def grayscale_opening(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -6358,10 +6036,7 @@ def grayscale_opening(
     -----
     Formula: ``dilate(erode(x))``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -6395,7 +6070,7 @@ def greater(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -6406,7 +6081,7 @@ def greater(
     -----
     Formula: ``x > y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -6440,7 +6115,7 @@ def greater_constant(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -6451,7 +6126,7 @@ def greater_constant(
     -----
     Formula: ``x > scalar``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -6485,7 +6160,7 @@ def greater_or_equal(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -6496,7 +6171,7 @@ def greater_or_equal(
     -----
     Formula: ``x >= y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -6530,7 +6205,7 @@ def greater_or_equal_constant(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -6541,7 +6216,7 @@ def greater_or_equal_constant(
     -----
     Formula: ``x >= scalar``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -6580,7 +6255,7 @@ def hessian_eigenvalues(
     Returns
     -------
     list of Image
-        eigenvalues, the largest first: three, of a 2D image two; float32.
+        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
 
     Raises
     ------
@@ -6589,12 +6264,9 @@ def hessian_eigenvalues(
 
     Notes
     -----
-    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4
-    corners / 4``
+    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
 
-    Border: nearest.
-
-    Source: pyclesperanto
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -6616,8 +6288,7 @@ def hessian_gaussian_eigenvalues(
 ) -> list[Image]:
     """Eigenvalues of the Hessian matrix of Gaussian derivatives.
 
-    A second derivative is two first derivatives by sigma / sqrt(2) in turn, each scaled as
-    gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
+    A second derivative is two first derivatives by sigma / sqrt(2) in turn, each scaled as gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
 
     Parameters
     ----------
@@ -6638,7 +6309,7 @@ def hessian_gaussian_eigenvalues(
     Returns
     -------
     list of Image
-        eigenvalues, the largest first: three, of a 2D image two; float32.
+        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
 
     Raises
     ------
@@ -6647,12 +6318,7 @@ def hessian_gaussian_eigenvalues(
 
     Notes
     -----
-    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dij = Di(Dj(x)), Di: gaussian_derivative of order
-    1 along i, sigma / sqrt(2)``
-
-    Border: nearest.
-
-    Source: skimage.feature.hessian_matrix(use_gaussian_derivatives=True)
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -6676,8 +6342,7 @@ def histogram(
 ) -> Image:
     """Number of pixels in each of a row of equal bins.
 
-    The centres of the first and last bin are the smallest and largest value. Values outside count
-    in the nearest bin; NaN is not counted. Bins are found in float32.
+    The centres of the first and last bin are the smallest and largest value. Values outside count in the nearest bin; NaN is not counted. Bins are found in float32.
 
     Parameters
     ----------
@@ -6701,7 +6366,7 @@ def histogram(
     Returns
     -------
     Image
-        uint32; shape: (256,) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -6712,11 +6377,7 @@ def histogram(
     -----
     Formula: ``bin = floor((x - minimum) * (num_bins - 1) / (maximum - minimum) + 0.5)``
 
-    Border: none: only pixels of the image count.
-
     Partly on the host: the choice of the range.
-
-    Source: pyclesperanto
 
     Examples
     --------
@@ -6735,8 +6396,7 @@ def inverse_fourier_transform(
 ) -> Image:
     """Image whose half spectrum, as fourier_transform gives it, this is.
 
-    The result is as wide as output_image, else 2 * (values in a row - 1). The same bits on every
-    device; relative to the largest value right to about 1e-6.
+    The result is as wide as output_image, else 2 * (values in a row - 1). The same bits on every device; relative to the largest value right to about 1e-6.
 
     Parameters
     ----------
@@ -6750,7 +6410,7 @@ def inverse_fourier_transform(
     Returns
     -------
     Image
-        float32; shape: (16, 64, 62) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -6760,8 +6420,6 @@ def inverse_fourier_transform(
     Notes
     -----
     Formula: ``sum over k of X[k] * exp(2 pi i (k . p / shape)) / pixels``
-
-    Border: wrap: the image is one period.
 
     Source: numpy.fft.irfftn
 
@@ -6794,7 +6452,7 @@ def invert(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -6805,7 +6463,7 @@ def invert(
     -----
     Formula: ``-x``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -6851,8 +6509,6 @@ def jaccard_index(
     -----
     Formula: ``number of pixels in both / number of pixels in either; 0 / 0 gives NaN``
 
-    Border: none: only pixels of the image count.
-
     Partly on the host: the quotient of two counts.
 
     Source: sklearn.metrics.jaccard_score
@@ -6876,9 +6532,7 @@ def kuwahara_filter(
 ) -> Image:
     """Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant.
 
-    The means of the 4 quadrants (3D: 8 octants) around each pixel, its own row and column included,
-    are averaged with weights 1 / (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of
-    their distance.
+    The means of the 4 quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 / (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
 
     Parameters
     ----------
@@ -6898,7 +6552,7 @@ def kuwahara_filter(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -6909,7 +6563,7 @@ def kuwahara_filter(
     -----
     Formula: ``sum over q of m[q] / (v[q] + 1e-6) / sum over q of 1 / (v[q] + 1e-6)``
 
-    Border: nearest.
+    Beyond the border: nearest.
 
     Source: Kuwahara et al. 1976, doi:10.1007/978-1-4684-0769-3_13
 
@@ -6945,8 +6599,7 @@ def label_bounding_box(
 
     Returns
     -------
-    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a
-    batch
+    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch
 
     Raises
     ------
@@ -6955,10 +6608,6 @@ def label_bounding_box(
 
     Notes
     -----
-    Formula: ``min and max of p over all p with x[p] = label_id``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops
 
     Examples
@@ -7017,7 +6666,7 @@ def label_spots(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -7026,10 +6675,6 @@ def label_spots(
 
     Notes
     -----
-    Formula: ``number of q up to p, in raster order, with x[q] != 0, if x[p] != 0 else 0``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -7049,8 +6694,7 @@ def labelled_spots_to_pointlist(
 ) -> Image:
     """Positions of labels of one pixel, as a list of points.
 
-    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several
-    pixels the first counts; a number that no pixel has gets 0.
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
 
     Parameters
     ----------
@@ -7065,7 +6709,7 @@ def labelled_spots_to_pointlist(
     Returns
     -------
     Image
-        uint32; shape: (3, 36) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -7074,10 +6718,6 @@ def labelled_spots_to_pointlist(
 
     Notes
     -----
-    Formula: ``out[:, l - 1] = first p with x[p] = l``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -7102,10 +6742,7 @@ def labels_neighbors_statistics(
 ) -> Any:
     """Measure each label's neighbours: those that touch and those that are near.
 
-    Touching labels share faces of pixels; touch counts are these faces, portions their share of all
-    faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure
-    labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio
-    NaN; a number that no pixel has has counts of 0 and no distances.
+    Touching labels share faces of pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
 
     Parameters
     ----------
@@ -7134,12 +6771,6 @@ def labels_neighbors_statistics(
 
     Notes
     -----
-    Formula: ``touch count = faces[m, l], the number of faces between pixels of m and of l; touch
-    portion = faces[m, l] / sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m !=
-    l, m > 0``
-
-    Border: at the image's edge nothing touches; labels that grow leave out what lies outside.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -7163,10 +6794,7 @@ def labels_statistics(
 ) -> Any:
     """Measure each label: bounding box, intensities, centers, distances from them.
 
-    One row for each number from 1 to the largest label, in each frame; a number that no pixel has
-    gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number
-    of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit;
-    bounding boxes and sums stay in pixels.
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
 
     Parameters
     ----------
@@ -7195,12 +6823,6 @@ def labels_statistics(
 
     Notes
     -----
-    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center =
-    sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n),
-    distances |p - centroid|, |p - mass center|``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops_table
 
     Examples
@@ -7228,7 +6850,7 @@ def laplace(
     output_image : Image | None, optional
         Image to write the result into.
     connectivity : str, optional
-        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only
         (one of "box", "sphere")
     device : str or Device, optional
         Where to run; by default where the first image is.
@@ -7236,7 +6858,7 @@ def laplace(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -7247,9 +6869,7 @@ def laplace(
     -----
     Formula: ``k * x[i] - sum of the k neighbours of i; k is 8 or 26 (box), 4 or 6 (sphere)``
 
-    Border: nearest.
-
-    Source: pyclesperanto
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -7306,7 +6926,7 @@ def large_hessian_eigenvalue(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -7315,12 +6935,9 @@ def large_hessian_eigenvalue(
 
     Notes
     -----
-    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4
-    corners / 4``
+    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
 
-    Border: nearest.
-
-    Source: pyclesperanto
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -7340,8 +6957,7 @@ def local_cross_correlation(
 ) -> Image:
     """How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it.
 
-    The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels
-    are 0. The kernel's middle, in even sizes the right one of two, stands on the pixel.
+    The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even sizes the right one of two, stands on the pixel.
 
     Parameters
     ----------
@@ -7357,7 +6973,7 @@ def local_cross_correlation(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -7368,9 +6984,7 @@ def local_cross_correlation(
     -----
     Formula: ``sum(kernel * x) / sqrt(sum(kernel^2) * sum(x^2)) over the neighbourhood``
 
-    Border: nearest.
-
-    Source: pyclesperanto
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -7401,7 +7015,7 @@ def logarithm(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -7412,7 +7026,7 @@ def logarithm(
     -----
     Formula: ``log(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -7443,7 +7057,7 @@ def logarithm10(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -7454,7 +7068,7 @@ def logarithm10(
     -----
     Formula: ``log10(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -7485,7 +7099,7 @@ def logarithm2(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -7496,7 +7110,7 @@ def logarithm2(
     -----
     Formula: ``log2(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -7522,8 +7136,7 @@ def make_anisotropic(
 ) -> Image:
     """Resample an image of cubic voxels to voxels of other sides.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
-    an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -7552,7 +7165,7 @@ def make_anisotropic(
     Returns
     -------
     Image
-        float32 if interpolate, else same as input; shape: (8, 64, 64) from (16, 64, 64).
+        dtype: see description.
 
     Raises
     ------
@@ -7563,9 +7176,7 @@ def make_anisotropic(
     -----
     Formula: ``out(current_spacing / target_spacing * p) = in(p)``
 
-    Border: zero; between voxels the border fades into it.
-
-    Source: pyclesperanto
+    Beyond the border: zero; between voxels the border fades into it.
 
     Examples
     --------
@@ -7591,8 +7202,7 @@ def make_isotropic(
 ) -> Image:
     """Resample an image so that its voxels become cubes.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
-    an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -7621,7 +7231,7 @@ def make_isotropic(
     Returns
     -------
     Image
-        float32 if interpolate, else same as input; shape: same as input.
+        dtype: see description.
 
     Raises
     ------
@@ -7632,9 +7242,7 @@ def make_isotropic(
     -----
     Formula: ``out(current_spacing / target_spacing * p) = in(p)``
 
-    Border: zero; between voxels the border fades into it.
-
-    Source: pyclesperanto
+    Beyond the border: zero; between voxels the border fades into it.
 
     Examples
     --------
@@ -7668,7 +7276,7 @@ def mask(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -7679,7 +7287,7 @@ def mask(
     -----
     Formula: ``x if mask != 0 else 0``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -7716,7 +7324,7 @@ def mask_label(
     Returns
     -------
     Image
-        promoted from the inputs; shape: same as input.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -7727,7 +7335,7 @@ def mask_label(
     -----
     Formula: ``x if label image == label else 0``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -7747,9 +7355,7 @@ def masked_voronoi_labeling(
 ) -> Image:
     """Grow components into a mask until they meet.
 
-    Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the
-    mask only; where two labels arrive at once the smaller wins. A part of the mask without a seed
-    stays 0.
+    Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; where two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.
 
     Parameters
     ----------
@@ -7765,7 +7371,7 @@ def masked_voronoi_labeling(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -7774,10 +7380,7 @@ def masked_voronoi_labeling(
 
     Notes
     -----
-    Formula: ``l <- dilate_labels(l, 1) where mask != 0, from l = connected_component_labeling(x)
-    where mask != 0, until nothing changes``
-
-    Border: nothing grows from outside.
+    Beyond the border: nothing grows from outside.
 
     Source: pyclesperanto
 
@@ -7817,8 +7420,7 @@ def maximum_distance_n_nearest_neighbors(
 ) -> Image:
     """Greatest distance of the n nearest others.
 
-    For each label, from column l of a matrix of distances. The background, the label itself and NaN
-    do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 
     Parameters
     ----------
@@ -7835,7 +7437,7 @@ def maximum_distance_n_nearest_neighbors(
     Returns
     -------
     Image
-        float32; shape: (64,) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -7844,10 +7446,6 @@ def maximum_distance_n_nearest_neighbors(
 
     Notes
     -----
-    Formula: ``max of the n smallest x[m, l], m != l, m > 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: columns of small matrices are sorted.
 
     Source: scipy.spatial.cKDTree.query
@@ -7883,8 +7481,7 @@ def maximum_distance_touching_neighbors(
 ) -> Image:
     """Greatest distance of a label that touches each label.
 
-    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background
-    does not count. 0 without neighbours.
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
 
     Parameters
     ----------
@@ -7900,7 +7497,7 @@ def maximum_distance_touching_neighbors(
     Returns
     -------
     Image
-        float32; shape: (64,) from (64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -7909,10 +7506,6 @@ def maximum_distance_touching_neighbors(
 
     Notes
     -----
-    Formula: ``max of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m > 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: columns of small matrices are sorted.
 
     Source: pyclesperanto
@@ -7949,7 +7542,7 @@ def maximum_extension_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -7958,10 +7551,6 @@ def maximum_extension_map(
 
     Notes
     -----
-    Formula: ``max of |q - c| over q with x[q] = x[p], c: mean of these q``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -8016,7 +7605,7 @@ def maximum_filter(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -8027,10 +7616,7 @@ def maximum_filter(
     -----
     Formula: ``max over |d| <= radius of x[p + d]``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -8064,7 +7650,7 @@ def maximum_image_and_scalar(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -8075,7 +7661,7 @@ def maximum_image_and_scalar(
     -----
     Formula: ``max(x, scalar)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -8109,7 +7695,7 @@ def maximum_images(
     Returns
     -------
     Image
-        promoted from the inputs; shape: same as input.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -8120,7 +7706,7 @@ def maximum_images(
     -----
     Formula: ``max(x, y)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -8157,7 +7743,7 @@ def maximum_intensity_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -8166,10 +7752,6 @@ def maximum_intensity_map(
 
     Notes
     -----
-    Formula: ``maximum of x[q] over all q with labels[q] = labels[p]``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -8211,12 +7793,6 @@ def maximum_of_all_pixels(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
-    Notes
-    -----
-    Formula: ``max over p of x[p]``
-
-    Border: none: only pixels of the image count.
-
     Examples
     --------
     >>> import fulmo
@@ -8235,8 +7811,7 @@ def maximum_of_touching_neighbors(
 ) -> Image:
     """Maximum of each label's number and those of its neighbours.
 
-    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of
-    the matrix is over 0.
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -8252,7 +7827,7 @@ def maximum_of_touching_neighbors(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -8261,10 +7836,6 @@ def maximum_of_touching_neighbors(
 
     Notes
     -----
-    Formula: ``maximum of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -8289,8 +7860,7 @@ def maximum_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the maximum of its number and those of its neighbours.
 
-    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps
-    over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -8312,7 +7882,7 @@ def maximum_of_touching_neighbors_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -8321,11 +7891,6 @@ def maximum_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``maximum of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q
-    with labels[q] = m]``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -8366,10 +7931,6 @@ def maximum_position(
 
     Notes
     -----
-    Formula: ``first p with x[p] = max of x``
-
-    Border: none: only pixels of the image count.
-
     Source: scipy.ndimage
 
     Examples
@@ -8424,18 +7985,12 @@ def maximum_x_projection(
     Returns
     -------
     Image
-        same as input; shape: (16, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``max of in[z, y, x] over x``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -8471,18 +8026,12 @@ def maximum_y_projection(
     Returns
     -------
     Image
-        same as input; shape: (16, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``max of in[z, y, x] over y``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -8518,18 +8067,12 @@ def maximum_z_projection(
     Returns
     -------
     Image
-        same as input; shape: (64, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``max of in[z, y, x] over z``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -8567,8 +8110,7 @@ def mean_distance_n_farthest_neighbors(
 ) -> Image:
     """Mean distance of the n farthest others.
 
-    For each label, from column l of a matrix of distances. The background, the label itself and NaN
-    do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 
     Parameters
     ----------
@@ -8585,7 +8127,7 @@ def mean_distance_n_farthest_neighbors(
     Returns
     -------
     Image
-        float32; shape: (64,) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -8594,10 +8136,6 @@ def mean_distance_n_farthest_neighbors(
 
     Notes
     -----
-    Formula: ``mean of the n largest x[m, l], m != l, m > 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: columns of small matrices are sorted.
 
     Source: scipy.spatial.cKDTree.query
@@ -8620,8 +8158,7 @@ def mean_distance_n_nearest_neighbors(
 ) -> Image:
     """Mean distance of the n nearest others.
 
-    For each label, from column l of a matrix of distances. The background, the label itself and NaN
-    do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 
     Parameters
     ----------
@@ -8638,7 +8175,7 @@ def mean_distance_n_nearest_neighbors(
     Returns
     -------
     Image
-        float32; shape: (64,) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -8647,10 +8184,6 @@ def mean_distance_n_nearest_neighbors(
 
     Notes
     -----
-    Formula: ``mean of the n smallest x[m, l], m != l, m > 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: columns of small matrices are sorted.
 
     Source: scipy.spatial.cKDTree.query
@@ -8673,8 +8206,7 @@ def mean_distance_touching_neighbors(
 ) -> Image:
     """Mean distance of the labels that touch each label.
 
-    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background
-    does not count. 0 without neighbours.
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
 
     Parameters
     ----------
@@ -8690,7 +8222,7 @@ def mean_distance_touching_neighbors(
     Returns
     -------
     Image
-        float32; shape: (64,) from (64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -8699,11 +8231,6 @@ def mean_distance_touching_neighbors(
 
     Notes
     -----
-    Formula: ``mean of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m >
-    0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: columns of small matrices are sorted.
 
     Source: pyclesperanto
@@ -8740,7 +8267,7 @@ def mean_extension_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -8749,10 +8276,6 @@ def mean_extension_map(
 
     Notes
     -----
-    Formula: ``mean of |q - c| over q with x[q] = x[p], c: mean of these q``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -8797,7 +8320,7 @@ def mean_filter(
         Radius along z.
         (in pixels; from 0 to 1000)
     connectivity : str, optional
-        Shape of the neighbourhood.
+        Shape of the neighbourhood
         (one of "box", "sphere")
     device : str or Device, optional
         Where to run; by default where the first image is.
@@ -8809,7 +8332,7 @@ def mean_filter(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -8818,12 +8341,9 @@ def mean_filter(
 
     Notes
     -----
-    Formula: ``mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1
-    (sphere)``
+    Formula: ``mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1 (sphere)``
 
-    Border: nearest.
-
-    Source: scipy.ndimage.uniform_filter
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -8860,7 +8380,7 @@ def mean_intensity_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -8869,10 +8389,6 @@ def mean_intensity_map(
 
     Notes
     -----
-    Formula: ``mean of x[q] over all q with labels[q] = labels[p]``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -8916,10 +8432,6 @@ def mean_of_all_pixels(
 
     Notes
     -----
-    Formula: ``sum of x / n``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: the division of the sum.
 
     Examples
@@ -8940,8 +8452,7 @@ def mean_of_touching_neighbors(
 ) -> Image:
     """Mean of each label's number and those of its neighbours.
 
-    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of
-    the matrix is over 0.
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -8957,7 +8468,7 @@ def mean_of_touching_neighbors(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -8966,10 +8477,6 @@ def mean_of_touching_neighbors(
 
     Notes
     -----
-    Formula: ``mean of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -8994,8 +8501,7 @@ def mean_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the mean of its number and those of its neighbours.
 
-    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps
-    over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -9017,7 +8523,7 @@ def mean_of_touching_neighbors_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -9026,11 +8532,6 @@ def mean_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``mean of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with
-    labels[q] = m]``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9099,8 +8600,6 @@ def mean_squared_error(
     -----
     Formula: ``mean((x - y) ** 2)``
 
-    Border: none: only pixels of the image count.
-
     Partly on the host: the division of the sum.
 
     Source: skimage.metrics.mean_squared_error
@@ -9137,18 +8636,12 @@ def mean_x_projection(
     Returns
     -------
     Image
-        float32; shape: (16, 64) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``mean of in[z, y, x] over x``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -9182,18 +8675,12 @@ def mean_y_projection(
     Returns
     -------
     Image
-        float32; shape: (16, 64) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``mean of in[z, y, x] over y``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -9227,18 +8714,12 @@ def mean_z_projection(
     Returns
     -------
     Image
-        float32; shape: (64, 64) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``mean of in[z, y, x] over z``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -9264,8 +8745,7 @@ def median(
 ) -> Image:
     """Median of the pixels in a box or an ellipsoid around each pixel.
 
-    Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of the
-    middle two. NaN counts as larger than every number, -0 as smaller than 0.
+    Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as smaller than 0.
 
     Parameters
     ----------
@@ -9295,7 +8775,7 @@ def median(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -9306,9 +8786,7 @@ def median(
     -----
     Formula: ``sorted(x[p + d] for |d| <= radius)[n // 2]``
 
-    Border: nearest.
-
-    Source: Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -9346,8 +8824,7 @@ def median_of_touching_neighbors(
 ) -> Image:
     """Median of each label's number and those of its neighbours.
 
-    The label's own number counts too; of two in the middle the upper one is taken. Labels i and j
-    are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too; of two in the middle the upper one is taken. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -9363,7 +8840,7 @@ def median_of_touching_neighbors(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -9372,10 +8849,6 @@ def median_of_touching_neighbors(
 
     Notes
     -----
-    Formula: ``median of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9400,9 +8873,7 @@ def median_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the median of its number and those of its neighbours.
 
-    The label's own number counts too; of two in the middle the upper one is taken. Neighbours touch
-    at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at
-    its first pixel.
+    The label's own number counts too; of two in the middle the upper one is taken. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -9424,7 +8895,7 @@ def median_of_touching_neighbors_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -9433,11 +8904,6 @@ def median_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``median of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q
-    with labels[q] = m]``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9492,7 +8958,7 @@ def merge_touching_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -9501,11 +8967,6 @@ def merge_touching_labels(
 
     Notes
     -----
-    Formula: ``relabel_sequential(smallest of x, the labels that touch it, those that touch these,
-    and so on)``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9546,8 +9007,7 @@ def minimum_distance_touching_neighbors(
 ) -> Image:
     """Smallest distance of a label that touches each label.
 
-    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background
-    does not count. 0 without neighbours.
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
 
     Parameters
     ----------
@@ -9563,7 +9023,7 @@ def minimum_distance_touching_neighbors(
     Returns
     -------
     Image
-        float32; shape: (64,) from (64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -9572,10 +9032,6 @@ def minimum_distance_touching_neighbors(
 
     Notes
     -----
-    Formula: ``min of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m > 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: columns of small matrices are sorted.
 
     Source: pyclesperanto
@@ -9632,7 +9088,7 @@ def minimum_filter(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -9643,10 +9099,7 @@ def minimum_filter(
     -----
     Formula: ``min over |d| <= radius of x[p + d]``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -9680,7 +9133,7 @@ def minimum_image_and_scalar(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -9691,7 +9144,7 @@ def minimum_image_and_scalar(
     -----
     Formula: ``min(x, scalar)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -9725,7 +9178,7 @@ def minimum_images(
     Returns
     -------
     Image
-        promoted from the inputs; shape: same as input.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -9736,7 +9189,7 @@ def minimum_images(
     -----
     Formula: ``min(x, y)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -9773,7 +9226,7 @@ def minimum_intensity_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -9782,10 +9235,6 @@ def minimum_intensity_map(
 
     Notes
     -----
-    Formula: ``minimum of x[q] over all q with labels[q] = labels[p]``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -9826,12 +9275,6 @@ def minimum_of_all_pixels(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``min over p of x[p]``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -9875,12 +9318,6 @@ def minimum_of_masked_pixels(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
-    Notes
-    -----
-    Formula: ``min of x[p] over p with mask[p] != 0``
-
-    Border: none: only pixels of the image count.
-
     Examples
     --------
     >>> import fulmo
@@ -9899,8 +9336,7 @@ def minimum_of_touching_neighbors(
 ) -> Image:
     """Minimum of each label's number and those of its neighbours.
 
-    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of
-    the matrix is over 0.
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -9916,7 +9352,7 @@ def minimum_of_touching_neighbors(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -9925,10 +9361,6 @@ def minimum_of_touching_neighbors(
 
     Notes
     -----
-    Formula: ``minimum of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9953,8 +9385,7 @@ def minimum_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the minimum of its number and those of its neighbours.
 
-    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps
-    over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -9976,7 +9407,7 @@ def minimum_of_touching_neighbors_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -9985,11 +9416,6 @@ def minimum_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``minimum of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q
-    with labels[q] = m]``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -10030,10 +9456,6 @@ def minimum_position(
 
     Notes
     -----
-    Formula: ``first p with x[p] = min of x``
-
-    Border: none: only pixels of the image count.
-
     Source: scipy.ndimage
 
     Examples
@@ -10088,18 +9510,12 @@ def minimum_x_projection(
     Returns
     -------
     Image
-        same as input; shape: (16, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``min of in[z, y, x] over x``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -10135,18 +9551,12 @@ def minimum_y_projection(
     Returns
     -------
     Image
-        same as input; shape: (16, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``min of in[z, y, x] over y``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -10182,18 +9592,12 @@ def minimum_z_projection(
     Returns
     -------
     Image
-        same as input; shape: (64, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``min of in[z, y, x] over z``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -10249,7 +9653,7 @@ def mode(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -10258,11 +9662,7 @@ def mode(
 
     Notes
     -----
-    Formula: ``argmax over v of the number of d, |d| <= radius, with x[p + d] = v``
-
-    Border: outside pixels are left out.
-
-    Source: pyclesperanto
+    Beyond the border: outside pixels are left out.
 
     Examples
     --------
@@ -10300,8 +9700,7 @@ def mode_of_touching_neighbors(
 ) -> Image:
     """Most frequent value of each label's number and those of its neighbours.
 
-    The label's own number does not count; 0 without neighbours; of several the smallest. Labels i
-    and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number does not count; 0 without neighbours; of several the smallest. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -10317,7 +9716,7 @@ def mode_of_touching_neighbors(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -10326,10 +9725,6 @@ def mode_of_touching_neighbors(
 
     Notes
     -----
-    Formula: ``most frequent value of vector[m] over m with matrix[m, l] > 0 or matrix[l, m] > 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -10354,9 +9749,7 @@ def mode_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the most frequent value of its number and those of its neighbours.
 
-    The label's own number does not count; 0 without neighbours; of several the smallest. Neighbours
-    touch at faces, or are reached by `radius` steps over labels that do. A label's number is the
-    map's at its first pixel.
+    The label's own number does not count; 0 without neighbours; of several the smallest. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -10378,7 +9771,7 @@ def mode_of_touching_neighbors_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -10387,11 +9780,6 @@ def mode_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``most frequent value of v[m] over its neighbours m, l = labels[p], v[m] = map[first q
-    with labels[q] = m]``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -10446,7 +9834,7 @@ def modulo_images(
     Returns
     -------
     Image
-        promoted from the inputs; shape: same as input.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -10457,7 +9845,7 @@ def modulo_images(
     -----
     Formula: ``fmod(x, y)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -10480,10 +9868,7 @@ def morphological_chan_vese(
 ) -> Image:
     """Part an image into two regions whose pixels are near their means.
 
-    A contour starts as a checkerboard of squares of 5 pixels, or as what is greater than 0 in
-    output_image if that is given. Each step moves it where a pixel beside it is nearer to the other
-    region's mean, then smooths it by binary_supinf and binary_infsup, in the other order every
-    second time. Either region may become the 1.
+    A contour starts as a checkerboard of squares of 5 pixels, or as what is greater than 0 in output_image if that is given. Each step moves it where a pixel beside it is nearer to the other region's mean, then smooths it by binary_supinf and binary_infsup, in the other order every second time.
 
     Parameters
     ----------
@@ -10509,7 +9894,7 @@ def morphological_chan_vese(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -10518,10 +9903,9 @@ def morphological_chan_vese(
 
     Notes
     -----
-    Formula: ``1 where lambda1 * (x - inside)^2 < lambda2 * (x - outside)^2, 0 where it is greater,
-    on the contour``
+    Formula: ``1 where lambda1 * (x - inside)^2 < lambda2 * (x - outside)^2, 0 where it is greater, on the contour``
 
-    Border: nearest; outside is background when smoothing.
+    Beyond the border: nearest; outside is background when smoothing.
 
     Partly on the host: the division of sums.
 
@@ -10560,7 +9944,7 @@ def multiply_image_and_position(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -10571,7 +9955,7 @@ def multiply_image_and_position(
     -----
     Formula: ``x * coordinate``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -10605,7 +9989,7 @@ def multiply_image_and_scalar(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -10616,7 +10000,7 @@ def multiply_image_and_scalar(
     -----
     Formula: ``x * scalar``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -10650,7 +10034,7 @@ def multiply_images(
     Returns
     -------
     Image
-        promoted from the inputs; shape: same as input.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -10661,7 +10045,7 @@ def multiply_images(
     -----
     Formula: ``x * y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -10695,7 +10079,7 @@ def multiply_matrix(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -10704,10 +10088,7 @@ def multiply_matrix(
 
     Notes
     -----
-    Formula: ``sum over k of matrix1[row, k] * matrix2[k, column]; products in float32, their sum in
-    float64``
-
-    Border: none: only pixels of the image count.
+    Formula: ``sum over k of matrix1[row, k] * matrix2[k, column]; products in float32, their sum in float64``
 
     Source: numpy.matmul
 
@@ -10749,7 +10130,7 @@ def nan_to_num(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -10760,7 +10141,7 @@ def nan_to_num(
     -----
     Formula: ``nan, posinf or neginf where x is one of them, else x``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -10780,8 +10161,7 @@ def nearest_label(
 ) -> Image:
     """Give each pixel the label of the nearest labelled pixel.
 
-    Distances are Euclidean; of pixels as near as each other the first in raster order counts.
-    Without any label all stays 0.
+    Distances are Euclidean; of pixels as near as each other the first in raster order counts. Without any label all stays 0.
 
     Parameters
     ----------
@@ -10798,7 +10178,7 @@ def nearest_label(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -10807,12 +10187,9 @@ def nearest_label(
 
     Notes
     -----
-    Formula: ``x[argmin over q with x[q] != 0 of |p - q|]``
+    Beyond the border: outside is unknown.
 
-    Border: outside is unknown.
-
-    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance
-    transforms, PAMI 25, 2003
+    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
 
     Examples
     --------
@@ -10833,8 +10210,7 @@ def nonzero_maximum(
 ) -> Image:
     """Largest value above 0 among each nonzero pixel and its neighbours.
 
-    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The
-    first pixel of output_image0 becomes 1 if any pixel changed.
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
 
     Parameters
     ----------
@@ -10853,7 +10229,7 @@ def nonzero_maximum(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -10862,11 +10238,7 @@ def nonzero_maximum(
 
     Notes
     -----
-    Formula: ``max of x[q] over p and its neighbours q with x[q] > 0, where x[p] != 0``
-
-    Border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Source: pyclesperanto
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -10913,8 +10285,7 @@ def nonzero_minimum(
 ) -> Image:
     """Smallest value above 0 among each nonzero pixel and its neighbours.
 
-    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The
-    first pixel of output_image0 becomes 1 if any pixel changed.
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
 
     Parameters
     ----------
@@ -10933,7 +10304,7 @@ def nonzero_minimum(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -10942,11 +10313,7 @@ def nonzero_minimum(
 
     Notes
     -----
-    Formula: ``min(x[p], min of x[q] over its neighbours q with x[q] > 0), where x[p] != 0``
-
-    Border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Source: pyclesperanto
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -10995,9 +10362,7 @@ def normalize(
 ) -> Image:
     """Stretch the values to the range 0 to 1.
 
-    Between the smallest and largest value, or between two percentiles, beyond which values are cut.
-    An image without range becomes 0. Percentiles are exact, not taken from a histogram; NaN does
-    not count in them and stays NaN.
+    Between the smallest and largest value, or between two percentiles, beyond which values are cut. An image without range becomes 0. Percentiles are exact, not taken from a histogram; NaN does not count in them and stays NaN.
 
     Parameters
     ----------
@@ -11020,7 +10385,7 @@ def normalize(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: see description.
 
     Raises
     ------
@@ -11030,8 +10395,6 @@ def normalize(
     Notes
     -----
     Formula: ``min(max((x - low) / (high - low), 0), 1)``
-
-    Border: none: only pixels of the image count.
 
     Partly on the host: percentiles are looked up in counts of digits.
 
@@ -11067,7 +10430,7 @@ def not_equal(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -11078,7 +10441,7 @@ def not_equal(
     -----
     Formula: ``x != y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -11112,7 +10475,7 @@ def not_equal_constant(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -11123,7 +10486,7 @@ def not_equal_constant(
     -----
     Formula: ``x != scalar``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -11163,7 +10526,7 @@ def onlyzero_overwrite_maximum(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -11172,11 +10535,7 @@ def onlyzero_overwrite_maximum(
 
     Notes
     -----
-    Formula: ``x[p] if x[p] != 0 else max(0, max over neighbours q of x[q])``
-
-    Border: outside pixels are left out, which equals repeating the edge pixel.
-
-    Source: pyclesperanto
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -11222,8 +10581,7 @@ def opening(
 ) -> Image:
     """Erosion, then dilation: removes bright structures that do not hold the footprint.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
-    stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -11239,7 +10597,7 @@ def opening(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -11250,15 +10608,13 @@ def opening(
     -----
     Formula: ``dilation(erosion(x))``
 
-    Border: nearest, at each step.
-
-    Source: scipy.ndimage.grey_erosion, grey_dilation
+    Beyond the border: nearest.
 
     Examples
     --------
     >>> import fulmo
     >>> from fulmo.samples import image
-    >>> fulmo.opening(image, [[1] * 9] * 9)
+    >>> fulmo.opening(image, [[0, 0, 1, 0, 0], [0, 1, 1, 1, 0], [1, 1, 1, 1, 1], [0, 1, 1, 1, 0], [0, 0, 1, 0, 0]])
     """
     return call("opening", locals())
 
@@ -11290,8 +10646,7 @@ def opening_labels(
 ) -> Image:
     """Shrink labels, then let them grow again: thin parts and small labels go.
 
-    erode_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order
-    of the old numbers, unless the radius is 0.
+    erode_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -11309,7 +10664,7 @@ def opening_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -11318,9 +10673,7 @@ def opening_labels(
 
     Notes
     -----
-    Formula: ``dilate_labels(erode_labels(x))``
-
-    Border: outside pixels are left out, at each step.
+    Beyond the border: outside pixels are left out.
 
     Source: pyclesperanto
 
@@ -11393,7 +10746,7 @@ def pad(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -11402,10 +10755,7 @@ def pad(
 
     Notes
     -----
-    Formula: ``out[p] = in[p - start] inside, value around it; start = (size - in.shape + 1) // 2 if
-    center else 0``
-
-    Border: constant value.
+    Beyond the border: constant value.
 
     Examples
     --------
@@ -11454,7 +10804,7 @@ def paste(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -11465,7 +10815,7 @@ def paste(
     -----
     Formula: ``y[z, y, x] = x``
 
-    Border: what lies beyond the output is dropped.
+    Beyond the border: what lies beyond the output is dropped.
 
     Examples
     --------
@@ -11486,8 +10836,7 @@ def percentile(
 ) -> Any:
     """Value below which this share of the pixels lies.
 
-    Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does
-    not count. Pixels are taken in float32.
+    Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does not count. Pixels are taken in float32.
 
     Parameters
     ----------
@@ -11513,14 +10862,7 @@ def percentile(
 
     Notes
     -----
-    Formula: ``s[k] + (r - k) * (s[k + 1] - s[k]), s: sorted pixels, r = (n - 1) * percentile / 100,
-    k = floor(r)``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: ranks are looked up in counts of digits.
-
-    Source: numpy.percentile
 
     Examples
     --------
@@ -11548,15 +10890,14 @@ def percentile_filter(
 ) -> Image:
     """A percentile of the pixels in a neighbourhood of each pixel.
 
-    Gives a pixel of the neighbourhood, nothing between two of them, as
-    scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
+    Gives a pixel of the neighbourhood, nothing between two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
 
     Parameters
     ----------
     input_image : ArrayLike
         Image to filter.
     percentile : float, optional
-        Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80.
+        Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80
         (from -100 to 100)
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
@@ -11571,8 +10912,7 @@ def percentile_filter(
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
     footprint : ArrayLike | None, optional
-        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0
-        belong to it; its centre is the pixel at half its size, rounded down.
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
     output_image : Image | None, optional
         Image to write the result into.
     device : str or Device, optional
@@ -11585,7 +10925,7 @@ def percentile_filter(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -11596,9 +10936,7 @@ def percentile_filter(
     -----
     Formula: ``sorted(x[p + d])[floor(n * percentile / 100)], the last one for 100``
 
-    Border: nearest.
-
-    Source: Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -11632,7 +10970,7 @@ def pixel_count_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -11641,10 +10979,6 @@ def pixel_count_map(
 
     Notes
     -----
-    Formula: ``number of q with x[q] = x[p]``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -11664,9 +10998,7 @@ def pointlist_to_labelled_spots(
 ) -> Image:
     """Labels 1, 2, ... at the points of a list.
 
-    Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several
-    points fall together, the smallest label stays; points with a negative coordinate or NaN have no
-    pixel.
+    Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN have no pixel.
 
     Parameters
     ----------
@@ -11680,7 +11012,7 @@ def pointlist_to_labelled_spots(
     Returns
     -------
     Image
-        uint32 labels; shape: (8,) from (16, 64, 64).
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -11689,10 +11021,6 @@ def pointlist_to_labelled_spots(
 
     Notes
     -----
-    Formula: ``out[trunc(x[:, i])] = i + 1``
-
-    Border: none: the image reaches as far as the points.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -11729,7 +11057,7 @@ def power(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -11740,7 +11068,7 @@ def power(
     -----
     Formula: ``x ** scalar``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -11774,7 +11102,7 @@ def power_images(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -11785,7 +11113,7 @@ def power_images(
     -----
     Formula: ``x ** y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -11805,8 +11133,7 @@ def product_of_all_pixels(
 ) -> Any:
     """Product of all pixel values.
 
-    Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it
-    is made in float64 in a fixed order; 1 of an image without pixels.
+    Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in float64 in a fixed order; 1 of an image without pixels.
 
     Parameters
     ----------
@@ -11827,12 +11154,6 @@ def product_of_all_pixels(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
-    Notes
-    -----
-    Formula: ``product over p of x[p]``
-
-    Border: none: only pixels of the image count.
-
     Examples
     --------
     >>> import fulmo
@@ -11851,8 +11172,7 @@ def product_x_projection(
 ) -> Image:
     """Product along x.
 
-    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
-    float64.
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
 
     Parameters
     ----------
@@ -11868,18 +11188,12 @@ def product_x_projection(
     Returns
     -------
     Image
-        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
+        dtype: uint32, int32 or float32 by input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``product of in[z, y, x] over x``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -11899,8 +11213,7 @@ def product_y_projection(
 ) -> Image:
     """Product along y.
 
-    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
-    float64.
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
 
     Parameters
     ----------
@@ -11916,18 +11229,12 @@ def product_y_projection(
     Returns
     -------
     Image
-        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
+        dtype: uint32, int32 or float32 by input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``product of in[z, y, x] over y``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -11947,8 +11254,7 @@ def product_z_projection(
 ) -> Image:
     """Product along z.
 
-    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
-    float64.
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
 
     Parameters
     ----------
@@ -11964,18 +11270,12 @@ def product_z_projection(
     Returns
     -------
     Image
-        uint32, int32 or float32 by input; shape: (64, 64) from (16, 64, 64).
+        dtype: uint32, int32 or float32 by input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``product of in[z, y, x] over z``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -11996,8 +11296,7 @@ def proximal_neighbor_count(
 ) -> Image:
     """Count the labels in a range of distances from each.
 
-    Others count whose centroid is as far away as that, bounds included; the background is none. A
-    number that no pixel has has no neighbours and is none.
+    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
 
     Parameters
     ----------
@@ -12018,7 +11317,7 @@ def proximal_neighbor_count(
     Returns
     -------
     Image
-        uint32; shape: (37,) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -12027,11 +11326,6 @@ def proximal_neighbor_count(
 
     Notes
     -----
-    Formula: ``number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c:
-    centroids``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: scipy.spatial.cKDTree
@@ -12055,8 +11349,7 @@ def proximal_neighbor_count_map(
 ) -> Image:
     """Paint on each label how many others are in a range of distances.
 
-    Others count whose centroid is as far away as that, bounds included; the background is none. A
-    number that no pixel has has no neighbours and is none.
+    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
 
     Parameters
     ----------
@@ -12077,7 +11370,7 @@ def proximal_neighbor_count_map(
     Returns
     -------
     Image
-        uint32; shape: same as input.
+        dtype: uint32.
 
     Raises
     ------
@@ -12086,11 +11379,6 @@ def proximal_neighbor_count_map(
 
     Notes
     -----
-    Formula: ``number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c:
-    centroids``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: scipy.spatial.cKDTree
@@ -12124,7 +11412,7 @@ def radians_to_degrees(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -12135,7 +11423,7 @@ def radians_to_degrees(
     -----
     Formula: ``x * 180 / pi``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -12184,16 +11472,14 @@ def rank_filter(
 ) -> Image:
     """The pixel of a given rank in a neighbourhood of each pixel.
 
-    Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no neighbourhood, so
-    that a box of radius 1 has 9 pixels in 2D. NaN counts as larger than every number, -0 as smaller
-    than 0.
+    Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as larger than every number, -0 as smaller than 0.
 
     Parameters
     ----------
     input_image : ArrayLike
         Image to filter.
     rank : int, optional
-        Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first.
+        Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
         (in pixels; from 0 to 1048576)
@@ -12207,8 +11493,7 @@ def rank_filter(
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
     footprint : ArrayLike | None, optional
-        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0
-        belong to it; its centre is the pixel at half its size, rounded down.
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
     output_image : Image | None, optional
         Image to write the result into.
     device : str or Device, optional
@@ -12221,7 +11506,7 @@ def rank_filter(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -12232,9 +11517,7 @@ def rank_filter(
     -----
     Formula: ``sorted(x[p + d])[rank]``
 
-    Border: nearest.
-
-    Source: Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -12254,8 +11537,7 @@ def read_intensities_from_map(
 ) -> Image:
     """Read the value of each label on a map; the older name of read_map_values, images the other way round.
 
-    One number for each label from 0, the background, to the largest: the map's value at the label's
-    first pixel, 0 for a number that no pixel has.
+    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
 
     Parameters
     ----------
@@ -12272,7 +11554,7 @@ def read_intensities_from_map(
     Returns
     -------
     Image
-        float32; shape: (37,) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -12281,10 +11563,6 @@ def read_intensities_from_map(
 
     Notes
     -----
-    Formula: ``out[l] = map[first p with label[p] = l]``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -12305,8 +11583,7 @@ def read_map_values(
 ) -> Image:
     """Read the value of each label on a map of values.
 
-    One number for each label from 0, the background, to the largest: the map's value at the label's
-    first pixel, 0 for a number that no pixel has.
+    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
 
     Parameters
     ----------
@@ -12323,7 +11600,7 @@ def read_map_values(
     Returns
     -------
     Image
-        float32; shape: (37,) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -12332,10 +11609,6 @@ def read_map_values(
 
     Notes
     -----
-    Formula: ``out[l] = map[first p with label[p] = l]``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -12372,7 +11645,7 @@ def read_values_from_positions(
     Returns
     -------
     Image
-        same as input; shape: (4,) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
@@ -12381,9 +11654,7 @@ def read_values_from_positions(
 
     Notes
     -----
-    Formula: ``x[min(max(trunc(list[:, i]), 0), shape - 1)]``
-
-    Border: nearest pixel.
+    Beyond the border: nearest pixel.
 
     Examples
     --------
@@ -12414,7 +11685,7 @@ def reciprocal(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -12425,7 +11696,7 @@ def reciprocal(
     -----
     Formula: ``1 / x``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -12459,7 +11730,7 @@ def reduce_labels_to_centroids(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -12468,10 +11739,6 @@ def reduce_labels_to_centroids(
 
     Notes
     -----
-    Formula: ``out[trunc(c[l])] = l, c[l] = mean of p over x[p] = l``
-
-    Border: none: a centroid is never outside.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -12508,7 +11775,7 @@ def reduce_labels_to_label_edges(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -12517,9 +11784,7 @@ def reduce_labels_to_label_edges(
 
     Notes
     -----
-    Formula: ``x if max over faces of x != min over faces of x else 0``
-
-    Border: nearest: an image edge is no label edge.
+    Beyond the border: nearest: an image edge is no label edge.
 
     Source: pyclesperanto
 
@@ -12542,8 +11807,7 @@ def reduce_stack(
 ) -> Image:
     """Keep every n-th plane of a stack.
 
-    The result has depth / reduction_factor planes, rounded down, at least one; a single plane is
-    2D.
+    The result has depth / reduction_factor planes, rounded down, at least one; a single plane is 2D.
 
     Parameters
     ----------
@@ -12563,7 +11827,7 @@ def reduce_stack(
     Returns
     -------
     Image
-        same as input; shape: (8, 64, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
@@ -12572,9 +11836,7 @@ def reduce_stack(
 
     Notes
     -----
-    Formula: ``out[k] = in[offset + k * reduction_factor]``
-
-    Border: beyond the stack its last plane repeats.
+    Beyond the border: beyond the stack its last plane repeats.
 
     Examples
     --------
@@ -12583,6 +11845,106 @@ def reduce_stack(
     >>> fulmo.reduce_stack(stack, reduction_factor=12)
     """
     return call("reduce_stack", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def regional_maxima(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Mark plateaus that are higher than everything around them.
+
+    A plateau of one pixel or many, marked whole, where `detect_maxima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no neighbour: what borders on NaN alone is marked if larger than the frame's minimum.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to search, of at most 32 bits a pixel.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``connected pixels of equal value, all of whose other neighbours are smaller``
+
+    Beyond the border: outside pixels are left out, so that extremes may touch the border.
+
+    Source: scikit-image
+
+    Examples
+    --------
+    >>> import fulmo
+    >>> from fulmo.samples import smooth
+    >>> fulmo.regional_maxima(smooth)
+    """
+    return call("regional_maxima", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def regional_minima(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Mark plateaus that are lower than everything around them.
+
+    A plateau of one pixel or many, marked whole, where `detect_minima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no neighbour: what borders on NaN alone is marked if smaller than the frame's maximum.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to search, of at most 32 bits a pixel.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``connected pixels of equal value, all of whose other neighbours are larger``
+
+    Beyond the border: outside pixels are left out, so that extremes may touch the border.
+
+    Source: scikit-image
+
+    Examples
+    --------
+    >>> import fulmo
+    >>> from fulmo.samples import smooth
+    >>> fulmo.regional_minima(smooth)
+    """
+    return call("regional_minima", locals())
 
 
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
@@ -12611,7 +11973,7 @@ def relabel_sequential(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -12620,10 +11982,6 @@ def relabel_sequential(
 
     Notes
     -----
-    Formula: ``number of labels from 1 to x that some pixel has``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.segmentation.relabel_sequential
 
     Examples
@@ -12661,7 +12019,7 @@ def remove_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -12670,10 +12028,6 @@ def remove_labels(
 
     Notes
     -----
-    Formula: ``x - number of l from 1 to x with list[l] != 0 if list[x] = 0 else 0``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -12717,7 +12071,7 @@ def remove_labels_on_edges(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -12726,11 +12080,6 @@ def remove_labels_on_edges(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if no pixel of the label has a coordinate of 0 or size - 1, else
-    0)``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.segmentation.clear_border
 
     Examples
@@ -12753,8 +12102,7 @@ def remove_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
-    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -12775,7 +12123,7 @@ def remove_labels_with_map_values_out_of_range(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -12784,11 +12132,6 @@ def remove_labels_with_map_values_out_of_range(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if min_value <= v[x] <= max_value else 0), v[l] = mean of values
-    over the pixels of l, or values[l]``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -12811,8 +12154,7 @@ def remove_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
-    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -12833,7 +12175,7 @@ def remove_labels_with_map_values_within_range(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -12842,11 +12184,6 @@ def remove_labels_with_map_values_within_range(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if not min_value <= v[x] <= max_value else 0), v[l] = mean of
-    values over the pixels of l, or values[l]``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -12885,7 +12222,7 @@ def remove_large_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -12894,11 +12231,6 @@ def remove_large_labels(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if n[x] <= maximum_size else 0), n[l] = number of p with x[p] =
-    l``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.morphology.remove_small_objects
 
     Examples
@@ -12937,7 +12269,7 @@ def remove_small_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -12946,11 +12278,6 @@ def remove_small_labels(
 
     Notes
     -----
-    Formula: ``relabel_sequential(x if n[x] >= minimum_size else 0), n[l] = number of p with x[p] =
-    l``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.morphology.remove_small_objects
 
     Examples
@@ -13015,7 +12342,7 @@ def replace_value(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -13026,7 +12353,7 @@ def replace_value(
     -----
     Formula: ``value_replacement if x == value_to_replace else x``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -13046,7 +12373,7 @@ def replace_values(
 ) -> Image:
     """Replace each pixel by the entry of a vector that it numbers.
 
-    A pixel beyond the vector reads its last entry.
+    A pixel beyond the vector reads its last entry. The result has the vector's type.
 
     Parameters
     ----------
@@ -13062,7 +12389,7 @@ def replace_values(
     Returns
     -------
     Image
-        that of input_image1; shape: same as input.
+        dtype: see description.
 
     Raises
     ------
@@ -13072,8 +12399,6 @@ def replace_values(
     Notes
     -----
     Formula: ``vector[x]``
-
-    Border: none: only pixels of the image count.
 
     Source: numpy.take
 
@@ -13100,8 +12425,7 @@ def resample(
 ) -> Image:
     """Enlarge or shrink an image together with its grid.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
-    an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -13125,7 +12449,7 @@ def resample(
     Returns
     -------
     Image
-        float32 if interpolate, else same as input; shape: (32, 128, 128) from (16, 64, 64).
+        dtype: see description.
 
     Raises
     ------
@@ -13136,9 +12460,7 @@ def resample(
     -----
     Formula: ``out(factor * p) = in(p); sizes are multiplied by the factors and rounded``
 
-    Border: zero; between voxels the border fades into it.
-
-    Source: pyclesperanto
+    Beyond the border: zero; between voxels the border fades into it.
 
     Examples
     --------
@@ -13153,8 +12475,8 @@ def resample(
 def resample_affine(
     input_image: ArrayLike,
     output_image: Image | None = None,
-    matrix: Sequence[float] | None = None,
-    shape: Sequence[float] | None = None,
+    matrix: Sequence[float] = None,
+    shape: Sequence[float] = None,
     order: int = 1,
     mode: str = "constant",
     value: float = 0,
@@ -13188,7 +12510,7 @@ def resample_affine(
     Returns
     -------
     Image
-        same as input; shape: (9, 11) from (64, 64).
+        dtype: same as input.
 
     Raises
     ------
@@ -13199,9 +12521,7 @@ def resample_affine(
     -----
     Formula: ``out[i] = in at matrix (i, 1), axes in the order z, y, x``
 
-    Border: as mode says.
-
-    Source: scipy.ndimage.affine_transform
+    Beyond the border: any.
 
     Examples
     --------
@@ -13233,9 +12553,7 @@ def rigid_transform(
 ) -> Image:
     """Turn an image about the axes x, y and z, in this order, then move it.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
-    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
-    is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -13279,7 +12597,7 @@ def rigid_transform(
     Returns
     -------
     Image
-        float32 if interpolate, else same as input; shape: same as input.
+        dtype: see description.
 
     Raises
     ------
@@ -13290,9 +12608,7 @@ def rigid_transform(
     -----
     Formula: ``out(R p + translate) = in(p)``
 
-    Border: zero; between voxels the border fades into it.
-
-    Source: pyclesperanto
+    Beyond the border: zero; between voxels the border fades into it.
 
     Examples
     --------
@@ -13319,9 +12635,7 @@ def rotate(
 ) -> Image:
     """Turn an image about the axes x, y and z, in this order.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
-    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
-    is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -13352,7 +12666,7 @@ def rotate(
     Returns
     -------
     Image
-        float32 if interpolate, else same as input; shape: same as input.
+        dtype: see description.
 
     Raises
     ------
@@ -13361,12 +12675,9 @@ def rotate(
 
     Notes
     -----
-    Formula: ``out(R p) = in(p), R = Rz(angle_z) Ry(angle_y) Rx(angle_x) about the centre; a
-    positive angle about z turns x towards y``
+    Formula: ``out(R p) = in(p), R = Rz(angle_z) Ry(angle_y) Rx(angle_x) about the centre; a positive angle about z turns x towards y``
 
-    Border: zero; between voxels the border fades into it.
-
-    Source: pyclesperanto
+    Beyond the border: zero; between voxels the border fades into it.
 
     Examples
     --------
@@ -13397,7 +12708,7 @@ def round(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -13408,7 +12719,7 @@ def round(
     -----
     Formula: ``sign(x) * floor(|x| + 1/2)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -13430,8 +12741,7 @@ def sato_filter(
 ) -> Image:
     """Strongest response to bright lines and tubes over several widths.
 
-    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved
-    downwards across a line.
+    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
 
     Parameters
     ----------
@@ -13454,7 +12764,7 @@ def sato_filter(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -13463,10 +12773,9 @@ def sato_filter(
 
     Notes
     -----
-    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D:
-    sigma^2 |min(e1, 0)|``
+    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
 
-    Border: nearest.
+    Beyond the border: nearest.
 
     Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
 
@@ -13495,9 +12804,7 @@ def scale(
 ) -> Image:
     """Enlarge or shrink an image.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
-    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
-    is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -13525,7 +12832,7 @@ def scale(
     Returns
     -------
     Image
-        float32 if interpolate, else same as input; shape: (16, 192, 128) from (16, 64, 64).
+        dtype: see description.
 
     Raises
     ------
@@ -13536,9 +12843,7 @@ def scale(
     -----
     Formula: ``out(factor * p) = in(p)``
 
-    Border: zero; between voxels the border fades into it.
-
-    Source: pyclesperanto
+    Beyond the border: zero; between voxels the border fades into it.
 
     Examples
     --------
@@ -13598,7 +12903,7 @@ def scatter(
     Returns
     -------
     Image
-        that of output_image; shape: same as input.
+        dtype: see description.
 
     Raises
     ------
@@ -13608,8 +12913,6 @@ def scatter(
     Notes
     -----
     Formula: ``y[start_z:stop_z:step_z, start_y:stop_y:step_y, start_x:stop_x:step_x] = x``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13640,18 +12943,12 @@ def set(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``y[p] = scalar``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13688,18 +12985,12 @@ def set_column(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, y, column_index] = value``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13732,18 +13023,12 @@ def set_image_borders(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[p] = value where a coordinate of p is 0 or size - 1``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13778,7 +13063,7 @@ def set_nonzero_pixels_to_pixelindex(
     Returns
     -------
     Image
-        uint32; shape: same as input.
+        dtype: uint32.
 
     Raises
     ------
@@ -13787,15 +13072,13 @@ def set_nonzero_pixels_to_pixelindex(
 
     Notes
     -----
-    Formula: ``offset + x + width * (y + height * z) if in[z, y, x] != 0 else 0``
-
-    Border: none: only pixels of the image count.
+    Formula: ``x != 0 ? offset + x + width * (y + height * z) : 0``
 
     Examples
     --------
     >>> import fulmo
-    >>> from fulmo.samples import mask
-    >>> fulmo.set_nonzero_pixels_to_pixelindex(mask)
+    >>> from fulmo.samples import image
+    >>> fulmo.set_nonzero_pixels_to_pixelindex(image)
     """
     return call("set_nonzero_pixels_to_pixelindex", locals())
 
@@ -13826,18 +13109,12 @@ def set_plane(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[plane_index, y, x] = value``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13865,18 +13142,12 @@ def set_ramp_x(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, y, x] = x``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13904,18 +13175,12 @@ def set_ramp_y(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, y, x] = y``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13943,18 +13208,12 @@ def set_ramp_z(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, y, x] = z``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13991,18 +13250,12 @@ def set_row(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, row_index, x] = value``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -14033,18 +13286,12 @@ def set_where_x_equals_y(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, y, x] = value where x = y``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -14075,18 +13322,12 @@ def set_where_x_greater_than_y(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, y, x] = value where x > y``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -14117,18 +13358,12 @@ def set_where_x_smaller_than_y(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, y, x] = value where x < y``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -14159,7 +13394,7 @@ def sign(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -14170,7 +13405,7 @@ def sign(
     -----
     Formula: ``sign(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -14201,7 +13436,7 @@ def sin(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -14212,7 +13447,7 @@ def sin(
     -----
     Formula: ``sin(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -14243,7 +13478,7 @@ def sinh(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -14254,7 +13489,7 @@ def sinh(
     -----
     Formula: ``(e ** x - e ** -x) / 2``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -14273,10 +13508,7 @@ def skeletonize(
 ) -> Image:
     """Reduce objects to their skeletons: lines one pixel wide with the same topology and ends.
 
-    Every value but 0 is foreground. Components, holes and cavities stay as many as they were;
-    neighbours of the foreground are pixels at faces, edges and corners, of the background those at
-    faces. Layers go from the six sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but
-    pixel by pixel in the order of pyclesperanto, so that skeletons differ from scikit-image's.
+    Every value but 0 is foreground. Components, holes and cavities stay as many as they were; neighbours of the foreground are pixels at faces, edges and corners, of the background those at faces. Layers go from the six sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from scikit-image's.
 
     Parameters
     ----------
@@ -14290,7 +13522,7 @@ def skeletonize(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -14299,10 +13531,7 @@ def skeletonize(
 
     Notes
     -----
-    Formula: ``x without p, for each p in turn whose removal changes no topology and that ends no
-    line, until there is none``
-
-    Border: outside is background.
+    Beyond the border: outside is background.
 
     Source: Lee, Kashyap and Chu 1994, doi:10.1006/cgip.1994.1042
 
@@ -14337,7 +13566,7 @@ def small_hessian_eigenvalue(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -14346,12 +13575,9 @@ def small_hessian_eigenvalue(
 
     Notes
     -----
-    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4
-    corners / 4``
+    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
 
-    Border: nearest.
-
-    Source: pyclesperanto
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -14385,7 +13611,7 @@ def smaller(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -14396,7 +13622,7 @@ def smaller(
     -----
     Formula: ``x < y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -14430,7 +13656,7 @@ def smaller_constant(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -14441,7 +13667,7 @@ def smaller_constant(
     -----
     Formula: ``x < scalar``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -14475,7 +13701,7 @@ def smaller_or_equal(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -14486,7 +13712,7 @@ def smaller_or_equal(
     -----
     Formula: ``x <= y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -14520,7 +13746,7 @@ def smaller_or_equal_constant(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -14531,7 +13757,7 @@ def smaller_or_equal_constant(
     -----
     Formula: ``x <= scalar``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -14551,8 +13777,7 @@ def smooth_connected_labels(
 ) -> Image:
     """Smooth the outer outlines of labels that touch each other.
 
-    erode_connected_labels, then dilate_labels of the same radius. What stays is numbered from 1 in
-    the order of the old numbers, unless the radius is 0.
+    erode_connected_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -14570,7 +13795,7 @@ def smooth_connected_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -14579,9 +13804,7 @@ def smooth_connected_labels(
 
     Notes
     -----
-    Formula: ``dilate_labels(erode_connected_labels(x))``
-
-    Border: outside pixels are left out, at each step.
+    Beyond the border: outside pixels are left out.
 
     Source: pyclesperanto
 
@@ -14603,8 +13826,7 @@ def smooth_labels(
 ) -> Image:
     """Smooth the outlines of labels.
 
-    opening_labels, then labels grow until they meet; background stays background. What stays is
-    numbered from 1 in the order of the old numbers, unless the radius is 0.
+    opening_labels, then labels grow until they meet; background stays background. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -14622,7 +13844,7 @@ def smooth_labels(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -14631,9 +13853,7 @@ def smooth_labels(
 
     Notes
     -----
-    Formula: ``extend_labeling_via_voronoi(opening_labels(x)) where x != 0, else 0``
-
-    Border: outside pixels are left out, at each step.
+    Beyond the border: outside pixels are left out.
 
     Source: pyclesperanto
 
@@ -14668,7 +13888,7 @@ def sobel(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -14677,12 +13897,9 @@ def sobel(
 
     Notes
     -----
-    Formula: ``sqrt(gx^2 + gy^2 + gz^2), gx = x[i + 1] - x[i - 1] smoothed by 1, 2, 1 along the
-    other axes``
+    Formula: ``sqrt(gx^2 + gy^2 + gz^2), gx = x[i + 1] - x[i - 1] smoothed by 1, 2, 1 along the other axes``
 
-    Border: nearest.
-
-    Source: scipy.ndimage.sobel
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -14701,8 +13918,7 @@ def spots_to_pointlist(
 ) -> Image:
     """Positions of what is not 0, as a list of points.
 
-    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several
-    pixels the first counts; a number that no pixel has gets 0.
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
 
     Parameters
     ----------
@@ -14716,7 +13932,7 @@ def spots_to_pointlist(
     Returns
     -------
     Image
-        uint32; shape: (3, 61270) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -14725,10 +13941,6 @@ def spots_to_pointlist(
 
     Notes
     -----
-    Formula: ``out[:, k] = p number k in raster order with x[p] != 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -14762,7 +13974,7 @@ def square(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -14773,7 +13985,7 @@ def square(
     -----
     Formula: ``x * x``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -14804,7 +14016,7 @@ def square_root(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -14815,7 +14027,7 @@ def square_root(
     -----
     Formula: ``sqrt(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -14849,7 +14061,7 @@ def squared_difference(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -14860,7 +14072,7 @@ def squared_difference(
     -----
     Formula: ``(x - y) ** 2``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -14886,8 +14098,7 @@ def standard_deviation(
 ) -> Image:
     """Standard deviation of the pixels in a box or an ellipsoid around each pixel.
 
-    Of the population: squares are divided by the number of pixels. Computed from distances to the
-    mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
 
     Parameters
     ----------
@@ -14917,7 +14128,7 @@ def standard_deviation(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -14928,9 +14139,7 @@ def standard_deviation(
     -----
     Formula: ``sqrt(mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood)``
 
-    Border: nearest.
-
-    Source: pyclesperanto
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -14985,7 +14194,7 @@ def standard_deviation_intensity_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -14994,10 +14203,6 @@ def standard_deviation_intensity_map(
 
     Notes
     -----
-    Formula: ``standard deviation of x[q] over all q with labels[q] = labels[p]``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -15019,8 +14224,7 @@ def standard_deviation_of_all_pixels(
 ) -> Any:
     """Standard deviation of all pixels.
 
-    From squared distances to the mean, added in float64; 0 where there are not more pixels than
-    ddof.
+    From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.
 
     Parameters
     ----------
@@ -15046,10 +14250,6 @@ def standard_deviation_of_all_pixels(
 
     Notes
     -----
-    Formula: ``sqrt(sum of (x - mean)^2 / (n - ddof))``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: the division of two sums.
 
     Examples
@@ -15070,8 +14270,7 @@ def standard_deviation_of_touching_neighbors(
 ) -> Image:
     """Standard deviation of each label's number and those of its neighbours.
 
-    The label's own number counts too; squares are divided by how many there are. Labels i and j are
-    neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too; squares are divided by how many there are. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -15087,7 +14286,7 @@ def standard_deviation_of_touching_neighbors(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -15096,11 +14295,6 @@ def standard_deviation_of_touching_neighbors(
 
     Notes
     -----
-    Formula: ``standard deviation of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l,
-    m] > 0``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -15125,9 +14319,7 @@ def standard_deviation_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the standard deviation of its number and those of its neighbours.
 
-    The label's own number counts too; squares are divided by how many there are. Neighbours touch
-    at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at
-    its first pixel.
+    The label's own number counts too; squares are divided by how many there are. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -15149,7 +14341,7 @@ def standard_deviation_of_touching_neighbors_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -15158,11 +14350,6 @@ def standard_deviation_of_touching_neighbors_map(
 
     Notes
     -----
-    Formula: ``standard deviation of v[m] over m = l and its neighbours m, l = labels[p], v[m] =
-    map[first q with labels[q] = m]``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -15184,9 +14371,7 @@ def standard_deviation_partial_touching_area_matrix(
 ) -> Image:
     """How unevenly each label's surface is shared among those it touches.
 
-    A label's portions are the faces it shares with each other label and with the background over
-    all of these; faces at the image's edge do not count. Their standard deviation is over the
-    labels touched, background included; entry l is for label l.
+    A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is for label l.
 
     Parameters
     ----------
@@ -15201,7 +14386,7 @@ def standard_deviation_partial_touching_area_matrix(
     Returns
     -------
     Image
-        float32; shape: (37,) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
@@ -15210,11 +14395,6 @@ def standard_deviation_partial_touching_area_matrix(
 
     Notes
     -----
-    Formula: ``sqrt(mean of (portion - mean of portion)^2), portion = faces[m, l] / sum over k of
-    faces[k, l], m: those with faces[m, l] > 0``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -15280,10 +14460,7 @@ def statistics_of_background_and_labelled_pixels(
 ) -> Any:
     """Measure the background and each label; the older name of labels_statistics(include_background=True).
 
-    One row for each number from 1 to the largest label, in each frame; a number that no pixel has
-    gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number
-    of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit;
-    bounding boxes and sums stay in pixels.
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
 
     Parameters
     ----------
@@ -15310,12 +14487,6 @@ def statistics_of_background_and_labelled_pixels(
 
     Notes
     -----
-    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center =
-    sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n),
-    distances |p - centroid|, |p - mass center|``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops_table
 
     Examples
@@ -15337,10 +14508,7 @@ def statistics_of_labelled_neighbors(
 ) -> Any:
     """Measure each label's neighbours; the older name of labels_neighbors_statistics.
 
-    Touching labels share faces of pixels; touch counts are these faces, portions their share of all
-    faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure
-    labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio
-    NaN; a number that no pixel has has counts of 0 and no distances.
+    Touching labels share faces of pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
 
     Parameters
     ----------
@@ -15367,12 +14535,6 @@ def statistics_of_labelled_neighbors(
 
     Notes
     -----
-    Formula: ``touch count = faces[m, l], the number of faces between pixels of m and of l; touch
-    portion = faces[m, l] / sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m !=
-    l, m > 0``
-
-    Border: at the image's edge nothing touches; labels that grow leave out what lies outside.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -15396,10 +14558,7 @@ def statistics_of_labelled_pixels(
 ) -> Any:
     """Measure each label; the older name of labels_statistics, with its images the other way round.
 
-    One row for each number from 1 to the largest label, in each frame; a number that no pixel has
-    gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number
-    of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit;
-    bounding boxes and sums stay in pixels.
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
 
     Parameters
     ----------
@@ -15426,12 +14585,6 @@ def statistics_of_labelled_pixels(
 
     Notes
     -----
-    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center =
-    sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n),
-    distances |p - centroid|, |p - mass center|``
-
-    Border: none: only pixels of the image count.
-
     Source: skimage.measure.regionprops_table
 
     Examples
@@ -15472,18 +14625,12 @@ def std_x_projection(
     Returns
     -------
     Image
-        float32; shape: (16, 64) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sqrt(sum of (v - mean of v)^2 / (n - ddof)), v = in[z, y, x] over x``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15523,18 +14670,12 @@ def std_y_projection(
     Returns
     -------
     Image
-        float32; shape: (16, 64) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sqrt(sum of (v - mean of v)^2 / (n - ddof)), v = in[z, y, x] over y``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15574,18 +14715,12 @@ def std_z_projection(
     Returns
     -------
     Image
-        float32; shape: (64, 64) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sqrt(sum of (v - mean of v)^2 / (n - ddof)), v = in[z, y, x] over z``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15626,7 +14761,7 @@ def sub_stack(
     Returns
     -------
     Image
-        same as input; shape: (64, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
@@ -15635,9 +14770,7 @@ def sub_stack(
 
     Notes
     -----
-    Formula: ``out[k] = in[start_z + k], k = 0 ... end_z - start_z``
-
-    Border: beyond the stack its outermost planes repeat.
+    Beyond the border: beyond the stack its outermost planes repeat.
 
     Examples
     --------
@@ -15687,7 +14820,7 @@ def subtract_gaussian_background(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -15698,9 +14831,7 @@ def subtract_gaussian_background(
     -----
     Formula: ``x - gaussian_blur(x, sigma)``
 
-    Border: nearest.
-
-    Source: pyclesperanto
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -15734,7 +14865,7 @@ def subtract_image_from_scalar(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -15745,7 +14876,7 @@ def subtract_image_from_scalar(
     -----
     Formula: ``scalar - x``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -15779,7 +14910,7 @@ def subtract_images(
     Returns
     -------
     Image
-        promoted from the inputs; shape: same as input.
+        dtype: promoted from the inputs.
 
     Raises
     ------
@@ -15790,7 +14921,7 @@ def subtract_images(
     -----
     Formula: ``x - y``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -15810,8 +14941,7 @@ def sum_of_all_pixels(
 ) -> Any:
     """Sum of all pixel values.
 
-    Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a
-    fixed order.
+    Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.
 
     Parameters
     ----------
@@ -15832,12 +14962,6 @@ def sum_of_all_pixels(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
-    Notes
-    -----
-    Formula: ``sum over p of x[p]``
-
-    Border: none: only pixels of the image count.
-
     Examples
     --------
     >>> import fulmo
@@ -15856,8 +14980,7 @@ def sum_reduction_x(
 ) -> Image:
     """Sum of each block of pixels along x.
 
-    The last block of a row may be shorter. Integers are added exactly and saturate, floats in
-    float64.
+    The last block of a row may be shorter. Integers are added exactly and saturate, floats in float64.
 
     Parameters
     ----------
@@ -15874,7 +14997,7 @@ def sum_reduction_x(
     Returns
     -------
     Image
-        uint32, int32 or float32 by input; shape: (16, 64, 1) from (16, 64, 64).
+        dtype: uint32, int32 or float32 by input.
 
     Raises
     ------
@@ -15883,10 +15006,6 @@ def sum_reduction_x(
 
     Notes
     -----
-    Formula: ``sum of x[j] over j = b * blocksize ... (b + 1) * blocksize - 1``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.add.reduceat
 
     Examples
@@ -15907,8 +15026,7 @@ def sum_x_projection(
 ) -> Image:
     """Sum along x.
 
-    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
-    float64.
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
 
     Parameters
     ----------
@@ -15924,18 +15042,12 @@ def sum_x_projection(
     Returns
     -------
     Image
-        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
+        dtype: uint32, int32 or float32 by input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sum of in[z, y, x] over x``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15955,8 +15067,7 @@ def sum_y_projection(
 ) -> Image:
     """Sum along y.
 
-    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
-    float64.
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
 
     Parameters
     ----------
@@ -15972,18 +15083,12 @@ def sum_y_projection(
     Returns
     -------
     Image
-        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
+        dtype: uint32, int32 or float32 by input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sum of in[z, y, x] over y``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -16003,8 +15108,7 @@ def sum_z_projection(
 ) -> Image:
     """Sum along z.
 
-    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
-    float64.
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
 
     Parameters
     ----------
@@ -16020,18 +15124,12 @@ def sum_z_projection(
     Returns
     -------
     Image
-        uint32, int32 or float32 by input; shape: (64, 64) from (16, 64, 64).
+        dtype: uint32, int32 or float32 by input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sum of in[z, y, x] over z``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -16062,7 +15160,7 @@ def symmetric_maximum_matrix(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -16071,10 +15169,6 @@ def symmetric_maximum_matrix(
 
     Notes
     -----
-    Formula: ``max(x[i, j], x[j, i])``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -16106,7 +15200,7 @@ def symmetric_mean_matrix(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -16115,10 +15209,6 @@ def symmetric_mean_matrix(
 
     Notes
     -----
-    Formula: ``(x[i, j] + x[j, i]) / 2``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -16150,7 +15240,7 @@ def symmetric_minimum_matrix(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -16159,10 +15249,6 @@ def symmetric_minimum_matrix(
 
     Notes
     -----
-    Formula: ``min(x[i, j], x[j, i])``
-
-    Border: none: only pixels of the image count.
-
     Source: pyclesperanto
 
     Examples
@@ -16194,7 +15280,7 @@ def tan(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -16205,7 +15291,7 @@ def tan(
     -----
     Formula: ``tan(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -16236,7 +15322,7 @@ def tanh(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -16247,7 +15333,7 @@ def tanh(
     -----
     Formula: ``(e ** x - e ** -x) / (e ** x + e ** -x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -16268,10 +15354,7 @@ def threshold_isodata(
 ) -> Image:
     """Mask of the pixels above the isodata threshold.
 
-    It is the lowest that lies half-way between the means of the two classes. It is found in 256
-    bins whose centres run from the smallest to the largest finite value; integers that span no more
-    than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite
-    values, gives an empty mask.
+    It is the lowest that lies half-way between the means of the two classes. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
 
     Parameters
     ----------
@@ -16288,7 +15371,7 @@ def threshold_isodata(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -16297,10 +15380,7 @@ def threshold_isodata(
 
     Notes
     -----
-    Formula: ``x > t, t = min of c with (m0 + m1) / 2 - c < width of a bin; m0: mean of x <= c, m1:
-    of x > c``
-
-    Border: none: only pixels of the image count.
+    Formula: ``x > t``
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -16325,11 +15405,7 @@ def threshold_li(
 ) -> Image:
     """Mask of the pixels above Li's threshold.
 
-    It makes the cross entropy between the image and the means of the two classes smallest, found by
-    iteration from the mean to half a bin, where intensities count from the smallest. It is found in
-    256 bins whose centres run from the smallest to the largest finite value; integers that span no
-    more than 256 values have a bin for each. NaN is not counted. A constant image, or one without
-    finite values, gives an empty mask.
+    It makes the cross entropy between the image and the means of the two classes smallest, found by iteration from the mean to half a bin, where intensities count from the smallest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
 
     Parameters
     ----------
@@ -16346,7 +15422,7 @@ def threshold_li(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -16355,9 +15431,7 @@ def threshold_li(
 
     Notes
     -----
-    Formula: ``x > t, t = (m1 - m0) / (log(m1) - log(m0)); m0: mean of x <= t, m1: of x > t``
-
-    Border: none: only pixels of the image count.
+    Formula: ``x > t``
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -16397,7 +15471,7 @@ def threshold_mean(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -16407,8 +15481,6 @@ def threshold_mean(
     Notes
     -----
     Formula: ``x > mean``
-
-    Border: none: only pixels of the image count.
 
     Partly on the host: the division of the sum.
 
@@ -16433,10 +15505,7 @@ def threshold_otsu(
 ) -> Image:
     """Mask of the pixels above Otsu's threshold.
 
-    It makes the variance between the two classes largest. It is found in 256 bins whose centres run
-    from the smallest to the largest finite value; integers that span no more than 256 values have a
-    bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty
-    mask.
+    It makes the variance between the two classes largest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
 
     Parameters
     ----------
@@ -16453,7 +15522,7 @@ def threshold_otsu(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -16462,10 +15531,7 @@ def threshold_otsu(
 
     Notes
     -----
-    Formula: ``x > t, t = argmax over c of n0 * n1 * (m0 - m1)^2; n0, m0: number and mean of x <= c,
-    n1, m1: of x > c``
-
-    Border: none: only pixels of the image count.
+    Formula: ``x > t``
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -16490,10 +15556,7 @@ def threshold_triangle(
 ) -> Image:
     """Mask of the pixels above the triangle threshold.
 
-    It is where the histogram lies deepest below the line from its peak to the end of its longer
-    tail. It is found in 256 bins whose centres run from the smallest to the largest finite value;
-    integers that span no more than 256 values have a bin for each. NaN is not counted. A constant
-    image, or one without finite values, gives an empty mask.
+    It is where the histogram lies deepest below the line from its peak to the end of its longer tail. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
 
     Parameters
     ----------
@@ -16510,7 +15573,7 @@ def threshold_triangle(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -16519,10 +15582,7 @@ def threshold_triangle(
 
     Notes
     -----
-    Formula: ``x > t, t = argmax over c of how far (c, h[c]) lies below the line from (peak,
-    h[peak]) to (end, 0)``
-
-    Border: none: only pixels of the image count.
+    Formula: ``x > t``
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -16547,10 +15607,7 @@ def threshold_yen(
 ) -> Image:
     """Mask of the pixels above Yen's threshold.
 
-    It makes the correlation within the two classes largest. It is found in 256 bins whose centres
-    run from the smallest to the largest finite value; integers that span no more than 256 values
-    have a bin for each. NaN is not counted. A constant image, or one without finite values, gives
-    an empty mask.
+    It makes the correlation within the two classes largest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
 
     Parameters
     ----------
@@ -16567,7 +15624,7 @@ def threshold_yen(
     Returns
     -------
     Image
-        uint8 (0 or 1); shape: same as input.
+        dtype: uint8 (0 or 1).
 
     Raises
     ------
@@ -16576,10 +15633,7 @@ def threshold_yen(
 
     Notes
     -----
-    Formula: ``x > t, t = argmax over c of (P * (1 - P))^2 / (sum of p[i]^2 over i <= c * sum of
-    p[i]^2 over i > c); p: share of each bin, P: sum of p[i] over i <= c``
-
-    Border: none: only pixels of the image count.
+    Formula: ``x > t``
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -16637,7 +15691,7 @@ def top_hat(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -16648,10 +15702,7 @@ def top_hat(
     -----
     Formula: ``x - opening(x)``
 
-    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
-
-    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
-    PAMI 15, 1993
+    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 
     Examples
     --------
@@ -16721,7 +15772,7 @@ def touching_neighbor_count_map(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -16730,11 +15781,6 @@ def touching_neighbor_count_map(
 
     Notes
     -----
-    Formula: ``number of m > 0, m != x, with a face between pixels of m and of x; 0 for the
-    background``
-
-    Border: at the image's edge nothing touches.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -16763,9 +15809,7 @@ def translate(
 ) -> Image:
     """Move an image by some pixels.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
-    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
-    is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
 
     Parameters
     ----------
@@ -16794,7 +15838,7 @@ def translate(
     Returns
     -------
     Image
-        float32 if interpolate, else same as input; shape: same as input.
+        dtype: see description.
 
     Raises
     ------
@@ -16805,9 +15849,7 @@ def translate(
     -----
     Formula: ``out(x) = in(x - translate)``
 
-    Border: zero; between voxels the border fades into it.
-
-    Source: pyclesperanto
+    Beyond the border: zero; between voxels the border fades into it.
 
     Examples
     --------
@@ -16838,18 +15880,12 @@ def transpose_xy(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, y, x] = in[z, x, y]``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -16880,18 +15916,12 @@ def transpose_xz(
     Returns
     -------
     Image
-        same as input; shape: (64, 64, 16) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, y, x] = in[x, y, z]``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -16922,18 +15952,12 @@ def transpose_yz(
     Returns
     -------
     Image
-        same as input; shape: (64, 16, 64) from (16, 64, 64).
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[z, y, x] = in[y, z, x]``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -16964,7 +15988,7 @@ def truncate(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -16975,7 +15999,7 @@ def truncate(
     -----
     Formula: ``trunc(x)``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -16995,8 +16019,7 @@ def tubeness(
 ) -> Image:
     """Response to bright lines and tubes of one width.
 
-    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved
-    downwards across a line.
+    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
 
     Parameters
     ----------
@@ -17013,7 +16036,7 @@ def tubeness(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -17022,10 +16045,9 @@ def tubeness(
 
     Notes
     -----
-    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D:
-    sigma^2 |min(e1, 0)|``
+    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
 
-    Border: nearest.
+    Beyond the border: nearest.
 
     Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
 
@@ -17058,7 +16080,7 @@ def undefined_to_zero(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
@@ -17069,7 +16091,7 @@ def undefined_to_zero(
     -----
     Formula: ``x if finite else 0``
 
-    Border: none: each pixel by itself.
+    Beyond the border: none: each pixel by itself.
 
     Examples
     --------
@@ -17121,18 +16143,12 @@ def unpad(
     Returns
     -------
     Image
-        same as input; shape: same as input.
+        dtype: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``out[p] = in[p + start], start = (in.shape - size + 1) // 2 if center else 0``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -17176,8 +16192,7 @@ def variance_filter(
 ) -> Image:
     """Variance of the pixels in a box or an ellipsoid around each pixel.
 
-    Of the population: squares are divided by the number of pixels. Computed from distances to the
-    mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
 
     Parameters
     ----------
@@ -17207,7 +16222,7 @@ def variance_filter(
     Returns
     -------
     Image
-        float32; shape: same as input.
+        dtype: float32.
 
     Raises
     ------
@@ -17218,9 +16233,7 @@ def variance_filter(
     -----
     Formula: ``mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood``
 
-    Border: nearest.
-
-    Source: pyclesperanto
+    Beyond the border: nearest.
 
     Examples
     --------
@@ -17241,8 +16254,7 @@ def variance_of_all_pixels(
 ) -> Any:
     """Variance of all pixels.
 
-    From squared distances to the mean, added in float64; 0 where there are not more pixels than
-    ddof.
+    From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.
 
     Parameters
     ----------
@@ -17268,10 +16280,6 @@ def variance_of_all_pixels(
 
     Notes
     -----
-    Formula: ``sum of (x - mean)^2 / (n - ddof)``
-
-    Border: none: only pixels of the image count.
-
     Partly on the host: the division of two sums.
 
     Examples
@@ -17330,18 +16338,12 @@ def variance_x_projection(
     Returns
     -------
     Image
-        float32; shape: (16, 64) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sum of (v - mean of v)^2 / (n - ddof), v = in[z, y, x] over x``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -17381,18 +16383,12 @@ def variance_y_projection(
     Returns
     -------
     Image
-        float32; shape: (16, 64) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sum of (v - mean of v)^2 / (n - ddof), v = in[z, y, x] over y``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -17432,18 +16428,12 @@ def variance_z_projection(
     Returns
     -------
     Image
-        float32; shape: (64, 64) from (16, 64, 64).
+        dtype: float32.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
-
-    Notes
-    -----
-    Formula: ``sum of (v - mean of v)^2 / (n - ddof), v = in[z, y, x] over z``
-
-    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -17462,8 +16452,7 @@ def voronoi_labeling(
 ) -> Image:
     """Number connected components and let each own the pixels that are nearest to it.
 
-    Distances are Euclidean; of components as near as each other the one whose nearest pixel comes
-    first wins.
+    Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.
 
     Parameters
     ----------
@@ -17477,7 +16466,7 @@ def voronoi_labeling(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -17486,12 +16475,9 @@ def voronoi_labeling(
 
     Notes
     -----
-    Formula: ``nearest_label(connected_component_labeling(x))``
+    Beyond the border: outside is unknown.
 
-    Border: outside is unknown.
-
-    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance
-    transforms, PAMI 25, 2003
+    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
 
     Examples
     --------
@@ -17512,8 +16498,7 @@ def voronoi_otsu_labeling(
 ) -> Image:
     """Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.
 
-    Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold
-    of the image blurred by outline_sigma.
+    Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred by outline_sigma.
 
     Parameters
     ----------
@@ -17533,7 +16518,7 @@ def voronoi_otsu_labeling(
     Returns
     -------
     Image
-        uint32 labels; shape: same as input.
+        dtype: uint32 labels.
 
     Raises
     ------
@@ -17542,10 +16527,7 @@ def voronoi_otsu_labeling(
 
     Notes
     -----
-    Formula: ``masked_voronoi_labeling(detect_maxima(gaussian_blur(x, spot_sigma)) and mask, mask),
-    mask = threshold_otsu(gaussian_blur(x, outline_sigma))``
-
-    Border: nearest when smoothing; nothing grows from outside.
+    Beyond the border: nearest.
 
     Source: Haase, napari-segment-blobs-and-things-with-membranes
 
@@ -17566,8 +16548,7 @@ def write_values_to_positions(
 ) -> Image:
     """Write values into an image at points of a list, in place.
 
-    Coordinates are cut to whole numbers; points outside are left out; of several at one place the
-    last stays. Values are cast as by astype. Without an output the image is as small as it can be.
+    Coordinates are cut to whole numbers; points outside are left out; of several at one place the last stays. Values are cast as by astype. Without an output the image is as small as it can be.
 
     Parameters
     ----------
@@ -17581,7 +16562,7 @@ def write_values_to_positions(
     Returns
     -------
     Image
-        that of output_image, else same as input; shape: (5, 4) from (16, 64, 64).
+        dtype: see description.
 
     Raises
     ------
@@ -17590,13 +16571,7 @@ def write_values_to_positions(
 
     Notes
     -----
-    Formula: ``y[trunc(x[:-1, i])] = x[-1, i]``
-
-    Border: points outside are left out.
-
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
-
-    Source: pyclesperanto
 
     Examples
     --------
@@ -17631,7 +16606,7 @@ def x_position_of_maximum_x_projection(
     Returns
     -------
     Image
-        uint32; shape: (16, 64) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -17640,10 +16615,6 @@ def x_position_of_maximum_x_projection(
 
     Notes
     -----
-    Formula: ``argmax of in[z, y, x] over x``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.argmax
 
     Examples
@@ -17680,7 +16651,7 @@ def x_position_of_minimum_x_projection(
     Returns
     -------
     Image
-        uint32; shape: (16, 64) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -17689,10 +16660,6 @@ def x_position_of_minimum_x_projection(
 
     Notes
     -----
-    Formula: ``argmin of in[z, y, x] over x``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.argmin
 
     Examples
@@ -17729,7 +16696,7 @@ def y_position_of_maximum_y_projection(
     Returns
     -------
     Image
-        uint32; shape: (16, 64) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -17738,10 +16705,6 @@ def y_position_of_maximum_y_projection(
 
     Notes
     -----
-    Formula: ``argmax of in[z, y, x] over y``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.argmax
 
     Examples
@@ -17778,7 +16741,7 @@ def y_position_of_minimum_y_projection(
     Returns
     -------
     Image
-        uint32; shape: (16, 64) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -17787,10 +16750,6 @@ def y_position_of_minimum_y_projection(
 
     Notes
     -----
-    Formula: ``argmin of in[z, y, x] over y``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.argmin
 
     Examples
@@ -17827,7 +16786,7 @@ def z_position_of_maximum_z_projection(
     Returns
     -------
     Image
-        uint32; shape: (64, 64) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -17836,10 +16795,6 @@ def z_position_of_maximum_z_projection(
 
     Notes
     -----
-    Formula: ``argmax of in[z, y, x] over z``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.argmax
 
     Examples
@@ -17876,7 +16831,7 @@ def z_position_of_minimum_z_projection(
     Returns
     -------
     Image
-        uint32; shape: (64, 64) from (16, 64, 64).
+        dtype: uint32.
 
     Raises
     ------
@@ -17885,10 +16840,6 @@ def z_position_of_minimum_z_projection(
 
     Notes
     -----
-    Formula: ``argmin of in[z, y, x] over z``
-
-    Border: none: only pixels of the image count.
-
     Source: numpy.argmin
 
     Examples
@@ -17925,7 +16876,7 @@ def z_position_projection(
     Returns
     -------
     Image
-        same as input; shape: (1, 4) from (3, 1, 4).
+        dtype: same as input.
 
     Raises
     ------
@@ -17935,8 +16886,6 @@ def z_position_projection(
     Notes
     -----
     Formula: ``x[position[y, x], y, x]``
-
-    Border: none: only pixels of the image count.
 
     Source: numpy.take_along_axis
 
@@ -18339,6 +17288,8 @@ __all__ = [
     "reduce_labels_to_centroids",
     "reduce_labels_to_label_edges",
     "reduce_stack",
+    "regional_maxima",
+    "regional_minima",
     "relabel_sequential",
     "remainder",
     "remove_labels",

@@ -6,7 +6,7 @@ from . import _fulmo
 from .devices import find_device, get_device
 from .docstrings import complete
 from .dtypes import DTYPES, default_dtype, dtype_name
-from .errors import ParameterError, warn_once
+from .errors import ParameterError, deprecated, warn_once
 from .neighbours import host_array, unwrapped
 from .sharing import shared, shared_on
 
@@ -240,6 +240,7 @@ def create_labels_like(image, device=None):
     >>> from fulmo.samples import image
     >>> fulmo.create_labels_like(image)
     """
+    deprecated("create_labels_like", "create_like(dtype='uint32')")
     return full_like(image, 0, np.uint32, device=device)
 
 
