@@ -4805,7 +4805,7 @@ struct RegionalMaximaOptions {
 /// `detect_maxima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no
 /// neighbour: what borders on NaN alone is marked if larger than the frame's minimum.
 /// input_image: Image to search, of at most 32 bits a pixel.
-/// Beyond the border: outside pixels are left out, so that extremes may touch the border.
+/// Border: outside pixels are left out, so that extremes may touch the border.
 /// Gives: uint8 (0 or 1).
 inline Image regional_maxima(const Image& input_image, const RegionalMaximaOptions& options = {}) {
   return call("regional_maxima", {
@@ -4826,7 +4826,7 @@ struct RegionalMinimaOptions {
 /// `detect_minima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no
 /// neighbour: what borders on NaN alone is marked if smaller than the frame's maximum.
 /// input_image: Image to search, of at most 32 bits a pixel.
-/// Beyond the border: outside pixels are left out, so that extremes may touch the border.
+/// Border: outside pixels are left out, so that extremes may touch the border.
 /// Gives: uint8 (0 or 1).
 inline Image regional_minima(const Image& input_image, const RegionalMinimaOptions& options = {}) {
   return call("regional_minima", {
