@@ -6,7 +6,7 @@ from . import _fulmo, creation, functions, indexing, operators
 from .creation import upload, zeros_like
 from .devices import find_device, get_device
 from .dtypes import dtype_name
-from .errors import ParameterError, TypeMismatch
+from .errors import OutOfMemoryError, ParameterError, TypeMismatch
 from .picture import html
 from .reductions import Measured
 from .spacing import spacing_of
@@ -102,7 +102,10 @@ class Image(Measured):
 
     def get(self):
         """The pixels as a numpy array that the caller owns."""
-        host = np.empty(self.shape, self.dtype)
+        try:
+            host = np.empty(self.shape, self.dtype)
+        except MemoryError:
+            raise OutOfMemoryError(f"the host has no memory for {self.nbytes} bytes of shape {self.shape}") from None
         _fulmo.download(self, host)
         return host
 
