@@ -180,7 +180,13 @@ TWO_IMAGES = [
 def test_two_images_of_shapes_that_do_not_go_together(name):
     names = [p["name"] for p in _fulmo.describe(name)["parameters"] if p["required"]]
     outputs = signature(name).outputs
-    for shapes in [((7, 9), (3, 4)), ((3, 4), (7, 9)), ((2, 3, 7, 9), (3, 3, 7, 9)), ((0, 9), (7, 9)), ((7, 9), (0, 9))]:
+    for shapes in [
+        ((7, 9), (3, 4)),
+        ((3, 4), (7, 9)),
+        ((2, 3, 7, 9), (3, 3, 7, 9)),
+        ((0, 9), (7, 9)),
+        ((7, 9), (0, 9)),
+    ]:
         images = {n: fulmo.asarray(np.ones(s, np.uint8), device="cpu") for n, s in zip(names, shapes)}
         with suppress(fulmo.Error):
             result = getattr(fulmo, name)(**images)
