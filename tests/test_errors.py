@@ -240,6 +240,7 @@ print(np.asarray(fulmo.add_images([1], [2])))
 def restored_device():
     before = fulmo.get_device()
     yield
+    fulmo.devices._backend = None
     _fulmo.select_device(before)
 
 
@@ -250,7 +251,26 @@ def test_selecting(restored_device):
         assert str(fulmo.select_device(name)) == str(fulmo.get_device())
         assert isinstance(name, int) or str(fulmo.get_device()).startswith(name.split()[0])
     assert fulmo.select_backend("cpu").id == "cpu"
-    assert all(fulmo.find_device(n).id == "cpu" for n in ("cpu", "CPU")) if hasattr(fulmo, "find_device") else True
+    assert all(fulmo.find_device(n).id == "cpu" for n in ("cpu", "CPU"))
+
+
+@pytest.mark.parametrize("backend", fulmo.list_available_backends())
+def test_a_selected_backend_stays(backend, restored_device):
+    """Until a device of another one is named."""
+    every = fulmo.list_available_devices()
+    assert fulmo.select_backend(backend) == fulmo.select_device() == fulmo.select_device(0)
+    assert fulmo.get_backend_name() == backend
+    assert [name.split(":")[0].split()[0] for name in fulmo.list_available_devices()] == [backend] * len(
+        fulmo.list_available_devices()
+    )
+    assert str(fulmo.select_device(every[-1])) == every[-1]
+    if not every[-1].startswith(backend):
+        assert fulmo.list_available_devices() == every
+
+
+def test_the_default_device_is_that_of_the_environment():
+    code = "import fulmo; print(fulmo.select_device().id, fulmo.select_device('').id)"
+    assert run_python(code, FULMO_DEVICE="cpu").stdout.split() == ["cpu", "cpu"]
 
 
 @pytest.mark.parametrize(
@@ -277,9 +297,8 @@ def test_with_device():
             assert fulmo.push([1]).device.id == "cpu"
     assert fulmo.get_device().id == before.id
     for wrong in ("RTX 9999", 1.5):
-        with pytest.raises(fulmo.DeviceError):
-            with fulmo.device(wrong):
-                pass
+        with pytest.raises(fulmo.DeviceError), fulmo.device(wrong):
+            pass
 
 
 def test_the_environment_chooses():
@@ -339,7 +358,7 @@ def test_broken_files(tmp_path):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(fulmo.FileError, match=name):
             fulmo.imread(tmp_path / name)
-    with pytest.raises(FileNotFoundError, match="none.tif"):
+    with pytest.raises(FileNotFoundError, match=r"none.tif"):
         fulmo.imread(tmp_path / "none.tif")
     with pytest.raises(fulmo.FileError, match="no_folder"):
         fulmo.imwrite(tmp_path / "no_folder" / "a.tif", IMAGE)

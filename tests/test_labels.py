@@ -207,6 +207,25 @@ def test_nan_is_the_extreme():
 
 
 def test_neighbours_of_many_labels(many):
+    small = many[:100, :200]
+    table = fulmo.labels_neighbors_statistics(small, nearest_neighbor_ns=[3], dilation_radii=[])
+    points = np.argwhere(np.isin(np.arange(1, small.max() + 1), small))[:, 0]
+    places = np.stack(np.divmod(points, 300), 1) * 2 + 0.5
+    expected = scipy.spatial.cKDTree(places).query(places, 4)[0][:, 1:].mean(1)
+    np.testing.assert_allclose(table["average_distance_of_n3_nearest_neighbors"][points], expected)
+    missing = np.setdiff1d(np.arange(small.max()), points)
+    assert np.isnan(table["average_distance_of_n3_nearest_neighbors"][missing]).all()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"nearest_neighbor_ns": [0]}, {"proximal_distances": [-1]}, {"dilation_radii": [np.nan]}]
+)
+def test_wrong_wishes(cells, wrong):
+    with pytest.raises(fulmo.ParameterError, match="must be numbers of at least"):
+        fulmo.labels_neighbors_statistics(cells, **wrong)
+
+
+def test_proximal_neighbours_of_many_labels(many):
     """In seconds: all pairs would take minutes."""
     rows, columns = np.nonzero(many[::2, ::2])
     tree, places = scipy.spatial.cKDTree(np.stack([rows, columns], 1)), np.stack([rows, columns], 1)

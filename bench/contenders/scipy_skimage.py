@@ -5,9 +5,10 @@ import scipy
 import skimage
 import workload
 from cases import GAUSSIAN_2, GAUSSIAN_5, MAPS, STATISTICS
-from contenders import Contender
 from scipy import ndimage, signal
 from skimage import exposure, feature, filters, measure, morphology, segmentation
+
+from contenders import Contender
 
 COLUMNS = ("label", "area", "bbox", "centroid", "intensity_mean", "intensity_min", "intensity_max")
 
@@ -53,6 +54,7 @@ def contender(choice, shape):
         "connected components": lambda: ndimage.label(mask, np.ones((3, 3, 3))),
         "remove labels on edges": lambda: segmentation.clear_border(labels),
         "detect maxima": lambda: feature.peak_local_max(image, min_distance=2),
+        "regional maxima": lambda: morphology.local_maxima(image),
         "distance transform": lambda: ndimage.distance_transform_edt(mask),
         "convolve 5 x 5 x 5": lambda: ndimage.correlate(image, small, mode="nearest"),
         "convolve fft 31 x 31 x 31": lambda: signal.fftconvolve(image, large, mode="same"),
