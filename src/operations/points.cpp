@@ -4,6 +4,7 @@
 
 #include "operations/centroids.hpp"
 #include "operations/helpers.hpp"
+#include "operations/near_points.hpp"
 #include "operations/tables.hpp"
 #include "skeletons/host/host.hpp"
 #include "skeletons/neighbours/neighbours.hpp"
@@ -112,12 +113,13 @@ NodeRef proximal_counts(const NodeRef& labels, double least, double most) {
   for (auto& points : centroids_of(labels)) {
     counts.emplace_back(points.size());
     auto& own = counts.back();
+    const NearPoints tree(points);
     share_out(static_cast<std::int64_t>(points.size()), 16, [&](std::int64_t begin, std::int64_t end) {
-      for (std::int64_t i = std::max<std::int64_t>(begin, 1); i < end; ++i)
-        for (std::size_t j = 1; j < points.size(); ++j) {
-          const double apart = distance(points[i], points[j]);
-          own[i] += static_cast<std::int64_t>(j) != i && apart >= least && (most < 0 || apart <= most);
-        }
+      for (std::int64_t i = std::max<std::int64_t>(begin, 1); i < end; ++i) {
+        if (points[i][0] != points[i][0]) continue;
+        const std::int64_t near = most < 0 ? tree.count() : tree.within(points[i], most), itself = least <= 0;
+        own[i] = static_cast<float>(std::max<std::int64_t>(0, near - tree.closer(points[i], least) - itself));
+      }
     });
   }
   return vectors_of(labels, counts);
@@ -128,6 +130,7 @@ void counts_proximal(Declaration& op, const std::string& name, const char* brief
       "Others count whose centroid is as far away as that, bounds included; the background is none. A number that no "
       "pixel has "
       "has no neighbours and is none.");
+  op.formula("number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c: centroids");
   op.menu("Label neighbors").gives(Gives::index).source("scipy.spatial.cKDTree").host(few_numbers);
   op.image(name, "Label image.").labels().also({"source"});
   op.output();
@@ -163,6 +166,8 @@ OPERATION(centroids_of_labels) {
 OPERATION(reduce_labels_to_centroids) {
   op.brief("Reduce each label to the pixel at its centroid.")
       .details("Coordinates are cut to whole numbers. Where several labels fall together, the smallest stays.");
+  op.border("none: a centroid is never outside");
+  op.formula("out[trunc(c[l])] = l, c[l] = mean of p over x[p] = l");
   op.menu("Label processing").gives(Gives::labels).source("pyclesperanto").host(few_numbers);
   op.image("input_image", "Label image.").labels().also({"source"});
   op.output();
@@ -193,6 +198,7 @@ OPERATION(proximal_neighbor_count_map) {
 
 OPERATION(labelled_spots_to_pointlist) {
   gives_list(op, "Positions of labels of one pixel, as a list of points.");
+  op.formula("out[:, l - 1] = first p with x[p] = l");
   op.image("label", "Spots, each with a number.").labels().also({"input_labelled_spots"});
   op.output("dspointlistt").also({"destination_pointlist"});
   op.runs([](const Arguments& a) { return Image(places_of_labels(a.image("label"))); });
@@ -201,6 +207,7 @@ OPERATION(labelled_spots_to_pointlist) {
 
 OPERATION(spots_to_pointlist) {
   gives_list(op, "Positions of what is not 0, as a list of points.");
+  op.formula("out[:, k] = p number k in raster order with x[p] != 0");
   op.image("input_image", "Spots; whatever is not 0 is one.").also({"input_spots"});
   op.output().also({"destination_pointlist"});
   op.runs([](const Arguments& a) { return Image(places_of_labels(numbered_voxels(a.image("input_image")))); });
@@ -212,6 +219,8 @@ OPERATION(pointlist_to_labelled_spots) {
       .details(
           "Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several points fall "
           "together, the smallest label stays; points with a negative coordinate or NaN have no pixel.");
+  op.border("none: the image reaches as far as the points");
+  op.formula("out[trunc(x[:, i])] = i + 1");
   op.menu("Label").gives(Gives::labels).source("pyclesperanto").host(few_numbers);
   op.image("input_image", "Points: a column for each.").also({"pointlist"});
   op.output().also({"spots_destination"});
