@@ -20,7 +20,8 @@ LAYERS = {
                  "dialect": {"native.hpp", "reference.hpp"}, "graph": {"program.hpp"}},
     "core": {"backends": {"device.hpp"}, "graph": None, "skeletons": {"map/map.hpp"}},  # casts and slices are maps
     "dialect": {"backends": {"reference/interpret.hpp"}},
-    "graph": {"backends": {"device.hpp", "trace.hpp"}, "core": None, "skeletons": {"map/map.hpp"}},  # tiles are maps
+    "graph": {"backends": {"device.hpp", "interruption.hpp", "platform.hpp", "trace.hpp"}, "core": None,
+              "skeletons": {"map/map.hpp"}},  # tiles are maps
     "skeletons": {"backends": {"device.hpp", "cpu/pool.hpp", "cpu/target.hpp"}, "core": None, "dialect": {"native.hpp"},
                   "graph": None, "operations": {"maps.h", "stencils.cl"}},  # the tables of formulas
     "operations": {"backends": set(), "core": None, "graph": {"node.hpp"}, "skeletons": None},
