@@ -105,9 +105,14 @@ def alike(a, b):
     return a.shape == b.shape and (a != b).any(axis=2).mean() < 0.002
 
 
+def packed(pixels):
+    """Colours as single numbers."""
+    return pixels.astype(np.int32) @ np.int32([1 << 16, 1 << 8, 1])
+
+
 def dull(pixels):
-    colours, counts = np.unique(pixels.reshape(-1, 3), axis=0, return_counts=True)
-    return alike(pixels, np.broadcast_to(colours[counts.argmax()], pixels.shape))
+    colours, counts = np.unique(packed(pixels), return_counts=True)
+    return (packed(pixels) != colours[counts.argmax()]).mean() < 0.002
 
 
 def panels(name, code):
@@ -136,11 +141,10 @@ def panels(name, code):
 def joined(parts):
     """Side by side with gaps that are transparent, as few colours as there are."""
     height, width = max(p.shape[0] for p in parts), sum(p.shape[1] + GAP for p in parts) - GAP
-    colours, where = np.full((height, width), -1, np.int64), 0
-    many = len(np.unique(np.concatenate([part.reshape(-1, 3) for part in parts]), axis=0)) > 255
+    colours, where = np.full((height, width), -1, np.int32), 0
+    many = len(np.unique(np.concatenate([packed(part).ravel() for part in parts]))) > 255
     for part in parts:
-        packed = (part & 0xC0 if many else part).astype(np.int64) @ (1 << 16, 1 << 8, 1)
-        colours[: part.shape[0], where : where + part.shape[1]] = packed
+        colours[: part.shape[0], where : where + part.shape[1]] = packed(part & 0xC0 if many else part)
         where += part.shape[1] + GAP
     palette, index = np.unique(colours, return_inverse=True)
     picture = Image.fromarray(index.reshape(colours.shape).astype(np.uint8), "P")
