@@ -361,6 +361,9 @@ def test_reductions_of_integers_and_of_nothing():
     assert squares(np.zeros((0, 2), np.int32)) == 0
     count = fulmo.ReductionKernel("float32 x", "uint32 r", "x > 1", "sum")
     assert count(A) == 2 and isinstance(count(A), np.uint32)
+    assert fulmo.ReductionKernel("T x", "T y", "x", "a + b", "y = a", "0")(fulmo.zeros((0, 3))) == 0
+    with pytest.raises(fulmo.TypeMismatch, match="evaluate: the expression must be text, got NoneType"):
+        fulmo.evaluate(None, {"a": fulmo.zeros(3)})
     with pytest.raises(fulmo.ParameterError, match="no pixels to reduce, and no identity"):
         count(np.zeros((0, 2), np.float32))
 

@@ -43,6 +43,8 @@ def evaluate(expression, parameters, output_image=None, device=None):
     >>> from fulmo.samples import image
     >>> fulmo.evaluate("(a - dark) / gain", {"a": image, "dark": 100, "gain": 2.5})
     """
+    if not isinstance(expression, str):
+        raise TypeMismatch(f"evaluate: the expression must be text, got {type(expression).__name__}")
     values = named_values(expression, parameters)
     if output_image is not None and not isinstance(output_image, _fulmo.Handle):
         raise TypeMismatch("evaluate: output_image must be an image of Fulmo to write into")
@@ -205,7 +207,7 @@ class ReductionKernel(OwnKernel):
         "a + b", "min(a, b)" or "max(a, b)"; also "sum", "min", "max".
     post_map_expr : str, optional
         Assignment of the output from the reduced value a, like "r = sqrt(a)".
-    identity : number, optional
+    identity : number or its text, optional
         What the reduction of no pixels is, such as 0 for a sum.
     name : str, optional
         What errors and plans call it.
@@ -220,7 +222,7 @@ class ReductionKernel(OwnKernel):
 
     def __init__(self, in_params, out_params, map_expr, reduce_expr, post_map_expr="", identity=None, name="reduction"):
         super().__init__(in_params, out_params, name)
-        self.map_expr, self.identity = map_expr, identity
+        self.map_expr, self.identity = map_expr, None if identity is None else float(identity)
         self.reduction = REDUCTIONS.get(re.sub(r"\s|\bf(?=min|max)", "", reduce_expr))
         if self.reduction is None:
             raise ParameterError(
