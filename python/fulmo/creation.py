@@ -4,6 +4,7 @@ import numpy as np
 
 from . import _fulmo
 from .devices import find_device, get_device
+from .docstrings import complete
 from .dtypes import DTYPES, default_dtype, dtype_name
 from .errors import ParameterError, deprecated, warn_once
 from .neighbours import host_array, unwrapped
@@ -97,7 +98,11 @@ def from_array(arr, dtype=None, mtype="buffer", device=None, *, axes=None):
 
 
 def array(array, dtype=None, mtype=None, device=None, *, axes=None):
-    """Put an array on a device, as a new image always."""
+    """Put an array on a device, as a new image always.
+
+    >>> import fulmo
+    >>> fulmo.array([[1, 2], [3, 4]])
+    """
     image = asarray(array, dtype, mtype, device, axes=axes)
     return image.copy() if image is array or image._shared else image
 
@@ -149,7 +154,11 @@ def _shape(shape):
 
 
 def full(shape, fill_value, dtype=None, mtype="buffer", device=None):
-    """An image with every pixel set to one value; float32 unless a dtype is given."""
+    """An image with every pixel set to one value; float32 unless a dtype is given.
+
+    >>> import fulmo
+    >>> fulmo.full((3, 4), 7)
+    """
     if isinstance(shape, _fulmo.Handle) or np.ndim(shape) > 1:
         return full_like(shape, fill_value, dtype or np.float32, device=device)
     sizes = _shape(shape)
@@ -158,7 +167,12 @@ def full(shape, fill_value, dtype=None, mtype="buffer", device=None):
 
 
 def full_like(arr, fill_value, dtype=None, mtype="buffer", device=None):
-    """An image of the shape of another, with every pixel set to one value."""
+    """An image of the shape of another, with every pixel set to one value.
+
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.full_like(image, 7)
+    """
     if isinstance(arr, _fulmo.Handle):
         result = full(arr.shape, fill_value, dtype or arr.dtype, device=device or arr.device)
         result._describe_like(arr)
@@ -168,38 +182,70 @@ def full_like(arr, fill_value, dtype=None, mtype="buffer", device=None):
 
 
 def zeros(shape, dtype=None, mtype="buffer", device=None):
-    """An image of zeros; float32 unless a dtype is given."""
+    """An image of zeros; float32 unless a dtype is given.
+
+    >>> import fulmo
+    >>> fulmo.zeros((3, 4), dtype="uint8")
+    """
     return full(shape, 0, dtype, device=device)
 
 
 def ones(shape, dtype=None, mtype="buffer", device=None):
-    """An image of ones; float32 unless a dtype is given."""
+    """An image of ones; float32 unless a dtype is given.
+
+    >>> import fulmo
+    >>> fulmo.ones((3, 4))
+    """
     return full(shape, 1, dtype, device=device)
 
 
 def zeros_like(arr, dtype=None, mtype="buffer", device=None):
-    """An image of zeros in the shape and dtype of another."""
+    """An image of zeros in the shape and dtype of another.
+
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.zeros_like(image)
+    """
     return full_like(arr, 0, dtype, device=device)
 
 
 def ones_like(arr, dtype=None, mtype="buffer", device=None):
-    """An image of ones in the shape and dtype of another."""
+    """An image of ones in the shape and dtype of another.
+
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.ones_like(image)
+    """
     return full_like(arr, 1, dtype, device=device)
 
 
 def create(dim, dtype=None, mtype=None, device=None):
-    """An image of zeros: float32 of a shape, or in the shape and dtype of another image."""
+    """An image of zeros: float32 of a shape, or in the shape and dtype of another image.
+
+    >>> import fulmo
+    >>> fulmo.create((3, 4))
+    """
     of_image = isinstance(dim, _fulmo.Handle) or np.ndim(dim) > 1
     return zeros_like(dim, dtype, device=device) if of_image else zeros(dim, dtype, device=device)
 
 
 def create_like(array, dtype=None, mtype=None, device=None):
-    """An image of the shape of another; float32 unless a dtype is given."""
+    """An image of the shape of another; float32 unless a dtype is given.
+
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.create_like(image)
+    """
     return full_like(array, 0, dtype or np.float32, device=device)
 
 
 def create_labels_like(array, device=None):
-    """An image for labels, of the shape of another."""
+    """An image for labels, of the shape of another.
+
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.create_labels_like(image)
+    """
     deprecated("create_labels_like", "create_like(dtype='uint32')")
     return full_like(array, 0, np.uint32, device=device)
 
