@@ -113,8 +113,8 @@ def points(axes, n):
     return np.random.default_rng(3).integers(0, 9, (axes, n)).astype(np.float32)
 
 
-def numbers(*shape):
-    return np.random.default_rng(4).uniform(0, 9, shape).astype(np.float32)
+def numbers(n):
+    return np.random.default_rng(4).uniform(0, 9, n).astype(np.float32)
 
 
 DISTANCES = ["input_image_distance_matrix=distances(7), n=2", "input_image_distance_matrix=distances(4)"]
@@ -123,20 +123,13 @@ NEIGHBOURS = [
     "vector=np.r_[0, numbers(6)], matrix=touching(7)",
     "vector=np.float32([[0, 3, 3, 5]]), matrix=touching(4)",
 ]
-RANGE = "input_image_matrix=numbers(6, 6), min_distance=0, max_distance=0.4"
-SIZES = ["(12, 16)", "(6, 8, 10)"]
 # What a random image cannot stand for.
 MORE = {
     "average_distance_of_n_far_off_distances": DISTANCES,
     "average_distance_of_n_nearest_distances": DISTANCES,
     "average_distance_touching_neighbors": BOTH,
     "count_touching_neighbors": ["touch_matrix=touching(6)", "touch_matrix=touching(6), ignore_background=False"],
-    "deskew_x": ["input_image=numbers(6, 9, 20)", "input_image=numbers(6, 9, 20), angle=41, scale_factor=0.8"],
-    "deskew_y": ["input_image=numbers(6, 20, 9)", "input_image=numbers(6, 20, 9), angle=41, scale_factor=0.8"],
-    "fft.ifft": [f"input_image=fulmo.fft.fft(numbers{n}).get(), output_image=np.zeros({n}, np.float32)" for n in SIZES],
     "generate_distance_matrix": ["coordinate_list1=points(2, 9), coordinate_list2=points(2, 9)"],
-    "generate_partial_touching_area_matrix_within_range": [RANGE],
-    "generate_touch_portion_within_range_neighbors_matrix": [RANGE],
     "generate_proximal_neighbors_matrix": ["input_image_matrix=distances(7), min_distance=3, max_distance=9"],
     "maximum_distance_n_nearest_neighbors": DISTANCES,
     "maximum_distance_of_n_shortest_distances": DISTANCES,
@@ -148,16 +141,6 @@ MORE = {
     "mean_of_touching_neighbors": NEIGHBOURS,
     "median_of_touching_neighbors": NEIGHBOURS,
     "minimum_distance_touching_neighbors": BOTH,
-    "minimum_of_touching_neighbors": NEIGHBOURS,
-    "mode_of_touching_neighbors": ["vector=np.float32([0, 3, 3, 5, 7, 5]), matrix=touching(6)"],
-    "multiply_matrix": ["matrix1=numbers(3, 4), matrix2=numbers(4, 5)"],
-    "pointlist_to_labelled_spots": ["input_image=np.float32([[1, 3, 6], [0, 5, 2]])"],
-    "standard_deviation_of_touching_neighbors": NEIGHBOURS,
-    "statistics_of_labelled_neighbors": ["label=labels((21, 18)), dilation_radii=[1]"],
-    "symmetric_maximum_matrix": ["input_image_matrix=numbers(5, 5)"],
-    "symmetric_mean_matrix": ["input_image_matrix=numbers(5, 5)"],
-    "symmetric_minimum_matrix": ["input_image_matrix=numbers(5, 5)"],
-    "z_position_projection": ["input_image=numbers(3, 4, 5), position=np.float32(np.arange(20).reshape(4, 5) % 3)"],
 }
 
 

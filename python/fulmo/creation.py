@@ -107,7 +107,7 @@ def array(array, dtype=None, mtype=None, device=None, *, axes=None):
     return image.copy() if image is array or image._shared else image
 
 
-def from_dlpack(object, device=None, copy=None):  # noqa: A002, the array API's name
+def from_dlpack(object, device=None, copy=None):
     """An image in the memory of another library's array: what one writes, the other sees.
 
     Parameters
@@ -259,21 +259,65 @@ def _computed(pixels, dtype, device):
 
 
 def arange(start, stop=None, step=1, dtype=None, mtype="buffer", device=None):
-    """Numbers from start (0 if there is one number only) up to stop, without it; int32, or float32 of fractions."""
+    """Numbers from start (0 if there is one number only) up to stop, without it; int32, or float32 of fractions.
+
+    >>> import fulmo
+    >>> fulmo.arange(2, 10, 2)
+    """
     return _computed(np.arange(start, stop, step) if stop is not None else np.arange(0, start, step), dtype, device)
 
 
 def linspace(start, stop, num=50, endpoint=True, dtype=None, mtype="buffer", device=None):
-    """So many numbers in equal steps from start to stop; float32."""
+    """So many numbers in equal steps from start to stop; float32.
+
+    >>> import fulmo
+    >>> fulmo.linspace(0, 1, 5)
+    """
     return _computed(np.linspace(start, stop, num, endpoint), dtype, device)
 
 
-def eye(N, M=None, k=0, dtype=None, mtype="buffer", device=None):  # noqa: N803, numpy's names
-    """Ones on the k-th diagonal of N rows and M columns, zeros elsewhere; float32."""
+def eye(N, M=None, k=0, dtype=None, mtype="buffer", device=None):
+    """Ones on the k-th diagonal of N rows and M columns, zeros elsewhere; float32.
+
+    >>> import fulmo
+    >>> fulmo.eye(3)
+    """
     return _computed(np.eye(N, M, k), dtype, device)
 
 
-def is_image(object):  # noqa: A002, pyclesperanto's name
+def is_image(object):
     """Whether an operation takes it as an image: an array of any library, or a list."""
     known = ("__array__", "__dlpack__", "__cuda_array_interface__", "base_data")
     return isinstance(object, (_fulmo.Handle, list, tuple)) or any(hasattr(object, name) for name in known)
+
+
+WORDS = {
+    "array": ("array, number or list", "Pixels, which are always copied; of create_like and its like only the shape."),
+    "dim": ("int, tuple of int or Image", "Sizes, z, y and x last, or an image for its shape and dtype."),
+    "shape": (
+        "int or tuple of int",
+        "Sizes, z, y and x last; axes before them are frames. An image stands for its shape.",
+    ),
+    "arr": ("Image or array", "What gives the shape, and where nothing else is said dtype and device."),
+    "fill_value": ("number", "Value of every pixel, saturated to the dtype."),
+    "dtype": ("dtype", "One of float32, float64, uint8 to uint64, int8 to int64; None: the usual one."),
+    "mtype": ("any", "Accepted for pyclesperanto's sake; all images are buffers."),
+    "device": ("str or Device", "Where to; by default the current device, or that of the image given."),
+    "axes": (
+        "str",
+        'What the axes are, like "tzyx"; by default the last three are z, y, x and those before them frames.',
+    ),
+    "start": ("number", "First number; of arange, if it is alone, where to stop."),
+    "stop": ("number", "Where to stop."),
+    "step": ("number", "From one number to the next."),
+    "num": ("int", "How many numbers."),
+    "endpoint": ("bool", "Whether `stop` is the last number."),
+    "N": ("int", "How many rows."),
+    "M": ("int", "How many columns; by default as many as rows."),
+    "k": ("int", "Which diagonal; 0 is the main one, 1 the one above."),
+}
+for function in (array, full, full_like, zeros, ones, zeros_like, ones_like, create, create_like, create_labels_like):
+    complete(function, WORDS, "Image")
+for function in (arange, linspace, eye):
+    complete(function, WORDS, "Image")
+del function
