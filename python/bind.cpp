@@ -56,6 +56,8 @@ void translate(const std::exception_ptr& error, void*) {
     raise("Bug", e.what());
   } catch (const Error& e) {
     raise("Error", e.what());
+  } catch (const std::bad_alloc&) {
+    raise("OutOfMemoryError", "the host has no memory left");
   }
 }
 
@@ -162,6 +164,20 @@ Value list_value(nb::handle object) {
   return images;
 }
 
+/// What says that it is one; nothing else, such as an array of several numbers.
+nb::object whole_number(PyObject* p) {
+  PyObject* whole = PyIndex_Check(p) ? PyNumber_Index(p) : nullptr;
+  PyErr_Clear();
+  return nb::steal(whole);
+}
+
+/// Arrays without axes are sequences that have none.
+bool has_length(PyObject* p) {
+  const bool has = PySequence_Check(p) && PySequence_Size(p) >= 0;
+  PyErr_Clear();
+  return has;
+}
+
 Value to_value(nb::handle object) {
   PyObject* p = object.ptr();
   if (object.is_none()) return {};
@@ -169,14 +185,13 @@ Value to_value(nb::handle object) {
   if (PyFloat_Check(p)) return nb::cast<double>(object);
   if (PyUnicode_Check(p)) return nb::cast<std::string>(object);
   if (nb::isinstance<Image>(object)) return nb::cast<Image>(object);
-  if (PyIndex_Check(p)) {
-    const nb::object whole = nb::steal(PyNumber_Index(p));
+  if (const nb::object whole = whole_number(p)) {
     int overflow = 0;
     const std::int64_t value = PyLong_AsLongLongAndOverflow(whole.ptr(), &overflow);
     if (overflow) return nb::cast<double>(nb::float_(whole));
     return value;
   }
-  if (PySequence_Check(p)) return list_value(object);
+  if (has_length(p)) return list_value(object);
   return nb::cast<double>(nb::float_(object));
 }
 

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 
 import fulmo
 import numpy as np
 import pytest
 from fulmo import _fulmo
+from fulmo.calls import signature
 
 IMAGE = np.arange(20, dtype=np.float32).reshape(4, 5)
 
@@ -63,6 +65,15 @@ def test_every_class_is_one_of_pythons():
         (lambda: fulmo.gaussian_blur(IMAGE, sigma=2, sigma_x=1), fulmo.ParameterError, "sigma and sigma_x"),
         (lambda: fulmo.gaussian_blur(IMAGE, sigma=2, spacing=(0, 1, 1)), fulmo.ParameterError, "spacing must be"),
         (lambda: fulmo.gaussian_blur(IMAGE, sigma=2, spacing="metre"), fulmo.ParameterError, "spacing must be"),
+        (lambda: fulmo.gaussian_blur(IMAGE, sigma=slice(2)), fulmo.ParameterError, "gaussian_blur: sigma must be"),
+        (lambda: fulmo.gaussian_blur(IMAGE, sigma=10**400, spacing=2), fulmo.ParameterError, "gaussian_blur: int too"),
+        (
+            lambda: fulmo.gaussian_blur(IMAGE, sigma_x=np.array(["a"])),
+            fulmo.TypeMismatch,
+            "gaussian_blur: sigma_x cannot be",
+        ),
+        (lambda: fulmo.gaussian_blur(IMAGE, sigma_x=np.array([1, 2])), fulmo.TypeMismatch, "sigma_x must be a number"),
+        (lambda: fulmo.artificial_tissue(spacing="image"), fulmo.ParameterError, "artificial_tissue: spacing must be"),
         (lambda: fulmo.gaussian_blur(None), fulmo.TypeMismatch, "input_image must be an image, got None"),
         (lambda: fulmo.gaussian_blur("blobs.tif"), fulmo.TypeMismatch, "gaussian_blur: input_image"),
         (lambda: fulmo.gaussian_blur(np.zeros(3, complex)), fulmo.TypeMismatch, "complex128"),
@@ -114,10 +125,6 @@ ONE_IMAGE = [
     for name in _fulmo.operation_names()
     if [(p["kind"], p["is_output"]) for p in _fulmo.describe(name)["parameters"] if p["required"]] == [("image", False)]
 ]
-# Operations that want certain images, or more than one.
-CHOOSY = {"affine_transform_deskew", "deskew_x", "deskew_y", "make_anisotropic", "write_values_to_positions"}
-
-
 # They ask for a stack, for pairs of numbers, or for a parameter without a sensible default.
 ASK_FOR_MORE = {
     "affine_transform_deskew", "deskew_x", "deskew_y", "inverse_fourier_transform", "make_anisotropic",
@@ -125,14 +132,15 @@ ASK_FOR_MORE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("shape", [(0,), (0, 5), (3, 0, 4), (1,), (1, 1), (1, 1, 1)])
+@pytest.mark.parametrize("shape", [(), (0,), (0, 5), (3, 0, 4), (0, 2, 5, 5), (2, 0, 5, 5), (1,), (1, 1), (1, 1, 1)])
 @pytest.mark.parametrize("name", ONE_IMAGE)
 def test_empty_and_tiny_images(name, shape):
     try:
         result = getattr(fulmo, name)(np.ones(shape, np.uint8))
         np.asarray(result)
     except fulmo.Error as error:
-        assert not isinstance(error, fulmo.Bug) and (0 in shape or name in ASK_FOR_MORE) and name in str(error)
+        small = 0 in shape or not shape
+        assert not isinstance(error, fulmo.Bug) and (small or name in ASK_FOR_MORE) and name in str(error)
 
 
 @pytest.mark.parametrize("name", ONE_IMAGE)
@@ -159,6 +167,31 @@ def test_nan_and_infinity_do_no_harm(name):
         np.asarray(getattr(fulmo, name)(values))
     except fulmo.Error as error:
         assert not isinstance(error, fulmo.Bug)
+
+
+TWO_IMAGES = [
+    name
+    for name in _fulmo.operation_names()
+    if [p["kind"] for p in _fulmo.describe(name)["parameters"] if p["required"]] == ["image", "image"]
+]
+
+
+@pytest.mark.parametrize("name", TWO_IMAGES)
+def test_two_images_of_shapes_that_do_not_go_together(name):
+    names = [p["name"] for p in _fulmo.describe(name)["parameters"] if p["required"]]
+    outputs = signature(name).outputs
+    for shapes in [
+        ((7, 9), (3, 4)),
+        ((3, 4), (7, 9)),
+        ((2, 3, 7, 9), (3, 3, 7, 9)),
+        ((0, 9), (7, 9)),
+        ((7, 9), (0, 9)),
+    ]:
+        images = {n: fulmo.asarray(np.ones(s, np.uint8), device="cpu") for n, s in zip(names, shapes)}
+        with suppress(fulmo.Error):
+            result = getattr(fulmo, name)(**images)
+            if isinstance(result, fulmo.Image):
+                assert np.asarray(result).shape == result.shape or name in outputs
 
 
 def other_device():

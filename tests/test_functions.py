@@ -322,6 +322,36 @@ def test_arrays_made_of_numbers():
         assert ours.dtype == dtype
 
 
+def test_conditions_are_images():
+    image, few = fulmo.push(STACK), STACK > 2
+    assert np.sum(image, where=image > 2) == STACK.sum(where=few)
+    np.testing.assert_array_equal(np.select([image > 2], [image], -1), np.select([few], [STACK], -1))
+    ours, theirs = fulmo.push(-STACK), -STACK
+    assert np.add(image, image, out=ours, where=image > 2) is ours
+    np.testing.assert_array_equal(ours, np.add(STACK, STACK, out=theirs, where=few))
+    number = fulmo.push(np.float32(3))
+    assert number[number > 2].shape == (1,) and number[number > 4].shape == (0,) and number.argmax() == 0
+
+
+def test_bool_says_where_pixels_are_not_0():
+    values = np.float32([0, 0.5, -2, 300, np.nan])
+    for image in (fulmo.push(values).astype(bool), fulmo.asarray(values, dtype=bool)):
+        assert image.dtype == np.uint8 and image.tolist() == [0, 1, 1, 1, 1]
+
+
+def test_methods_from_copies_of_the_pixels():
+    image, values = fulmo.push(STACK[0]), STACK[0]
+    np.testing.assert_array_equal(image @ image.T, values @ values.T)
+    np.testing.assert_array_equal(values @ image.T, values @ values.T)
+    np.testing.assert_array_equal(image.cumsum(axis=0), values.cumsum(axis=0))
+    np.testing.assert_array_equal(image.nonzero(), values.nonzero())
+    np.testing.assert_array_equal(image.take([1, 0], axis=1), values.take([1, 0], axis=1))
+    np.testing.assert_array_equal(divmod(image, 3), divmod(values, 3))
+    assert image.tobytes() == values.tobytes()
+    for stacked in (np.hstack, np.vstack):
+        np.testing.assert_array_equal(stacked([fulmo.push(1), fulmo.push(2)]), stacked([1, 2]))
+
+
 def test_what_is_an_image():
     for value in (fulmo.zeros(3), np.zeros(3), [1, 2], ((1,),)):
         assert fulmo.is_image(value)

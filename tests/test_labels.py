@@ -223,3 +223,20 @@ def test_neighbours_of_many_labels(many):
 def test_wrong_wishes(cells, wrong):
     with pytest.raises(fulmo.ParameterError, match="must be numbers of at least"):
         fulmo.labels_neighbors_statistics(cells, **wrong)
+
+
+def test_proximal_neighbours_of_many_labels(many):
+    """In seconds: all pairs would take minutes."""
+    rows, columns = np.nonzero(many[::2, ::2])
+    tree, places = scipy.spatial.cKDTree(np.stack([rows, columns], 1)), np.stack([rows, columns], 1)
+    near = tree.query_ball_point(places, 2.05, return_length=True) - 1
+    numbers = many[::2, ::2][rows, columns]
+    counts = np.asarray(fulmo.proximal_neighbor_count(many, max_distance=4.1))
+    np.testing.assert_array_equal(counts[numbers], near)
+    assert counts.sum() == near.sum()
+    far = np.asarray(fulmo.proximal_neighbor_count(many, min_distance=4.1))
+    np.testing.assert_array_equal(far[numbers], len(numbers) - 1 - near)
+    table = fulmo.labels_neighbors_statistics(
+        many, proximal_distances=[4.1], nearest_neighbor_ns=[2], dilation_radii=[]
+    )
+    np.testing.assert_array_equal(table["proximal_neighbor_count_d4.1"][numbers - 1], near)

@@ -7838,7 +7838,7 @@ def maximum_distance_n_nearest_neighbors(
     Returns
     -------
     Image
-        float32; shape: (64,) from (16, 64, 64).
+        float32; shape: (64,) from (64, 64).
 
     Raises
     ------
@@ -8588,7 +8588,7 @@ def mean_distance_n_farthest_neighbors(
     Returns
     -------
     Image
-        float32; shape: (64,) from (16, 64, 64).
+        float32; shape: (64,) from (64, 64).
 
     Raises
     ------
@@ -8641,7 +8641,7 @@ def mean_distance_n_nearest_neighbors(
     Returns
     -------
     Image
-        float32; shape: (64,) from (16, 64, 64).
+        float32; shape: (64,) from (64, 64).
 
     Raises
     ------

@@ -6,7 +6,7 @@ from . import _fulmo, creation, functions, indexing, operators
 from .creation import upload, zeros_like
 from .devices import find_device, get_device
 from .dtypes import dtype_name
-from .errors import DeviceError, ParameterError, TypeMismatch
+from .errors import DeviceError, OutOfMemoryError, ParameterError, TypeMismatch
 from .picture import html
 from .reductions import Measured
 from .spacing import spacing_of
@@ -118,7 +118,10 @@ class Image(Measured):
 
     def get(self):
         """The pixels as a numpy array that the caller owns."""
-        host = np.empty(self.shape, self.dtype)
+        try:
+            host = np.empty(self.shape, self.dtype)
+        except MemoryError:
+            raise OutOfMemoryError(f"the host has no memory for {self.nbytes} bytes of shape {self.shape}") from None
         _fulmo.download(self, host)
         return host
 
@@ -144,6 +147,10 @@ class Image(Measured):
         """The pixels as nested lists."""
         return self.get().tolist()
 
+    def tobytes(self, order="C"):
+        """The pixels as bytes."""
+        return self.get().tobytes(order)
+
     def to_device(self, device=None, stream=None):
         """The same as `to`, under the name of the array API; `Image.to_device(array)` is `from_array`."""
         return self.to(device) if isinstance(self, Image) else creation.from_array(self, device=device)
@@ -160,8 +167,13 @@ class Image(Measured):
     # ---- the same pixels in another form ----
 
     def astype(self, dtype, copy=True, *, order=None, casting=None, subok=None):
-        """Cast towards zero; what does not fit becomes the nearest value that does. numpy's other options are ignored."""
+        """Cast towards zero; what does not fit becomes the nearest value that does; bool: 1 where a pixel is not 0.
+
+        numpy's other options are ignored.
+        """
         name = dtype_name(dtype)
+        if np.dtype(dtype) == bool:
+            return self != 0
         return self if name == self._dtype and not copy else _fulmo.cast(self, name, False)
 
     def copy(self):
@@ -336,6 +348,16 @@ def _restored(host, batch, spacing, unit, axes, device):
     return image
 
 
+def _of_a_copy(name):
+    def method(self, *arguments, **keywords):
+        return getattr(self.get(), name)(*arguments, **keywords)
+
+    method.__name__, method.__doc__ = name, f"numpy's {name} of a copy of the pixels."
+    return method
+
+
+for name in ("argsort", "cumprod", "cumsum", "diagonal", "dot", "nonzero", "repeat", "take", "trace"):
+    setattr(Image, name, _of_a_copy(name))
 for name in ("from_array", "from_dlpack", "zeros", "ones", "full", "empty", "arange", "linspace", "eye"):
     setattr(Image, name, staticmethod(getattr(creation, name)))
 for name in ("zeros_like", "ones_like", "full_like", "empty_like"):

@@ -9,7 +9,7 @@ import numpy as np
 from . import _fulmo
 from .creation import asarray, from_number
 from .devices import find_device, get_device
-from .errors import TypeMismatch
+from .errors import ParameterError, TypeMismatch
 from .spacing import spacing_of, spread, to_voxels
 from .tables import Table
 
@@ -24,7 +24,8 @@ class Signature:
         self.images = [p["name"] for p in parameters if p["kind"] == "image" and not p["is_output"]]
         self.lists = [p["name"] for p in parameters if p["kind"] == "numbers"]
         self.outputs = [p["name"] for p in parameters if p["is_output"]]
-        self.groups = description["axis_groups"]
+        self.groups = [(name, lengths) for name, _, lengths in description["axis_groups"]]
+        self.defaults = {p["name"]: p["default"] for p in parameters}
 
 
 @functools.cache
@@ -80,11 +81,10 @@ def call(name, arguments):
     for p in known.images:
         if not isinstance(arguments.get(p), (_fulmo.Handle, type(None))):
             arguments[p] = as_image(arguments[p], f"{name}: {p}", anchor, device)
-    for group, default, _ in known.groups:
-        value = arguments.pop(group, None)
-        if value is not None:
-            spread(group, value, default, arguments)
-    apply_spacing(known, arguments)
+    try:
+        apply_lengths(known, arguments)
+    except (ParameterError, OverflowError) as error:
+        raise ParameterError(f"{name}: {error}") from None
     for p in known.lists:
         if arguments.get(p) is not None:
             arguments[p] = as_numbers(arguments[p], f"{name}: {p}")
@@ -92,13 +92,17 @@ def call(name, arguments):
     return output if output is not None and isinstance(result, _fulmo.Handle) else result_of(result)
 
 
-def apply_spacing(known, arguments):
-    """Lengths in the unit of `spacing` become voxels; an operation that measures gets the spacing itself."""
+def apply_lengths(known, arguments):
+    """Lengths of all axes go to each, in the unit of `spacing` become voxels; what measures gets the spacing itself."""
+    for group, _ in known.groups:
+        value = arguments.pop(group, None)
+        if value is not None:
+            spread(group, value, known.defaults, arguments)
     spacing = spacing_of(arguments.pop("spacing", None), arguments.get(known.images[0]) if known.images else None)
     if "spacing" in known.names:
         arguments["spacing"] = list(spacing) if spacing else None
     elif spacing:
-        to_voxels(known.groups, spacing, arguments)
+        to_voxels(known.groups, known.defaults, spacing, arguments)
 
 
 def renamed(**names):

@@ -25,6 +25,8 @@ def call(function, types, arguments, keywords):
     if function in WRITERS:
         raise UnsupportedError(f"np.{function.__name__} would write into a copy of the pixels; use image[...] = values")
     out = keywords.pop("out", None)
+    if "where" in keywords:
+        keywords["where"] = as_mask(keywords["where"])
     result = function(*_on_host(arguments), **_on_host(keywords))
     if out is None:
         return result
@@ -50,6 +52,11 @@ def _on_host(value):
     if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
         return type(value)(_on_host(v) for v in value)
     return {key: _on_host(v) for key, v in value.items()} if isinstance(value, dict) else value
+
+
+def as_mask(value):
+    """A condition as numpy takes it: comparisons of images give uint8."""
+    return np.asarray(value, bool)
 
 
 FUNCTIONS = {}
@@ -173,13 +180,18 @@ def _stack(arrays, axis=0):
 
 @of(np.vstack)
 def _vstack(tup):
-    return _concatenate([_expand_dims(image, 0) if image.ndim < 2 else image for image in _images(tup)])
+    return _concatenate([image.reshape(1, -1) if image.ndim < 2 else image for image in _images(tup)])
 
 
 @of(np.hstack)
 def _hstack(tup):
-    images = _images(tup)
+    images = [image.reshape(1) if image.ndim == 0 else image for image in _images(tup)]
     return _concatenate(images, 0 if images[0].ndim < 2 else 1)
+
+
+@of(np.select)
+def _select(condlist, choicelist, default=0):
+    return np.select([as_mask(condition) for condition in condlist], _on_host(choicelist), _on_host(default))
 
 
 @of(np.where)

@@ -62,7 +62,7 @@ def _basic(key):
 
 def _is_mask(entry, shape):
     """Comparisons give uint8 images: one in the shape of the leading axes is a mask."""
-    return entry.dtype == np.uint8 and entry.ndim > 0 and entry.shape == shape[: entry.ndim]
+    return entry.dtype == np.uint8 and (entry.ndim > 0 or not shape) and entry.shape == shape[: entry.ndim]
 
 
 def _on_host(key, shape):

@@ -153,6 +153,9 @@ def give(image_class):
     image_class.__pos__ = lambda self: self.copy()
     image_class.__abs__ = _one("absolute")
     image_class.__invert__ = _one("binary_not")
+    image_class.__divmod__ = lambda self, other: (self // other, self % other)
+    image_class.__matmul__ = _method(np.matmul)
+    image_class.__rmatmul__ = _method(np.matmul, swapped=True)
 
 
 # ---- numpy's functions ----
@@ -249,10 +252,7 @@ def ufunc(function, method, inputs, out=None, **keywords):
     if method == "reduce" and function in REDUCTIONS and set(keywords) <= {"axis", "keepdims"}:
         result = getattr(inputs[0], REDUCTIONS[function])(**{"axis": 0, **keywords})
     elif ours is None or method != "__call__" or keywords:
-        if isinstance(keywords.get("where"), _fulmo.Handle):
-            keywords["where"] = keywords["where"].get() != 0
-        pixels = [value.get() if isinstance(value, _fulmo.Handle) else value for value in inputs]
-        result = getattr(function, method)(*pixels, **keywords)
+        result = _by_numpy(getattr(function, method), inputs, out, keywords)
     else:
         result = ours(*inputs)
         result = result if out else result.astype(_numpy_dtype(function, inputs), copy=False)
@@ -260,6 +260,19 @@ def ufunc(function, method, inputs, out=None, **keywords):
         return result
     results = [_written(*pair) for pair in zip(out, result if isinstance(result, tuple) else (result,))]
     return results[0] if len(results) == 1 else tuple(results)
+
+
+def _by_numpy(function, inputs, out, keywords):
+    """From copies of the pixels; with `where`, of those of `out` too, which stay elsewhere."""
+    pixels = [_host(value) for value in inputs]
+    if "where" not in keywords:
+        return function(*pixels, **keywords)
+    keywords["where"] = np.asarray(keywords["where"], bool)
+    return function(*pixels, out=out and tuple(_host(image) for image in out), **keywords)
+
+
+def _host(value):
+    return value.get() if isinstance(value, _fulmo.Handle) else value
 
 
 def _written(out, result):

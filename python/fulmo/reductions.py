@@ -156,6 +156,8 @@ def _position(image, extremum, axis, out, keepdims):
         raise ParameterError(f"the {extremum} of no pixels stands nowhere")
     if np.ndim(axis):
         raise TypeMismatch(f"axis must be one axis or None, got {axis}")
+    if not image.ndim:
+        return _written(np.uint32(0), out)
     places = _along(image, f"y_position_of_{extremum}", _axes(image, axis), keepdims, {})
     return _written(places if places.ndim else places.get()[()], out)
 

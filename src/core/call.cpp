@@ -200,7 +200,7 @@ Value run(const Operation& op, std::vector<Value> values, const DeviceRef& devic
 Value ran(const Operation& op, std::vector<Value> values, const DeviceRef& device) {
   try {
     return run(op, std::move(values), device);
-  } catch (const Error&) {
+  } catch (...) {
     rethrow_with(op.name + ": ", "");
   }
 }

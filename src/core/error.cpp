@@ -1,5 +1,8 @@
 #include "core/error.hpp"
 
+#include <new>
+#include <stdexcept>
+
 namespace fulmo {
 
 void rethrow_with(const std::string& before, const std::string& after) {
@@ -25,6 +28,10 @@ void rethrow_with(const std::string& before, const std::string& after) {
     throw UnsupportedError(text(e));
   } catch (const Bug& e) {
     throw Bug(text(e));
+  } catch (const std::bad_alloc&) {
+    throw OutOfMemoryError(before + "the host has no memory left" + after);
+  } catch (const std::length_error&) {
+    throw OutOfMemoryError(before + "the host has no memory left" + after);
   }
 }
 

@@ -126,7 +126,7 @@ void execute(const Plan& plan) {
     try {
       ordered(*plan.target->device, plan.target->shared, [&] { run(plan); });
       finish(plan, Node::State::done, nullptr);
-    } catch (const Error&) {
+    } catch (...) {
       rethrow_from(plan.anchor->origin);
     }
   } catch (const Interrupted&) {

@@ -62,7 +62,7 @@ OPERATION(sum_reduction_x) {
       whole = paste(padded, filled(padded, 0, image->device), {whole}, {Place{}});
     }
     Type result = image->type.with(given_dtype(Gives::sum, {image}));
-    result.shape.back() = blocks;
+    if (!result.shape.empty()) result.shape.back() = blocks;
     const NodeRef sums = project(reshape(whole, {rows, blocks, size}, 0), 0, Projection::sum, result.dtype);
     return Image(reshape(sums, result.shape, result.batch));
   });

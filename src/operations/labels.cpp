@@ -242,9 +242,6 @@ Value statistics(const Arguments& a, bool background) {
   const NodeRef intensity = a.image(a.has("intensity") ? "intensity" : "label");
   const NodeRef labels =
       a.has("label") ? a.image("label") : filled(intensity->type.with(DType::u8), 1, intensity->device);
-  if (!(labels->type.extent() == intensity->type.extent()))
-    throw ShapeError("intensity must have the shape of label, " + to_string(labels->type.shape) + ", got " +
-                     to_string(intensity->type.shape));
   RegionQuery query;
   query.background = background;
   if (a.has("spacing")) query.spacing = sizes_xyz(a.numbers("spacing"));

@@ -17,6 +17,7 @@ namespace {
 NodeRef with_background(const NodeRef& points) {
   const NodeRef list = cast_rounding(points, DType::f32);
   Type type = list->type;
+  if (type.spatial() == 0) throw ShapeError("a list of points must have a column for each point, got one number");
   ++type.shape.back();
   return paste(type, filled(type, 0, list->device), {list}, {Place{{0, 0, 0, 1}, {1, 1, 1, 1}}});
 }
@@ -163,6 +164,7 @@ template <class Counts, class F>
 NodeRef of_columns(const std::string& name, const NodeRef& matrix, const std::vector<NodeRef>& more, Counts counts,
                    F f) {
   const Extent e = matrix->type.extent();
+  if (e.z != 1) throw ShapeError("a matrix of distances must be flat, got shape " + to_string(matrix->type.shape));
   std::vector<NodeRef> inputs{cast_rounding(matrix, DType::f32)};
   inputs.insert(inputs.end(), more.begin(), more.end());
   return filled_on_host(name, of_each_frame(matrix->type, DType::f32, {e.x}), inputs, [=](const auto& in, void* out) {

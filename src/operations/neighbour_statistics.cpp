@@ -7,6 +7,7 @@
 #include "operations/adjacency.hpp"
 #include "operations/centroids.hpp"
 #include "operations/helpers.hpp"
+#include "operations/near_points.hpp"
 #include "operations/tables.hpp"
 #include "skeletons/host/host.hpp"
 #include "skeletons/numbers/numbers.hpp"
@@ -101,30 +102,14 @@ struct Wishes {
   bool background;
 };
 
-/// Distances from a label to all others that have a place.
-std::vector<double> distances_from(const std::vector<Point>& points, std::size_t label) {
-  std::vector<double> all;
-  all.reserve(points.size());
-  for (std::size_t other = 1; other < points.size(); ++other)
-    if (const double d = distance(points[label], points[other]); other != label && d == d) all.push_back(d);
-  return all;
-}
-
-/// The n smallest, ascending.
-std::vector<double> smallest(const std::vector<double>& distances, double n) {
-  std::vector<double> first(static_cast<std::size_t>(std::min(n, static_cast<double>(distances.size()))));
-  std::partial_sort_copy(distances.begin(), distances.end(), first.begin(), first.end());
-  return first;
-}
-
-void add_near(const std::vector<double>& distances, bool missing, const Wishes& wishes, const Add& add) {
+void add_near(const NearPoints& tree, const Point& point, const Wishes& wishes, const Add& add) {
+  const bool missing = point[0] != point[0];
   const auto placed = [&](double value) { return missing ? nan : value; };
-  add("distance_to_most_distant_other", placed(most(distances)));
-  for (const double bound : wishes.proximal) {
-    const auto near = std::count_if(distances.begin(), distances.end(), [&](double d) { return d <= bound; });
-    add("proximal_neighbor_count_d" + plain(bound), static_cast<double>(near));
-  }
-  const std::vector<double> nearest = smallest(distances, most(wishes.nearest));
+  add("distance_to_most_distant_other", placed(tree.farthest(point)));
+  for (const double bound : wishes.proximal)
+    add("proximal_neighbor_count_d" + plain(bound), missing ? 0 : static_cast<double>(tree.within(point, bound) - 1));
+  std::vector<double> nearest = tree.nearest(point, static_cast<std::size_t>(most(wishes.nearest)) + 1);
+  if (!nearest.empty()) nearest.erase(nearest.begin());  // the label itself
   for (const double n : wishes.nearest) {
     const auto count = std::min(static_cast<std::size_t>(n), nearest.size());
     add("average_distance_of_n" + plain(n) + "_nearest_neighbors", placed(mean(nearest, count)));
@@ -145,23 +130,28 @@ struct Scene {
 void add_frame(const std::vector<Scene>& scenes, std::size_t frame, const Wishes& wishes, Columns& columns) {
   const std::vector<Point>& points = scenes[0].points[frame];
   const std::size_t first = wishes.background ? 0 : 1, rows = points.size() - first;
-  std::vector<std::vector<std::pair<std::string, double>>> found(rows);
+  const NearPoints tree(points);
+  std::vector<std::string> names;
+  std::vector<std::vector<double>> found(rows);
   share_out(static_cast<std::int64_t>(rows), 16, [&](std::int64_t begin, std::int64_t end) {
     for (std::int64_t row = begin; row < end; ++row) {
       const std::size_t label = first + static_cast<std::size_t>(row);
       const Add add = [&](const std::string& name, double value) {
-        found[row].emplace_back(name, label == 0 ? 0 : value);
+        if (row == 0) names.push_back(name);
+        found[row].push_back(label == 0 ? 0 : value);
       };
       add("label", static_cast<double>(label));
       add_touching(touching_of(scenes[0].around[frame], points, label), "", true, add);
-      add_near(distances_from(points, label), points[label][0] != points[label][0], wishes, add);
+      add_near(tree, points[label], wishes, add);
       for (std::size_t i = 1; i < scenes.size(); ++i)
         add_touching(touching_of(scenes[i].around[frame], scenes[i].points[frame], label), scenes[i].suffix, false,
                      add);
     }
   });
-  for (auto& row : found)
-    for (auto& [name, value] : row) columns.named(name).push_back(value);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    auto& column = columns.named(names[i]);
+    for (auto& row : found) column.push_back(row[i]);
+  }
 }
 
 std::vector<double> list_of(const Arguments& a, const char* name, std::vector<double> usual, double low) {

@@ -4,6 +4,7 @@
 
 #include "operations/centroids.hpp"
 #include "operations/helpers.hpp"
+#include "operations/near_points.hpp"
 #include "operations/tables.hpp"
 #include "skeletons/host/host.hpp"
 #include "skeletons/neighbours/neighbours.hpp"
@@ -112,12 +113,13 @@ NodeRef proximal_counts(const NodeRef& labels, double least, double most) {
   for (auto& points : centroids_of(labels)) {
     counts.emplace_back(points.size());
     auto& own = counts.back();
+    const NearPoints tree(points);
     share_out(static_cast<std::int64_t>(points.size()), 16, [&](std::int64_t begin, std::int64_t end) {
-      for (std::int64_t i = std::max<std::int64_t>(begin, 1); i < end; ++i)
-        for (std::size_t j = 1; j < points.size(); ++j) {
-          const double apart = distance(points[i], points[j]);
-          own[i] += static_cast<std::int64_t>(j) != i && apart >= least && (most < 0 || apart <= most);
-        }
+      for (std::int64_t i = std::max<std::int64_t>(begin, 1); i < end; ++i) {
+        if (points[i][0] != points[i][0]) continue;
+        const std::int64_t near = most < 0 ? tree.count() : tree.within(points[i], most), itself = least <= 0;
+        own[i] = static_cast<float>(std::max<std::int64_t>(0, near - tree.closer(points[i], least) - itself));
+      }
     });
   }
   return vectors_of(labels, counts);

@@ -174,6 +174,9 @@ class GrowthStep : public Step {
 }  // namespace
 
 NodeRef grown(const NodeRef& labels, const NodeRef& mask) {
+  if (!(labels->type.extent() == mask->type.extent()))
+    throw ShapeError("the mask must have the shape of what grows, " + to_string(labels->type.shape) + ", got " +
+                     to_string(mask->type.shape));
   const NodeRef inside = predicate("not_equal", {mask, 0.0});
   return make_node(labels->type.with(DType::u32), std::make_unique<GrowthStep>(), {as_labels(labels), inside});
 }

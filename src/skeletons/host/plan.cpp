@@ -72,6 +72,11 @@ class HostStep : public Step {
 }  // namespace
 
 NodeRef filled_on_host(const std::string& name, const Type& type, const std::vector<NodeRef>& inputs, Filler fill) {
+  const std::int64_t frames = type.extent().n;
+  for (auto& input : inputs)
+    if (const std::int64_t n = input->type.extent().n; n != 1 && n != frames)
+      throw ShapeError("batches of " + std::to_string(frames) + " and " + std::to_string(n) +
+                       " frames do not go together");
   return make_node(type, std::make_unique<HostStep>(name, std::move(fill)), inputs);
 }
 

@@ -316,17 +316,25 @@ class StatisticsStep : public Step {
     std::vector<RegionColumns> frames(run.input(0).n);
     each_measured_frame(run, query_.background ? 0 : 1, needs, query_.spacing,
                         [&](i64 number, const Frame& frame) { frames[number] = columns_of(number, frame); });
-    if (frames.size() == 1)
+    if (frames.size() == 1) {
       *into_ = std::move(frames[0]);
-    else
-      for (auto& frame : frames) append(frame);
+      return;
+    }
+    into_->names = names();
+    into_->values.resize(into_->names.size());
+    for (auto& frame : frames) append(frame);
+  }
+
+  std::vector<std::string> names() const {
+    std::vector<std::string> all = {"frame", "label"};
+    for (auto* measure : wanted_) all.push_back(measure->name);
+    return all;
   }
 
   RegionColumns columns_of(i64 number, const Frame& frame) const {
     RegionColumns columns;
     const std::size_t first = query_.background ? 0 : 1, rows = frame.labels() > first ? frame.labels() - first : 0;
-    columns.names = {"frame", "label"};
-    for (auto* measure : wanted_) columns.names.push_back(measure->name);
+    columns.names = names();
     columns.values.resize(columns.names.size(), std::vector<double>(rows));
     // All columns of some labels at a time: their part of the tables stays in cache.
     parallel_for(static_cast<i64>(rows), 512, [&](i64 begin, i64 end) {
@@ -342,8 +350,6 @@ class StatisticsStep : public Step {
   }
 
   void append(const RegionColumns& frame) const {
-    into_->names = frame.names;
-    into_->values.resize(frame.values.size());
     for (std::size_t i = 0; i < frame.values.size(); ++i)
       into_->values[i].insert(into_->values[i].end(), frame.values[i].begin(), frame.values[i].end());
   }
@@ -412,6 +418,14 @@ class RegionMapStep : public Step {
   const Work work_;
 };
 
+/// The labels, as numbers, and the intensities on them.
+std::vector<NodeRef> paired(const NodeRef& labels, const NodeRef& intensity) {
+  if (!(labels->type.extent() == intensity->type.extent()))
+    throw ShapeError("intensities must have the shape of the labels, " + to_string(labels->type.shape) + ", got " +
+                     to_string(intensity->type.shape));
+  return {as_labels(labels), intensity};
+}
+
 }  // namespace
 
 std::int32_t shift_of(const Region& r) {
@@ -429,14 +443,14 @@ RegionColumns region_statistics(const NodeRef& labels, const NodeRef& intensity,
   auto columns = std::make_shared<RegionColumns>();
   const Type nothing{DType::u8, {1}, 0};
   evaluate(as_asked(make_node(nothing, std::make_unique<StatisticsStep>(query, wanted, intensity->type.dtype, columns),
-                              {as_labels(labels), intensity})));
+                              paired(labels, intensity))));
   return std::move(*columns);
 }
 
 NodeRef region_map(const NodeRef& labels, const NodeRef& intensity, const std::string& column) {
   const DType dtype = intensity->type.dtype;
   return make_node(labels->type.with(DType::f32), std::make_unique<RegionMapStep>(measure_named(column), dtype),
-                   {as_labels(labels), intensity});
+                   paired(labels, intensity));
 }
 
 }  // namespace fulmo
