@@ -1,15 +1,61 @@
-"""pyclesperanto in a process of its own, which a crash of it cannot take down; for tests/test_peer.py."""
+"""pyclesperanto in a process of its own, which a crash of it cannot take down; for tests/test_peer*.py."""
 
+import functools
 import importlib.util
 import multiprocessing
 import warnings
 
+import numpy as np
+
 INSTALLED = importlib.util.find_spec("pyclesperanto") is not None
+
+
+ABSOLUTE = """
+__constant sampler_t sampler = CLK_NORMALIZED_COORDS_FALSE | CLK_ADDRESS_CLAMP_TO_EDGE | CLK_FILTER_NEAREST;
+__kernel void absolute(IMAGE_src_TYPE src, IMAGE_dst_TYPE dst) {
+  const int x = get_global_id(0), y = get_global_id(1), z = get_global_id(2);
+  IMAGE_src_PIXEL_TYPE value = READ_IMAGE(src, sampler, POS_src_INSTANCE(x, y, z, 0)).x;
+  WRITE_IMAGE(dst, POS_dst_INSTANCE(x, y, z, 0), CONVERT_dst_PIXEL_TYPE(value < 0 ? -value : value));
+}"""
+ADD = "__kernel void add(__global const float* a, __global float* b) { int i = get_global_id(0); b[i] = a[i] + 1; }"
+
+
+def executed(function, text, name, global_size, image):
+    """What a kernel of a user's makes of an image."""
+    result = type(image).zeros(image.shape, np.float32)
+    names = ("src", "dst") if name == "absolute" else ("a", "b")
+    function(None, text, name, global_size, (0, 0, 0), dict(zip(names, (image, result))))
+    return result
+
+
+def chained(transform, *steps):
+    """An affine map after some of its methods, which return nothing there."""
+    for step in steps:
+        eval("transform." + step, {"transform": transform})
+    return transform
+
+
+def changed(image, index, value):
+    image[index] = value
+    return image
+
+
+def words(module):
+    """What calls in words may name."""
+    random = np.random.default_rng(5)
+    floats = random.uniform(-5, 9, (5, 7)).astype(np.float32)
+    given = {"plane": random.integers(0, 9, (5, 7)).astype(np.uint8), "floats": floats}
+    given["stack"] = random.integers(0, 90, (4, 5, 7)).astype(np.uint16)
+    given["labels"] = np.uint32([[0, 1, 1], [2, 2, 0], [3, 3, 3]])
+    functions = {function.__name__: function for function in (executed, chained, changed)}
+    return given | functions | {"cle": module, "np": np, "ABSOLUTE": ABSOLUTE, "ADD": ADD}
 
 
 def as_numpy(value, module):
     if isinstance(value, module.Array):
         return module.pull(value)
+    if isinstance(value, type):
+        return np.dtype(value).name
     if isinstance(value, dict):
         return {key: as_numpy(column, module) for key, column in value.items()}
     if isinstance(value, (list, tuple)):
@@ -25,16 +71,17 @@ def serve(connection):
     while True:
         name, arguments = connection.recv()
         try:
-            function = pyclesperanto
-            for part in name.split("."):
-                function = getattr(function, part)
-            connection.send((None, as_numpy(function(**arguments), pyclesperanto)))
+            if isinstance(arguments, str):
+                result = eval(arguments, words(pyclesperanto))
+            else:
+                result = functools.reduce(getattr, name.split("."), pyclesperanto)(**arguments)
+            connection.send((None, as_numpy(result, pyclesperanto)))
         except Exception as error:
             connection.send((f"{type(error).__name__}: {error}", None))
 
 
 class Peer:
-    """Calls by name; every call gets (error text or None, result)."""
+    """Calls by name, or in words; every call gets (error text or None, result)."""
 
     def __init__(self):
         self.process = None

@@ -240,7 +240,7 @@ print(np.asarray(fulmo.add_images([1], [2])))
 def restored_device():
     before = fulmo.get_device()
     yield
-    fulmo.devices._backend = None
+    fulmo.devices.Selected.backend = None
     _fulmo.select_device(before)
 
 

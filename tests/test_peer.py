@@ -97,19 +97,65 @@ def pixels(p, dtype, shape):
     return np.where(rng.random(shape) < 0.4, values, rng.uniform(0, 200, shape)).astype(dtype)
 
 
+def touching(n):
+    """Which of n labels and the background touch each other."""
+    below = np.tril(np.random.default_rng(1).random((n, n)) < 0.5, -1)
+    below[1:, 0] = True
+    return (below | below.T).astype(np.float32)
+
+
+def distances(n):
+    points = np.random.default_rng(2).uniform(0, 20, (2, n))
+    return np.linalg.norm(points[:, None] - points[:, :, None], axis=0).astype(np.float32)
+
+
+def points(axes, n):
+    return np.random.default_rng(3).integers(0, 9, (axes, n)).astype(np.float32)
+
+
+def numbers(n):
+    return np.random.default_rng(4).uniform(0, 9, n).astype(np.float32)
+
+
+DISTANCES = ["input_image_distance_matrix=distances(7), n=2", "input_image_distance_matrix=distances(4)"]
+BOTH = ["input_image_distance_matrix=distances(7), input_image_touch_matrix=touching(7)"]
+NEIGHBOURS = [
+    "vector=np.r_[0, numbers(6)], matrix=touching(7)",
+    "vector=np.float32([[0, 3, 3, 5]]), matrix=touching(4)",
+]
+# What a random image cannot stand for.
+MORE = {
+    "average_distance_of_n_far_off_distances": DISTANCES,
+    "average_distance_of_n_nearest_distances": DISTANCES,
+    "average_distance_touching_neighbors": BOTH,
+    "count_touching_neighbors": ["touch_matrix=touching(6)", "touch_matrix=touching(6), ignore_background=False"],
+    "generate_distance_matrix": ["coordinate_list1=points(2, 9), coordinate_list2=points(2, 9)"],
+    "generate_proximal_neighbors_matrix": ["input_image_matrix=distances(7), min_distance=3, max_distance=9"],
+    "maximum_distance_n_nearest_neighbors": DISTANCES,
+    "maximum_distance_of_n_shortest_distances": DISTANCES,
+    "maximum_distance_touching_neighbors": BOTH,
+    "maximum_of_touching_neighbors": NEIGHBOURS,
+    "mean_distance_n_farthest_neighbors": DISTANCES,
+    "mean_distance_n_nearest_neighbors": DISTANCES,
+    "mean_distance_touching_neighbors": BOTH,
+    "mean_of_touching_neighbors": NEIGHBOURS,
+    "median_of_touching_neighbors": NEIGHBOURS,
+    "minimum_distance_touching_neighbors": BOTH,
+}
+
+
 def trials(name, op):
     """Calls of both: in words, and arguments by name, images as numpy arrays."""
     names = defaults(ROWS[name])
     images = {p["name"]: p for p in op["parameters"] if p["kind"] == "image" and (p["required"] or not p["is_output"])}
-    cases = []
-    for text, shapes in op["cases"]:
-        case = eval(f"dict({text})", {"np": np})
-        if set(case) <= set(names) and repr(case) not in map(repr, cases) and not shapes:
-            cases.append(case)
-    for k, case in enumerate(cases[:MOST_CASES]):
-        for shape, dtype in COMBINATIONS[: 1 if k else None]:
-            made = {p: pixels(images[p], dtype, shape) for p in images if p in names and p not in case}
-            yield f"({', '.join(f'{p}={v!r}' for p, v in case.items())}) {np.dtype(dtype).name} {shape}", made | case
+    declared = [] if name in MORE else [text for text, shapes in op["cases"] if not shapes]
+    cases = {text: eval(f"dict({text})", globals()) for text in [*MORE.get(name, ()), *declared]}
+    known = [(text, case) for text, case in cases.items() if set(case) <= set(names)]
+    for k, (text, case) in enumerate(known[:MOST_CASES]):
+        missing = [p for p in images if p in names and p not in case]
+        for shape, dtype in COMBINATIONS[: None if missing and not k else 1]:
+            made = {p: pixels(images[p], dtype, shape) for p in missing}
+            yield f"({text}) {np.dtype(dtype).name} {shape}", made | case
 
 
 def difference(ours, theirs, scale):

@@ -40,6 +40,14 @@ def test_shear():
         np.testing.assert_allclose(getattr(AffineTransform(), f"shear_in_{plane}_plane")(10, 20), matrix)
 
 
+def test_shears_come_first():
+    """As in pyclesperanto."""
+    sheared = AffineTransform().shear_in_x_plane(10, 20)
+    moved = AffineTransform().translate(1, 2, 3).scale(2, 3, 4)
+    expected = moved.get_matrix() @ sheared.get_matrix()
+    np.testing.assert_array_equal(moved.shear_in_x_plane(10, 20).get_matrix(), expected)
+
+
 def test_matrices():
     flat = AffineTransform(np.arange(9).reshape(3, 3))
     np.testing.assert_array_equal(flat, [[0, 1, 0, 2], [3, 4, 0, 5], [0, 0, 1, 0], [6, 7, 0, 8]])

@@ -68,6 +68,7 @@ The number is 3 or 2.5, which makes no difference; on either side.
 `fulmo.asarray(array).dtype`; uint8 to uint32, int8 to int32 and float32 stay as they are. 64-bit integers become 32-bit
 ones when every value fits, else they are kept; a uint64 of 2**63 or above is an error, since integers are computed in
 int64. float64 becomes float32 with one PrecisionWarning a process, unless `dtype=float64` is given.
+As dtypes, Python's `float` and `int` mean float32 and int32.
 
 {host}
 

@@ -56,7 +56,8 @@ const char* const head = R"(
 # Coverage of pyclesperanto
 
 Every name of pyclesperanto 0.25.1: whether it is here, and what differs on purpose ([why](differences.md)). Where
-nothing is said, parameters are the same and results are equal within 1e-5; `tests/test_peer.py` holds all of it.
+nothing is said, parameters are the same and results are equal within 1e-5; `tests/test_peer.py` and
+`tests/test_peer_calls.py` hold all of it.
 )";
 
 const char* const notebooks_head = R"(

@@ -69,6 +69,7 @@ from .tables import Table
 from .transform import AffineTransform, affine_transform, affine_transform_deskew
 
 Array = Image  # as pyclesperanto calls it
+__common_alias__ = "cle"
 __version__ = "0.1.0"
 
 

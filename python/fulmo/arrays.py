@@ -20,6 +20,7 @@ class Image(Measured):
     """
 
     __array_priority__ = 1000
+    mtype = "buffer"
     __hash__ = object.__hash__  # although == compares pixels
 
     # ---- what it is ----
@@ -53,6 +54,21 @@ class Image(Measured):
     def nbytes(self):
         """Bytes of all pixels."""
         return self.size * self.itemsize
+
+    @property
+    def width(self):
+        """Size along x."""
+        return self.shape[-1] if self.ndim else 1
+
+    @property
+    def height(self):
+        """Size along y."""
+        return self.shape[-2] if self.ndim > 1 else 1
+
+    @property
+    def depth(self):
+        """Size along z."""
+        return self.shape[-3] if self.ndim > 2 else 1
 
     @property
     def strides(self):
@@ -135,9 +151,9 @@ class Image(Measured):
         """The pixels as bytes."""
         return self.get().tobytes(order)
 
-    def to_device(self, device, stream=None):
-        """The same as `to`, under the name of the array API."""
-        return self.to(device)
+    def to_device(self, device=None, stream=None):
+        """The same as `to`, under the name of the array API; `Image.to_device(array)` is `from_array`."""
+        return self.to(device) if isinstance(self, Image) else creation.from_array(self, device=device)
 
     def to(self, device):
         """The image on another device (itself if it is there already)."""
@@ -343,6 +359,8 @@ def _of_a_copy(name):
 for name in ("argsort", "cumprod", "cumsum", "diagonal", "dot", "nonzero", "repeat", "take", "trace"):
     setattr(Image, name, _of_a_copy(name))
 for name in ("from_array", "from_dlpack", "zeros", "ones", "full", "empty", "arange", "linspace", "eye"):
+    setattr(Image, name, staticmethod(getattr(creation, name)))
+for name in ("zeros_like", "ones_like", "full_like", "empty_like"):
     setattr(Image, name, staticmethod(getattr(creation, name)))
 operators.give(Image)
 _fulmo.show_images_as(Image)

@@ -89,7 +89,12 @@ def _passed_through(image, dtype, device):
     return image if dtype is None or image.dtype == np.dtype(dtype) else image.astype(dtype)
 
 
-push = from_array = asarray
+push = asarray
+
+
+def from_array(arr, dtype=None, mtype="buffer", device=None, *, axes=None):
+    """The same as `asarray`."""
+    return asarray(arr, dtype, mtype, device, axes=axes)
 
 
 def array(array, dtype=None, mtype=None, device=None, *, axes=None):
@@ -102,33 +107,33 @@ def array(array, dtype=None, mtype=None, device=None, *, axes=None):
     return image.copy() if image is array or image._shared else image
 
 
-def from_dlpack(array, device=None, copy=None):
+def from_dlpack(object, device=None, copy=None):
     """An image in the memory of another library's array: what one writes, the other sees.
 
     Parameters
     ----------
-    array : array
+    object : array
         Anything with `__dlpack__` or `__cuda_array_interface__`, or an array of pyopencl, on any device.
     device : str or Device, optional
         Where to; by default where the array is.
     copy : bool, optional
         False: raise BufferError if the memory cannot be shared. True: copy it. By default it is copied if need be.
     """
-    image = array if isinstance(array, _fulmo.Handle) else shared(array)
+    image = object if isinstance(object, _fulmo.Handle) else shared(object)
     target = find_device(device) if device else None if image is None else image.device
     if copy is False and (image is None or target.id != image.device.id):
         raise BufferError(
             "this array cannot be shared: it is on another device, or not dense, or of no dtype of images"
         )
     if image is None:
-        return asarray(array, device=target)
+        return asarray(object, device=target)
     moved = image.to(target)
     return image.copy() if copy and moved is image else moved
 
 
-def pull(image):
+def pull(array):
     """The pixels of an image as a numpy array that the caller owns; anything else is returned as it is."""
-    return image.get() if isinstance(image, _fulmo.Handle) else image
+    return array.get() if isinstance(array, _fulmo.Handle) else array
 
 
 nparray = pull
@@ -148,36 +153,36 @@ def _shape(shape):
     return [int(size) for size in sizes]
 
 
-def full(shape, fill_value, dtype=np.float32, *, mtype=None, device=None):
-    """An image with every pixel set to one value.
+def full(shape, fill_value, dtype=None, mtype="buffer", device=None):
+    """An image with every pixel set to one value; float32 unless a dtype is given.
 
     >>> import fulmo
     >>> fulmo.full((3, 4), 7)
     """
     if isinstance(shape, _fulmo.Handle) or np.ndim(shape) > 1:
-        return full_like(shape, fill_value, dtype, device=device)
+        return full_like(shape, fill_value, dtype or np.float32, device=device)
     sizes = _shape(shape)
     chosen = find_device(device) if device else get_device()
     return _fulmo.filled(sizes, max(0, len(sizes) - 3), dtype_name(dtype or np.float32), fill_value, chosen.id)
 
 
-def full_like(image, fill_value, dtype=None, *, mtype=None, device=None):
+def full_like(arr, fill_value, dtype=None, mtype="buffer", device=None):
     """An image of the shape of another, with every pixel set to one value.
 
     >>> import fulmo
     >>> from fulmo.samples import image
     >>> fulmo.full_like(image, 7)
     """
-    if isinstance(image, _fulmo.Handle):
-        result = full(image.shape, fill_value, dtype or image.dtype, device=device or image.device)
-        result._describe_like(image)
+    if isinstance(arr, _fulmo.Handle):
+        result = full(arr.shape, fill_value, dtype or arr.dtype, device=device or arr.device)
+        result._describe_like(arr)
         return result
-    array = np.asarray(image)
+    array = np.asarray(arr)
     return full(array.shape, fill_value, dtype or default_dtype(array[..., :0], False).dtype, device=device)
 
 
-def zeros(shape, dtype=np.float32, *, mtype=None, device=None):
-    """An image of zeros.
+def zeros(shape, dtype=None, mtype="buffer", device=None):
+    """An image of zeros; float32 unless a dtype is given.
 
     >>> import fulmo
     >>> fulmo.zeros((3, 4), dtype="uint8")
@@ -185,8 +190,8 @@ def zeros(shape, dtype=np.float32, *, mtype=None, device=None):
     return full(shape, 0, dtype, device=device)
 
 
-def ones(shape, dtype=np.float32, *, mtype=None, device=None):
-    """An image of ones.
+def ones(shape, dtype=None, mtype="buffer", device=None):
+    """An image of ones; float32 unless a dtype is given.
 
     >>> import fulmo
     >>> fulmo.ones((3, 4))
@@ -194,46 +199,47 @@ def ones(shape, dtype=np.float32, *, mtype=None, device=None):
     return full(shape, 1, dtype, device=device)
 
 
-def zeros_like(image, dtype=None, *, mtype=None, device=None):
+def zeros_like(arr, dtype=None, mtype="buffer", device=None):
     """An image of zeros in the shape and dtype of another.
 
     >>> import fulmo
     >>> from fulmo.samples import image
     >>> fulmo.zeros_like(image)
     """
-    return full_like(image, 0, dtype, device=device)
+    return full_like(arr, 0, dtype, device=device)
 
 
-def ones_like(image, dtype=None, *, mtype=None, device=None):
+def ones_like(arr, dtype=None, mtype="buffer", device=None):
     """An image of ones in the shape and dtype of another.
 
     >>> import fulmo
     >>> from fulmo.samples import image
     >>> fulmo.ones_like(image)
     """
-    return full_like(image, 1, dtype, device=device)
+    return full_like(arr, 1, dtype, device=device)
 
 
-def create(shape, dtype=np.float32, mtype=None, device=None):
-    """An image of a shape, or of the shape of another image; zeros.
+def create(dim, dtype=None, mtype=None, device=None):
+    """An image of zeros: float32 of a shape, or in the shape and dtype of another image.
 
     >>> import fulmo
     >>> fulmo.create((3, 4))
     """
-    return full(shape, 0, dtype, device=device)
+    of_image = isinstance(dim, _fulmo.Handle) or np.ndim(dim) > 1
+    return zeros_like(dim, dtype, device=device) if of_image else zeros(dim, dtype, device=device)
 
 
-def create_like(image, dtype=np.float32, mtype=None, device=None):
+def create_like(array, dtype=None, mtype=None, device=None):
     """An image of the shape of another; float32 unless a dtype is given.
 
     >>> import fulmo
     >>> from fulmo.samples import image
     >>> fulmo.create_like(image)
     """
-    return full_like(image, 0, dtype or np.float32, device=device)
+    return full_like(array, 0, dtype or np.float32, device=device)
 
 
-def create_labels_like(image, device=None):
+def create_labels_like(array, device=None):
     """An image for labels, of the shape of another.
 
     >>> import fulmo
@@ -241,7 +247,7 @@ def create_labels_like(image, device=None):
     >>> fulmo.create_labels_like(image)
     """
     deprecated("create_labels_like", "create_like(dtype='uint32')")
-    return full_like(image, 0, np.uint32, device=device)
+    return full_like(array, 0, np.uint32, device=device)
 
 
 empty, empty_like = zeros, zeros_like
@@ -252,7 +258,7 @@ def _computed(pixels, dtype, device):
     return from_host(pixels, find_device(device) if device else get_device(), dtype and dtype_name(dtype))
 
 
-def arange(start, stop=None, step=1, dtype=None, *, mtype=None, device=None):
+def arange(start, stop=None, step=1, dtype=None, mtype="buffer", device=None):
     """Numbers from start (0 if there is one number only) up to stop, without it; int32, or float32 of fractions.
 
     >>> import fulmo
@@ -261,7 +267,7 @@ def arange(start, stop=None, step=1, dtype=None, *, mtype=None, device=None):
     return _computed(np.arange(start, stop, step) if stop is not None else np.arange(0, start, step), dtype, device)
 
 
-def linspace(start, stop, num=50, endpoint=True, dtype=None, *, mtype=None, device=None):
+def linspace(start, stop, num=50, endpoint=True, dtype=None, mtype="buffer", device=None):
     """So many numbers in equal steps from start to stop; float32.
 
     >>> import fulmo
@@ -270,7 +276,7 @@ def linspace(start, stop, num=50, endpoint=True, dtype=None, *, mtype=None, devi
     return _computed(np.linspace(start, stop, num, endpoint), dtype, device)
 
 
-def eye(N, M=None, k=0, dtype=None, *, mtype=None, device=None):
+def eye(N, M=None, k=0, dtype=None, mtype="buffer", device=None):
     """Ones on the k-th diagonal of N rows and M columns, zeros elsewhere; float32.
 
     >>> import fulmo
@@ -279,23 +285,24 @@ def eye(N, M=None, k=0, dtype=None, *, mtype=None, device=None):
     return _computed(np.eye(N, M, k), dtype, device)
 
 
-def is_image(value):
+def is_image(object):
     """Whether an operation takes it as an image: an array of any library, or a list."""
     known = ("__array__", "__dlpack__", "__cuda_array_interface__", "base_data")
-    return isinstance(value, (_fulmo.Handle, list, tuple)) or any(hasattr(value, name) for name in known)
+    return isinstance(object, (_fulmo.Handle, list, tuple)) or any(hasattr(object, name) for name in known)
 
 
 WORDS = {
-    "array": ("array, number or list", "What the image is made of; always copied."),
+    "array": ("array, number or list", "Pixels, which are always copied; of create_like and its like only the shape."),
+    "dim": ("int, tuple of int or Image", "Sizes, z, y and x last, or an image for its shape and dtype."),
     "shape": (
         "int or tuple of int",
         "Sizes, z, y and x last; axes before them are frames. An image stands for its shape.",
     ),
-    "image": ("Image or array", "What gives the shape, and where nothing else is said dtype and device."),
+    "arr": ("Image or array", "What gives the shape, and where nothing else is said dtype and device."),
     "fill_value": ("number", "Value of every pixel, saturated to the dtype."),
     "dtype": ("dtype", "One of float32, float64, uint8 to uint64, int8 to int64; None: the usual one."),
     "mtype": ("any", "Accepted for pyclesperanto's sake; all images are buffers."),
-    "device": ("str or Device", "Where to; by default the current device, or that of `image`."),
+    "device": ("str or Device", "Where to; by default the current device, or that of the image given."),
     "axes": (
         "str",
         'What the axes are, like "tzyx"; by default the last three are z, y, x and those before them frames.',

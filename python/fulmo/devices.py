@@ -19,8 +19,13 @@ def _name_nvidia_packages():
         os.environ["FULMO_NVIDIA_PACKAGES"] = os.pathsep.join(package.submodule_search_locations)
 
 
+class Selected:
+    """What select_backend was given: select_device stays in it."""
+
+    backend = None
+
+
 _name_nvidia_packages()
-_backend = None  # what select_backend was given: select_device stays in it
 _within = contextvars.ContextVar("fulmo_device", default=None)
 
 
@@ -51,7 +56,7 @@ Device.__repr__ = lambda device: f"<fulmo device {device}>"
 
 def _devices(device_type="all", backend=""):
     """Devices of a type, best first, of one backend or all (None); by default of the selected one."""
-    backend = _backend if backend == "" else backend
+    backend = Selected.backend if backend == "" else backend
     kinds = {"all": lambda d: True, "gpu": lambda d: d.is_gpu, "cpu": lambda d: not d.is_gpu}
     if device_type not in kinds:
         raise DeviceError(f"device_type must be one of {', '.join(kinds)}, got {device_type!r}")
@@ -130,20 +135,18 @@ def select_device(device_id="", device_type="all", strict=False):
     strict : bool
         Raise DeviceError instead of warning.
     """
-    global _backend
     found = _fitting(device_id, _devices(device_type))
-    if not found and _backend and not isinstance(device_id, numbers.Integral):
+    if not found and Selected.backend and not isinstance(device_id, numbers.Integral):
         found = _fitting(device_id, _devices(device_type, None))
-        _backend = None if found else _backend
+        Selected.backend = None if found else Selected.backend
     return _select(found, device_id or device_type, strict)
 
 
 def select_backend(name, strict=False):
     """Use the best device of a backend: "cpu", "opencl" or "cuda"; `select_device` and lists of devices stay in it."""
-    global _backend
     name = str(name).lower()
-    _backend = name if name in list_available_backends() else None
-    return _select(_devices() if _backend else [], name, strict)
+    Selected.backend = name if name in list_available_backends() else None
+    return _select(_devices() if Selected.backend else [], name, strict)
 
 
 def list_available_devices(device_type="all"):

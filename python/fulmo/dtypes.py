@@ -8,9 +8,9 @@ DTYPES = ("uint8", "int8", "uint16", "int16", "uint32", "int32", "uint64", "int6
 
 
 def dtype_name(dtype):
-    """The name of a dtype that images can have."""
+    """The name of a dtype that images can have; Python's float and int have 32 bits, as numbers in images do."""
     try:
-        name = np.dtype(dtype).name
+        name = np.dtype({float: np.float32, int: np.int32}.get(dtype, dtype)).name
     except TypeError:
         raise TypeMismatch(f"dtype must be one of {', '.join(DTYPES)}, got {dtype!r}") from None
     name = {"bool": "uint8"}.get(name, name)

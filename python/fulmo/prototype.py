@@ -10,7 +10,7 @@ from .creation import asarray, create, pull
 from .inspection import operations
 from .meshes import *
 from .meshes import device_of
-from .transform import AffineTransform, shear
+from .transform import AffineTransform
 
 # What there is not, and what to use.
 INSTEAD = {
@@ -60,7 +60,7 @@ def artificial_tissue_2d(width=256, height=256, delta_x=24, delta_y=16, random_s
 
 
 class AffineTransform3D(AffineTransform):
-    """An affine map under its older name: shapes are z, y, x, and shears come before everything else."""
+    """An affine map under its older name: shapes are z, y, x."""
 
     def __init__(self, transform=None, image=None):
         super().__init__(transform)
@@ -77,10 +77,6 @@ class AffineTransform3D(AffineTransform):
     def center(self, shape, undo=False):
         """Move the centre of an image of this shape to 0, or back."""
         return super().center((*shape[::-1], *[0] * (3 - len(shape))), undo)
-
-    def _shear(self, *axes_and_angles):
-        self._matrix = self._matrix @ shear(*axes_and_angles)
-        return self
 
     def shear_in_x_plane(self, angle_y_in_degrees=0, angle_z_in_degrees=0):
         """Shear y along z and z along y."""

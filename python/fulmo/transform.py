@@ -47,8 +47,8 @@ def matrix_of(given, name):
 class AffineTransform:
     """A map of places (x, y, z); voxel centres lie at halves, so that an image of width w spans 0 ... w.
 
-    Each method is done after what is there already, in place, and returns the map, so that calls can be chained:
-    ``AffineTransform().center((w, h, d)).rotate(2, 45).center((w, h, d), undo=True)``.
+    Each method is done after what is there already (a shear, also that of a deskewing, before), in place, and returns the
+    map, so that calls can be chained: ``AffineTransform().center((w, h, d)).rotate(2, 45).center((w, h, d), undo=True)``.
 
     Parameters
     ----------
@@ -96,17 +96,21 @@ class AffineTransform:
         """Turn from x towards y by degrees."""
         return self.rotate(2, angle_deg)
 
+    def _shear(self, *axes_and_angles):
+        self._matrix = self._matrix @ shear(*axes_and_angles)
+        return self
+
     def shear_in_x_plane(self, shear_y_deg, shear_z_deg):
         """Shear y along z and z along y by angles."""
-        return self.concatenate(shear(1, 2, shear_y_deg, shear_z_deg))
+        return self._shear(1, 2, shear_y_deg, shear_z_deg)
 
     def shear_in_y_plane(self, shear_x_deg, shear_z_deg):
         """Shear x along z and z along x by angles."""
-        return self.concatenate(shear(0, 2, shear_x_deg, shear_z_deg))
+        return self._shear(0, 2, shear_x_deg, shear_z_deg)
 
     def shear_in_z_plane(self, shear_x_deg, shear_y_deg):
         """Shear x along y and y along x by angles."""
-        return self.concatenate(shear(0, 1, shear_x_deg, shear_y_deg))
+        return self._shear(0, 1, shear_x_deg, shear_y_deg)
 
     def center(self, shape, undo=False):
         """Move the centre of an image of sizes (width, height, depth) to 0, or back."""
@@ -118,9 +122,8 @@ class AffineTransform:
 
     def _deskew(self, axis, angle_deg, side, step, scale_factor):
         c, s = cos_sin(angle_deg)
-        shear = np.eye(4)
-        shear[axis, 2] = step / side * c
-        self.concatenate(shear).scale(scale_factor, scale_factor, scale_factor * step / side * s)
+        self._matrix[:, 2] += self._matrix[:, axis] * (step / side * c)
+        self.scale(scale_factor, scale_factor, scale_factor * step / side * s)
         return self.rotate(1, angle_deg) if axis == 0 else self.rotate(0, -angle_deg)
 
     def deskew_x(self, angle_deg, voxel_size_x=1, voxel_size_y=1, voxel_size_z=1, scale_factor=1):
