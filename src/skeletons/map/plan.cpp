@@ -97,6 +97,7 @@ class PasteStep : public Step {
   std::string_view skeleton() const override { return "map"; }
   bool fuses_load(int) const override { return false; }
   bool fuses_store() const override { return false; }
+  bool moves() const override { return true; }
   void run(const Run& run) const override { assemble(run, &MapStep::run); }
   void launch(const Run& run) const override { assemble(run, &MapStep::launch); }
 
@@ -128,7 +129,7 @@ class PasteStep : public Step {
   std::vector<Place> places_;
 };
 
-Work chosen_work(const Formula& formula, const std::vector<MapOperand>& operands) {
+Work chosen_work(const Formula& formula, const std::vector<MapOperand>& operands, DType dtype) {
   bool integers = formula.exact, doubles = false;
   for (auto& operand : operands) {
     if (auto image = std::get_if<NodeRef>(&operand)) {
@@ -138,14 +139,15 @@ Work chosen_work(const Formula& formula, const std::vector<MapOperand>& operands
       integers &= std::nearbyint(*number) == *number && std::fabs(*number) <= 9007199254740992.0;
     }
   }
-  return integers ? Work::i64 : doubles && formula.real ? Work::f64 : Work::f32;
+  doubles |= integers && formula.rounds && is_float(dtype);
+  return integers && !doubles ? Work::i64 : doubles && formula.real ? Work::f64 : Work::f32;
 }
 
 NodeRef make_map(const char* name, const std::vector<MapOperand>& operands, DType dtype, bool fits) {
   const int index = formula_named(name);
   Pointwise p;
   p.formula = index;
-  p.work = chosen_work(formulas()[index], operands);
+  p.work = chosen_work(formulas()[index], operands, dtype);
   p.fits = fits;
   Type type{dtype, {}, 0};
   std::vector<NodeRef> inputs;
@@ -226,7 +228,8 @@ Type broadcast(const Type& a, const Type& b) {
     auto& size = result.shape[lead + i];
     if (size == shorter.shape[i] || shorter.shape[i] == 1) continue;
     if (size != 1)
-      throw ShapeError("shapes must be equal or broadcast, got " + to_string(a.shape) + " and " + to_string(b.shape));
+      throw ShapeError("images of shape " + to_string(a.shape) + " and " + to_string(b.shape) +
+                       " cannot be broadcast: the length of each axis must be equal, or 1 in one of them");
     size = shorter.shape[i];
   }
   return result;

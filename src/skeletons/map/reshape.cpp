@@ -10,6 +10,7 @@ class ReshapeStep : public Step {
   std::string_view skeleton() const override { return "map"; }
   bool fuses_load(int) const override { return false; }
   bool fuses_store() const override { return false; }
+  bool moves() const override { return true; }
   void run(const Run& run) const override { run.device.copy(*run.inputs[0], 0, *run.output, 0, run.types[0].bytes()); }
   void launch(const Run& run) const override { this->run(run); }
 };
