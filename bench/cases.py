@@ -37,6 +37,7 @@ FAMILIES = [
     "voronoi labeling",
     "voronoi otsu labeling",
     "detect maxima",
+    "regional maxima",
     "distance transform",
     "convolve 5 x 5 x 5",
     "convolve fft 31 x 31 x 31",

@@ -17,6 +17,7 @@ def on_the_cpu():
     before = cle.get_device()
     cle.select_device("cpu")
     yield
+    cle.devices._backend = None
     cle.select_device(before.id)
 
 

@@ -207,6 +207,7 @@ print(np.asarray(fulmo.add_images([1], [2])))
 def restored_device():
     before = fulmo.get_device()
     yield
+    fulmo.devices._backend = None
     _fulmo.select_device(before)
 
 
@@ -217,7 +218,26 @@ def test_selecting(restored_device):
         assert str(fulmo.select_device(name)) == str(fulmo.get_device())
         assert isinstance(name, int) or str(fulmo.get_device()).startswith(name.split()[0])
     assert fulmo.select_backend("cpu").id == "cpu"
-    assert all(fulmo.find_device(n).id == "cpu" for n in ("cpu", "CPU")) if hasattr(fulmo, "find_device") else True
+    assert all(fulmo.find_device(n).id == "cpu" for n in ("cpu", "CPU"))
+
+
+@pytest.mark.parametrize("backend", fulmo.list_available_backends())
+def test_a_selected_backend_stays(backend, restored_device):
+    """Until a device of another one is named."""
+    every = fulmo.list_available_devices()
+    assert fulmo.select_backend(backend) == fulmo.select_device() == fulmo.select_device(0)
+    assert fulmo.get_backend_name() == backend
+    assert [name.split(":")[0].split()[0] for name in fulmo.list_available_devices()] == [backend] * len(
+        fulmo.list_available_devices()
+    )
+    assert str(fulmo.select_device(every[-1])) == every[-1]
+    if not every[-1].startswith(backend):
+        assert fulmo.list_available_devices() == every
+
+
+def test_the_default_device_is_that_of_the_environment():
+    code = "import fulmo; print(fulmo.select_device().id, fulmo.select_device('').id)"
+    assert run_python(code, FULMO_DEVICE="cpu").stdout.split() == ["cpu", "cpu"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ def image(*shape):
 def test_later_maps_are_done_after_earlier_ones():
     moved = AffineTransform().translate(1, 2, 3).scale(2, 3, 4)
     np.testing.assert_array_equal(moved.get_matrix()[:3], [[2, 0, 0, 2], [0, 3, 0, 6], [0, 0, 4, 12]])
-    np.testing.assert_allclose(moved.get_inverse() @ moved, np.eye(4), atol=1e-15)
+    np.testing.assert_allclose(moved.get_inverse() @ moved.get_matrix(), np.eye(4), atol=1e-15)
     assert moved.copy().inverse().inverse() == moved
     assert moved[1, 3] == 6
     np.testing.assert_array_equal(moved.get_transpose(), moved.get_matrix().T)
@@ -44,29 +44,66 @@ def test_matrices():
     flat = AffineTransform(np.arange(9).reshape(3, 3))
     np.testing.assert_array_equal(flat, [[0, 1, 0, 2], [3, 4, 0, 5], [0, 0, 1, 0], [6, 7, 0, 8]])
     assert AffineTransform(list(range(16))).get_matrix()[1, 0] == 4
-    assert AffineTransform.to_array(np.eye(4)) == np.eye(4).ravel().tolist()
+    assert AffineTransform.to_array(np.arange(16).reshape(4, 4)) == np.arange(16).reshape(4, 4).T.ravel().tolist()
+    assert np.asarray(flat).dtype == np.float32 and flat.get_matrix().dtype == np.float64
     for wrong in (np.eye(2), np.zeros(5)):
         with pytest.raises(fulmo.ShapeError):
             AffineTransform(wrong)
+    with pytest.raises(fulmo.TransformError):
+        AffineTransform.to_array(np.eye(3))
     with pytest.raises(fulmo.TypeMismatch):
         AffineTransform("turn")
     with pytest.raises(fulmo.ParameterError):
         AffineTransform(np.zeros((4, 4))).inverse()
 
 
-def test_every_form_of_a_matrix_is_the_same_map():
+def test_single_numbers():
+    moved = AffineTransform()
+    moved[0, 3] = 10
+    assert moved[0, 3] == 10 and moved == AffineTransform().translate(10)
+    for index in ((4, 0), (0, -1)):
+        with pytest.raises(IndexError):
+            moved[index]
+        with pytest.raises(IndexError):
+            moved[index] = 1
+    with pytest.raises(fulmo.TypeMismatch, match="get_matrix"):
+        moved[0]
+
+
+@pytest.mark.parametrize("kind", [ValueError, TypeError, RuntimeError])
+def test_maps_that_do_not_exist(kind):
+    """pyclesperanto raises one class here and another there."""
+    for wrong in (
+        lambda: AffineTransform().rotate(7, 10),
+        lambda: AffineTransform().shear_in_z_plane(120, 0),
+        lambda: AffineTransform([1, 0, 0, 0]),
+        lambda: fulmo.affine_transform(image(3, 4), transform_matrix=[1, 0, 0, 0]),
+    ):
+        with pytest.raises(kind):
+            wrong()
+
+
+def test_every_form_of_a_matrix_is_the_same_map(monkeypatch):
+    monkeypatch.setattr(fulmo.errors, "_said", set())
     picture, turn = image(7, 9), AffineTransform().rotate(2, 20).translate(1.5)
     plane = turn.get_matrix()[np.ix_([0, 1, 3], [0, 1, 3])]
     results = [
         np.asarray(fulmo.affine_transform(picture, transform_matrix=form, interpolate=True))
-        for form in (turn, turn.get_matrix(), AffineTransform.to_array(turn), plane, plane.tolist(), fulmo.push(plane))
+        for form in (
+            turn,
+            turn.get_matrix(),
+            turn.get_matrix().ravel().tolist(),
+            plane,
+            plane.tolist(),
+            fulmo.push(plane),
+        )
     ]
     for result in results[:-1]:
         np.testing.assert_array_equal(result, results[0])
     np.testing.assert_allclose(results[-1], results[0], atol=1e-3)  # an image has float32 numbers
-    np.testing.assert_array_equal(
-        fulmo.affine_transform(picture, transform=turn, linear_interpolation=True), results[0]
-    )
+    with pytest.warns(DeprecationWarning, match="transform_matrix="):
+        older = fulmo.affine_transform(picture, transform=turn, linear_interpolation=True, auto_size=None)
+    np.testing.assert_array_equal(older, results[0])
     np.testing.assert_array_equal(fulmo.affine_transform(picture), picture)
 
 

@@ -148,7 +148,8 @@ from __future__ import annotations
 from typing import Any, Sequence
 
 from .arrays import Image
-from .calls import call, deprecated, renamed
+from .calls import call, renamed
+from .errors import deprecated
 from .typing import ArrayLike, DeviceLike, PerAxis, Spacing
 )";
 

@@ -64,6 +64,7 @@ def contender(choice, shape):
         "voronoi labeling": lambda: fulmo.voronoi_labeling(mask),
         "voronoi otsu labeling": lambda: fulmo.voronoi_otsu_labeling(image, spot_sigma=3, outline_sigma=1),
         "detect maxima": lambda: fulmo.detect_maxima(image, radius_x=2, radius_y=2, radius_z=2),
+        "regional maxima": lambda: fulmo.regional_maxima(image),
         "distance transform": lambda: fulmo.distance_transform(mask),
         "convolve 5 x 5 x 5": lambda: fulmo.convolve(image, small),
         "convolve fft 31 x 31 x 31": lambda: fulmo.convolve_fft(image, large),

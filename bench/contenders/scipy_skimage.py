@@ -53,6 +53,7 @@ def contender(choice, shape):
         "connected components": lambda: ndimage.label(mask, np.ones((3, 3, 3))),
         "remove labels on edges": lambda: segmentation.clear_border(labels),
         "detect maxima": lambda: feature.peak_local_max(image, min_distance=2),
+        "regional maxima": lambda: morphology.local_maxima(image),
         "distance transform": lambda: ndimage.distance_transform_edt(mask),
         "convolve 5 x 5 x 5": lambda: ndimage.correlate(image, small, mode="nearest"),
         "convolve fft 31 x 31 x 31": lambda: signal.fftconvolve(image, large, mode="same"),

@@ -1366,7 +1366,8 @@ struct DetectMaximaOptions {
 };
 
 /// Pixels larger than all their neighbours. The radius does not widen the search: the image is smoothed by the mean
-/// over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+/// over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes:
+/// `regional_maxima` and `regional_minima` find those.
 /// input_image: Image to work on.
 /// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: uint8 (0 or 1).
@@ -1395,7 +1396,8 @@ struct DetectMinimaOptions {
 };
 
 /// Pixels smaller than all their neighbours. The radius does not widen the search: the image is smoothed by the
-/// mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+/// mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes:
+/// `regional_maxima` and `regional_minima` find those.
 /// input_image: Image to work on.
 /// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: uint8 (0 or 1).
@@ -4694,6 +4696,48 @@ inline Image reduce_stack(const Image& input_image, const ReduceStackOptions& op
       {"output_image", options.output_image},
       {"reduction_factor", options.reduction_factor},
       {"offset", options.offset},
+  }).image();
+}
+
+struct RegionalMaximaOptions {
+  /// Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mark plateaus that are higher than everything around them. A plateau of one pixel or many, marked whole, where
+/// `detect_maxima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no
+/// neighbour: what borders on NaN alone is marked if larger than the frame's minimum.
+/// input_image: Image to search, of at most 32 bits a pixel.
+/// Beyond the border: outside pixels are left out, so that extremes may touch the border.
+/// Gives: uint8 (0 or 1).
+inline Image regional_maxima(const Image& input_image, const RegionalMaximaOptions& options = {}) {
+  return call("regional_maxima", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"connectivity", options.connectivity},
+  }).image();
+}
+
+struct RegionalMinimaOptions {
+  /// Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
+  std::string connectivity = "box";
+  /// Image to write the result into.
+  Image output_image = {};
+};
+
+/// Mark plateaus that are lower than everything around them. A plateau of one pixel or many, marked whole, where
+/// `detect_minima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no
+/// neighbour: what borders on NaN alone is marked if smaller than the frame's maximum.
+/// input_image: Image to search, of at most 32 bits a pixel.
+/// Beyond the border: outside pixels are left out, so that extremes may touch the border.
+/// Gives: uint8 (0 or 1).
+inline Image regional_minima(const Image& input_image, const RegionalMinimaOptions& options = {}) {
+  return call("regional_minima", {
+      {"input_image", input_image},
+      {"output_image", options.output_image},
+      {"connectivity", options.connectivity},
   }).image();
 }
 

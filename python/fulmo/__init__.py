@@ -55,6 +55,7 @@ from .errors import (
     ParameterError,
     PrecisionWarning,
     ShapeError,
+    TransformError,
     TypeMismatch,
     UnsupportedError,
 )
@@ -65,6 +66,7 @@ from .io import imread, imwrite
 from .label_maps import parametric_map
 from .show import imshow
 from .tables import Table
+from .transform import AffineTransform, affine_transform, affine_transform_deskew
 
 Array = Image  # as pyclesperanto calls it
 __version__ = "0.1.0"

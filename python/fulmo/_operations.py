@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import Any, Sequence
 
 from .arrays import Image
-from .calls import call, deprecated, renamed
+from .calls import call, renamed
+from .errors import deprecated
 from .typing import ArrayLike, DeviceLike, PerAxis, Spacing
 
 
@@ -3323,7 +3324,7 @@ def detect_maxima(
 ) -> Image:
     """Pixels larger than all their neighbours.
 
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes: `regional_maxima` and `regional_minima` find those.
 
     Parameters
     ----------
@@ -3408,7 +3409,7 @@ def detect_minima(
 ) -> Image:
     """Pixels smaller than all their neighbours.
 
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes: `regional_maxima` and `regional_minima` find those.
 
     Parameters
     ----------
@@ -11846,6 +11847,106 @@ def reduce_stack(
     return call("reduce_stack", locals())
 
 
+@renamed(source="input_image", destination="output_image")
+def regional_maxima(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Mark plateaus that are higher than everything around them.
+
+    A plateau of one pixel or many, marked whole, where `detect_maxima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no neighbour: what borders on NaN alone is marked if larger than the frame's minimum.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to search, of at most 32 bits a pixel.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``connected pixels of equal value, all of whose other neighbours are smaller``
+
+    Beyond the border: outside pixels are left out, so that extremes may touch the border.
+
+    Source: scikit-image
+
+    Examples
+    --------
+    >>> import fulmo
+    >>> from fulmo.samples import smooth
+    >>> fulmo.regional_maxima(smooth)
+    """
+    return call("regional_maxima", locals())
+
+
+@renamed(source="input_image", destination="output_image")
+def regional_minima(
+    input_image: ArrayLike,
+    output_image: Image | None = None,
+    connectivity: str = "box",
+    device: DeviceLike = None,
+) -> Image:
+    """Mark plateaus that are lower than everything around them.
+
+    A plateau of one pixel or many, marked whole, where `detect_minima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no neighbour: what borders on NaN alone is marked if smaller than the frame's maximum.
+
+    Parameters
+    ----------
+    input_image : ArrayLike
+        Image to search, of at most 32 bits a pixel.
+    output_image : Image | None, optional
+        Image to write the result into.
+    connectivity : str, optional
+        Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.
+        (one of "box", "sphere")
+    device : str or Device, optional
+        Where to run; by default where the first image is.
+
+    Returns
+    -------
+    Image
+        dtype: uint8 (0 or 1).
+
+    Raises
+    ------
+    ParameterError, TypeMismatch, ShapeError, DeviceError
+        When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``connected pixels of equal value, all of whose other neighbours are larger``
+
+    Beyond the border: outside pixels are left out, so that extremes may touch the border.
+
+    Source: scikit-image
+
+    Examples
+    --------
+    >>> import fulmo
+    >>> from fulmo.samples import smooth
+    >>> fulmo.regional_minima(smooth)
+    """
+    return call("regional_minima", locals())
+
+
 @renamed(label_map_input="input_image", labels="input_image", source="input_image", output="output_image", destination="output_image")
 def relabel_sequential(
     input_image: ArrayLike,
@@ -17187,6 +17288,8 @@ __all__ = [
     "reduce_labels_to_centroids",
     "reduce_labels_to_label_edges",
     "reduce_stack",
+    "regional_maxima",
+    "regional_minima",
     "relabel_sequential",
     "remainder",
     "remove_labels",

@@ -9,7 +9,7 @@ import numpy as np
 from . import _fulmo
 from .creation import asarray, from_number
 from .devices import find_device, get_device
-from .errors import TypeMismatch, warn_once
+from .errors import TypeMismatch
 from .spacing import spacing_of, spread, to_voxels
 from .tables import Table
 
@@ -107,15 +107,13 @@ def renamed(**names):
     def decorate(function):
         @functools.wraps(function)
         def accepting(*args, **keywords):
-            if keywords:
-                keywords = {names.get(key, key): value for key, value in keywords.items()}
+            for other in names.keys() & keywords.keys():
+                value, name = keywords.pop(other), names[other]
+                if keywords.get(name) is not None:
+                    raise TypeMismatch(f"{function.__name__}: {other} is another name of {name}; give one of them")
+                keywords.setdefault(name, value)
             return function(*args, **keywords)
 
         return accepting
 
     return decorate
-
-
-def deprecated(name, instead):
-    """Says once that a name is going away."""
-    warn_once(name, f"{name} is deprecated; use {instead}", DeprecationWarning)

@@ -5,7 +5,7 @@ import numpy as np
 from . import _fulmo
 from .devices import find_device, get_device
 from .dtypes import DTYPES, default_dtype, dtype_name
-from .errors import ParameterError, warn_once
+from .errors import ParameterError, deprecated, warn_once
 from .neighbours import host_array, unwrapped
 from .sharing import shared, shared_on
 
@@ -194,6 +194,7 @@ def create_like(image, dtype=np.float32, mtype=None, device=None):
 
 def create_labels_like(image, device=None):
     """An image for labels, of the shape of another."""
+    deprecated("create_labels_like", "create_like(dtype='uint32')")
     return full_like(image, 0, np.uint32, device=device)
 
 

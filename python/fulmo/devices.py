@@ -3,12 +3,13 @@
 import contextlib
 import contextvars
 import importlib.util
+import numbers
 import os
 import warnings
 
 from . import _fulmo
 from ._fulmo import Device
-from .errors import DeviceError, DeviceWarning
+from .errors import DeviceError, DeviceWarning, deprecated
 
 
 def _name_nvidia_packages():
@@ -19,6 +20,7 @@ def _name_nvidia_packages():
 
 
 _name_nvidia_packages()
+_backend = None  # what select_backend was given: select_device stays in it
 _within = contextvars.ContextVar("fulmo_device", default=None)
 
 
@@ -41,15 +43,18 @@ def _info(device):
 Device.__str__ = _shown
 Device.info = property(_info)
 Device.type = property(lambda device: "gpu" if device.is_gpu else "cpu")
-Device.index = property(lambda device: next((i for i, d in enumerate(_fulmo.devices()) if d.id == device.id), -1))
+Device.index = property(lambda device: next((i for i, d in enumerate(_devices()) if d.id == device.id), -1))
+Device.set_wait_to_finish = lambda device, wait: wait_for_kernel_to_finish(wait, device)
 Device.__repr__ = lambda device: f"<fulmo device {device}>"
 
 
-def _devices(device_type="all"):
+def _devices(device_type="all", backend=""):
+    """Devices of a type, best first, of one backend or all (None); by default of the selected one."""
+    backend = _backend if backend == "" else backend
     kinds = {"all": lambda d: True, "gpu": lambda d: d.is_gpu, "cpu": lambda d: not d.is_gpu}
     if device_type not in kinds:
         raise DeviceError(f"device_type must be one of {', '.join(kinds)}, got {device_type!r}")
-    return [device for device in _fulmo.devices() if kinds[device_type](device)]
+    return [d for d in _fulmo.devices() if kinds[device_type](d) and backend in (None, d.backend)]
 
 
 def find_device(name):
@@ -85,7 +90,7 @@ def _select(candidates, asked, strict):
     if candidates:
         chosen = candidates[0]
     else:
-        chosen = _fulmo.device_named("")
+        chosen = (_devices() or _fulmo.devices())[0]
         text = f"no device fits {asked!r}; it could be one of:\n  " + "\n  ".join(map(str, _fulmo.devices()))
         if strict:
             raise DeviceError(text)
@@ -95,22 +100,28 @@ def _select(candidates, asked, strict):
 
 
 def _fitting(asked, devices):
-    if isinstance(asked, int):
+    """Those of the devices that a name or number means, best first; without one FULMO_DEVICE comes first."""
+    if hasattr(asked, "int_ptr"):
+        return [_adopted(asked)]
+    if isinstance(asked, Device):
+        return [asked]
+    if isinstance(asked, numbers.Integral):
         return devices[asked : asked + 1] if asked >= 0 else []
-    try:
-        found = find_device(asked)
-    except DeviceError:
-        return []
-    listed = [device for device in devices if not asked or device.id == found.id]
-    return listed or ([found] if hasattr(asked, "int_ptr") else [])
+    if not asked:
+        preferred = os.environ.get("FULMO_DEVICE")
+        chosen = find_device(preferred).id if preferred else None
+        return sorted(devices, key=lambda device: device.id != chosen)
+    name = str(asked).lower()
+    exact = [device for device in devices if name in (device.id, str(device).lower())]
+    return exact or [device for device in devices if name == device.backend or name in device.name.lower()]
 
 
-def select_device(name="", device_type="all", strict=False):
+def select_device(device_id="", device_type="all", strict=False):
     """Use this device from now on, in the whole process.
 
     Parameters
     ----------
-    name : str or int
+    device_id : str or int
         An id ("cuda:0"), a backend ("opencl"), part of a device's name, or a number in the list of devices.
         Empty: the best device. A name that fits nothing gives the best device and a DeviceWarning.
     device_type : str
@@ -118,12 +129,20 @@ def select_device(name="", device_type="all", strict=False):
     strict : bool
         Raise DeviceError instead of warning.
     """
-    return _select(_fitting(name, _devices(device_type)), name or device_type, strict)
+    global _backend
+    found = _fitting(device_id, _devices(device_type))
+    if not found and _backend and not isinstance(device_id, numbers.Integral):
+        found = _fitting(device_id, _devices(device_type, None))
+        _backend = None if found else _backend
+    return _select(found, device_id or device_type, strict)
 
 
 def select_backend(name, strict=False):
-    """Use the best device of a backend: "cpu", "opencl" or "cuda"."""
-    return _select([d for d in _fulmo.devices() if d.backend == str(name).lower()], name, strict)
+    """Use the best device of a backend: "cpu", "opencl" or "cuda"; `select_device` and lists of devices stay in it."""
+    global _backend
+    name = str(name).lower()
+    _backend = name if name in list_available_backends() else None
+    return _select(_devices() if _backend else [], name, strict)
 
 
 def list_available_devices(device_type="all"):
@@ -131,7 +150,10 @@ def list_available_devices(device_type="all"):
     return [str(device) for device in _devices(device_type)]
 
 
-available_device_names = list_available_devices
+def available_device_names(device_type="all"):
+    """The same as `list_available_devices`."""
+    deprecated("available_device_names", "list_available_devices")
+    return list_available_devices(device_type)
 
 
 def get_backend_name():
@@ -160,7 +182,10 @@ def wait_for_kernel_to_finish(wait=True, device=None):
     _fulmo.set_eager(bool(wait))
 
 
-set_wait_for_kernel_finish = wait_for_kernel_to_finish
+def set_wait_for_kernel_finish(wait=True):
+    """The same as `wait_for_kernel_to_finish`."""
+    deprecated("set_wait_for_kernel_finish", "wait_for_kernel_to_finish")
+    wait_for_kernel_to_finish(wait)
 
 
 def memory(device=None):

@@ -20,6 +20,10 @@ class ShapeError(Error, ValueError):
     """Shapes that do not go together."""
 
 
+class TransformError(ParameterError, ShapeError, TypeMismatch, RuntimeError):
+    """Numbers that make no map of an image; for pyclesperanto, which raises one class here and another there."""
+
+
 class DeviceError(Error, RuntimeError):
     """No such device, or images on different ones."""
 
@@ -64,3 +68,8 @@ def warn_once(key, text, category=UserWarning):
     while frame.f_back and frame.f_globals.get("__name__", "").startswith("fulmo."):
         frame, level = frame.f_back, level + 1
     warnings.warn(text, category, stacklevel=level)
+
+
+def deprecated(name, instead):
+    """Says once that a name is going away."""
+    warn_once(name, f"{name} is deprecated; use {instead}", DeprecationWarning)

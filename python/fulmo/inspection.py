@@ -3,8 +3,7 @@
 import functools
 
 from . import _fulmo, _operations
-from .calls import deprecated
-from .errors import ParameterError
+from .errors import ParameterError, deprecated
 
 
 def explain(image):
@@ -25,14 +24,14 @@ def doctor():
 
 
 def info():
-    """All devices, best first, as text."""
-    return "\n\n".join(device.info for device in _fulmo.devices())
+    """Print what is known of all devices, best first."""
+    print("\n\n".join(device.info for device in _fulmo.devices()))
 
 
 def cl_info():
     """The same as `info`."""
     deprecated("cl_info", "info")
-    return info()
+    info()
 
 
 def operations(must_have_categories=None, must_not_have_categories=None, *, containing=""):

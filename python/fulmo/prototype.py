@@ -10,7 +10,7 @@ from .creation import asarray, create, pull
 from .inspection import operations
 from .meshes import *  # noqa: F403
 from .meshes import device_of
-from .transform import AffineTransform
+from .transform import AffineTransform, shear
 
 # What there is not, and what to use.
 INSTEAD = {
@@ -78,10 +78,8 @@ class AffineTransform3D(AffineTransform):
         """Move the centre of an image of this shape to 0, or back."""
         return super().center((*shape[::-1], *[0] * (3 - len(shape))), undo)
 
-    def _shear(self, i, j, degrees_i, degrees_j):
-        step = np.eye(4)
-        step[i, j], step[j, i] = np.tan(np.radians((degrees_i, degrees_j)))
-        self._matrix = self._matrix @ step
+    def _shear(self, *axes_and_angles):
+        self._matrix = self._matrix @ shear(*axes_and_angles)
         return self
 
     def shear_in_x_plane(self, angle_y_in_degrees=0, angle_z_in_degrees=0):

@@ -1,9 +1,12 @@
 """Affine maps to move images by, and what uses them."""
 
+import functools
+import operator
+
 import numpy as np
 
-from ._operations import affine_transform, affine_transform_deskew
-from .errors import ParameterError, ShapeError, TypeMismatch
+from . import _operations
+from .errors import ParameterError, ShapeError, TransformError, TypeMismatch, deprecated
 
 __all__ = ["AffineTransform", "affine_transform", "affine_transform_deskew", "compute_output_shape_from_transform"]
 
@@ -14,6 +17,31 @@ def cos_sin(degrees):
     if rest == 0:
         return [(1, 0), (0, 1), (-1, 0), (0, -1)][int(quarters) % 4]
     return np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+
+
+def shear(i, j, degrees_i, degrees_j):
+    """The matrix that moves axis i along j, and j along i."""
+    if not all(abs(angle) < 90 for angle in (degrees_i, degrees_j)):
+        raise TransformError(f"shear: angles must lie between -90 and 90 degrees, got {degrees_i} and {degrees_j}")
+    matrix = np.eye(4)
+    matrix[i, j], matrix[j, i] = np.tan(np.radians((degrees_i, degrees_j)))
+    return matrix
+
+
+def matrix_of(given, name):
+    """A matrix in any form as 4 x 4 numbers."""
+    try:
+        given = np.array(given, np.float64)
+    except (TypeError, ValueError):
+        raise TypeMismatch(f"{name} must hold numbers, got {given!r}") from None
+    if given.shape not in ((4, 4), (3, 3), (16,), (9,)):
+        shapes = "4 x 4 or 3 x 3, or 16 or 9 numbers row after row"
+        raise TransformError(f"{name} must be {shapes}, got shape {given.shape}")
+    if given.size == 16:
+        return given.reshape(4, 4)
+    matrix = np.eye(4)
+    matrix[np.ix_([0, 1, 3], [0, 1, 3])] = given.reshape(3, 3)
+    return matrix
 
 
 class AffineTransform:
@@ -29,19 +57,7 @@ class AffineTransform:
     """
 
     def __init__(self, matrix=None):
-        self._matrix = np.eye(4)
-        if matrix is None:
-            return
-        try:
-            given = np.array(matrix, np.float64)
-        except (TypeError, ValueError):
-            raise TypeMismatch(f"AffineTransform: matrix must hold numbers, got {matrix!r}") from None
-        if given.shape not in ((4, 4), (3, 3), (16,), (9,)):
-            raise ShapeError(f"AffineTransform: matrix must be 4 x 4 or 3 x 3, got shape {given.shape}")
-        if given.size == 16:
-            self._matrix = given.reshape(4, 4)
-        else:
-            self._matrix[np.ix_([0, 1, 3], [0, 1, 3])] = given.reshape(3, 3)
+        self._matrix = np.eye(4) if matrix is None else matrix_of(matrix, "AffineTransform: matrix")
 
     def concatenate(self, other):
         """Do another map afterwards."""
@@ -61,7 +77,7 @@ class AffineTransform:
     def rotate(self, axis=2, angle_deg=0):
         """Turn about an axis, 0 x, 1 y, 2 z, by degrees; about z from x towards y."""
         if axis not in (0, 1, 2):
-            raise ParameterError(f"rotate: axis must be 0 (x), 1 (y) or 2 (z), got {axis!r}")
+            raise TransformError(f"rotate: axis must be 0 (x), 1 (y) or 2 (z), got {axis!r}")
         i, j = (axis + 1) % 3, (axis + 2) % 3
         step = np.eye(4)
         c, s = cos_sin(angle_deg)
@@ -80,22 +96,17 @@ class AffineTransform:
         """Turn from x towards y by degrees."""
         return self.rotate(2, angle_deg)
 
-    def _shear(self, i, j, degrees_i, degrees_j):
-        step = np.eye(4)
-        step[i, j], step[j, i] = np.tan(np.radians((degrees_i, degrees_j)))
-        return self.concatenate(step)
-
     def shear_in_x_plane(self, shear_y_deg, shear_z_deg):
         """Shear y along z and z along y by angles."""
-        return self._shear(1, 2, shear_y_deg, shear_z_deg)
+        return self.concatenate(shear(1, 2, shear_y_deg, shear_z_deg))
 
     def shear_in_y_plane(self, shear_x_deg, shear_z_deg):
         """Shear x along z and z along x by angles."""
-        return self._shear(0, 2, shear_x_deg, shear_z_deg)
+        return self.concatenate(shear(0, 2, shear_x_deg, shear_z_deg))
 
     def shear_in_z_plane(self, shear_x_deg, shear_y_deg):
         """Shear x along y and y along x by angles."""
-        return self._shear(0, 1, shear_x_deg, shear_y_deg)
+        return self.concatenate(shear(0, 1, shear_x_deg, shear_y_deg))
 
     def center(self, shape, undo=False):
         """Move the centre of an image of sizes (width, height, depth) to 0, or back."""
@@ -150,14 +161,19 @@ class AffineTransform:
 
     @staticmethod
     def to_array(matrix):
-        """A 4 x 4 matrix as 16 numbers, row after row."""
-        return AffineTransform(matrix)._matrix.ravel().tolist()
+        """A 4 x 4 matrix as 16 numbers, column after column (the constructor takes rows)."""
+        if np.shape(matrix) != (4, 4):
+            raise TransformError(f"to_array: matrix must be 4 x 4, got shape {np.shape(matrix)}")
+        return AffineTransform(matrix)._matrix.T.ravel().tolist()
 
     def __array__(self, dtype=None, copy=None):
-        return np.array(self._matrix, dtype)
+        return np.array(self._matrix, dtype or np.float32)
 
     def __getitem__(self, index):
-        return self._matrix[index]
+        return float(self._matrix[place_of(index)])
+
+    def __setitem__(self, index, value):
+        self._matrix[place_of(index)] = value
 
     def __eq__(self, other):
         return isinstance(other, AffineTransform) and np.array_equal(self._matrix, other._matrix)
@@ -166,6 +182,45 @@ class AffineTransform:
 
     def __repr__(self):
         return f"AffineTransform({np.array2string(self._matrix, separator=', ', suppress_small=True)})"
+
+
+def place_of(index):
+    """Row and column of a number in a matrix."""
+    try:
+        row, column = map(operator.index, index)
+    except (TypeError, ValueError):
+        raise TypeMismatch(
+            f"AffineTransform: an index must be a row and a column, got {index!r}; get_matrix() gives an array to slice"
+        ) from None
+    if not (0 <= row < 4 and 0 <= column < 4):
+        raise IndexError(f"AffineTransform: row and column must lie between 0 and 3, got {index!r}")
+    return row, column
+
+
+def of_transform(operation, older=()):
+    """An operation that checks its matrix as AffineTransform does, and still knows older names of its parameters."""
+
+    @functools.wraps(operation)
+    def moving(input_image, output_image=None, transform_matrix=None, *args, **keywords):
+        for name in [name for name in keywords if name in older]:
+            value, new = keywords.pop(name), older[name]
+            if value is None:
+                continue
+            deprecated(f"{operation.__name__}({name}=)", f"{new}=")
+            if new == "transform_matrix":
+                transform_matrix = value
+            else:
+                keywords[new] = value
+        if transform_matrix is not None:
+            transform_matrix = matrix_of(transform_matrix, f"{operation.__name__}: transform_matrix")
+        return operation(input_image, output_image, transform_matrix, *args, **keywords)
+
+    return moving
+
+
+OLDER = {"transform": "transform_matrix", "linear_interpolation": "interpolate", "auto_size": "resize"}
+affine_transform = of_transform(_operations.affine_transform, OLDER)
+affine_transform_deskew = of_transform(_operations.affine_transform_deskew)
 
 
 def compute_output_shape_from_transform(input_shape, transform_matrix):

@@ -116,7 +116,9 @@ void local_extreme(Declaration& op, const Words& words, Extreme which, const cha
   describe(op, Gives::mask, "Binarize", words);
   op.details(
       "The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is "
-      "compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes.");
+      "compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes: `regional_maxima` and `regional_minima` "
+      "find "
+      "those.");
   take_radius(op, 0);
   op.runs([=](const Arguments& a) {
     const NodeRef image = smoothed(a, a.image("input_image"));

@@ -3,6 +3,7 @@ CONSTANT(TILE_Y)   // tiles are 32 x TILE_Y x TILE_Z voxels
 CONSTANT(TILE_Z)
 CONSTANT(CORNERS)  // 1: voxels that touch at edges and corners are neighbours too
 CONSTANT(ALONG_Z)  // rows are joined across borders of tiles along z, else along y
+CONSTANT(MARK)     // value of the voxels that spoil their component
 
 #define NONE 0xffffffffu
 #define TILE_X 32
@@ -187,6 +188,31 @@ KERNEL(number_components, (STORES, GLOBAL const u32* parent, GLOBAL const u32* s
     if (x < width) {
       const u32 root = parent[(((i64)n * depth + z) * height + y) * width + x];
       STORE_I64(n, z, y, x, root == NONE ? 0 : (i64)rank_of(root, sets + n * words, before + n * words));
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// Every voxel's parent becomes its root; roots of components with a mark enter the set of their frame.
+KERNEL(find_spoiled, (LOADS, GLOBAL u32* all, GLOBAL u32* sets, i32 width, i32 height, i32 depth, i64 words))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, n = GROUP_Z / depth, z = GROUP_Z % depth, y = GROUP_Y;
+    GLOBAL u32* parent = all + (i64)n * depth * height * width;
+    const u32 i = ((u32)z * (u32)height + (u32)y) * (u32)width + (u32)x;
+    if (x < width && parent[i] != NONE) {
+      const u32 root = root_of(parent, i);
+      parent[i] = root;
+      if (LOAD_I32(0, n, z, y, x) == MARK) ATOMIC_OR_U32(sets + n * words + root / 32, (u32)1 << (root % 32));
+    }
+  } ENDLANES
+ENDKERNEL
+
+/// 1 on components that are not in the set.
+KERNEL(judge_components, (STORES, GLOBAL const u32* parent, GLOBAL const u32* sets, i32 width, i32 height, i32 depth, i64 words))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, n = GROUP_Z / depth, z = GROUP_Z % depth, y = GROUP_Y;
+    if (x < width) {
+      const u32 root = parent[(((i64)n * depth + z) * height + y) * width + x];
+      STORE_I64(n, z, y, x, root != NONE && !(sets[n * words + root / 32] >> (root % 32) & 1));
     }
   } ENDLANES
 ENDKERNEL

@@ -1,5 +1,6 @@
 // Connected components. CPU: a forest over runs of foreground. Slabs of rows are joined alone, then pairwise in a tree,
 // so that no two threads ever touch one forest. Roots are the first runs in raster order, which numbers the components.
+// To judge whole components, marks on voxels go to the roots.
 // Other devices: the same over voxels, in tiles of fast memory first, then across their borders.
 #include <algorithm>
 #include <memory>
@@ -23,11 +24,15 @@ Kernel kernel_of(const char* entry, std::map<std::string, i64> constants = {}) {
 }
 
 constexpr i64 least_slab = 1 << 15;  // voxels worth a thread's while
+constexpr int mark = 2;              // what spoils a component, where that is asked for
+
+enum class Result { numbers, unspoiled };
 
 class Forest {
  public:
-  Forest(const Run& run, Neighbours neighbours, i64 frame)
+  Forest(const Run& run, Neighbours neighbours, Result result, i64 frame)
       : run_(run),
+        result_(result),
         e_(run.extent),
         frame_(frame),
         rows_(e_.z * e_.y),
@@ -35,6 +40,7 @@ class Forest {
         slabs_(std::clamp<i64>(rows_ * e_.x / least_slab, 1, std::min<i64>(rows_, 4 * thread_count()))),
         row_first_(rows_ + 1),
         found_(slabs_),
+        marked_(slabs_),
         roots_before_(slabs_ + 1) {}
 
   void label() {
@@ -42,7 +48,7 @@ class Forest {
     gather_runs();
     each_slab([&](i64 slab) { join_rows(first_row(slab), first_row(slab + 1), first_row(slab), first_row(slab + 1)); });
     for (i64 width = 1; width < slabs_; width *= 2) join_slabs(width);
-    number();
+    result_ == Result::numbers ? number() : judge();
     each_slab([&](i64 slab) { write(slab); });
   }
 
@@ -65,10 +71,18 @@ class Forest {
       runner.load(frame_, row / e_.y, row % e_.y, 0, e_.x, line.data());
       if (spans.size() < used + e_.x / 2 + 1) spans.resize(2 * used + e_.x / 2 + 1);
       const i64 count = CPU_CALL(find_spans, line.data(), e_.x, spans.data() + used);
+      if (result_ == Result::unspoiled) note_marks(slab, line.data(), used, used + count);
       row_first_[row + 1] = count;
       used += count;
     }
     spans.resize(used);
+  }
+
+  void note_marks(i64 slab, const std::int32_t* line, i64 begin, i64 end) {
+    for (i64 i = begin; i < end; ++i) {
+      const Span& span = found_[slab][i];
+      if (std::find(line + span.begin, line + span.end, mark) != line + span.end) marked_[slab].push_back(i);
+    }
   }
 
   void gather_runs() {
@@ -153,6 +167,13 @@ class Forest {
     });
   }
 
+  void judge() {
+    label_.reset(new u32[row_first_[rows_]]);
+    std::fill_n(label_.get(), row_first_[rows_], 1);
+    for (i64 slab = 0; slab < slabs_; ++slab)
+      for (i64 run : marked_[slab]) label_[root(static_cast<u32>(row_first_[first_row(slab)] + run))] = 0;
+  }
+
   void write(i64 slab) const {
     StageRunner runner(run_.store);
     std::vector<i64> line(e_.x);
@@ -166,12 +187,14 @@ class Forest {
   }
 
   const Run& run_;
+  const Result result_;
   const Extent e_;
   const i64 frame_, rows_;
   const bool box_;
   const i64 slabs_;
   std::vector<i64> row_first_;            // number of the first run of each row
   std::vector<std::vector<Span>> found_;  // by slab, until all are counted
+  std::vector<std::vector<i64>> marked_;  // by slab, the runs with a mark, counted from the slab's first
   std::unique_ptr<Span[]> spans_;
   std::unique_ptr<u32[]> parent_, label_;
   std::vector<u32> roots_before_;
@@ -179,17 +202,17 @@ class Forest {
 
 class ComponentsStep : public Step {
  public:
-  explicit ComponentsStep(Neighbours neighbours) : neighbours_(neighbours) {}
+  ComponentsStep(Neighbours neighbours, Result result) : neighbours_(neighbours), result_(result) {}
   std::string_view skeleton() const override { return "components"; }
   Work reads(int) const override { return Work::i32; }
   Work writes() const override { return Work::i64; }
   std::string parameters() const override { return neighbours_ == Neighbours::box ? "box" : "face"; }
 
   void run(const Run& run) const override {
-    each_frame(run.extent.n, [&](i64 frame) { Forest(run, neighbours_, frame).label(); });
+    each_frame(run.extent.n, [&](i64 frame) { Forest(run, neighbours_, result_, frame).label(); });
   }
 
-  /// Tiles alone, joints across their borders, roots, and the rank of each root among all of its frame.
+  /// Tiles alone, joints across their borders, roots, and then what is asked of them.
   void launch(const Run& run) const override {
     const Extent e = run.extent;
     Device& device = run.device;
@@ -219,18 +242,40 @@ class ComponentsStep : public Step {
     device.launch(kernel_of("join_border_rows", along), {groups_for(e.x, label_lanes), e.y, borders_z * e.n},
                   {all, width, height, depth, narrow(borders_z)});
 
-    DeviceSets roots(device, e.n, frame);
-    device.launch(kernel_of("find_roots"), {groups_for(frame, label_lanes), e.n, 1},
-                  {all, Pointer{roots.bits.get()}, frame, roots.words});
-    roots.count();
-    Kernel number = kernel_of("number_components");
-    number.store = &run.store;
-    device.launch(number, {groups_for(e.x, label_lanes), e.y, e.z * e.n},
-                  {all, Pointer{roots.bits.get()}, Pointer{roots.before.get()}, width, height, depth, roots.words});
+    result_ == Result::numbers ? number(run, all) : judge(run, all);
   }
 
  private:
+  /// The rank of each root among all of its frame.
+  void number(const Run& run, const Pointer& all) const {
+    const Extent e = run.extent;
+    const i64 frame = e.z * e.y * e.x;
+    DeviceSets roots(run.device, e.n, frame);
+    run.device.launch(kernel_of("find_roots"), {groups_for(frame, label_lanes), e.n, 1},
+                      {all, Pointer{roots.bits.get()}, frame, roots.words});
+    roots.count();
+    Kernel number = kernel_of("number_components");
+    number.store = &run.store;
+    run.device.launch(number, {groups_for(e.x, label_lanes), e.y, e.z * e.n},
+                      {all, Pointer{roots.bits.get()}, Pointer{roots.before.get()}, narrow(e.x), narrow(e.y),
+                       narrow(e.z), roots.words});
+  }
+
+  /// Roots of components with a mark.
+  void judge(const Run& run, const Pointer& all) const {
+    const Extent e = run.extent;
+    DeviceSets spoiled(run.device, e.n, e.z * e.y * e.x);
+    const Groups voxels{groups_for(e.x, label_lanes), e.y, e.z * e.n};
+    const std::vector<Argument> arguments{
+        all, Pointer{spoiled.bits.get()}, narrow(e.x), narrow(e.y), narrow(e.z), spoiled.words};
+    Kernel find = kernel_of("find_spoiled", {{"MARK", mark}}), judge = kernel_of("judge_components");
+    find.loads = {&run.loads[0]}, judge.store = &run.store;
+    run.device.launch(find, voxels, arguments);
+    run.device.launch(judge, voxels, arguments);
+  }
+
   const Neighbours neighbours_;
+  const Result result_;
 };
 
 /// Foreground as the step reads it: 32-bit integers whose zeros are the image's.
@@ -242,7 +287,13 @@ NodeRef foreground(const NodeRef& image) {
 }  // namespace
 
 NodeRef connected_components(const NodeRef& image, Neighbours neighbours) {
-  return make_node(image->type.with(DType::u32), std::make_unique<ComponentsStep>(neighbours), {foreground(image)});
+  return make_node(image->type.with(DType::u32), std::make_unique<ComponentsStep>(neighbours, Result::numbers),
+                   {foreground(image)});
+}
+
+NodeRef unspoiled_components(const NodeRef& states, Neighbours neighbours) {
+  return make_node(states->type.with(DType::u8), std::make_unique<ComponentsStep>(neighbours, Result::unspoiled),
+                   {states});
 }
 
 }  // namespace fulmo

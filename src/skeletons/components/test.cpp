@@ -44,6 +44,29 @@ TEST(Components, EveryDeviceFindsTheSameComponents) {
   }
 }
 
+TEST(Components, OneMarkSpoilsItsComponentAndNoOther) {
+  const Shape shape{2, 19, 35, 70};
+  const std::int64_t frame = 19 * 35 * 70;
+  for (unsigned percent : {20, 60}) {
+    auto states = noise(2 * frame, percent);
+    for (std::size_t i = 0; i < states.size(); i += 501) states[i] *= 2;
+    for (auto neighbours : {Neighbours::face, Neighbours::box}) {
+      const Labels labels =
+          labels_in(connected_components(image(DType::u8, shape, states, device_named("cpu"), 1), neighbours));
+      std::vector<char> spoiled(2 * (frame + 1));  // by frame and label
+      for (std::int64_t i = 0; i < 2 * frame; ++i) spoiled[i / frame * (frame + 1) + labels[i]] |= states[i] != 1;
+      std::vector<std::uint8_t> expected(2 * frame);
+      for (std::int64_t i = 0; i < 2 * frame; ++i) expected[i] = !spoiled[i / frame * (frame + 1) + labels[i]];
+      for (auto& device : devices()) {
+        const NodeRef result = unspoiled_components(image(DType::u8, shape, states, device, 1), neighbours);
+        std::vector<std::uint8_t> found(2 * frame);
+        download(result, found.data());
+        EXPECT_EQ(found, expected) << device->id;
+      }
+    }
+  }
+}
+
 TEST(Components, FramesAreNumberedAnew) {
   const std::vector<std::uint8_t> mask{0, 1, 0, 1, 1, 0};
   EXPECT_EQ(labels_in(connected_components(image(DType::u8, {2, 3}, mask, device_named("cpu"), 1), Neighbours::box)),
