@@ -8,6 +8,7 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include "backends/interruption.hpp"
 #include "backends/trace.hpp"
 #include "core/embedded.hpp"
 #include "core/expression.hpp"
@@ -16,6 +17,7 @@
 #include "core/pixels.hpp"
 #include "core/slicing.hpp"
 #include "images.hpp"
+#include "interpreter.hpp"
 #include "sharing.hpp"
 #include "skeletons/map/map.hpp"
 
@@ -24,7 +26,7 @@ using namespace fulmo;
 
 namespace {
 
-using Free = nb::call_guard<nb::gil_scoped_release>;
+using Free = nb::call_guard<WithoutInterpreter>;
 
 // ---- errors: the classes of python/fulmo/errors.py, which also derive from Python's own ----
 
@@ -57,6 +59,22 @@ void translate(const std::exception_ptr& error, void*) {
   }
 }
 
+// ---- Ctrl-C and other signals: their handlers run in the main thread, between the parts of long work ----
+
+/// What the handler of a signal has raised.
+struct Raised final : Interrupted, nb::python_error {};
+
+unsigned long& main_thread() {
+  static unsigned long identity = 0;
+  return identity;
+}
+
+void run_handlers() {
+  if (PyThread_get_thread_ident() != main_thread()) return;
+  const nb::gil_scoped_acquire held;
+  if (PyErr_CheckSignals() != 0) throw Raised();
+}
+
 // ---- buffers: C-contiguous and in native byte order, which fulmo.arrays sees to ----
 
 class Buffer {
@@ -80,14 +98,14 @@ Image upload_buffer(nb::handle array, const std::string& dtype, std::vector<std:
   const Buffer buffer(array, PyBUF_SIMPLE);
   const Type type{dtype_named(dtype), std::move(shape), batch};
   buffer.expect(type.bytes());
-  const nb::gil_scoped_release free;
+  const WithoutInterpreter free;
   check_pixels(type, buffer.data());
   return Image(upload(type, buffer.data(), device.empty() ? current_device() : device_named(device)));
 }
 
 void download_into(const Image& image, nb::handle array) {
   const Buffer buffer(array, PyBUF_WRITABLE);
-  const nb::gil_scoped_release free;
+  const WithoutInterpreter free;
   const NodeRef node = image.node();
   buffer.expect(node->type.bytes());
   download(node, buffer.data());
@@ -189,7 +207,8 @@ Value argument(const std::string& operation, const std::string& name, nb::handle
   const std::string text = operation + ": " + name + " cannot be of type " + type;
   try {
     return to_value(object);
-  } catch (const nb::python_error&) {
+  } catch (nb::python_error& error) {
+    if (!error.matches(PyExc_TypeError) && !error.matches(PyExc_ValueError)) throw;  // the caller's own
     throw TypeMismatch(text);
   } catch (const std::bad_cast&) {
     throw TypeMismatch(text);
@@ -211,7 +230,7 @@ nb::object call_named(const std::string& name, nb::dict arguments, const std::st
   Given given = given_from(name, arguments);
   Value result;
   {
-    const nb::gil_scoped_release free;
+    const WithoutInterpreter free;
     call_place() = place;
     result = call(operation, given, device);
     given.clear();
@@ -238,7 +257,7 @@ void check_map(const std::string& name, const std::string& text, const std::vect
 std::vector<Image> compute_map(const std::string& name, const std::string& text, nb::dict inputs,
                                const Outputs& outputs, const std::string& device, const std::string& place) {
   const Given given = given_from(name, inputs);
-  const nb::gil_scoped_release free;
+  const WithoutInterpreter free;
   call_place() = place;
   return compute(own_map(name, text, {}, outputs), given, device);
 }
@@ -248,7 +267,7 @@ nb::object compute_one(const std::string& name, const std::string& expression, n
   const Given given = given_from(name, inputs);
   Value result;
   {
-    const nb::gil_scoped_release free;
+    const WithoutInterpreter free;
     call_place() = place;
     result = compute(name, expression, given, device);
   }
@@ -258,7 +277,7 @@ nb::object compute_one(const std::string& name, const std::string& expression, n
 Image evaluate_expression(const std::string& expression, nb::dict values, const std::vector<Image>& output,
                           const std::string& device, const std::string& place) {
   const Given given = given_from("evaluate", values);
-  const nb::gil_scoped_release free;
+  const WithoutInterpreter free;
   call_place() = place;
   return evaluate(expression, given, output.empty() ? Image() : output[0], device);
 }
@@ -377,7 +396,8 @@ void bind_devices(nb::module_& m) {
       .def_ro("name", &Device::name)
       .def_ro("backend", &Device::backend)
       .def_ro("is_gpu", &Device::is_gpu)
-      .def_prop_ro("exact", &Device::exact, "Whether its results are bit for bit those of every other exact device.")
+      .def_prop_ro("exact", &Device::exact, Free(),
+                   "Whether its results are bit for bit those of every other exact device.")
       .def_prop_ro("language", &Device::language, "What it compiles for users: \"OpenCL C\", \"CUDA C\" or nothing.")
       .def("assembly", &Device::assembly, Free(), "A kernel's text as assembly that people can read.")
       .def_prop_ro("launches", &Device::launches, "Kernels launched since start.")
@@ -409,7 +429,7 @@ void run_kernel(const std::string& name, const std::string& source, const std::s
                 nb::dict parameters, const std::vector<std::pair<std::string, std::string>>& constants,
                 const std::string& device, const std::string& place) {
   const OwnCall own{source, entry, global, local, given_from(name, parameters), constants};
-  const nb::gil_scoped_release free;
+  const WithoutInterpreter free;
   call_place() = place;
   (name == "execute" ? execute : native_execute)(own, device);
 }
@@ -462,6 +482,8 @@ void bind_own(nb::module_& m) {
 NB_MODULE(_fulmo, m) {
   nb::set_leak_warnings(false);  // images that live until the interpreter ends are no leak
   nb::register_exception_translator(translate);
+  main_thread() = nb::cast<unsigned long>(nb::module_::import_("threading").attr("main_thread")().attr("ident"));
+  ask_while_working(run_handlers);
   bind_images(m);
   bind_devices(m);
   bind_own(m);

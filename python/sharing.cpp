@@ -11,6 +11,7 @@
 
 #include "dlpack.hpp"
 #include "images.hpp"
+#include "interpreter.hpp"
 
 namespace nb = nanobind;
 using namespace fulmo;
@@ -133,7 +134,7 @@ nb::object capsule_of(const NodeRef& node, Tensor* tensor, int device_type, int 
 
 /// The image's node in memory that may be shared, after which comes what others give to this stream (unless negative).
 NodeRef shared_before(Image& image, std::int64_t stream) {
-  const nb::gil_scoped_release free;
+  const WithoutInterpreter free;
   NodeRef node = image.share();
   if (stream >= 0) node->device->lead(static_cast<std::uintptr_t>(stream));
   return node;
@@ -169,7 +170,7 @@ void fulmo::bind_sharing(nb::module_& m) {
       .value("opencl_buffer", Foreign::opencl_buffer)
       .value("opencl_queue", Foreign::opencl_queue)
       .value("opencl_context", Foreign::opencl_context);
-  using Free = nb::call_guard<nb::gil_scoped_release>;
+  using Free = nb::call_guard<WithoutInterpreter>;
   m.def("device_of", &device_of, Free());
   m.def(
       "follow", [](Device& device, std::uintptr_t stream) { device.follow(stream); }, Free());

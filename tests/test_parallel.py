@@ -1,12 +1,8 @@
-"""Threads and processes: the results are those of one thread in one process."""
+"""Threads: the results are those of one thread, and images may be made, used and deleted anywhere."""
 
-import multiprocessing
-import os
-import pickle
 import random
-import subprocess
-import sys
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import fulmo
 import numpy as np
@@ -40,10 +36,6 @@ def chain(seed, device):
         return np.asarray(image)
 
 
-def filtered(pixels):
-    return np.asarray(fulmo.gaussian_blur(pixels, sigma=1, device="cpu"))
-
-
 @pytest.mark.parametrize("device", DEVICES)
 def test_sixteen_threads_give_what_one_gives(device):
     seeds = range(32)
@@ -66,80 +58,39 @@ def test_threads_share_what_is_pending(device):
         np.testing.assert_array_equal(result, once + np.float32(k))
 
 
-def test_spawned_processes():
-    images = [np.random.default_rng(seed).random((30, 40), np.float32) for seed in range(4)]
-    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as processes:
-        results = list(processes.map(filtered, images))
-    for image, result in zip(images, results):
-        np.testing.assert_array_equal(result, filtered(image))
+@pytest.mark.parametrize("device", DEVICES)
+def test_images_are_deleted_by_other_threads(device):
+    device = fulmo.find_device(device)
+    pixels = np.ones((200, 300), np.float32)
+
+    def make(k):
+        image = fulmo.gaussian_blur(fulmo.asarray(pixels, device=device), sigma=1)
+        return image + k if k % 2 else np.asarray(image) is None or image  # half of them are pending
+
+    make(0)
+    used = device.memory()["used"]
+    with ThreadPoolExecutor(8) as makers, ThreadPoolExecutor(8) as droppers:
+        for done in [droppers.submit(list.clear, [image]) for image in makers.map(make, range(200))]:
+            done.result()
+    assert device.memory()["used"] == used
 
 
-def test_pickles_keep_pixels_and_dtype():
-    for device in DEVICES:
-        labels = fulmo.label(fulmo.asarray(np.eye(9, dtype=np.uint8)[:, ::2], device=device))
-        twin = pickle.loads(pickle.dumps(labels))
-        assert twin.dtype == labels.dtype
-        np.testing.assert_array_equal(twin, np.asarray(labels))
+def test_the_interpreter_goes_on_while_pixels_are_computed():
+    """A thread of Python makes its steps while another is inside one call."""
+    image = fulmo.asarray(np.random.default_rng(3).random((30, 300, 300), np.float32), device="cpu")
+    inside, finished, steps = threading.Event(), threading.Event(), []
 
+    def step():
+        inside.wait()
+        while not finished.is_set() and len(steps) < 20:
+            steps.append(finished.wait(0.001))
 
-def run(code, **environment):
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=os.environ | environment, capture_output=True, text=True, timeout=120
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-def test_a_forked_child_works_where_its_parent_had_touched_no_device():
-    code = """
-import os, fulmo, numpy as np
-child = os.fork()
-if child == 0:
-    os._exit(0 if np.asarray(fulmo.gaussian_blur(np.ones((9, 9), np.float32), sigma=1)).std() < 1e-6 else 3)
-print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
-"""
-    assert run(code) == "0"
-
-
-@pytest.mark.skipif(not hasattr(os, "fork") or "opencl:0" not in DEVICES, reason="no fork or no OpenCL here")
-def test_a_forked_child_is_told_where_its_parent_had():
-    code = """
-import os, fulmo, numpy as np
-image = fulmo.asarray(np.ones((9, 9), np.float32), device="opencl:0")
-np.asarray(image + 1)
-child = os.fork()
-if child == 0:
-    try:
-        np.asarray(image + 2)
-    except fulmo.DeviceError as error:
-        os._exit(0 if "spawn" in str(error) else 3)
-    os._exit(4)
-print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
-"""
-    assert run(code) == "0"
-
-
-@pytest.mark.skipif("opencl:0" not in DEVICES, reason="no OpenCL here")
-def test_eight_processes_fill_one_cache(tmp_path):
-    code = """
-import fulmo, numpy as np
-pixels = np.arange(900, dtype=np.float32).reshape(30, 30)
-print(np.asarray(fulmo.laplace(fulmo.gaussian_blur(pixels, sigma=1, device="opencl:0"))).tobytes().hex())
-"""
-    with ThreadPoolExecutor(8) as threads:
-        results = list(threads.map(lambda _: run(code, FULMO_CACHE=str(tmp_path)), range(8)))
-    assert len(set(results)) == 1
-    kept = sorted(path.name for path in tmp_path.iterdir())
-    assert kept and all(len(name) == 64 for name in kept), kept  # no temporary files are left
-    assert run(code, FULMO_CACHE=str(tmp_path)) == results[0]
-    assert sorted(path.name for path in tmp_path.iterdir()) == kept
-
-
-@pytest.mark.parametrize("scheduler", ["threads", "processes"])
-def test_dask_maps_blocks(scheduler):
-    array = pytest.importorskip("dask.array")
-    pixels = np.random.default_rng(5).random((4, 32, 48), np.float32)
-    blocks = array.from_array(pixels, chunks=(1, 32, 48)).map_blocks(filtered, dtype=np.float32)
-    wanted = np.concatenate([filtered(frame[None]) for frame in pixels])
-    np.testing.assert_array_equal(blocks.compute(scheduler=scheduler), wanted)
+    thread = threading.Thread(target=step)
+    thread.start()
+    for _ in range(20):
+        image = fulmo.gaussian_blur(image, sigma=3)
+    inside.set()
+    np.asarray(image)  # seconds, of which twenty milliseconds are needed
+    finished.set()
+    thread.join()
+    assert steps == [False] * 20

@@ -6,7 +6,7 @@ from . import _fulmo, creation, functions, indexing, operators
 from .creation import upload, zeros_like
 from .devices import find_device, get_device
 from .dtypes import dtype_name
-from .errors import ParameterError, TypeMismatch
+from .errors import DeviceError, ParameterError, TypeMismatch
 from .picture import html
 from .reductions import Measured
 from .spacing import spacing_of
@@ -294,7 +294,7 @@ class Image(Measured):
         return format(self.item(), form) if form else str(self)
 
     def __reduce__(self):
-        return _restored, (self.get(), self._batch, self._spacing, self._unit, self._axes)
+        return _restored, (self.get(), self._batch, self._spacing, self._unit, self._axes, self.device.id)
 
     def __copy__(self):
         return self.copy()
@@ -310,8 +310,12 @@ class Image(Measured):
         return self
 
 
-def _restored(host, batch, spacing, unit, axes):
-    image = upload(host, batch, get_device())
+def _restored(host, batch, spacing, unit, axes, device):
+    """What was pickled, on the device of the same id where this process can use it, else on its own."""
+    try:
+        image = upload(host, batch, find_device(device))
+    except DeviceError:
+        image = upload(host, batch, get_device())
     image._spacing, image._unit, image._axes = spacing, unit, axes
     return image
 

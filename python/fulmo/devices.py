@@ -45,6 +45,7 @@ Device.info = property(_info)
 Device.type = property(lambda device: "gpu" if device.is_gpu else "cpu")
 Device.index = property(lambda device: next((i for i, d in enumerate(_devices()) if d.id == device.id), -1))
 Device.set_wait_to_finish = lambda device, wait: wait_for_kernel_to_finish(wait, device)
+Device.__reduce__ = lambda device: (find_device, (device.id,))
 Device.__repr__ = lambda device: f"<fulmo device {device}>"
 
 

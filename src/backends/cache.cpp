@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cctype>
 #include <fstream>
 #include <sstream>
 #include <vector>
@@ -14,7 +15,7 @@ namespace fulmo {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t checksum_digits = 64;
+constexpr std::size_t checksum_digits = 64, key_digits = 64;
 
 std::string unique_suffix() {
   static std::atomic<int> count{0};
@@ -29,6 +30,13 @@ fs::path user_cache_folder() {
   return {};
 }
 
+/// Ours to delete: a key, or what will be one.
+bool is_entry(const fs::path& file) {
+  const std::string name = file.filename().string();
+  return name.size() >= key_digits &&
+         std::all_of(name.begin(), name.begin() + key_digits, [](unsigned char c) { return std::isxdigit(c); });
+}
+
 }  // namespace
 
 Cache::Cache(fs::path folder, std::uintmax_t limit) : folder_(std::move(folder)), limit_(limit) {
@@ -38,6 +46,7 @@ Cache::Cache(fs::path folder, std::uintmax_t limit) : folder_(std::move(folder))
 }
 
 std::optional<std::string> Cache::get(const std::string& key) const {
+  if (folder_.empty()) return {};
   std::ifstream file(folder_ / key, std::ios::binary);
   if (!file) return {};
   std::ostringstream all;
@@ -52,6 +61,7 @@ std::optional<std::string> Cache::get(const std::string& key) const {
 }
 
 void Cache::put(const std::string& key, const std::string& content) const {
+  if (folder_.empty()) return;
   const fs::path temporary = folder_ / (key + unique_suffix());
   std::error_code error;
   {
@@ -76,7 +86,7 @@ void Cache::drop_oldest() const {
   std::error_code error;
   for (const auto& file : fs::directory_iterator(folder_, error)) {
     const std::uintmax_t bytes = file.file_size(error);
-    if (error) continue;
+    if (error || !is_entry(file)) continue;
     entries.push_back({file.last_write_time(error), bytes, file.path()});
     total += bytes;
   }

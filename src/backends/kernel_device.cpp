@@ -5,6 +5,7 @@
 #include "backends/cache.hpp"
 #include "backends/exactness.hpp"
 #include "backends/faults.hpp"
+#include "backends/interruption.hpp"
 #include "backends/platform.hpp"
 #include "backends/sha256.hpp"
 #include "backends/source.hpp"
@@ -15,76 +16,108 @@ namespace fulmo {
 
 ForkGuard::ForkGuard() : process_(process_id()) {}
 
+bool ForkGuard::forked() const { return process_id() != process_; }
+
 void ForkGuard::check(const Device& device) const {
-  if (process_id() != process_)
+  if (forked())
     throw DeviceError(device.id + ": this process was forked from one that had already opened " + device.name +
                       "; start it with multiprocessing's \"spawn\", or fork before the first use");
 }
 
 struct KernelDevice::Block : Memory {
-  ~Block() override { static_cast<KernelDevice&>(*device).take_back(*this); }
+  ~Block() override {
+    if (handle) static_cast<KernelDevice&>(*device).take_back(*this);
+  }
   int losses = 0;
 };
 
-void KernelDevice::enter() {
+KernelDevice::Use KernelDevice::enter() {
   guard_.check(*this);
-  if (open_) return;
-  std::lock_guard lock(opening_);
-  if (open_) return;
-  open();
-  open_ = true;
+  Use use(using_);
+  while (!open_) {
+    use.unlock();
+    reopen();
+    use.lock();
+  }
+  return use;
 }
 
-void KernelDevice::enter(const Memory& memory) {
-  enter();
+KernelDevice::Use KernelDevice::enter(const Memory& memory) {
+  Use use = enter();
+  expect_held(memory);
+  return use;
+}
+
+void KernelDevice::expect_held(const Memory& memory) const {
   const auto* block = dynamic_cast<const Block*>(&memory);
   if (block && block->losses != losses_)
     throw DeviceError(id + ": what it held went when " + name + " was lost; compute or push it again");
 }
 
-void KernelDevice::lost(const std::string& why) {
-  if (open_) {  // not while it is being opened
-    std::lock_guard lock(opening_);
-    if (open_.exchange(false)) {
-      ++losses_;
-      pool_->forget();
-      close();
-    }
+/// Alone: who still used what was lost has met an error by now.
+void KernelDevice::reopen() {
+  std::lock_guard alone(using_);
+  if (open_) return;
+  if (lost_.exchange(false)) {
+    ++losses_;
+    pool_->forget();
+    functions_.clear();
+    close();
   }
+  open();
+  open_ = true;
+}
+
+void KernelDevice::lost(const std::string& why) {
+  lost_ = true;
+  open_ = false;
   throw DeviceError(why + "; the device was lost with all it held, and the next call opens it again");
 }
 
 /// What others have used comes back when they are done with it, or not at all where they hold it by a count of its own.
 void KernelDevice::take_back(const Block& block) {
-  if (block.losses != losses_) return;
-  if (!block.shared) return pool_->give(block.handle, block.bytes);
+  if (guard_.forked() || block.losses != losses_) return;
   try {
-    follow(0);
+    if (block.shared) follow(0);
   } catch (const Error&) {
     return;  // the device is gone
   }
-  counts_owners() ? pool_->drop(block.handle, block.bytes) : pool_->give(block.handle, block.bytes);
+  const Use use(using_);
+  if (block.losses != losses_) return;
+  block.shared&& counts_owners() && open_ ? pool_->drop(block.handle, block.bytes)
+                                          : pool_->give(block.handle, block.bytes);
+}
+
+MemoryState KernelDevice::memory() const {
+  guard_.check(*this);
+  return pool_->state();
+}
+
+void KernelDevice::trim() {
+  guard_.check(*this);
+  const Use use(using_);
+  if (open_) pool_->trim();
 }
 
 MemoryRef KernelDevice::allocate(std::size_t bytes) {
-  enter();
-  const std::uintptr_t handle = pool_->take(bytes);
-  if (handle == 0) throw OutOfMemoryError(id + ": out of memory: " + pool_->shortage(bytes));
+  const Use use = enter();
   auto block = std::make_shared<Block>();
   block->losses = losses_;
   block->device = shared_from_this();
   block->bytes = bytes;
-  block->handle = handle;
+  block->handle = pool_->take(bytes);
+  if (block->handle == 0) throw OutOfMemoryError(id + ": out of memory: " + pool_->shortage(bytes));
   return block;
 }
 
 void KernelDevice::launch(const Kernel& kernel, Groups groups, const std::vector<Argument>& arguments) {
-  enter();
+  stop_if_asked();
+  const Use use = enter();
   if (std::any_of(groups.begin(), groups.end(), [](std::int64_t count) { return count == 0; })) return;
   std::vector<Argument> all = stage_arguments(kernel.loads, kernel.store);
   all.insert(all.end(), arguments.begin(), arguments.end());
   for (auto& argument : all)
-    if (auto* pointer = std::get_if<Pointer>(&argument); pointer && pointer->memory) enter(*pointer->memory);
+    if (auto* pointer = std::get_if<Pointer>(&argument); pointer && pointer->memory) expect_held(*pointer->memory);
   const bool separate = images_are_separate(kernel, arguments);
   if (fails_now(Fault::loss)) lost(id + ": the launch of " + kernel.entry + " failed");
   if (fails_now(Fault::launch)) throw OutOfMemoryError(id + ": out of memory: the launch of " + kernel.entry);
@@ -94,29 +127,22 @@ void KernelDevice::launch(const Kernel& kernel, Groups groups, const std::vector
 }
 
 void KernelDevice::launch_own(const OwnKernel& kernel, const std::vector<Argument>& arguments) {
-  enter();
+  const Use use = enter();
   for (auto& argument : arguments)
-    if (auto* pointer = std::get_if<Pointer>(&argument); pointer && pointer->memory) enter(*pointer->memory);
+    if (auto* pointer = std::get_if<Pointer>(&argument); pointer && pointer->memory) expect_held(*pointer->memory);
   std::lock_guard lock(mutex_);
   start_own(compiled(kernel), kernel, arguments);
   ++launches_;
 }
 
-/// The function kept under a key since the device was opened last; 0: none yet.
-KernelDevice::Function& KernelDevice::known(const std::string& key) {
-  if (functions_losses_ != losses_) functions_.clear();
-  functions_losses_ = losses_;
-  return functions_[key];
-}
-
 KernelDevice::Function KernelDevice::compiled(const Kernel& kernel, bool separate) {
-  Function& function = known(kernel_key(kernel, separate));
+  Function& function = functions_[kernel_key(kernel, separate)];
   if (function == 0) function = loaded(kernel_text(prelude(), kernel, separate), kernel.entry, false);
   return function;
 }
 
 KernelDevice::Function KernelDevice::compiled(const OwnKernel& kernel) {
-  Function& function = known("own " + kernel.entry + " " + sha256(kernel.text));
+  Function& function = functions_["own " + kernel.entry + " " + sha256(kernel.text)];
   if (function == 0) function = loaded(kernel.text, kernel.entry, true);
   return function;
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <shared_mutex>
 #include <string>
 
 #include "backends/device.hpp"
@@ -15,6 +16,7 @@ namespace fulmo {
 class ForkGuard {
  public:
   ForkGuard();
+  bool forked() const;
   void check(const Device&) const;
 
  private:
@@ -26,8 +28,8 @@ class KernelDevice : public Device, public Pool::Source {
   MemoryRef allocate(std::size_t bytes) final;
   void launch(const Kernel&, Groups groups, const std::vector<Argument>& arguments) final;
   void launch_own(const OwnKernel&, const std::vector<Argument>& arguments) final;
-  MemoryState memory() const final { return pool_->state(); }
-  void trim() final { pool_->trim(); }
+  MemoryState memory() const final;
+  void trim() final;
   std::uint64_t launches() const final { return launches_; }
   bool exact() final;
 
@@ -38,6 +40,13 @@ class KernelDevice : public Device, public Pool::Source {
   virtual void open() = 0;
   /// Lets go of them after the device was lost; whatever the driver says of that.
   virtual void close() = 0;
+  /// Held while something is asked of the driver: as long as anybody holds one, the device is not closed.
+  using Use = std::shared_lock<std::shared_mutex>;
+  /// Opens the device at its first use and after it was lost; throws in a forked child.
+  [[nodiscard]] Use enter();
+  /// The same, to use this memory; throws if it went with the device.
+  [[nodiscard]] Use enter(const Memory&);
+  void expect_held(const Memory&) const;
   /// For errors after which nothing works on the device: throws, and the next call opens it again.
   [[noreturn]] void lost(const std::string& why);
   /// Prelude that the text begins with.
@@ -57,27 +66,21 @@ class KernelDevice : public Device, public Pool::Source {
   virtual bool counts_owners() const { return false; }
 
   void make_pool(std::size_t limit, std::size_t largest) { pool_ = std::make_unique<Pool>(*this, limit, largest); }
-  /// Before anything else is asked of the driver: opens the device at its first use and after it was lost; throws in a
-  /// forked child.
-  void enter();
-  /// The same before this memory is used; throws if it went with the device.
-  void enter(const Memory&);
 
  private:
   struct Block;
   void take_back(const Block&);
+  void reopen();
   Function compiled(const Kernel&, bool separate);
   Function compiled(const OwnKernel&);
-  Function& known(const std::string& key);
   Function loaded(const std::string& text, const std::string& entry, bool own);
 
   ForkGuard guard_;
   std::unique_ptr<Pool> pool_;
   std::map<std::string, Function> functions_;  // by kernel_key()
-  int functions_losses_ = 0;                   // they went with the device
   std::mutex mutex_;                           // functions_, and a launch's arguments
-  std::mutex opening_;
-  std::atomic<bool> open_{false};
+  std::shared_mutex using_;
+  std::atomic<bool> open_{false}, lost_{false};
   std::atomic<int> losses_{0};  // memory remembers how many there were when it was made
   std::once_flag tested_;
   bool exact_ = false;

@@ -6,10 +6,12 @@
 #include <fstream>
 #include <string>
 #include <thread>
+#include <vector>
 #ifdef _WIN32
 #include <process.h>
 #include <windows.h>
 #else
+#include <pthread.h>
 #include <unistd.h>
 #endif
 #ifdef __linux__
@@ -21,8 +23,63 @@ namespace fulmo {
 
 #ifdef _WIN32
 int process_id() { return _getpid(); }
+void keep_through_fork(std::mutex&) {}
+void call_in_forked_child(void (*)()) {}
 #else
 int process_id() { return static_cast<int>(getpid()); }
+
+namespace {
+
+/// What a fork takes along. Never destroyed, since threads may fork while the process ends.
+struct AtFork {
+  std::mutex registering;
+  std::vector<std::mutex*> mutexes;
+  std::vector<void (*)()> in_child;
+};
+
+AtFork& at_fork();
+
+/// All or none, so that nobody who holds one and waits for another is waited for.
+void lock_all() {
+  at_fork().registering.lock();
+  const auto& all = at_fork().mutexes;
+  for (std::size_t locked = 0; locked < all.size();) {
+    if (all[locked]->try_lock()) {
+      ++locked;
+      continue;
+    }
+    while (locked > 0) all[--locked]->unlock();
+    std::this_thread::yield();
+  }
+}
+
+void unlock_all() {
+  for (std::mutex* mutex : at_fork().mutexes) mutex->unlock();
+  at_fork().registering.unlock();
+}
+
+AtFork& at_fork() {
+  static AtFork& all = *[] {
+    pthread_atfork(lock_all, unlock_all, [] {
+      unlock_all();
+      for (auto call : at_fork().in_child) call();
+    });
+    return new AtFork;
+  }();
+  return all;
+}
+
+}  // namespace
+
+void keep_through_fork(std::mutex& mutex) {
+  std::lock_guard lock(at_fork().registering);
+  at_fork().mutexes.push_back(&mutex);
+}
+
+void call_in_forked_child(void (*call)()) {
+  std::lock_guard lock(at_fork().registering);
+  at_fork().in_child.push_back(call);
+}
 #endif
 
 int usable_cores() {

@@ -1,9 +1,11 @@
 // Backends: kernel text, cache, memory, and stages that give equal bits on every device.
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -76,16 +78,48 @@ TEST(Cache, AFolderThatCannotBeWrittenKeepsNothing) {
 TEST(Cache, DropsTheLeastRecentlyUsed) {
   const fs::path folder = empty_folder("limit");
   const Cache cache(folder, 1000);
-  const std::string content(200, 'x');
-  for (const char* key : {"a", "b", "c"}) {
+  const std::string content(200, 'x'), a = sha256("a"), b = sha256("b"), c = sha256("c"), d = sha256("d");
+  std::ofstream(folder / "somebody else's") << std::string(2000, 'x');
+  const auto yesterday = fs::file_time_type::clock::now() - std::chrono::hours(24);
+  fs::last_write_time(folder / "somebody else's", yesterday);
+  for (auto& key : {a, b, c}) {
     cache.put(key, content);
-    fs::last_write_time(folder / key, fs::file_time_type::clock::now() - std::chrono::hours(24));
+    fs::last_write_time(folder / key, yesterday);
   }
-  EXPECT_TRUE(cache.get("a"));
-  cache.put("d", content);
-  EXPECT_TRUE(cache.get("a"));
-  EXPECT_TRUE(cache.get("d"));
-  EXPECT_FALSE(cache.get("b") && cache.get("c"));
+  EXPECT_TRUE(cache.get(a));
+  cache.put(d, content);
+  EXPECT_TRUE(cache.get(a));
+  EXPECT_TRUE(cache.get(d));
+  EXPECT_FALSE(cache.get(b) && cache.get(c));
+  EXPECT_TRUE(fs::exists(folder / "somebody else's"));
+}
+
+TEST(Cache, AFullDiskKeepsNothing) {
+  const fs::path folder = empty_folder("full");
+  const Cache cache(folder);
+  const pid_t child = fork();
+  if (child == 0) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit most{100, 100};
+    setrlimit(RLIMIT_FSIZE, &most);
+    cache.put("key", std::string(1000, 'x'));
+    _exit(cache.get("key") ? 1 : 0);
+  }
+  int status = -1;
+  waitpid(child, &status, 0);
+  EXPECT_EQ(status, 0);
+  EXPECT_TRUE(fs::is_empty(folder));
+}
+
+TEST(Cache, WithoutAFolderNothingIsWritten) {
+  const fs::path here = fs::current_path(), folder = empty_folder("none");
+  fs::create_directories(folder);
+  fs::current_path(folder);
+  const Cache cache({});
+  cache.put("key", "a compiled kernel");
+  EXPECT_FALSE(cache.get("key"));
+  fs::current_path(here);
+  EXPECT_TRUE(fs::is_empty(folder));
 }
 
 TEST(Cache, EightProcessesSeeWholeEntries) {
@@ -94,8 +128,8 @@ TEST(Cache, EightProcessesSeeWholeEntries) {
   const auto work = [&](int process) {
     for (int i = 0; i < 200; ++i) {
       const int key = (i + process) % 20;
-      if (const auto found = cache.get(std::to_string(key)); found && *found != content(key)) return 1;
-      cache.put(std::to_string(key), content(key));
+      if (const auto found = cache.get(sha256(std::to_string(key))); found && *found != content(key)) return 1;
+      cache.put(sha256(std::to_string(key)), content(key));
     }
     return 0;
   };
@@ -109,7 +143,7 @@ TEST(Cache, EightProcessesSeeWholeEntries) {
     waitpid(child, &status, 0);
     EXPECT_EQ(status, 0);
   }
-  EXPECT_EQ(cache.get("0").value_or(content(0)), content(0));
+  EXPECT_EQ(cache.get(sha256("0")).value_or(content(0)), content(0));
 }
 
 // ---- text
@@ -147,7 +181,9 @@ TEST(Pool, ClassesWasteAtMostAnEighth) {
     const std::size_t size = size_class(bytes);
     EXPECT_GE(size, bytes);
     EXPECT_GE(size, before);
-    if (bytes > 256) EXPECT_LE(size - bytes, bytes / 8 + 32);
+    if (bytes > 256) {
+      EXPECT_LE(size - bytes, bytes / 8 + 32);
+    }
     EXPECT_EQ(size_class(size), size);
     before = size;
   }

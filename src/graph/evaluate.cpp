@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <condition_variable>
 #include <cstdlib>
+#include <set>
 
+#include "backends/interruption.hpp"
+#include "backends/platform.hpp"
 #include "backends/trace.hpp"
 #include "graph/plan.hpp"
 #include "graph/tile.hpp"
@@ -12,9 +15,34 @@ namespace fulmo {
 
 namespace {
 
-std::condition_variable& progress() {
-  static std::condition_variable condition;
-  return condition;
+/// Who computes what at the moment; guarded by graph_mutex().
+struct InHand {
+  std::condition_variable* progress = new std::condition_variable;
+  std::set<Node*> running;
+};
+
+InHand& in_hand();
+
+/// The threads that computed and waited are not there; a condition with waiters that never wake is of no use.
+void forget_work_of_parent() {
+  InHand& work = in_hand();
+  work.progress = new std::condition_variable;
+  const auto error = std::make_exception_ptr(
+      DeviceError("another thread was computing this image when the process was forked; compute it again, or start "
+                  "processes with multiprocessing's \"spawn\""));
+  for (Node* node : work.running) {
+    node->state = Node::State::failed;
+    node->error = error;
+  }
+  work.running.clear();
+}
+
+InHand& in_hand() {
+  static InHand& work = *[] {
+    call_in_forked_child(forget_work_of_parent);
+    return new InHand;
+  }();
+  return work;
 }
 
 std::vector<NodeRef> results_of(const Plan& plan) {
@@ -70,17 +98,27 @@ void ordered(Device& device, bool shared, Work work) {
 
 void finish(const Plan& plan, Node::State state, std::exception_ptr error) {
   std::vector<NodeRef> dropped;  // destroyed after the lock
-  {
-    std::lock_guard lock(graph_mutex());
-    for (auto& node : results_of(plan)) {
-      node->shared = false;
-      node->state = state;
-      node->error = error;
-      for (auto& input : node->inputs) dropped.push_back(std::move(input));
-      node->inputs.clear();
-    }
+  std::lock_guard lock(graph_mutex());
+  for (auto& node : results_of(plan)) {
+    node->shared = false;
+    node->state = state;
+    node->error = error;
+    for (auto& input : node->inputs) dropped.push_back(std::move(input));
+    node->inputs.clear();
+    in_hand().running.erase(node.get());
   }
-  progress().notify_all();
+  in_hand().progress->notify_all();
+}
+
+/// Nothing has happened.
+void give_up(const Plan& plan) {
+  std::lock_guard lock(graph_mutex());
+  for (auto& node : results_of(plan)) {
+    node->memory.reset();
+    node->state = Node::State::pending;
+    in_hand().running.erase(node.get());
+  }
+  in_hand().progress->notify_all();
 }
 
 void execute(const Plan& plan) {
@@ -91,6 +129,9 @@ void execute(const Plan& plan) {
     } catch (const Error&) {
       rethrow_from(plan.anchor->origin);
     }
+  } catch (const Interrupted&) {
+    give_up(plan);
+    throw;
   } catch (...) {
     for (auto& node : results_of(plan)) node->memory.reset();
     finish(plan, Node::State::failed, std::current_exception());
@@ -105,14 +146,21 @@ Plan claim(const NodeRef& node, std::vector<NodeRef>& stack) {
     if (leaf->state != Node::State::done) stack.push_back(leaf);
   }
   if (stack.back() != node) return {};
-  for (auto& result : results_of(plan)) result->state = Node::State::running;
+  for (auto& result : results_of(plan)) {
+    result->state = Node::State::running;
+    in_hand().running.insert(result.get());
+  }
   return plan;
 }
 
 }  // namespace
 
 std::mutex& graph_mutex() {
-  static std::mutex mutex;
+  static std::mutex& mutex = *[] {
+    auto* mutex = new std::mutex;
+    keep_through_fork(*mutex);
+    return mutex;
+  }();
   return mutex;
 }
 
@@ -120,8 +168,9 @@ void evaluate(const NodeRef& target) {
   std::vector<NodeRef> stack{target};
   while (!stack.empty()) {
     const NodeRef node = stack.back();
+    stop_if_asked();
     std::unique_lock lock(graph_mutex());
-    progress().wait(lock, [&] { return node->state != Node::State::running; });
+    in_hand().progress->wait(lock, [&] { return node->state != Node::State::running; });
     if (node->state == Node::State::failed) std::rethrow_exception(node->error);
     if (node->state == Node::State::done) {
       stack.pop_back();

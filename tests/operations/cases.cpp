@@ -175,7 +175,7 @@ std::vector<Trial> trials(const Operation& operation, bool thorough) {
       for (DType dtype : types)
         all.push_back({&operation, parse(c.arguments),
                        operation.name + "(" + c.arguments + ") " + name_of(dtype) + " " + to_string(shape), dtype,
-                       shape});
+                       shape, 0, c.shapes.empty()});
   }
   return all;
 }

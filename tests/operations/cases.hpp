@@ -27,6 +27,7 @@ struct Trial {
   DType dtype;
   std::vector<std::int64_t> shape;
   int batch = 0;
+  bool free_shape = false;  // the case names none
 };
 
 /// "sigma_x=1, connectivity='box', center=True" as arguments.

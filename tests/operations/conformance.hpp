@@ -11,6 +11,7 @@ namespace fulmo::conformance {
 struct Options {
   std::string mode = "check", operation, device, file;
   bool thorough = false, write = false;
+  int calls = 0;            // 0: as many as the mode thinks right
   int part = 0, parts = 1;  // only operations number part, part + parts, ...
 };
 
@@ -24,6 +25,10 @@ std::vector<char> flatten(const Value&);
 /// The result, or the error's text: both must be the same everywhere. With a dtype it goes into an image of that.
 std::vector<char> outcome(const Trial&, const DeviceRef&, Feed, std::optional<DType> output = {});
 bool is_error(const std::vector<char>& outcome);
+/// Those of the common shapes and types that give a result.
+std::vector<Trial> sound_trials(const Operation&);
+/// All, or what --device names by id or backend.
+std::vector<DeviceRef> chosen_devices(const Options&);
 
 template <class F>
 void each_operation(const Options& options, F f) {
@@ -33,9 +38,11 @@ void each_operation(const Options& options, F f) {
       f(operation);
 }
 
-/// Runs out of memory at each allocation and each launch in turn, and goes on.
+/// Memory runs out, and devices are lost, at each request in turn.
 int run_faults(const Options&);
 /// Many calls of each operation; memory must not grow.
 int run_endurance(const Options&);
+/// Many threads on one device.
+int run_threads(const Options&);
 
 }  // namespace fulmo::conformance

@@ -1,79 +1,25 @@
-// What lasts: running out of memory anywhere and going on, and many calls without growth.
+// Many calls of each operation, every one with another shape: what grows is kept by shape, or forgotten.
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <random>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
-#include "backends/faults.hpp"
 #include "conformance.hpp"
 
 namespace fulmo::conformance {
 
 namespace {
 
-constexpr int calls = 10000;
-constexpr std::int64_t most_requests = 1000;  // of one call
+struct Use {
+  std::size_t heap = 0, resident = 0, device = 0;
+};
 
-/// A call that fails at request `which`, without Feed or comparison: false if it made fewer requests.
-bool fails(const Trial& trial, const DeviceRef& device, Fault fault, std::int64_t which) {
-  const Given given = arguments(trial, device, Feed::plain);
-  fail_at(fault, which);
-  try {
-    flatten(call(*trial.operation, given, device->id));
-  } catch (const OutOfMemoryError& error) {
-    fail_at(fault, -1);
-    if (std::string(error.what()).find(trial.operation->name) == std::string::npos)
-      throw Bug(trial.text + ": an error that does not name the operation: " + error.what());
-    return true;
-  }
-  fail_at(fault, -1);
-  return false;
-}
-
-/// How often the call failed; throws where it went on otherwise than before.
-std::int64_t count_faults(const Trial& trial, const DeviceRef& device, Fault fault) {
-  const std::vector<char> wanted = outcome(trial, device, Feed::plain);
-  const std::size_t used = device->memory().used;
-  std::int64_t which = 0;
-  for (; which < most_requests && fails(trial, device, fault, which); ++which) {
-    if (device->memory().used != used) throw Bug(trial.text + ": memory is held after it ran out");
-    if (outcome(trial, device, Feed::plain) != wanted) throw Bug(trial.text + ": another result after memory ran out");
-  }
-  return which;
-}
-
-/// A trial that gives a result.
-const Trial* sound(const std::vector<Trial>& all) {
-  for (auto& trial : all)
-    if (Type{trial.dtype, trial.shape, 0}.count() > 0 && !is_error(outcome(trial, device_named("cpu"), Feed::plain)))
-      return &trial;
-  return nullptr;
-}
-
-std::vector<DeviceRef> chosen(const Options& options) {
-  std::vector<DeviceRef> all;
-  for (auto& device : devices())
-    if (options.device.empty() || device->id == options.device || device->backend == options.device)
-      all.push_back(device);
-  return all;
-}
-
-/// Calls f(trial, device) for each operation on each device; counts what throws.
-template <class F>
-int each_sound_trial(const Options& options, F f) {
-  int failed = 0;
-  each_operation(options, [&](const Operation& operation) {
-    const std::vector<Trial> all = trials(operation, false);
-    const Trial* trial = sound(all);
-    if (!trial) return;
-    for (auto& device : chosen(options)) try {
-        f(*trial, device);
-      } catch (const Error& error) {
-        std::printf("%s on %s: FAILED: %s\n", operation.name.c_str(), device->id.c_str(), error.what());
-        ++failed;
-      }
-    std::fflush(stdout);
-  });
-  return failed;
-}
+/// What is less than this much counts as this much when growth is told in percent.
+constexpr Use floor_of_use{std::size_t{8} << 20, std::size_t{128} << 20, std::size_t{32} << 20};
 
 std::size_t resident_bytes() {
   std::ifstream file("/proc/self/statm");
@@ -82,34 +28,83 @@ std::size_t resident_bytes() {
   return resident * 4096;
 }
 
-}  // namespace
-
-int run_faults(const Options& options) {
-  std::int64_t allocations = 0, launches = 0;
-  const int failed = each_sound_trial(options, [&](const Trial& trial, const DeviceRef& device) {
-    allocations += count_faults(trial, device, Fault::allocation);
-    if (!device->native()) launches += count_faults(trial, device, Fault::launch);
-  });
-  std::printf("%lld allocations and %lld launches failed, and the next calls worked; %d did not\n",
-              static_cast<long long>(allocations), static_cast<long long>(launches), failed);
-  return failed;
+/// Blocks in use, where the C library counts them; the pool of the native CPU aside, since that is the device's.
+std::size_t heap_bytes() {
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33)
+  const struct mallinfo2 all = mallinfo2();
+  const MemoryState pool = device_named("cpu")->memory();
+  return all.uordblks + all.hblkhd - pool.used - pool.pooled;
+#else
+  return 0;
+#endif
 }
 
+Use use_of(Device& device) {
+  device.finish();
+  const MemoryState state = device.memory();
+  return {heap_bytes(), resident_bytes(), state.used + state.pooled};
+}
+
+double growth(std::size_t before, std::size_t after, std::size_t least) {
+  return 100 * (static_cast<double>(after) - static_cast<double>(before)) /
+         static_cast<double>(std::max(before, least));
+}
+
+/// One of the trials; where its shape is free, with another one.
+Trial varied(const std::vector<Trial>& all, std::mt19937& random) {
+  const auto upto = [&](int most) { return static_cast<std::int64_t>(1 + random() % static_cast<unsigned>(most)); };
+  Trial trial = all[random() % all.size()];
+  if (!trial.free_shape) return trial;
+  trial.shape = trial.shape.size() == 3 ? std::vector{upto(5), upto(12), upto(20)} : std::vector{upto(30), upto(40)};
+  trial.text = trial.operation->name + to_string(trial.shape);
+  return trial;
+}
+
+/// Calls that give an error are calls, too.
+std::size_t count_refused(const std::vector<Trial>& all, const DeviceRef& device, int calls, std::mt19937& random) {
+  std::size_t refused = 0;
+  for (int i = 0; i < calls; ++i) refused += is_error(outcome(varied(all, random), device, Feed::plain));
+  return refused;
+}
+
+/// Whether memory stayed as it was; a line of the table.
+bool lasts(const std::vector<Trial>& all, const DeviceRef& device, int calls) {
+  std::mt19937 random(1);
+  count_refused(all, device, std::max(calls / 10, 1000), random);  // warm
+  const std::size_t used = device->memory().used;
+  const Use before = use_of(*device);
+  const auto start = std::chrono::steady_clock::now();
+  const std::size_t refused = count_refused(all, device, calls, random);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  const Use after = use_of(*device);
+  const double heap = growth(before.heap, after.heap, floor_of_use.heap),
+               resident = growth(before.resident, after.resident, floor_of_use.resident),
+               pool = growth(before.device, after.device, floor_of_use.device);
+  const bool flat = heap <= 1 && resident <= 1 && pool <= 1 && device->memory().used == used;
+  std::printf("| %s | %s | %d | %zu | %.3f | %+.2f | %+.2f | %+.2f | %s |\n", all[0].operation->name.c_str(),
+              device->id.c_str(), calls, refused, took.count() / calls, heap, resident, pool, flat ? "yes" : "**no**");
+  std::fflush(stdout);
+  return flat;
+}
+
+}  // namespace
+
 int run_endurance(const Options& options) {
-  const int failed = each_sound_trial(options, [&](const Trial& trial, const DeviceRef& device) {
-    const Given given = arguments(trial, device, Feed::plain);
-    const auto repeat = [&](int times) {
-      for (int i = 0; i < times; ++i) flatten(call(*trial.operation, given, device->id));
-    };
-    repeat(calls / 20);
-    const std::size_t resident = resident_bytes(), used = device->memory().used;
-    repeat(calls);
-    const double growth = static_cast<double>(resident_bytes()) / static_cast<double>(resident) - 1;
-    std::printf("%-45s %-12s %+.2f %% of %zu MB\n", trial.operation->name.c_str(), device->id.c_str(), 100 * growth,
-                resident >> 20);
-    if (growth > 0.01 || device->memory().used != used) throw Bug(trial.text + ": memory grows");
+  std::printf("Growth in percent, of at least %zu MB of heap, %zu MB resident, %zu MB of device memory.\n\n",
+              floor_of_use.heap >> 20, floor_of_use.resident >> 20, floor_of_use.device >> 20);
+  std::printf("| operation | device | calls | errors among them | ms a call | heap | resident | device | flat |\n");
+  std::printf("|---|---|---|---|---|---|---|---|---|\n");
+  int failed = 0, count = 0;
+  each_operation(options, [&](const Operation& operation) {
+    const std::vector<Trial> all = sound_trials(operation);
+    if (all.empty()) return;
+    for (auto& device : chosen_devices(options)) {
+      failed += !lasts(all, device, options.calls ? options.calls : 10000);
+      ++count;
+    }
   });
-  return failed;
+  std::printf("\n%d rows, %d grow\n", count, failed);
+  return failed != 0 || count == 0;
 }
 
 }  // namespace fulmo::conformance

@@ -6,10 +6,13 @@
 //   fulmo_conformance coverage     cases per operation; fails if one has none
 //   fulmo_conformance golden FILE  results of this numerics version as hashes; --write writes them
 //   fulmo_conformance controls     each broken rule must turn its operations red
-//   fulmo_conformance faults       memory runs out at each allocation and launch in turn; the next call must work
-//   fulmo_conformance endurance    10,000 calls of each operation; memory must not grow
+//   fulmo_conformance faults       memory runs out at each allocation and launch in turn, and devices are lost at each
+//                                  launch; the next call must work (--thorough: in all cases, not the first of each)
+//   fulmo_conformance endurance    10,000 calls of each operation with random shapes; memory must not grow
+//   fulmo_conformance threads      16 threads with 500 random calls each; results must be those of one thread
 //
-// Options: --operation NAME, --device ID, --thorough (more types and shapes), --part 1/4 (operations 1, 5, 9, ...).
+// Options: --operation NAME, --device ID, --thorough (more types and shapes), --part 1/4 (operations 1, 5, 9, ...),
+// --calls N (of endurance and threads).
 //
 // The native CPU is what others are held against. Each row also holds: fused = single, strided = copy, frames = batch,
 // tiles = whole, and that the declared shape and dtype came out, and that what is pending in front was fused, and the
@@ -18,6 +21,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -503,6 +507,8 @@ Options read(int count, char** words) {
       options.device = words[++i];
     else if (word == "--part" && i + 1 < count)
       std::sscanf(words[++i], "%d/%d", &options.part, &options.parts);
+    else if (word == "--calls" && i + 1 < count)
+      options.calls = std::atoi(words[++i]);
     else if (options.mode == "golden")
       options.file = word;
     else
@@ -523,7 +529,8 @@ int run(int count, char** words) {
   if (options.mode == "controls") return run_controls(options);
   if (options.mode == "faults") return run_faults(options);
   if (options.mode == "endurance") return run_endurance(options);
-  std::fprintf(stderr, "check, time, support, coverage, golden, controls, faults or endurance, got %s\n",
+  if (options.mode == "threads") return run_threads(options);
+  std::fprintf(stderr, "check, time, support, coverage, golden, controls, faults, endurance or threads, got %s\n",
                options.mode.c_str());
   return 2;
 }

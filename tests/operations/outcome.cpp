@@ -20,7 +20,8 @@ NodeRef flipped(const NodeRef& node) {
 }
 
 void append(std::vector<char>& bytes, const void* data, std::size_t size) {
-  bytes.insert(bytes.end(), static_cast<const char*>(data), static_cast<const char*>(data) + size);
+  bytes.resize(bytes.size() + size);
+  if (size) std::memcpy(bytes.data() + bytes.size() - size, data, size);
 }
 
 void append(std::vector<char>& bytes, double value) {
@@ -108,6 +109,22 @@ std::vector<char> outcome(const Trial& trial, const DeviceRef& device, Feed feed
 
 bool is_error(const std::vector<char>& bytes) {
   return bytes.size() >= 6 && std::memcmp(bytes.data(), "error:", 6) == 0;
+}
+
+std::vector<Trial> sound_trials(const Operation& operation) {
+  std::vector<Trial> sound;
+  for (auto& trial : trials(operation, false))
+    if (Type{trial.dtype, trial.shape, 0}.count() > 0 && !is_error(outcome(trial, device_named("cpu"), Feed::plain)))
+      sound.push_back(trial);
+  return sound;
+}
+
+std::vector<DeviceRef> chosen_devices(const Options& options) {
+  std::vector<DeviceRef> all;
+  for (auto& device : devices())
+    if (options.device.empty() || device->id == options.device || device->backend == options.device)
+      all.push_back(device);
+  return all;
 }
 
 }  // namespace fulmo::conformance

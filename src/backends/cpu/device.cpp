@@ -10,6 +10,7 @@
 #include "backends/cpu/cpu.hpp"
 #include "backends/faults.hpp"
 #include "backends/platform.hpp"
+#include "backends/pool.hpp"
 
 namespace fulmo {
 
@@ -18,7 +19,7 @@ namespace {
 constexpr std::size_t alignment = 64;
 constexpr std::size_t most_pooled = std::size_t{1} << 30;
 
-struct Pool {
+struct HostPool {
   std::mutex mutex;
   std::multimap<std::size_t, void*> unused;
   std::size_t used = 0, pooled = 0, peak = 0;
@@ -29,7 +30,7 @@ void release(void* p) { ::operator delete (p, std::align_val_t{alignment}); }
 class CpuDevice;
 
 struct HostMemory : Memory {
-  std::shared_ptr<Pool> pool;
+  std::shared_ptr<HostPool> pool;
   std::size_t capacity = 0;
   ~HostMemory() override;
 };
@@ -57,6 +58,7 @@ class CpuDevice : public Device {
     backend = id = "cpu";
     name = processor_name();
     max_lanes = 1;
+    keep_through_fork(pool_->mutex);
   }
 
   bool native() const override { return true; }
@@ -120,8 +122,8 @@ class CpuDevice : public Device {
 
   OutOfMemoryError shortage(std::size_t capacity) const {
     const std::size_t limit = memory_limit(), free = limit > pool_->used ? limit - pool_->used : 0;
-    return OutOfMemoryError("needs " + std::to_string(capacity) + " bytes, " + std::to_string(free) +
-                            " are free of a limit of " + std::to_string(limit) + " on " + id);
+    return OutOfMemoryError(id + ": out of memory: needed " + readable_bytes(capacity) + ", free " +
+                            readable_bytes(free) + ", limit " + readable_bytes(limit));
   }
 
   void drop_unused() {
@@ -130,7 +132,7 @@ class CpuDevice : public Device {
     pool_->pooled = 0;
   }
 
-  std::shared_ptr<Pool> pool_ = std::make_shared<Pool>();
+  std::shared_ptr<HostPool> pool_ = std::make_shared<HostPool>();
 };
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include <xmmintrin.h>
 #endif
 
+#include "backends/interruption.hpp"
 #include "backends/platform.hpp"
 
 namespace fulmo {
@@ -69,8 +70,10 @@ class Pool {
  public:
   /// Threads are never joined: at exit the process ends them, and a forked child starts its own pool.
   static Pool& instance() {
-    static Pool* pool = new Pool;
-    if (pool->process_ != process_id()) pool = new Pool;
+    static std::atomic<Pool*> pool = [] {
+      call_in_forked_child([] { pool = new Pool; });
+      return new Pool;
+    }();
     return *pool;
   }
 
@@ -109,7 +112,6 @@ class Pool {
   static thread_local bool inside;
 
  private:
-  const int process_ = process_id();
   const int size_ = thread_count();
   int started_ = 0;
   std::mutex mutex_;
@@ -133,6 +135,7 @@ void parallel_for(std::int64_t count, std::int64_t grain, const std::function<vo
   if (count <= 0) return;
   grain = std::max<std::int64_t>(grain, 1);
   const std::int64_t chunk = std::max(grain, (count + 8 * thread_count() - 1) / (8 * thread_count()));
+  if (!Pool::inside) stop_if_asked();
   if (thread_count() == 1 || count <= chunk || Pool::inside) {
     ExactArithmetic exact;
     return f(0, count);

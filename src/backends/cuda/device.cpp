@@ -164,7 +164,7 @@ void CudaDevice::start_own(Function function, const OwnKernel& kernel, const std
 }
 
 void CudaDevice::finish() {
-  enter();
+  const Use use = enter();
   const Current current(context_);
   check(driver().cuStreamSynchronize(stream_), "finish");
 }
@@ -178,22 +178,22 @@ void CudaDevice::order(Handle first, Handle then) {
 }
 
 void CudaDevice::follow(std::uintptr_t stream) {
-  enter();
+  const Use use = enter();
   order(reinterpret_cast<Handle>(stream), stream_);
 }
 
 void CudaDevice::lead(std::uintptr_t stream) {
-  enter();
+  const Use use = enter();
   order(stream_, reinterpret_cast<Handle>(stream));
 }
 
 std::uintptr_t CudaDevice::stream() {
-  enter();
+  const Use use = enter();
   return reinterpret_cast<std::uintptr_t>(stream_);
 }
 
 bool CudaDevice::reaches(Address address) {
-  enter();
+  const Use use = enter();
   const Current current(context_);
   Handle owner = nullptr;
   const int status = driver().cuPointerGetAttribute(&owner, k_POINTER_ATTRIBUTE_CONTEXT, address);

@@ -35,28 +35,28 @@ void CudaDevice::transfer(F f) {
 }
 
 void CudaDevice::upload(Memory& to, std::size_t offset, const void* from, std::size_t bytes) {
-  enter(to);
+  const Use use = enter(to);
   if (bytes == 0) return;
   transfer([&] { staging_.upload(context_, stream_, to.handle + offset, static_cast<const char*>(from), bytes); });
 }
 
 void CudaDevice::download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) {
-  enter(from);
+  const Use use = enter(from);
   if (bytes == 0) return;
   transfer([&] { staging_.download(context_, stream_, static_cast<char*>(to), from.handle + offset, bytes); });
 }
 
 void CudaDevice::copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset,
                       std::size_t bytes) {
-  enter(from);
-  enter(to);
+  const Use use = enter(from);
+  expect_held(to);
   if (bytes == 0) return;
   const Current current(context_);
   check(driver().cuMemcpyDtoDAsync(to.handle + to_offset, from.handle + from_offset, bytes, stream_), "copy");
 }
 
 void CudaDevice::fill(Memory& to, std::uint8_t byte) {
-  enter(to);
+  const Use use = enter(to);
   if (to.bytes == 0) return;
   const Current current(context_);
   check(driver().cuMemsetD8Async(to.handle, byte, to.bytes, stream_), "fill");

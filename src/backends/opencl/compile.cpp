@@ -39,7 +39,7 @@ std::string OpenclDevice::binary_of(Handle program) {
 
 // Some drivers' binaries are assembly: NVIDIA's are PTX.
 std::string OpenclDevice::assembly(const std::string& text) {
-  enter();
+  const Use use = enter();
   const std::string binary = build(text);
   if (binary.find('\0') < binary.size() - 1) throw UnsupportedError(id + ": the binaries of this driver are not text");
   return binary.c_str();

@@ -161,25 +161,24 @@ void OpenclDevice::start_own(Function function, const OwnKernel& kernel, const s
 }
 
 void OpenclDevice::finish() {
-  enter();
+  const Use use = enter();
   check(api().clFinish(queue_), "clFinish");
 }
 
 // Queues other than ours are waited for; in one that is ours, too, work is in order anyhow.
 void OpenclDevice::follow(std::uintptr_t queue) {
-  enter();
+  const Use use = enter();
   const Handle theirs = reinterpret_cast<Handle>(queue);
   if (theirs && !gives_to(theirs)) check(api().clFinish(theirs), "clFinish");
 }
 
 void OpenclDevice::lead(std::uintptr_t queue) {
-  enter();
-  const bool in_order = queue ? gives_to(reinterpret_cast<Handle>(queue)) : queue_is_theirs_;
+  const bool in_order = queue ? gives_to(reinterpret_cast<Handle>(queue)) : queue_is_theirs_.load();
   if (!in_order) finish();
 }
 
 std::uintptr_t OpenclDevice::stream() {
-  enter();
+  const Use use = enter();
   return reinterpret_cast<std::uintptr_t>(queue_.load());
 }
 

@@ -52,7 +52,7 @@ class OpenclDevice final : public KernelDevice {
 
   Handle device_ = nullptr;
   std::atomic<Handle> context_ = nullptr, queue_ = nullptr;
-  bool queue_is_theirs_ = false;
+  std::atomic<bool> queue_is_theirs_ = false;
   std::string options_, identity_;
 };
 

@@ -25,21 +25,21 @@ void OpenclDevice::release(std::uintptr_t block, std::size_t) {
 }
 
 void OpenclDevice::upload(Memory& to, std::size_t offset, const void* from, std::size_t bytes) {
-  enter(to);
+  const Use use = enter(to);
   if (bytes == 0) return;
   check(api().clEnqueueWriteBuffer(queue_, handle_of(to), k_TRUE, offset, bytes, from, 0, nullptr, nullptr), "upload");
 }
 
 void OpenclDevice::download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) {
-  enter(from);
+  const Use use = enter(from);
   if (bytes == 0) return;
   check(api().clEnqueueReadBuffer(queue_, handle_of(from), k_TRUE, offset, bytes, to, 0, nullptr, nullptr), "download");
 }
 
 void OpenclDevice::copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset,
                         std::size_t bytes) {
-  enter(from);
-  enter(to);
+  const Use use = enter(from);
+  expect_held(to);
   if (bytes == 0) return;
   check(api().clEnqueueCopyBuffer(queue_, handle_of(from), handle_of(to), from_offset, to_offset, bytes, 0, nullptr,
                                   nullptr),
@@ -47,7 +47,7 @@ void OpenclDevice::copy(const Memory& from, std::size_t from_offset, Memory& to,
 }
 
 void OpenclDevice::fill(Memory& to, std::uint8_t byte) {
-  enter(to);
+  const Use use = enter(to);
   if (to.bytes == 0) return;
   check(api().clEnqueueFillBuffer(queue_, handle_of(to), &byte, 1, 0, to.bytes, 0, nullptr, nullptr), "fill");
 }
