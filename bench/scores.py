@@ -7,13 +7,12 @@ background is one. They grow to the mask's border: here to the nearest seed, the
 from pathlib import Path
 from typing import NamedTuple
 
+import fulmo
 import numpy as np
 import tifffile
+from fulmo import synthetic
 from scipy import ndimage
 from skimage import filters, segmentation
-
-import fulmo
-from fulmo import synthetic
 
 SMALLEST = 30  # voxels
 

@@ -9,7 +9,7 @@ def show(title, head, rows):
     widths = [max(len(line[column]) for line in (head, *rows)) for column in range(len(head))]
     print(f"\n{title}")
     for line in (head, *rows):
-        first, *others = (text.rjust(width) for text, width in zip(line, widths))
+        _, *others = (text.rjust(width) for text, width in zip(line, widths))
         print("  ".join([line[0].ljust(widths[0]), *others]))
 
 

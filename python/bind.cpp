@@ -318,7 +318,7 @@ nb::dict described(const Operation& operation) {
   d["border"] = operation.border;
   d["source"] = operation.source;
   d["file"] = operation.file;
-  d["gives"] = text_of(operation.gives);
+  d["gives"] = dtype_of_result(operation);
   d["returns"] = operation.returns;
   d["host_reason"] = operation.host_reason;
   d["referee"] = operation.referee;

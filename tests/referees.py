@@ -7,10 +7,10 @@ dtype: the test stores it the way the contract says (half to even, saturating) b
 import itertools
 
 import numpy as np
-from referees_fourier import *  # noqa: F403
+from referees_fourier import *
 from scipy import ndimage as ndi
 from skimage.segmentation import morphsnakes
-from threshold_referees import *  # noqa: F403
+from threshold_referees import *
 from threshold_referees import histogram, otsu
 
 
@@ -200,7 +200,7 @@ def clahe(image, tile_size, clip_limit, low, high):
     bins = (image.astype(np.float32) - low) * np.float32(255) / (high - low) + np.float32(0.5)
     bins = np.clip(bins, 0, 255).astype(int)
     tiles = [-(-n // tile_size) for n in image.shape]
-    curves = np.empty(tiles + [256])
+    curves = np.empty([*tiles, 256])
     for tile in np.ndindex(*tiles):
         own = bins[tuple(slice(t * n // k, (t + 1) * n // k) for t, n, k in zip(tile, image.shape, tiles))]
         counts = np.bincount(own.ravel(), minlength=256).astype(float)
@@ -619,7 +619,7 @@ def skeleton(image, rank):
 
 def eigenvalues(components, rank):
     """Of symmetric matrices of xx, xy, yy or xx, xy, xz, yy, yz, zz: the largest first."""
-    matrix = np.zeros(components[0].shape + (rank, rank))
+    matrix = np.zeros((*components[0].shape, rank, rank))
     for (i, j), values in zip(itertools.combinations_with_replacement(range(rank), 2), components):
         matrix[..., i, j] = matrix[..., j, i] = values
     return list(np.moveaxis(np.linalg.eigvalsh(matrix)[..., ::-1], -1, 0))

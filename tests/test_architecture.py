@@ -5,9 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
 import fulmo._fulmo as library
+import pytest
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src"

@@ -6,7 +6,8 @@ import pickle
 import fulmo
 import numpy as np
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def arrays(draw, ndim, dtype=np.int16):
@@ -185,7 +186,7 @@ def test_in_place_keeps_object_and_dtype():
 
 def test_strange_operands():
     image = fulmo.zeros((2,))
-    assert (image == None) is False and (image != "a") is True  # noqa: E711
+    assert (image == None) is False and (image != "a") is True
     with pytest.raises(TypeError):
         image + None
 

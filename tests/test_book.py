@@ -94,7 +94,7 @@ def test_regionprops_take_an_image_of_ours(blobs):
 def test_imshow(blobs, labels):
     from matplotlib import pyplot
 
-    figure, axes = pyplot.subplots()
+    _, axes = pyplot.subplots()
     cle.imshow(blobs, labels=labels, title="blobs", plot=axes, color_map="viridis", min_display_intensity=10)
     assert axes.get_title() == "blobs" and axes.images[0].get_array().shape[:2] == (254, 256)
     cle.imshow(cle.push(np.zeros((3, 4, 5), np.uint16)), plot=axes, colorbar=True)

@@ -37,17 +37,20 @@ def test_signature(op):
 def test_docstring_tells_all(op):
     doc = inspect.getdoc(getattr(fulmo, op["name"]))
     assert doc.startswith(op["brief"])
-    for part in (
-        "Parameters\n----------",
-        "Returns\n-------",
-        "Raises\n------",
-        "Examples\n--------",
-        op["formula"],
-        op["border"],
-    ):
-        assert part in doc
+    for title in ("Parameters", "Returns", "Raises", "Notes", "Examples"):
+        assert f"{title}\n{'-' * len(title)}\n" in doc
+    unwrapped = " ".join(doc.split())
+    for part in (op["details"], f"Formula: ``{op['formula']}``", f"Border: {op['border']}."):
+        assert part in unwrapped
     for p in op["parameters"]:
-        assert f"\n{p['name']} : " in doc and p["brief"] in doc
+        assert f"\n{p['name']} : " in doc and p["brief"] in unwrapped
+
+
+@pytest.mark.parametrize("op", OPERATIONS.values(), ids=OPERATIONS)
+def test_words_are_sentences(op):
+    assert op["formula"] and op["border"]
+    for text in (op["brief"], op["details"], *(p["brief"] for p in op["parameters"])):
+        assert not text or text.endswith((".", ")"))
 
 
 @pytest.mark.parametrize("name", _operations.__all__)

@@ -264,9 +264,8 @@ def test_with_device():
             assert fulmo.push([1]).device.id == "cpu"
     assert fulmo.get_device().id == before.id
     for wrong in ("RTX 9999", 1.5):
-        with pytest.raises(fulmo.DeviceError):
-            with fulmo.device(wrong):
-                pass
+        with pytest.raises(fulmo.DeviceError), fulmo.device(wrong):
+            pass
 
 
 def test_the_environment_chooses():
@@ -326,7 +325,7 @@ def test_broken_files(tmp_path):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(fulmo.FileError, match=name):
             fulmo.imread(tmp_path / name)
-    with pytest.raises(FileNotFoundError, match="none.tif"):
+    with pytest.raises(FileNotFoundError, match=r"none.tif"):
         fulmo.imread(tmp_path / "none.tif")
     with pytest.raises(fulmo.FileError, match="no_folder"):
         fulmo.imwrite(tmp_path / "no_folder" / "a.tif", IMAGE)

@@ -204,6 +204,7 @@ HOST = {
     "isclose": lambda a: np.isclose(a, STACK),
     "histogram": lambda a: np.histogram(a, bins=4)[0],
     "mean of some": lambda a: np.mean(a, where=STACK > 3),
+    "sum of numpy's where an image is set": lambda a: np.sum(STACK, where=a > 3),
     "gradient": lambda a: np.gradient(a)[1],
     "nonzero": lambda a: np.nonzero(a > 5)[0] if isinstance(a, np.ndarray) else np.nonzero(np.asarray(a) > 5)[0],
     "tensordot": lambda a: np.tensordot(a, a, 3),

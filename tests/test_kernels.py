@@ -3,12 +3,11 @@
 import re
 from pathlib import Path
 
+import fulmo
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import fulmo
 
 PAGE = Path(__file__).parent.parent / "docs/kernels.md"
 DEVICES = ["cpu", "reference", "opencl"]
@@ -227,7 +226,7 @@ WRONG = {
 @pytest.mark.parametrize("text", WRONG, ids=lambda text: text[:12])
 def test_mistakes_are_shown_with_their_place(text):
     values = {"a": fulmo.asarray(A)} if "a" in text else {}
-    with pytest.raises(fulmo.ParameterError, match="^evaluate: ") as error:
+    with pytest.raises(fulmo.ParameterError, match=r"^evaluate: ") as error:
         fulmo.evaluate(text, values)
     if values:
         assert re.search(WRONG[text], str(error.value)), error.value
@@ -334,7 +333,7 @@ def test_mistakes_in_parameters():
         kernel(C, fulmo.zeros(C.shape), fulmo.zeros(C.shape))
     with pytest.raises(fulmo.TypeMismatch, match=r"x must be uint8, got float32; cast it with .astype\('uint8'\)"):
         kernel(A)
-    with pytest.raises(fulmo.TypeMismatch, match="x must be uint8, got 2.5"):
+    with pytest.raises(fulmo.TypeMismatch, match=r"x must be uint8, got 2.5"):
         kernel(2.5)
     with pytest.raises(fulmo.TypeMismatch, match="outputs must be images of Fulmo"):
         kernel(C, np.zeros(C.shape))
@@ -372,7 +371,7 @@ def test_mistakes_in_reductions():
         make("float32 x", "float32 r", "x", "a * b")
     with pytest.raises(fulmo.ParameterError, match="post_map_expr must assign the only output, like 'r = a'"):
         make("float32 x", "float32 r", "x", "a + b", "q = a")
-    with pytest.raises(fulmo.ParameterError, match="^mine: nothing is called y"):
+    with pytest.raises(fulmo.ParameterError, match=r"^mine: nothing is called y"):
         make("float32 x", "float32 r", "y", "a + b", name="mine")
     with pytest.raises(fulmo.ParameterError, match="must be an image"):
         make("float32 x", "float32 r", "x", "a + b")(3)

@@ -218,7 +218,7 @@ def test_neighbours_of_many_labels(many):
 
 
 @pytest.mark.parametrize(
-    "wrong", [dict(nearest_neighbor_ns=[0]), dict(proximal_distances=[-1]), dict(dilation_radii=[np.nan])]
+    "wrong", [{"nearest_neighbor_ns": [0]}, {"proximal_distances": [-1]}, {"dilation_radii": [np.nan]}]
 )
 def test_wrong_wishes(cells, wrong):
     with pytest.raises(fulmo.ParameterError, match="must be numbers of at least"):

@@ -1,9 +1,8 @@
 """Kernels in a device's own language: CLIJ's macros, plain OpenCL C and CUDA C; what they write, and errors."""
 
+import fulmo
 import numpy as np
 import pytest
-
-import fulmo
 
 SAMPLER = "__constant sampler_t sampler = CLK_NORMALIZED_COORDS_FALSE | CLK_ADDRESS_CLAMP_TO_EDGE | CLK_FILTER_NEAREST;"
 LEFT = (
@@ -79,7 +78,7 @@ def test_kernel_file_beside_the_caller(device, tmp_path):
         str(tmp_path / "module.py"), "left.cl", "left", (2,), (0, 0, 0), {"src": image, "dst": result, "factor": 1}
     )
     assert result.tolist() == [1, 1]
-    with pytest.raises(fulmo.FileError, match="cannot read .*absent.cl"):
+    with pytest.raises(fulmo.FileError, match=r"cannot read .*absent.cl"):
         fulmo.execute(None, "absent.cl", "left", (2,), (0, 0, 0), {"src": image, "dst": result})
 
 
@@ -157,7 +156,7 @@ def test_cuda_refuses_what_is_more_than_macros():
         pytest.skip("there is no CUDA here")
     image = fulmo.zeros((3,), device=device)
     text = "__kernel void k(IMAGE_a_TYPE a) { __local float part[8]; barrier(CLK_LOCAL_MEM_FENCE); }"
-    with pytest.raises(fulmo.KernelError, match="OpenCL C (runs on|needs)"):
+    with pytest.raises(fulmo.KernelError, match=r"OpenCL C (runs on|needs)"):
         fulmo.execute(None, text, "k", (3,), (0, 0, 0), {"a": image})
 
 

@@ -1,5 +1,7 @@
 """Results in images that the caller gives: of other dtypes, in several of them, or made from what is in them."""
 
+import itertools
+
 import fulmo
 import numpy as np
 import pytest
@@ -52,7 +54,7 @@ def test_eigenvalues_go_where_they_belong(name, shape):
     outputs = {name: fulmo.zeros(shape) for name in names}
     result = [np.asarray(e) for e in getattr(fulmo, name)(image, **outputs)]
     assert isinstance(result, list) and len(result) == len(shape)
-    assert all(np.all(larger >= smaller) for larger, smaller in zip(result, result[1:]))
+    assert all(np.all(larger >= smaller) for larger, smaller in itertools.pairwise(result))
     for given, name in zip(result[::-1], names):
         np.testing.assert_array_equal(given, outputs[name])
 

@@ -1,13 +1,13 @@
 """README.md and other pages are true: their code runs, code they quote exists, and so do the files they name."""
 
+import functools
 import re
 import shutil
 from pathlib import Path
 
+import fulmo
 import numpy as np
 import pytest
-
-import fulmo
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "HACKING.md", *sorted(ROOT.glob("docs/**/*.md"))]
@@ -46,11 +46,18 @@ def test_quoted_code_is_in_the_sources():
         assert squeezed(block) in sources
 
 
+@functools.cache
+def anchors(page):
+    headings = re.findall(r"^#+ (.+)$", page.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_links_lead_somewhere(page):
     prose = re.sub(r"```.*?```", "", page.read_text(), flags=re.DOTALL)
-    for link in re.findall(r"\]\((?!https?:)([^)#]+)", prose):
+    for link, anchor in re.findall(r"\]\((?!https?:)([^)#]+)#?([^)]*)", prose):
         assert (page.parent / link).exists(), link
+        assert not anchor or anchor in anchors(page.parent / link), f"{link}#{anchor}"
 
 
 @pytest.mark.parametrize("page", HANDWRITTEN, ids=name)

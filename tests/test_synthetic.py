@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, strategies as st
-
 from fulmo import synthetic
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def test_movie_has_the_promised_form(movie):
 
 
 def test_same_seed_same_movie():
-    small = dict(frames=2, shape=(32, 128, 128), nuclei=8)
+    small = {"frames": 2, "shape": (32, 128, 128), "nuclei": 8}
     first, again, other = (synthetic.make(**small, seed=seed) for seed in (1, 1, 2))
     assert np.array_equal(first.image, again.image) and np.array_equal(first.truth, again.truth)
     assert not np.array_equal(first.image, other.image)

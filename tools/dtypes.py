@@ -123,13 +123,13 @@ def measure(library):
 def value(library, expression):
     """uint8[7] stands for an image of one such pixel."""
     code = re.sub(r"(\w+)\[(\d+)\]", r"image('\1', \2)", expression)
-    image = lambda dtype, number: library.asarray(np.full((1, 1), number, dtype))  # noqa: E731
+    image = lambda dtype, number: library.asarray(np.full((1, 1), number, dtype))
     return f"{np.asarray(eval(code, {'image': image})).item():.10g}"  # eval: of the expressions above
 
 
 def table(ours, peers):
     columns = list(next(iter(ours.values())))
-    lines = [[""] + columns, ["---"] * (len(columns) + 1)]
+    lines = [["", *columns], ["---"] * (len(columns) + 1)]
     for row, cells in ours.items():
         lines.append([f"`{row}`".replace("|", "\\|")] + [cell(cells[c], peers and peers[row][c]) for c in columns])
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)

@@ -52,7 +52,9 @@ std::vector<Preset> preset_of(const Alias&);
 struct Cost {
   std::string input, shape, text;
 };
-Cost cost_of(const Operation&);
+const Cost& cost_of(const Operation&);
+/// The result in words: "float32; shape: same as input".
+std::string result_of(const Operation&);
 /// The first word of its menu, as a file name.
 std::string family_of(const Operation&);
 /// Cells of a .tsv file, but for the names of its columns.

@@ -147,7 +147,9 @@ Cost cost_of(const conformance::Trial& trial) {
 
 }  // namespace
 
-Cost cost_of(const Operation& op) {
+namespace {
+
+Cost counted_cost_of(const Operation& op) {
   const auto& first = op.cases.front();
   std::vector<std::vector<std::int64_t>> shapes{{16, 64, 64}, {64, 64}};
   shapes.insert(shapes.end(), first.shapes.begin(), first.shapes.end());
@@ -158,6 +160,22 @@ Cost cost_of(const Operation& op) {
     } catch (const Error&) {  // it takes other shapes
     }
   throw Bug(op.name + " runs with none of the shapes that its cost is counted with");
+}
+
+}  // namespace
+
+const Cost& cost_of(const Operation& op) {
+  static std::map<std::string, Cost> known;
+  const auto found = known.find(op.name);
+  return found != known.end() ? found->second : known.emplace(op.name, counted_cost_of(op)).first->second;
+}
+
+std::string result_of(const Operation& op) {
+  if (op.now) return op.returns;
+  const Cost& cost = cost_of(op);
+  const std::string text = (op.several.empty() ? "" : op.several + "; ") + dtype_of_result(op);
+  if (cost.shape == "same") return text + "; shape: same as input";
+  return text + (cost.shape.empty() ? "" : "; shape: " + cost.shape + " from " + cost.input);
 }
 
 }  // namespace fulmo

@@ -90,8 +90,8 @@ std::string documentation(const Operation& op) {
   std::string text = comment(op.brief + (op.details.empty() ? "" : " " + op.details), "");
   for (auto& p : op.parameters)
     if (required(p)) text += comment(p.name + ": " + brief_of(p), "");
-  if (!op.border.empty()) text += comment("Beyond the border: " + op.border + ".", "");
-  const std::string gives = op.now ? op.returns : (op.several.empty() ? "" : op.several + "; ") + text_of(op.gives);
+  if (!op.border.empty()) text += comment("Border: " + op.border + ".", "");
+  const std::string gives = op.now ? op.returns : (op.several.empty() ? "" : op.several + "; ") + dtype_of_result(op);
   return text + comment("Gives: " + gives + (gives.back() == '.' ? "" : "."), "");
 }
 

@@ -1,4 +1,5 @@
-// docs/operations: a page for each family (the first word of an operation's menu), and the list of all names.
+// docs/operations: a page for each family (the first word of an operation's menu), all operations in pictures by menu,
+// and the list of all names.
 #include <algorithm>
 #include <cctype>
 
@@ -14,7 +15,9 @@ std::string parameter_table(const Operation& op) {
   std::string text =
       row({"parameter", "default", "range", "unit", "what it is"}) + row({"---", "---", "---", "---", "---"});
   for (auto& p : op.parameters) {
-    const std::string range = p.choices.empty() ? range_text(p) : "`" + join(p.choices, "`, `") + "`";
+    const bool counts = p.kind == Kind::number || p.kind == Kind::integer || p.kind == Kind::numbers;
+    const std::string numbers = counts && range_text(p).empty() ? "any" : range_text(p);
+    const std::string range = p.choices.empty() ? numbers : "`" + join(p.choices, "`, `") + "`";
     const bool must = std::holds_alternative<std::monostate>(p.fallback) && !p.optional;
     text += row({"`" + p.name + "`", must ? "" : "`" + python_text(p.fallback) + "`", range, p.unit, p.brief});
   }
@@ -34,17 +37,13 @@ std::string fact(const std::string& name, const std::string& text) {
   return text.empty() ? "" : "- " + name + ": " + text + "\n";
 }
 
+/// What goes into the example and what comes out; nothing where there is nothing to see.
 std::string picture(const Operation& op, const std::filesystem::path& root) {
   const std::string path = "pictures/" + op.name + ".png";
-  return std::filesystem::exists(root / "docs" / path) ? "![" + op.name + "](../" + path + ")\n\n" : "";
+  return std::filesystem::exists(root / "docs" / path) ? "![" + op.name + "](../" + path + ")" : "";
 }
 
-std::string result(const Operation& op, const Cost& cost) {
-  if (op.now) return op.returns;
-  std::string text = (op.several.empty() ? "" : op.several + "; ") + text_of(op.gives);
-  if (cost.shape == "same") return text + "; shape: same as input";
-  return text + (cost.shape.empty() ? "" : "; shape: " + cost.shape + " from " + cost.input);
-}
+std::string link(const Operation& op) { return "[" + op.name + "](" + family_of(op) + ".md#" + op.name + ")"; }
 
 /// With what it was counted, where it is not a stack and what is given by default.
 std::string counted_with(const Operation& op, const Cost& cost) {
@@ -55,11 +54,12 @@ std::string counted_with(const Operation& op, const Cost& cost) {
 }
 
 std::string article(const Operation& op, const Examples& examples, const std::filesystem::path& root) {
-  const Cost cost = cost_of(op);
+  const Cost& cost = cost_of(op);
   std::string text = "\n## " + op.name + "\n\n" + op.brief + (op.details.empty() ? "" : " " + op.details) + "\n\n";
-  text += "```python\n" + join(examples.lines(op), "\n") + "\n```\n\n" + picture(op, root);
+  const std::string shown = picture(op, root);
+  text += "```python\n" + join(examples.lines(op), "\n") + "\n```\n\n" + shown + (shown.empty() ? "" : "\n\n");
   text += parameter_table(op) + "\n" + fact("Formula", op.formula.empty() ? "" : "`" + op.formula + "`");
-  text += fact("Gives", result(op, cost)) + fact("Beyond the border", op.border);
+  text += fact("Gives", result_of(op)) + fact("Border", op.border);
   text += fact("Cost", cost.text + counted_with(op, cost)) + fact("Partly on the host", op.host_reason);
   text += fact("Other names", other_names(op)) + fact("Menu", op.menu);
   return text + fact("Compared with", op.referee.empty() ? "" : "`" + op.referee + "`") + fact("Source", op.source);
@@ -71,17 +71,50 @@ std::string title(std::string name) {
   return name;
 }
 
+using Menus = std::map<std::string, std::vector<const Operation*>>;
+
+Menus by_menu() {
+  Menus menus;
+  for (auto& [name, op] : operations()) menus[op.menu].push_back(&op);
+  return menus;
+}
+
+std::string gallery(const std::filesystem::path& root) {
+  std::string text =
+      "# Operations in pictures\n\nWhat goes into the example on each operation's page, and what comes out.\n";
+  for (auto& [menu, members] : by_menu()) {
+    text += "\n## " + menu + "\n\n" + row({"operation", "picture"}) + row({"---", "---"});
+    for (auto* op : members) text += row({link(*op) + "<br>" + op->brief, picture(*op, root)});
+  }
+  return text;
+}
+
+std::string menus() {
+  std::string text = row({"menu", "operations"}) + row({"---", "---"});
+  for (auto& [menu, members] : by_menu()) {
+    std::vector<std::string> links;
+    for (auto* op : members) links.push_back(link(*op));
+    text += row({menu, join(links, ", ")});
+  }
+  return text;
+}
+
 const char* const preface = R"(
 # Operations
 
-Each family's page has all there is to know of its operations. Examples run as they stand: `fulmo.samples` has small
-images made for them, and pictures show what goes into the example and what comes out (stacks: their middle plane; single
-pixels are drawn larger).
+[All in pictures](gallery.md). Each family's page has all there is to know of its operations. Examples run as they stand:
+`fulmo.samples` has small images made for them, and pictures show what goes into the example and what comes out (stacks:
+their middle plane; single pixels are drawn larger).
 
-**Cost** is counted, not timed: kernels that one call launches on a GPU; how much memory they are handed in all, and how
-much is taken at once besides the inputs, both in images; how often the host has to wait for the device. The image is a
-float32 stack of shape (16, 64, 64) and parameters have their defaults, where nothing else is said. Calls in a row are
-fused, so that they cost less than their sum; `fulmo.explain` tells.
+- **Parameters**: images may be arrays of any library. A number out of its range, a choice that does not exist and an
+  image that does not fit raise ParameterError, TypeMismatch or ShapeError, whose text says what is possible.
+- **Formula**: `x` and `y` are the first and the second image, `in` and `out` what goes in and what comes out; `i`, `k` and
+  `j` are places along an axis, `p`, `q` and `d` places in the image, `l` and `m` labels; `n` is how many there are.
+- **Border**: what stands beyond the image for operations that look there.
+- **Cost** is counted, not timed: kernels that one call launches on a GPU; how much memory they are handed in all, and how
+  much is taken at once besides the inputs, both in images; how often the host has to wait for the device. The image is a
+  float32 stack of shape (16, 64, 64) and parameters have their defaults, where nothing else is said. Calls in a row are
+  fused, so that they cost less than their sum; `fulmo.explain` tells.
 
 )";
 
@@ -90,16 +123,17 @@ fused, so that they cost less than their sum; `fulmo.explain` tells.
 Files emit_pages(const Examples& examples, const std::filesystem::path& root) {
   Files pages;
   const std::string notice = "<!-- " + emitted_notice() + " -->\n";
-  std::string index = notice + (preface + 1) + row({"name", "operation", "family"}) + row({"---", "---", "---"});
+  std::string index = notice + (preface + 1) + "## By menu\n\n" + menus() + "\n## By name\n\n";
+  index += row({"name", "operation", "family"}) + row({"---", "---", "---"});
   for (auto& [name, op] : operations()) {
     auto& page = pages["docs/operations/" + family_of(op) + ".md"];
     if (page.empty()) page = notice + "# " + title(family_of(op)) + "\n";
     page += article(op, examples, root);
   }
   for (auto& [name, entry] : user_names()) {
-    const std::string kin = family_of(*entry.first);
-    index += row({"`" + name + "`", "[" + entry.first->name + "](" + kin + ".md#" + entry.first->name + ")", kin});
+    index += row({"`" + name + "`", link(*entry.first), family_of(*entry.first)});
   }
+  pages["docs/operations/gallery.md"] = notice + gallery(root);
   pages["docs/operations/README.md"] = index;
   return pages;
 }

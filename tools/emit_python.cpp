@@ -1,6 +1,7 @@
 // python/fulmo/_operations.py: real functions with signatures, types and docstrings.
 #include <optional>
 #include <set>
+#include <sstream>
 
 #include "emit.hpp"
 
@@ -36,7 +37,8 @@ std::string signature(const Operation& op, const Alias* alias) {
     optional_before |= !plain;
     auto& list = p.by_name ? by_name : parts;
     const std::string fallback = set ? set->text : python_text(p.fallback);
-    list.push_back(p.name + ": " + annotation(p) + (plain ? "" : " = " + fallback));
+    const bool unsaid = !plain && fallback == "None" && !p.optional && p.name != "spacing";
+    list.push_back(p.name + ": " + annotation(p) + (unsaid ? " | None" : "") + (plain ? "" : " = " + fallback));
   }
   parts.push_back("device: DeviceLike = None");
   for (auto& group : axis_groups(op)) by_name.push_back(group.name + ": PerAxis = None");
@@ -55,6 +57,20 @@ std::string renamed(const Operation& op) {
   return names.empty() ? "" : "@renamed(" + join(names, ", ") + ")\n";
 }
 
+/// In lines of a docstring, each with the indent and its end.
+std::string wrapped(const std::string& text, const std::string& indent) {
+  std::istringstream words(text);
+  std::string lines, line, word;
+  while (words >> word) {
+    if (!line.empty() && indent.size() + line.size() + 1 + word.size() > 100) {
+      lines += indent + line + "\n";
+      line.clear();
+    }
+    line += (line.empty() ? "" : " ") + word;
+  }
+  return lines + indent + line + "\n";
+}
+
 std::string parameter_doc(const Parameter& p) {
   std::vector<std::string> facts;
   if (!p.unit.empty()) facts.push_back("in " + p.unit);
@@ -63,7 +79,7 @@ std::string parameter_doc(const Parameter& p) {
   if (p.labels) facts.push_back("whole numbers");
   const bool defaulted = !std::holds_alternative<std::monostate>(p.fallback);
   std::string text = "    " + p.name + " : " + annotation(p) + (defaulted || p.optional ? ", optional" : "") + "\n";
-  text += "        " + p.brief + "\n";
+  text += wrapped(p.brief, "        ");
   if (!facts.empty()) text += "        (" + join(facts, "; ") + ")\n";
   return text;
 }
@@ -87,17 +103,17 @@ std::string parameters_doc(const Operation& op) {
 
 std::string notes(const Operation& op) {
   std::string text;
-  if (!op.formula.empty()) text += "    Formula: ``" + op.formula + "``\n\n";
-  if (!op.border.empty()) text += "    Beyond the border: " + op.border + ".\n\n";
-  if (!op.host_reason.empty()) text += "    Partly on the host: " + op.host_reason + ".\n\n";
-  if (!op.source.empty()) text += "    Source: " + op.source + "\n\n";
-  return text.empty() ? text : text.substr(0, text.size() - 1);
+  text += wrapped("Formula: ``" + op.formula + "``", "    ") + "\n";
+  text += wrapped("Border: " + op.border + ".", "    ") + "\n";
+  if (!op.host_reason.empty()) text += wrapped("Partly on the host: " + op.host_reason + ".", "    ") + "\n";
+  if (!op.source.empty()) text += wrapped("Source: " + op.source, "    ") + "\n";
+  return text.substr(0, text.size() - 1);
 }
 
 std::string returns_doc(const Operation& op) {
-  if (op.now) return "    " + op.returns + "\n";
-  if (!op.several.empty()) return "    list of Image\n        " + op.several + "; dtype: " + text_of(op.gives) + ".\n";
-  return "    Image\n        dtype: " + std::string(text_of(op.gives)) + ".\n";
+  if (op.now) return wrapped(op.returns, "    ");
+  return std::string("    ") + (op.several.empty() ? "Image" : "list of Image") + "\n" +
+         wrapped(result_of(op) + ".", "        ");
 }
 
 std::string example(const Operation& op, const Examples& examples) {
@@ -108,7 +124,7 @@ std::string example(const Operation& op, const Examples& examples) {
 
 std::string docstring(const Operation& op, const Examples& examples) {
   std::string text = "    \"\"\"" + op.brief + "\n";
-  if (!op.details.empty()) text += "\n    " + op.details + "\n";
+  if (!op.details.empty()) text += "\n" + wrapped(op.details, "    ");
   text += section("Parameters", parameters_doc(op)) + section("Returns", returns_doc(op));
   text += section("Raises",
                   "    ParameterError, TypeMismatch, ShapeError, DeviceError\n        When an argument does not fit; "
@@ -145,7 +161,8 @@ const char* const imports = R"(
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from .arrays import Image
 from .calls import call, renamed

@@ -7,12 +7,11 @@ import ast
 import re
 from pathlib import Path
 
-import numpy as np
-from PIL import Image
-
 import fulmo
+import numpy as np
 from fulmo import _fulmo
 from fulmo.picture import grey, label_colours
+from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs/pictures"
@@ -20,10 +19,20 @@ SIDE, GAP, LEAST = 128, 8, 12  # pixels
 SHADES = 32  # of grey
 SAME = ("same as input", "promoted from the inputs")
 # Nothing to see: pixels stay as they are, or are all the same.
-UNSEEN = set(
-    "copy set nan_to_num undefined_to_zero degrees_to_radians radians_to_degrees set_plane set_ramp_z reduce_stack "
-    "concatenate_along_z fourier_transform inverse_fourier_transform".split()
-)
+UNSEEN = {
+    "copy",
+    "set",
+    "nan_to_num",
+    "undefined_to_zero",
+    "degrees_to_radians",
+    "radians_to_degrees",
+    "set_plane",
+    "set_ramp_z",
+    "reduce_stack",
+    "concatenate_along_z",
+    "fourier_transform",
+    "inverse_fourier_transform",
+}
 
 
 def examples():
@@ -31,7 +40,8 @@ def examples():
     found = {}
     for page in sorted((ROOT / "docs/operations").glob("*.md")):
         for name, article in re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", page.read_text(), re.DOTALL | re.MULTILINE):
-            found[name] = re.search(r"```python\n(.*?)```", article, re.DOTALL).group(1)
+            if code := re.search(r"```python\n(.*?)```", article, re.DOTALL):
+                found[name] = code.group(1)
     return found
 
 

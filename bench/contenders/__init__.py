@@ -3,7 +3,8 @@
 Modules are imported in a process of their own, so that a peer that is absent or crashes disturbs nobody.
 """
 
-from typing import Callable, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 
 class Contender(NamedTuple):

@@ -5,6 +5,7 @@ import os
 import pyclesperanto as cle
 import workload
 from cases import GAUSSIAN_2, GAUSSIAN_5, MAPS, STATISTICS
+
 from contenders import Contender
 
 

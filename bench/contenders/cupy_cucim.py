@@ -3,8 +3,9 @@
 import cupy as cp
 import workload
 from cases import GAUSSIAN_2, GAUSSIAN_5, MAPS, STATISTICS
-from contenders import Contender
 from cupyx.scipy import ndimage, signal
+
+from contenders import Contender
 
 COLUMNS = ("label", "area", "bbox", "centroid", "intensity_mean", "intensity_min", "intensity_max")
 
@@ -13,7 +14,7 @@ def contender(choice, shape):
     host = workload.stack(shape)
     image = cp.asarray(host)
     mask = image > workload.BRIGHT
-    labels, count = ndimage.label(mask, cp.ones((3, 3, 3)))
+    labels, _ = ndimage.label(mask, cp.ones((3, 3, 3)))
     grid = cp.mgrid[(slice(-3, 4),) * 3]
     ball = (grid**2).sum(axis=0) <= 9
     half, two = cp.float32(0.5), cp.float32(2)

@@ -1,13 +1,12 @@
 """Fulmo on one of its devices."""
 
 import copy_speed
+import fulmo
 import numpy as np
 import workload
 from cases import GAUSSIAN_2, GAUSSIAN_5, MAPS, STATISTICS
+
 from contenders import Contender
-
-import fulmo
-
 
 # Area, bounding box, centroid, mean, least and largest intensity: what the others are asked for where they can choose.
 COLUMNS = ",".join(

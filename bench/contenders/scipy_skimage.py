@@ -5,9 +5,10 @@ import scipy
 import skimage
 import workload
 from cases import GAUSSIAN_2, GAUSSIAN_5, MAPS, STATISTICS
-from contenders import Contender
 from scipy import ndimage, signal
 from skimage import exposure, feature, filters, measure, morphology, segmentation
+
+from contenders import Contender
 
 COLUMNS = ("label", "area", "bbox", "centroid", "intensity_mean", "intensity_min", "intensity_max")
 

@@ -19,7 +19,7 @@ struct AbsoluteOptions {
 
 /// Absolute value of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image absolute(const Image& input_image, const AbsoluteOptions& options = {}) {
   return call("absolute", {
@@ -36,7 +36,7 @@ struct AbsoluteDifferenceOptions {
 /// Distance between two images pixel by pixel.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: promoted from the inputs.
 inline Image absolute_difference(const Image& input_image0, const Image& input_image1, const AbsoluteDifferenceOptions& options = {}) {
   return call("absolute_difference", {
@@ -53,7 +53,7 @@ struct AcosOptions {
 
 /// Inverse cosine of each pixel, in radians; NaN beyond -1 ... 1.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image acos(const Image& input_image, const AcosOptions& options = {}) {
   return call("acos", {
@@ -71,7 +71,7 @@ struct AddImageAndScalarOptions {
 
 /// Add a number to each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image add_image_and_scalar(const Image& input_image, const AddImageAndScalarOptions& options = {}) {
   return call("add_image_and_scalar", {
@@ -89,7 +89,7 @@ struct AddImagesOptions {
 /// Add two images pixel by pixel.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: promoted from the inputs.
 inline Image add_images(const Image& input_image0, const Image& input_image1, const AddImagesOptions& options = {}) {
   return call("add_images", {
@@ -111,7 +111,7 @@ struct AddImagesWeightedOptions {
 /// Add two images, each times its factor.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: promoted from the inputs.
 inline Image add_images_weighted(const Image& input_image0, const Image& input_image1, const AddImagesWeightedOptions& options = {}) {
   return call("add_images_weighted", {
@@ -139,8 +139,8 @@ struct AffineTransformOptions {
 /// Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled
 /// as it is; its centre is that of the result.
 /// input_image: Image to move.
-/// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Border: zero; between voxels the border fades into it.
+/// Gives: float32 if interpolate, else same as input.
 inline Image affine_transform(const Image& input_image, const AffineTransformOptions& options = {}) {
   return call("affine_transform", {
       {"input_image", input_image},
@@ -170,7 +170,7 @@ struct AffineTransformDeskewOptions {
 /// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
 /// interpolation). Integers are rounded.
 /// input_image: Stack as taken: z counts the planes.
-/// Beyond the border: zero.
+/// Border: zero.
 /// Gives: same as input.
 inline Image affine_transform_deskew(const Image& input_image, const AffineTransformDeskewOptions& options = {}) {
   return call("affine_transform_deskew", {
@@ -188,6 +188,7 @@ inline Image affine_transform_deskew(const Image& input_image, const AffineTrans
 /// NaN equals nothing.
 /// input_image0: First image.
 /// input_image1: Second image.
+/// Border: none: only pixels of the image count.
 /// Gives: bool.
 inline Result array_equal(const Image& input_image0, const Image& input_image1) {
   return call("array_equal", {
@@ -223,6 +224,7 @@ struct ArtificialTissueOptions {
 
 /// Make an image of labels like cells of a tissue. Centres of cells stand on a grid and are moved by chance, the
 /// same in every call; each pixel belongs to the nearest centre.
+/// Border: a centre that chance moves out of the image stays at its edge.
 /// Gives: uint32 labels.
 inline Image artificial_tissue(const ArtificialTissueOptions& options = {}) {
   return call("artificial_tissue", {
@@ -246,7 +248,7 @@ struct AsinOptions {
 
 /// Inverse sine of each pixel, in radians; NaN beyond -1 ... 1.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image asin(const Image& input_image, const AsinOptions& options = {}) {
   return call("asin", {
@@ -262,7 +264,7 @@ struct AtanOptions {
 
 /// Inverse tangent of each pixel, in radians.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image atan(const Image& input_image, const AtanOptions& options = {}) {
   return call("atan", {
@@ -279,7 +281,7 @@ struct Atan2Options {
 /// Angle of the vector whose y is the first image and x the second, in radians, from -pi to pi.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image atan2(const Image& input_image0, const Image& input_image1, const Atan2Options& options = {}) {
   return call("atan2", {
@@ -297,7 +299,7 @@ struct BinaryAndOptions {
 /// 1 where both images are set, else 0.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image binary_and(const Image& input_image0, const Image& input_image1, const BinaryAndOptions& options = {}) {
   return call("binary_and", {
@@ -323,7 +325,7 @@ struct BinaryClosingOptions {
 /// Dilation, then erosion: fills gaps smaller than the neighbourhood. Every value but 0 is foreground; the result
 /// is 0 and 1.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image binary_closing(const Image& input_image, const BinaryClosingOptions& options = {}) {
   return call("binary_closing", {
@@ -351,7 +353,7 @@ struct BinaryDilateOptions {
 
 /// Add pixels that have foreground in their neighbourhood. Every value but 0 is foreground; the result is 0 and 1.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: same as input.
 inline Image binary_dilate(const Image& input_image, const BinaryDilateOptions& options = {}) {
   return call("binary_dilate", {
@@ -371,7 +373,7 @@ struct BinaryEdgeDetectionOptions {
 
 /// Foreground pixels with a background pixel on a face.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: uint8 (0 or 1).
 inline Image binary_edge_detection(const Image& input_image, const BinaryEdgeDetectionOptions& options = {}) {
   return call("binary_edge_detection", {
@@ -396,7 +398,7 @@ struct BinaryErodeOptions {
 /// Keep foreground pixels whose whole neighbourhood is foreground. Every value but 0 is foreground; the result is 0
 /// and 1.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: same as input.
 inline Image binary_erode(const Image& input_image, const BinaryErodeOptions& options = {}) {
   return call("binary_erode", {
@@ -417,7 +419,7 @@ struct BinaryInfsupOptions {
 /// Foreground wherever no line through a pixel is free of foreground: fills dents. Over the 4 lines of 3 pixels
 /// through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
 /// input_image: Mask.
-/// Beyond the border: outside is background.
+/// Border: outside is background.
 /// Gives: uint8 (0 or 1).
 inline Image binary_infsup(const Image& input_image, const BinaryInfsupOptions& options = {}) {
   return call("binary_infsup", {
@@ -433,7 +435,7 @@ struct BinaryNotOptions {
 
 /// 1 where a pixel is 0, else 0.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image binary_not(const Image& input_image, const BinaryNotOptions& options = {}) {
   return call("binary_not", {
@@ -458,7 +460,7 @@ struct BinaryOpeningOptions {
 /// Erosion, then dilation: removes foreground smaller than the neighbourhood. Every value but 0 is foreground; the
 /// result is 0 and 1.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image binary_opening(const Image& input_image, const BinaryOpeningOptions& options = {}) {
   return call("binary_opening", {
@@ -479,7 +481,7 @@ struct BinaryOrOptions {
 /// 1 where one of two images is set, else 0.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image binary_or(const Image& input_image0, const Image& input_image1, const BinaryOrOptions& options = {}) {
   return call("binary_or", {
@@ -497,7 +499,7 @@ struct BinarySubtractOptions {
 /// 1 where the first image is set and the second is not, else 0.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image binary_subtract(const Image& input_image0, const Image& input_image1, const BinarySubtractOptions& options = {}) {
   return call("binary_subtract", {
@@ -515,7 +517,7 @@ struct BinarySupinfOptions {
 /// Foreground wherever some line through a pixel is all foreground: cuts bumps. Over the 4 lines of 3 pixels
 /// through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
 /// input_image: Mask.
-/// Beyond the border: outside is background.
+/// Border: outside is background.
 /// Gives: uint8 (0 or 1).
 inline Image binary_supinf(const Image& input_image, const BinarySupinfOptions& options = {}) {
   return call("binary_supinf", {
@@ -532,7 +534,7 @@ struct BinaryXorOptions {
 /// 1 where exactly one of two images is set, else 0.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image binary_xor(const Image& input_image0, const Image& input_image1, const BinaryXorOptions& options = {}) {
   return call("binary_xor", {
@@ -552,7 +554,8 @@ struct BlockEnumerateOptions {
 /// Number the pixels of a row that are 1, in blocks. A pixel's number is the sum of the blocks before its own,
 /// which the second image tells, and of the pixels of its block up to it.
 /// input_image0: Rows of 0 and 1.
-/// input_image1: Sum of each block of a row; more are left out.
+/// input_image1: Sum of each block of a row.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image block_enumerate(const Image& input_image0, const Image& input_image1, const BlockEnumerateOptions& options = {}) {
   return call("block_enumerate", {
@@ -578,7 +581,7 @@ struct BottomHatOptions {
 
 /// What a closing fills: dark structures smaller than the neighbourhood.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image bottom_hat(const Image& input_image, const BottomHatOptions& options = {}) {
   return call("bottom_hat", {
@@ -593,6 +596,7 @@ inline Image bottom_hat(const Image& input_image, const BottomHatOptions& option
 
 /// The smallest box that has every pixel that is not 0. NaN where there is none.
 /// input_image: Mask; whatever is not 0 counts.
+/// Border: none: only pixels of the image count.
 /// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
 inline Result bounding_box(const Image& input_image) {
   return call("bounding_box", {
@@ -607,7 +611,7 @@ struct CeilOptions {
 
 /// Smallest whole number not below each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
   return call("ceil", {
@@ -619,6 +623,7 @@ inline Image ceil(const Image& input_image, const CeilOptions& options = {}) {
 /// The mean position of all pixels, weighted by their values. NaN where the values add up to 0 or are not all
 /// finite.
 /// input_image: Image to measure.
+/// Border: none: only pixels of the image count.
 /// Gives: three numbers: x, y, z; a row for each frame of a batch.
 inline Result center_of_mass(const Image& input_image) {
   return call("center_of_mass", {
@@ -636,6 +641,7 @@ struct CentroidsOfLabelsOptions {
 /// Mean position of the pixels of each label, as a list of points. Column l - 1 is for label l: x, y and, in a
 /// stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
 /// label_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image centroids_of_labels(const Image& label_image, const CentroidsOfLabelsOptions& options = {}) {
   return call("centroids_of_labels", {
@@ -658,7 +664,7 @@ struct CircularShiftOptions {
 
 /// Move an image round its borders.
 /// input_image: Image to move.
-/// Beyond the border: wrap.
+/// Border: wrap.
 /// Gives: same as input.
 inline Image circular_shift(const Image& input_image, const CircularShiftOptions& options = {}) {
   return call("circular_shift", {
@@ -689,7 +695,7 @@ struct ClaheOptions {
 /// all bins. A pixel takes what the curves of the tiles around it give, interpolated linearly between their
 /// centres. NaN stays, and so does an image of one value.
 /// input_image: Image to equalise.
-/// Beyond the border: the outermost tiles' curves hold up to the border.
+/// Border: the outermost tiles' curves hold up to the border.
 /// Gives: same as input.
 inline Image clahe(const Image& input_image, const ClaheOptions& options = {}) {
   return call("clahe", {
@@ -713,7 +719,7 @@ struct ClipOptions {
 
 /// Limit each pixel to a range.
 /// input_image: Image to limit.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image clip(const Image& input_image, const ClipOptions& options = {}) {
   return call("clip", {
@@ -733,7 +739,7 @@ struct ClosingOptions {
 /// no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
 /// input_image: Image to work on, grey or binary.
 /// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
-/// Beyond the border: nearest.
+/// Border: nearest, at each step.
 /// Gives: same as input.
 inline Image closing(const Image& input_image, const Image& footprint, const ClosingOptions& options = {}) {
   return call("closing", {
@@ -754,7 +760,7 @@ struct ClosingLabelsOptions {
 /// faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
 /// Afterwards the foreground as a whole shrinks by as many steps, faces first.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image closing_labels(const Image& input_image, const ClosingLabelsOptions& options = {}) {
   return call("closing_labels", {
@@ -773,6 +779,7 @@ struct CombineLabelsOptions {
 /// the first; what is left is numbered from 1.
 /// input_image0: Label image.
 /// input_image1: Label image that goes on top.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image combine_labels(const Image& input_image0, const Image& input_image1, const CombineLabelsOptions& options = {}) {
   return call("combine_labels", {
@@ -792,6 +799,7 @@ struct ConcatenateOptions {
 /// Join two images along an axis.
 /// input_image0: First image.
 /// input_image1: Second image; equal along the other axes.
+/// Border: none: only pixels of the image count.
 /// Gives: promoted from the inputs.
 inline Image concatenate(const Image& input_image0, const Image& input_image1, const ConcatenateOptions& options = {}) {
   return call("concatenate", {
@@ -810,6 +818,7 @@ struct ConcatenateAlongXOptions {
 /// Join two images along x.
 /// input_image0: First image.
 /// input_image1: Second image; equal along the other axes.
+/// Border: none: only pixels of the image count.
 /// Gives: promoted from the inputs.
 inline Image concatenate_along_x(const Image& input_image0, const Image& input_image1, const ConcatenateAlongXOptions& options = {}) {
   return call("concatenate_along_x", {
@@ -827,6 +836,7 @@ struct ConcatenateAlongYOptions {
 /// Join two images along y.
 /// input_image0: First image.
 /// input_image1: Second image; equal along the other axes.
+/// Border: none: only pixels of the image count.
 /// Gives: promoted from the inputs.
 inline Image concatenate_along_y(const Image& input_image0, const Image& input_image1, const ConcatenateAlongYOptions& options = {}) {
   return call("concatenate_along_y", {
@@ -844,6 +854,7 @@ struct ConcatenateAlongZOptions {
 /// Join two images along z.
 /// input_image0: First image.
 /// input_image1: Second image; equal along the other axes.
+/// Border: none: only pixels of the image count.
 /// Gives: promoted from the inputs.
 inline Image concatenate_along_z(const Image& input_image0, const Image& input_image1, const ConcatenateAlongZOptions& options = {}) {
   return call("concatenate_along_z", {
@@ -863,7 +874,7 @@ struct ConnectedComponentLabelingOptions {
 /// Number the connected components of what is not zero. Labels run from 1 in raster order of each component's first
 /// pixel, in each frame anew.
 /// input_image: Mask or labels; whatever is not zero is foreground.
-/// Beyond the border: outside is background.
+/// Border: outside is background.
 /// Gives: uint32 labels.
 inline Image connected_component_labeling(const Image& input_image, const ConnectedComponentLabelingOptions& options = {}) {
   return call("connected_component_labeling", {
@@ -883,7 +894,7 @@ struct ConvolveOptions {
 /// on the pixel. Weights are used as they are.
 /// input_image0: Image to filter.
 /// input_image1: Kernel of any size; one of fewer axes has length 1 along the others.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image convolve(const Image& input_image0, const Image& input_image1, const ConvolveOptions& options = {}) {
   return call("convolve", {
@@ -905,7 +916,7 @@ struct ConvolveFftOptions {
 /// size.
 /// input_image: Image to filter.
 /// kernel: Kernel; one of fewer axes has length 1 along the others.
-/// Beyond the border: zero.
+/// Border: zero.
 /// Gives: float32.
 inline Image convolve_fft(const Image& input_image, const Image& kernel, const ConvolveFftOptions& options = {}) {
   return call("convolve_fft", {
@@ -923,6 +934,7 @@ struct CopyOptions {
 
 /// Copy an image; into an output of another dtype values are truncated and saturated.
 /// input_image: Image to copy.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image copy(const Image& input_image, const CopyOptions& options = {}) {
   return call("copy", {
@@ -941,6 +953,7 @@ struct CopyHorizontalSliceOptions {
 /// Copy a slice across y out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
 /// put into the stack; without, a plane is copied as it is.
 /// input_image: Stack to copy from, or plane to put into output_image.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image copy_horizontal_slice(const Image& input_image, const CopyHorizontalSliceOptions& options = {}) {
   return call("copy_horizontal_slice", {
@@ -960,6 +973,7 @@ struct CopySliceOptions {
 /// Copy a slice across z out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
 /// put into the stack; without, a plane is copied as it is.
 /// input_image: Stack to copy from, or plane to put into output_image.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image copy_slice(const Image& input_image, const CopySliceOptions& options = {}) {
   return call("copy_slice", {
@@ -979,6 +993,7 @@ struct CopyVerticalSliceOptions {
 /// Copy a slice across x out of a stack, or a plane into a stack. With a plane and a stack as output the plane is
 /// put into the stack; without, a plane is copied as it is.
 /// input_image: Stack to copy from, or plane to put into output_image.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image copy_vertical_slice(const Image& input_image, const CopyVerticalSliceOptions& options = {}) {
   return call("copy_vertical_slice", {
@@ -1001,10 +1016,10 @@ struct CorrelateOptions {
 
 /// Weighted sum of each pixel's neighbourhood, under any border rule. For a row a b c d: reflect is d c b a | a b c
 /// d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c,
-/// constant `value`
+/// constant `value`.
 /// input_image: Image to filter.
 /// weights: Weights of any size; of fewer axes than the image: length 1 along the others.
-/// Beyond the border: any.
+/// Border: as mode says.
 /// Gives: float32.
 inline Image correlate(const Image& input_image, const Image& weights, const CorrelateOptions& options = {}) {
   return call("correlate", {
@@ -1024,7 +1039,7 @@ struct CosOptions {
 
 /// Cosine of each pixel, in radians.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image cos(const Image& input_image, const CosOptions& options = {}) {
   return call("cos", {
@@ -1040,7 +1055,7 @@ struct CoshOptions {
 
 /// Hyperbolic cosine of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image cosh(const Image& input_image, const CoshOptions& options = {}) {
   return call("cosh", {
@@ -1059,6 +1074,7 @@ struct CountTouchingNeighborsOptions {
 /// Count each label's neighbours in a touch matrix. Entry l counts what is over 0 in column l. Without the
 /// background row 0, column 0 and the diagonal do not count.
 /// touch_matrix: Square matrix; over 0 where two labels touch.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image count_touching_neighbors(const Image& touch_matrix, const CountTouchingNeighborsOptions& options = {}) {
   return call("count_touching_neighbors", {
@@ -1085,10 +1101,9 @@ struct CropOptions {
   Image output_image = {};
 };
 
-/// Cut a box out of an image. An output image says how large the box is. Without one leading axes of length 1 are
-/// dropped, as in pyclesperanto.
+/// Cut a box out of an image. Leading axes of length 1 are dropped, as in pyclesperanto.
 /// input_image: Image to cut from.
-/// Beyond the border: beyond the image its edge pixels repeat.
+/// Border: beyond the image its edge pixels repeat.
 /// Gives: same as input.
 inline Image crop(const Image& input_image, const CropOptions& options = {}) {
   return call("crop", {
@@ -1113,6 +1128,7 @@ struct CropBorderOptions {
 /// Cut an equal border off an image. Axes of length 1 are left alone; leading ones are dropped, as in
 /// pyclesperanto.
 /// input_image: Image to cut.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image crop_border(const Image& input_image, const CropBorderOptions& options = {}) {
   return call("crop_border", {
@@ -1129,7 +1145,7 @@ struct CubicRootOptions {
 
 /// Cubic root of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image cubic_root(const Image& input_image, const CubicRootOptions& options = {}) {
   return call("cubic_root", {
@@ -1149,6 +1165,7 @@ struct CumulativeMaxOptions {
 
 /// Maximum of the pixels up to each one along an axis. NaN from the first NaN on.
 /// input_image: Image to accumulate.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image cumulative_max(const Image& input_image, const CumulativeMaxOptions& options = {}) {
   return call("cumulative_max", {
@@ -1170,6 +1187,7 @@ struct CumulativeMinOptions {
 
 /// Minimum of the pixels up to each one along an axis. NaN from the first NaN on.
 /// input_image: Image to accumulate.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image cumulative_min(const Image& input_image, const CumulativeMinOptions& options = {}) {
   return call("cumulative_min", {
@@ -1192,6 +1210,7 @@ struct CumulativeProductOptions {
 /// Product of the pixels up to each one along an axis. Integers exactly; what does not fit the result saturates.
 /// Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
 /// input_image: Image to accumulate.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image cumulative_product(const Image& input_image, const CumulativeProductOptions& options = {}) {
   return call("cumulative_product", {
@@ -1214,6 +1233,7 @@ struct CumulativeSumOptions {
 /// Sum of the pixels up to each one along an axis. Integers exactly; what does not fit the result saturates. Floats
 /// in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
 /// input_image: Image to accumulate.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image cumulative_sum(const Image& input_image, const CumulativeSumOptions& options = {}) {
   return call("cumulative_sum", {
@@ -1241,7 +1261,7 @@ struct DeconvolveFftOptions {
 /// unknown, so that a constant image stays constant; with a normalization they are 0.
 /// input_image: Blurred image.
 /// psf: Point spread function.
-/// Beyond the border: zero.
+/// Border: unknown: outside pixels take no part in the comparison; zero with a normalization.
 /// Gives: float32.
 inline Image deconvolve_fft(const Image& input_image, const Image& psf, const DeconvolveFftOptions& options = {}) {
   return call("deconvolve_fft", {
@@ -1261,7 +1281,7 @@ struct DegreesToRadiansOptions {
 
 /// Turn degrees into radians.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image degrees_to_radians(const Image& input_image, const DegreesToRadiansOptions& options = {}) {
   return call("degrees_to_radians", {
@@ -1289,7 +1309,7 @@ struct DeskewXOptions {
 /// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
 /// interpolation). Integers are rounded.
 /// input_image: Stack as taken: z counts the planes.
-/// Beyond the border: zero.
+/// Border: zero.
 /// Gives: same as input.
 inline Image deskew_x(const Image& input_image, const DeskewXOptions& options = {}) {
   return call("deskew_x", {
@@ -1322,7 +1342,7 @@ struct DeskewYOptions {
 /// normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal
 /// interpolation). Integers are rounded.
 /// input_image: Stack as taken: z counts the planes.
-/// Beyond the border: zero.
+/// Border: zero.
 /// Gives: same as input.
 inline Image deskew_y(const Image& input_image, const DeskewYOptions& options = {}) {
   return call("deskew_y", {
@@ -1343,7 +1363,7 @@ struct DetectLabelEdgesOptions {
 
 /// Pixels with another label on a face, on both sides of the edge.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: uint8 (0 or 1).
 inline Image detect_label_edges(const Image& input_image, const DetectLabelEdgesOptions& options = {}) {
   return call("detect_label_edges", {
@@ -1369,7 +1389,7 @@ struct DetectMaximaOptions {
 /// over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes:
 /// `regional_maxima` and `regional_minima` find those.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out.
 /// Gives: uint8 (0 or 1).
 inline Image detect_maxima(const Image& input_image, const DetectMaximaOptions& options = {}) {
   return call("detect_maxima", {
@@ -1399,7 +1419,7 @@ struct DetectMinimaOptions {
 /// mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes:
 /// `regional_maxima` and `regional_minima` find those.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out.
 /// Gives: uint8 (0 or 1).
 inline Image detect_minima(const Image& input_image, const DetectMinimaOptions& options = {}) {
   return call("detect_minima", {
@@ -1431,7 +1451,7 @@ struct DifferenceOfGaussianOptions {
 
 /// Keep structures between two sizes: a little blurred minus more blurred.
 /// input_image: Image to filter.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image difference_of_gaussian(const Image& input_image, const DifferenceOfGaussianOptions& options = {}) {
   return call("difference_of_gaussian", {
@@ -1456,7 +1476,7 @@ struct DilateLabelsOptions {
 /// Grow labels into the background. Steps go to all neighbours and to those at faces in turns, so that a point
 /// becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image dilate_labels(const Image& input_image, const DilateLabelsOptions& options = {}) {
   return call("dilate_labels", {
@@ -1475,7 +1495,7 @@ struct DilationOptions {
 /// even sizes the right one of two, stands on the pixel and always belongs to it.
 /// input_image: Image to work on, grey or binary.
 /// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: same as input.
 inline Image dilation(const Image& input_image, const Image& footprint, const DilationOptions& options = {}) {
   return call("dilation", {
@@ -1496,8 +1516,8 @@ struct DistanceTransformOptions {
 /// pixels get 0. An image without background gets infinity. Squared distances are compared as whole numbers; with
 /// voxels of different sides the sides are known to about nine digits.
 /// input_image: Mask or labels; whatever is not zero is foreground.
-/// Beyond the border: outside is unknown, not background.
-/// Gives: see description.
+/// Border: outside is unknown, not background.
+/// Gives: float32.
 inline Image distance_transform(const Image& input_image, const DistanceTransformOptions& options = {}) {
   return call("distance_transform", {
       {"input_image", input_image},
@@ -1520,7 +1540,7 @@ struct DivideByGaussianBackgroundOptions {
 /// Divide the image by a blurred copy of it. Evens out illumination: 1 where a pixel is as bright as its
 /// surroundings.
 /// input_image: Image to filter.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image divide_by_gaussian_background(const Image& input_image, const DivideByGaussianBackgroundOptions& options = {}) {
   return call("divide_by_gaussian_background", {
@@ -1540,7 +1560,7 @@ struct DivideImagesOptions {
 /// Divide the first image by the second.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image divide_images(const Image& input_image0, const Image& input_image1, const DivideImagesOptions& options = {}) {
   return call("divide_images", {
@@ -1559,7 +1579,7 @@ struct DivideScalarByImageOptions {
 
 /// Divide a number by each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image divide_scalar_by_image(const Image& input_image, const DivideScalarByImageOptions& options = {}) {
   return call("divide_scalar_by_image", {
@@ -1577,7 +1597,7 @@ struct EqualOptions {
 /// 1 where two images are equal, else 0.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image equal(const Image& input_image0, const Image& input_image1, const EqualOptions& options = {}) {
   return call("equal", {
@@ -1596,7 +1616,7 @@ struct EqualConstantOptions {
 
 /// 1 where a pixel equals a number, else 0.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image equal_constant(const Image& input_image, const EqualConstantOptions& options = {}) {
   return call("equal_constant", {
@@ -1616,7 +1636,7 @@ struct ErodeConnectedLabelsOptions {
 /// Shrink labels where they touch background, not where they touch each other. As erode_labels on the foreground as
 /// a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image erode_connected_labels(const Image& input_image, const ErodeConnectedLabelsOptions& options = {}) {
   return call("erode_connected_labels", {
@@ -1639,7 +1659,7 @@ struct ErodeLabelsOptions {
 /// to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless
 /// the radius is 0.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image erode_labels(const Image& input_image, const ErodeLabelsOptions& options = {}) {
   return call("erode_labels", {
@@ -1663,7 +1683,7 @@ struct ErodedOtsuLabelingOptions {
 /// mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone before
 /// the last one gets no label.
 /// input_image: Intensities.
-/// Beyond the border: nearest.
+/// Border: nearest when smoothing, left out when eroding; nothing grows from outside.
 /// Gives: uint32 labels.
 inline Image eroded_otsu_labeling(const Image& input_image, const ErodedOtsuLabelingOptions& options = {}) {
   return call("eroded_otsu_labeling", {
@@ -1683,7 +1703,7 @@ struct ErosionOptions {
 /// even sizes the right one of two, stands on the pixel and always belongs to it.
 /// input_image: Image to work on, grey or binary.
 /// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: same as input.
 inline Image erosion(const Image& input_image, const Image& footprint, const ErosionOptions& options = {}) {
   return call("erosion", {
@@ -1707,6 +1727,7 @@ struct ExcludeLabelsWithMapValuesOutOfRangeOptions {
 /// range. What stays is numbered from 1.
 /// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_out_of_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesOutOfRangeOptions& options = {}) {
   return call("exclude_labels_with_map_values_out_of_range", {
@@ -1732,6 +1753,7 @@ struct ExcludeLabelsWithMapValuesWithinRangeOptions {
 /// What stays is numbered from 1.
 /// values_map: Map or vector of numbers, one for each label.
 /// label_map_input: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image exclude_labels_with_map_values_within_range(const Image& values_map, const Image& label_map_input, const ExcludeLabelsWithMapValuesWithinRangeOptions& options = {}) {
   return call("exclude_labels_with_map_values_within_range", {
@@ -1750,7 +1772,7 @@ struct ExponentialOptions {
 
 /// e to the power of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image exponential(const Image& input_image, const ExponentialOptions& options = {}) {
   return call("exponential", {
@@ -1766,7 +1788,7 @@ struct Exponential10Options {
 
 /// 10 to the power of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image exponential10(const Image& input_image, const Exponential10Options& options = {}) {
   return call("exponential10", {
@@ -1782,7 +1804,7 @@ struct Exponential2Options {
 
 /// 2 to the power of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image exponential2(const Image& input_image, const Exponential2Options& options = {}) {
   return call("exponential2", {
@@ -1805,9 +1827,9 @@ struct ExtendOptions {
 };
 
 /// Continue an image beyond its borders. For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b |
-/// a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+/// a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
 /// input_image: Image to enlarge.
-/// Beyond the border: any.
+/// Border: as mode says.
 /// Gives: same as input.
 inline Image extend(const Image& input_image, const ExtendOptions& options = {}) {
   return call("extend", {
@@ -1828,7 +1850,7 @@ struct ExtendLabelingViaVoronoiOptions {
 /// Grow labels until they meet and no background is left. Steps go to all neighbours and to those at faces in
 /// turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins.
 /// input_image: Label image.
-/// Beyond the border: nothing grows from outside.
+/// Border: nothing grows from outside.
 /// Gives: uint32 labels.
 inline Image extend_labeling_via_voronoi(const Image& input_image, const ExtendLabelingViaVoronoiOptions& options = {}) {
   return call("extend_labeling_via_voronoi", {
@@ -1848,7 +1870,7 @@ struct ExtendedDepthOfFocusSobelProjectionOptions {
 /// pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal
 /// the first.
 /// input_image: Stack to project.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: same as input.
 inline Image extended_depth_of_focus_sobel_projection(const Image& input_image, const ExtendedDepthOfFocusSobelProjectionOptions& options = {}) {
   return call("extended_depth_of_focus_sobel_projection", {
@@ -1873,7 +1895,7 @@ struct ExtendedDepthOfFocusVarianceProjectionOptions {
 /// for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are
 /// equal the first.
 /// input_image: Stack to project.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: same as input.
 inline Image extended_depth_of_focus_variance_projection(const Image& input_image, const ExtendedDepthOfFocusVarianceProjectionOptions& options = {}) {
   return call("extended_depth_of_focus_variance_projection", {
@@ -1893,6 +1915,7 @@ struct ExtensionRatioMapOptions {
 /// Paint on each label how long it is: the greatest distance from its centroid over the mean. A disk has about 1.5;
 /// a label of one pixel has NaN.
 /// input_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image extension_ratio_map(const Image& input_image, const ExtensionRatioMapOptions& options = {}) {
   return call("extension_ratio_map", {
@@ -1913,6 +1936,7 @@ struct FilterLabelBySizeOptions {
 /// Keep labels whose number of pixels lies in a range. What stays is numbered from 1 without gaps, in the order of
 /// the old numbers, in each frame.
 /// input_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image filter_label_by_size(const Image& input_image, const FilterLabelBySizeOptions& options = {}) {
   return call("filter_label_by_size", {
@@ -1930,6 +1954,7 @@ struct FlagExistingLabelsOptions {
 
 /// Which labels there are. Entry l is 1 if some pixel has label l; entry 0 is the background.
 /// input_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image flag_existing_labels(const Image& input_image, const FlagExistingLabelsOptions& options = {}) {
   return call("flag_existing_labels", {
@@ -1951,6 +1976,7 @@ struct FlipOptions {
 
 /// Mirror an image along the chosen axes.
 /// input_image: Image to mirror.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image flip(const Image& input_image, const FlipOptions& options = {}) {
   return call("flip", {
@@ -1969,7 +1995,7 @@ struct FloorOptions {
 
 /// Largest whole number not above each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image floor(const Image& input_image, const FloorOptions& options = {}) {
   return call("floor", {
@@ -1987,6 +2013,7 @@ struct FourierTransformOptions {
 /// imaginary parts side by side along x. The same bits on every device; relative to the largest value right to
 /// about 1e-6. Fastest for widths that are products of 2, 3, 5 and 7 (fft.smooth_shape).
 /// input_image: Image to transform.
+/// Border: wrap: the image is one period.
 /// Gives: float32.
 inline Image fourier_transform(const Image& input_image, const FourierTransformOptions& options = {}) {
   return call("fourier_transform", {
@@ -2007,7 +2034,7 @@ struct GammaCorrectionOptions {
 /// Brighten dark pixels (gamma below 1) or darken them (above 1), keeping the maximum. max is the frame's largest
 /// pixel; NaN if the frame has one.
 /// input_image: Image to correct.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image gamma_correction(const Image& input_image, const GammaCorrectionOptions& options = {}) {
   return call("gamma_correction", {
@@ -2044,6 +2071,7 @@ struct GatherOptions {
 /// Take pixels at regular steps. Pixels are counted from the image's first; leading axes of length 1 are dropped,
 /// as in pyclesperanto.
 /// input_image: Image to take from.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image gather(const Image& input_image, const GatherOptions& options = {}) {
   return call("gather", {
@@ -2070,7 +2098,7 @@ struct GaussOtsuLabelingOptions {
 
 /// Label what Otsu's threshold leaves of the blurred image.
 /// input_image0: Intensities.
-/// Beyond the border: nearest.
+/// Border: nearest when smoothing; outside is background.
 /// Gives: uint32 labels.
 inline Image gauss_otsu_labeling(const Image& input_image0, const GaussOtsuLabelingOptions& options = {}) {
   return call("gauss_otsu_labeling", {
@@ -2094,7 +2122,7 @@ struct GaussianBlurOptions {
 /// Smooth an image with a Gaussian. The Gaussian is cut at four standard deviations; a standard deviation of 0
 /// leaves its axis alone.
 /// input_image: Image to smooth.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image gaussian_blur(const Image& input_image, const GaussianBlurOptions& options = {}) {
   return call("gaussian_blur", {
@@ -2128,7 +2156,7 @@ struct GaussianDerivativeOptions {
 /// and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A
 /// standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
 /// input_image: Image to differentiate.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image gaussian_derivative(const Image& input_image, const GaussianDerivativeOptions& options = {}) {
   return call("gaussian_derivative", {
@@ -2152,6 +2180,7 @@ struct GenerateBinaryOverlapMatrixOptions {
 /// 0 is the background.
 /// input_image0: Label image.
 /// input_image1: Label image.
+/// Border: none: each pixel by itself.
 /// Gives: uint32.
 inline Image generate_binary_overlap_matrix(const Image& input_image0, const Image& input_image1, const GenerateBinaryOverlapMatrixOptions& options = {}) {
   return call("generate_binary_overlap_matrix", {
@@ -2170,6 +2199,7 @@ struct GenerateDistanceMatrixOptions {
 /// j of the second, both counted from 1; row 0 and column 0, the background's, are 0.
 /// coordinate_list1: Points: a column for each, a row for each coordinate.
 /// coordinate_list2: Points of as many coordinates.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image generate_distance_matrix(const Image& coordinate_list1, const Image& coordinate_list2, const GenerateDistanceMatrixOptions& options = {}) {
   return call("generate_distance_matrix", {
@@ -2189,6 +2219,7 @@ struct GeneratePartialTouchingAreaMatrixOptions {
 /// other label and with the background over all of these; faces at the image's edge do not count. Column l has
 /// those of label l; a label that touches nothing has 0.
 /// input_image_label: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image generate_partial_touching_area_matrix(const Image& input_image_label, const GeneratePartialTouchingAreaMatrixOptions& options = {}) {
   return call("generate_partial_touching_area_matrix", {
@@ -2208,6 +2239,7 @@ struct GeneratePartialTouchingAreaMatrixWithinRangeOptions {
 
 /// Which entries of a matrix lie strictly between two bounds. 1 where they do, else 0.
 /// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image generate_partial_touching_area_matrix_within_range(const Image& input_image_matrix, const GeneratePartialTouchingAreaMatrixWithinRangeOptions& options = {}) {
   return call("generate_partial_touching_area_matrix_within_range", {
@@ -2230,6 +2262,7 @@ struct GenerateProximalNeighborsMatrixOptions {
 /// Which distances of a matrix lie in a range. Bounds are inclusive. The background and a label itself are nobody's
 /// neighbours; NaN is no distance.
 /// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image generate_proximal_neighbors_matrix(const Image& input_image_matrix, const GenerateProximalNeighborsMatrixOptions& options = {}) {
   return call("generate_proximal_neighbors_matrix", {
@@ -2248,6 +2281,7 @@ struct GenerateTouchMatrixOptions {
 /// Which labels touch at a face. Row and column l stand for label l, 0 for the background; a number that no pixel
 /// has touches nothing. The matrix is symmetric.
 /// input_image: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: uint32.
 inline Image generate_touch_matrix(const Image& input_image, const GenerateTouchMatrixOptions& options = {}) {
   return call("generate_touch_matrix", {
@@ -2264,6 +2298,7 @@ struct GenerateTouchingAreaMatrixOptions {
 /// How many faces of pixels labels share. Row and column l stand for label l, 0 for the background; a number that
 /// no pixel has touches nothing. Each face counts once.
 /// input_image_label: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: uint32.
 inline Image generate_touching_area_matrix(const Image& input_image_label, const GenerateTouchingAreaMatrixOptions& options = {}) {
   return call("generate_touching_area_matrix", {
@@ -2279,7 +2314,7 @@ struct GradientXOptions {
 
 /// Slope along x.
 /// input_image: Image to differentiate.
-/// Beyond the border: one-sided difference.
+/// Border: one-sided difference.
 /// Gives: float32.
 inline Image gradient_x(const Image& input_image, const GradientXOptions& options = {}) {
   return call("gradient_x", {
@@ -2295,7 +2330,7 @@ struct GradientYOptions {
 
 /// Slope along y.
 /// input_image: Image to differentiate.
-/// Beyond the border: one-sided difference.
+/// Border: one-sided difference.
 /// Gives: float32.
 inline Image gradient_y(const Image& input_image, const GradientYOptions& options = {}) {
   return call("gradient_y", {
@@ -2311,7 +2346,7 @@ struct GradientZOptions {
 
 /// Slope along z.
 /// input_image: Image to differentiate.
-/// Beyond the border: one-sided difference.
+/// Border: one-sided difference.
 /// Gives: float32.
 inline Image gradient_z(const Image& input_image, const GradientZOptions& options = {}) {
   return call("gradient_z", {
@@ -2335,7 +2370,7 @@ struct GrayscaleClosingOptions {
 
 /// Dilation, then erosion: removes dark structures smaller than the neighbourhood.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image grayscale_closing(const Image& input_image, const GrayscaleClosingOptions& options = {}) {
   return call("grayscale_closing", {
@@ -2363,7 +2398,7 @@ struct GrayscaleDilateOptions {
 
 /// Largest value in a neighbourhood: bright structures grow.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: same as input.
 inline Image grayscale_dilate(const Image& input_image, const GrayscaleDilateOptions& options = {}) {
   return call("grayscale_dilate", {
@@ -2391,7 +2426,7 @@ struct GrayscaleErodeOptions {
 
 /// Smallest value in a neighbourhood: bright structures shrink.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: same as input.
 inline Image grayscale_erode(const Image& input_image, const GrayscaleErodeOptions& options = {}) {
   return call("grayscale_erode", {
@@ -2419,7 +2454,7 @@ struct GrayscaleOpeningOptions {
 
 /// Erosion, then dilation: removes bright structures smaller than the neighbourhood.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image grayscale_opening(const Image& input_image, const GrayscaleOpeningOptions& options = {}) {
   return call("grayscale_opening", {
@@ -2440,7 +2475,7 @@ struct GreaterOptions {
 /// 1 where the first image is greater than the second, else 0.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image greater(const Image& input_image0, const Image& input_image1, const GreaterOptions& options = {}) {
   return call("greater", {
@@ -2459,7 +2494,7 @@ struct GreaterConstantOptions {
 
 /// 1 where a pixel is greater than a number, else 0.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image greater_constant(const Image& input_image, const GreaterConstantOptions& options = {}) {
   return call("greater_constant", {
@@ -2477,7 +2512,7 @@ struct GreaterOrEqualOptions {
 /// 1 where the first image is at least the second, else 0.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image greater_or_equal(const Image& input_image0, const Image& input_image1, const GreaterOrEqualOptions& options = {}) {
   return call("greater_or_equal", {
@@ -2496,7 +2531,7 @@ struct GreaterOrEqualConstantOptions {
 
 /// 1 where a pixel is at least a number, else 0.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image greater_or_equal_constant(const Image& input_image, const GreaterOrEqualConstantOptions& options = {}) {
   return call("greater_or_equal_constant", {
@@ -2517,7 +2552,7 @@ struct HessianEigenvaluesOptions {
 
 /// Eigenvalues of the Hessian matrix of second differences. An eigenvalue is computed when somebody looks at it.
 /// input_image: Image to differentiate.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: eigenvalues, the largest first: three, of a 2D image two; float32.
 inline std::vector<Image> hessian_eigenvalues(const Image& input_image, const HessianEigenvaluesOptions& options = {}) {
   return call("hessian_eigenvalues", {
@@ -2542,7 +2577,7 @@ struct HessianGaussianEigenvaluesOptions {
 /// Eigenvalues of the Hessian matrix of Gaussian derivatives. A second derivative is two first derivatives by sigma
 /// / sqrt(2) in turn, each scaled as gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
 /// input_image: Image to differentiate.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: eigenvalues, the largest first: three, of a 2D image two; float32.
 inline std::vector<Image> hessian_gaussian_eigenvalues(const Image& input_image, const HessianGaussianEigenvaluesOptions& options = {}) {
   return call("hessian_gaussian_eigenvalues", {
@@ -2570,6 +2605,7 @@ struct HistogramOptions {
 /// Number of pixels in each of a row of equal bins. The centres of the first and last bin are the smallest and
 /// largest value. Values outside count in the nearest bin; NaN is not counted. Bins are found in float32.
 /// input_image: Image to count.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image histogram(const Image& input_image, const HistogramOptions& options = {}) {
   return call("histogram", {
@@ -2590,6 +2626,7 @@ struct InverseFourierTransformOptions {
 /// Image whose half spectrum, as fourier_transform gives it, this is. The result is as wide as output_image, else 2
 /// * (values in a row - 1). The same bits on every device; relative to the largest value right to about 1e-6.
 /// input_image: Half spectrum: real and imaginary parts side by side along x.
+/// Border: wrap: the image is one period.
 /// Gives: float32.
 inline Image inverse_fourier_transform(const Image& input_image, const InverseFourierTransformOptions& options = {}) {
   return call("inverse_fourier_transform", {
@@ -2605,7 +2642,7 @@ struct InvertOptions {
 
 /// Change the sign of each pixel; for masks use binary_not.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image invert(const Image& input_image, const InvertOptions& options = {}) {
   return call("invert", {
@@ -2622,6 +2659,7 @@ struct JaccardIndexOptions {
 /// How much two masks overlap: 1 where they are equal, 0 where they have nothing in common.
 /// input_image0: Mask; whatever is not 0 counts.
 /// input_image1: Mask.
+/// Border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result jaccard_index(const Image& input_image0, const Image& input_image1, const JaccardIndexOptions& options = {}) {
   return call("jaccard_index", {
@@ -2644,7 +2682,7 @@ struct KuwaharaFilterOptions {
 /// quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 /
 /// (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
 /// input_image: Image to smooth.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: same as input.
 inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptions& options = {}) {
   return call("kuwahara_filter", {
@@ -2658,6 +2696,7 @@ inline Image kuwahara_filter(const Image& input_image, const KuwaharaFilterOptio
 /// The smallest box that has every pixel of one label. NaN where no pixel has it.
 /// input_image: Label image.
 /// label_id: The label; 0 is the background. (from 0 to 4294967295)
+/// Border: none: only pixels of the image count.
 /// Gives: six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch.
 inline Result label_bounding_box(const Image& input_image, std::int64_t label_id) {
   return call("label_bounding_box", {
@@ -2673,6 +2712,7 @@ struct LabelSpotsOptions {
 
 /// Number single pixels. What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.
 /// input_image: Spots; whatever is not 0 is one.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image label_spots(const Image& input_image, const LabelSpotsOptions& options = {}) {
   return call("label_spots", {
@@ -2689,6 +2729,7 @@ struct LabelledSpotsToPointlistOptions {
 /// Positions of labels of one pixel, as a list of points. Column l - 1 is for label l: x, y and, in a stack of
 /// several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
 /// label: Spots, each with a number.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image labelled_spots_to_pointlist(const Image& label, const LabelledSpotsToPointlistOptions& options = {}) {
   return call("labelled_spots_to_pointlist", {
@@ -2713,6 +2754,7 @@ struct LabelsNeighborsStatisticsOptions {
 /// centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching
 /// neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
 /// label: Label image.
+/// Border: at the image's edge nothing touches; labels that grow leave out what lies outside.
 /// Gives: A table: columns of one number for each label.
 inline Result labels_neighbors_statistics(const Image& label, const LabelsNeighborsStatisticsOptions& options = {}) {
   return call("labels_neighbors_statistics", {
@@ -2743,6 +2785,7 @@ struct LabelsStatisticsOptions {
 /// the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both
 /// ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and
 /// distances are in its unit; bounding boxes and sums stay in pixels.
+/// Border: none: only pixels of the image count.
 /// Gives: A table: columns of one number for each label.
 inline Result labels_statistics(const LabelsStatisticsOptions& options = {}) {
   return call("labels_statistics", {
@@ -2755,7 +2798,7 @@ inline Result labels_statistics(const LabelsStatisticsOptions& options = {}) {
 }
 
 struct LaplaceOptions {
-  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only (one of box, sphere)
+  /// Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only. (one of box, sphere)
   std::string connectivity = "box";
   /// Image to write the result into.
   Image output_image = {};
@@ -2763,7 +2806,7 @@ struct LaplaceOptions {
 
 /// Each pixel against its neighbours: edges and spots.
 /// input_image: Image to filter.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image laplace(const Image& input_image, const LaplaceOptions& options = {}) {
   return call("laplace", {
@@ -2781,7 +2824,7 @@ struct LargeHessianEigenvalueOptions {
 /// Largest eigenvalue of the Hessian matrix of second differences. By value, not by magnitude: the smallest one is
 /// most negative on bright lines and spots.
 /// input_image: Image to differentiate.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image large_hessian_eigenvalue(const Image& input_image, const LargeHessianEigenvalueOptions& options = {}) {
   return call("large_hessian_eigenvalue", {
@@ -2800,7 +2843,7 @@ struct LocalCrossCorrelationOptions {
 /// sizes the right one of two, stands on the pixel.
 /// input_image: Image to filter.
 /// kernel: What to look for.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image local_cross_correlation(const Image& input_image, const Image& kernel, const LocalCrossCorrelationOptions& options = {}) {
   return call("local_cross_correlation", {
@@ -2817,7 +2860,7 @@ struct LogarithmOptions {
 
 /// Natural logarithm of each pixel; -inf at 0, NaN below.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image logarithm(const Image& input_image, const LogarithmOptions& options = {}) {
   return call("logarithm", {
@@ -2833,7 +2876,7 @@ struct Logarithm10Options {
 
 /// Logarithm to base 10 of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image logarithm10(const Image& input_image, const Logarithm10Options& options = {}) {
   return call("logarithm10", {
@@ -2849,7 +2892,7 @@ struct Logarithm2Options {
 
 /// Logarithm to base 2 of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image logarithm2(const Image& input_image, const Logarithm2Options& options = {}) {
   return call("logarithm2", {
@@ -2876,8 +2919,8 @@ struct MakeAnisotropicOptions {
 /// Resample an image of cubic voxels to voxels of other sides. A flat image stays flat: what is given for z is left
 /// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 /// input_image: Image whose voxels are cubes.
-/// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Border: zero; between voxels the border fades into it.
+/// Gives: float32 if interpolate, else same as input.
 inline Image make_anisotropic(const Image& input_image, const MakeAnisotropicOptions& options = {}) {
   return call("make_anisotropic", {
       {"input_image", input_image},
@@ -2908,8 +2951,8 @@ struct MakeIsotropicOptions {
 /// Resample an image so that its voxels become cubes. A flat image stays flat: what is given for z is left out.
 /// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 /// input_image: Image whose voxels have other sides.
-/// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Border: zero; between voxels the border fades into it.
+/// Gives: float32 if interpolate, else same as input.
 inline Image make_isotropic(const Image& input_image, const MakeIsotropicOptions& options = {}) {
   return call("make_isotropic", {
       {"input_image", input_image},
@@ -2930,7 +2973,7 @@ struct MaskOptions {
 /// Keep pixels where a mask is set, 0 elsewhere.
 /// input_image: Image to keep pixels of.
 /// mask: Mask: any value but 0 keeps.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image mask(const Image& input_image, const Image& mask, const MaskOptions& options = {}) {
   return call("mask", {
@@ -2950,7 +2993,7 @@ struct MaskLabelOptions {
 /// Keep pixels of one label, 0 elsewhere.
 /// input_image0: Image to keep pixels of.
 /// input_image1: Label image.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: promoted from the inputs.
 inline Image mask_label(const Image& input_image0, const Image& input_image1, const MaskLabelOptions& options = {}) {
   return call("mask_label", {
@@ -2971,7 +3014,7 @@ struct MaskedVoronoiLabelingOptions {
 /// without a seed stays 0.
 /// input_image: Seeds: each component of what is not zero gets a label.
 /// mask: Where labels may grow: whatever is not zero.
-/// Beyond the border: nothing grows from outside.
+/// Border: nothing grows from outside.
 /// Gives: uint32 labels.
 inline Image masked_voronoi_labeling(const Image& input_image, const Image& mask, const MaskedVoronoiLabelingOptions& options = {}) {
   return call("masked_voronoi_labeling", {
@@ -2992,6 +3035,7 @@ struct MaximumDistanceNNearestNeighborsOptions {
 /// background, the label itself and NaN do not count; with fewer others all count, without any the number is 0.
 /// Entry 0 is 0.
 /// input_image_distance_matrix: Distances, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image maximum_distance_n_nearest_neighbors(const Image& input_image_distance_matrix, const MaximumDistanceNNearestNeighborsOptions& options = {}) {
   return call("maximum_distance_n_nearest_neighbors", {
@@ -3010,6 +3054,7 @@ struct MaximumDistanceTouchingNeighborsOptions {
 /// touch matrix is over 0; the background does not count. 0 without neighbours.
 /// input_image_distance_matrix: Distances, background first.
 /// input_image_touch_matrix: Which labels touch, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image maximum_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MaximumDistanceTouchingNeighborsOptions& options = {}) {
   return call("maximum_distance_touching_neighbors", {
@@ -3026,6 +3071,7 @@ struct MaximumExtensionMapOptions {
 
 /// Paint on each label the greatest distance of its pixels from their centroid. In pixels.
 /// input_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image maximum_extension_map(const Image& input_image, const MaximumExtensionMapOptions& options = {}) {
   return call("maximum_extension_map", {
@@ -3049,7 +3095,7 @@ struct MaximumFilterOptions {
 
 /// Largest value in a neighbourhood.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: same as input.
 inline Image maximum_filter(const Image& input_image, const MaximumFilterOptions& options = {}) {
   return call("maximum_filter", {
@@ -3071,7 +3117,7 @@ struct MaximumImageAndScalarOptions {
 
 /// The larger of each pixel and a number.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image maximum_image_and_scalar(const Image& input_image, const MaximumImageAndScalarOptions& options = {}) {
   return call("maximum_image_and_scalar", {
@@ -3089,7 +3135,7 @@ struct MaximumImagesOptions {
 /// The larger of two images pixel by pixel.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: promoted from the inputs.
 inline Image maximum_images(const Image& input_image0, const Image& input_image1, const MaximumImagesOptions& options = {}) {
   return call("maximum_images", {
@@ -3107,6 +3153,7 @@ struct MaximumIntensityMapOptions {
 /// Paint on each label the greatest intensity of its pixels. The background is 0.
 /// input_image: Intensities.
 /// labels: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image maximum_intensity_map(const Image& input_image, const Image& labels, const MaximumIntensityMapOptions& options = {}) {
   return call("maximum_intensity_map", {
@@ -3123,6 +3170,7 @@ struct MaximumOfAllPixelsOptions {
 
 /// Largest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
+/// Border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result maximum_of_all_pixels(const Image& input_image, const MaximumOfAllPixelsOptions& options = {}) {
   return call("maximum_of_all_pixels", {
@@ -3140,6 +3188,7 @@ struct MaximumOfTouchingNeighborsOptions {
 /// are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image maximum_of_touching_neighbors(const Image& vector, const Image& matrix, const MaximumOfTouchingNeighborsOptions& options = {}) {
   return call("maximum_of_touching_neighbors", {
@@ -3163,6 +3212,7 @@ struct MaximumOfTouchingNeighborsMapOptions {
 /// at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image maximum_of_touching_neighbors_map(const Image& map, const Image& labels, const MaximumOfTouchingNeighborsMapOptions& options = {}) {
   return call("maximum_of_touching_neighbors_map", {
@@ -3176,6 +3226,7 @@ inline Image maximum_of_touching_neighbors_map(const Image& map, const Image& la
 
 /// Where the largest pixel is. Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
 /// input_image: Image to measure.
+/// Border: none: only pixels of the image count.
 /// Gives: three numbers: x, y, z; a row for each frame of a batch.
 inline Result maximum_position(const Image& input_image) {
   return call("maximum_position", {
@@ -3192,6 +3243,7 @@ struct MaximumXProjectionOptions {
 
 /// Largest value along x. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image maximum_x_projection(const Image& input_image, const MaximumXProjectionOptions& options = {}) {
   return call("maximum_x_projection", {
@@ -3210,6 +3262,7 @@ struct MaximumYProjectionOptions {
 
 /// Largest value along y. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image maximum_y_projection(const Image& input_image, const MaximumYProjectionOptions& options = {}) {
   return call("maximum_y_projection", {
@@ -3228,6 +3281,7 @@ struct MaximumZProjectionOptions {
 
 /// Largest value along z. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image maximum_z_projection(const Image& input_image, const MaximumZProjectionOptions& options = {}) {
   return call("maximum_z_projection", {
@@ -3247,6 +3301,7 @@ struct MeanDistanceNFarthestNeighborsOptions {
 /// Mean distance of the n farthest others. For each label, from column l of a matrix of distances. The background,
 /// the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 /// input_image_distance_matrix: Distances, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_distance_n_farthest_neighbors(const Image& input_image_distance_matrix, const MeanDistanceNFarthestNeighborsOptions& options = {}) {
   return call("mean_distance_n_farthest_neighbors", {
@@ -3266,6 +3321,7 @@ struct MeanDistanceNNearestNeighborsOptions {
 /// Mean distance of the n nearest others. For each label, from column l of a matrix of distances. The background,
 /// the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 /// input_image_distance_matrix: Distances, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_distance_n_nearest_neighbors(const Image& input_image_distance_matrix, const MeanDistanceNNearestNeighborsOptions& options = {}) {
   return call("mean_distance_n_nearest_neighbors", {
@@ -3284,6 +3340,7 @@ struct MeanDistanceTouchingNeighborsOptions {
 /// touch matrix is over 0; the background does not count. 0 without neighbours.
 /// input_image_distance_matrix: Distances, background first.
 /// input_image_touch_matrix: Which labels touch, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MeanDistanceTouchingNeighborsOptions& options = {}) {
   return call("mean_distance_touching_neighbors", {
@@ -3300,6 +3357,7 @@ struct MeanExtensionMapOptions {
 
 /// Paint on each label the mean distance of its pixels from their centroid. In pixels.
 /// input_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_extension_map(const Image& input_image, const MeanExtensionMapOptions& options = {}) {
   return call("mean_extension_map", {
@@ -3315,7 +3373,7 @@ struct MeanFilterOptions {
   double radius_y = 1;
   /// Radius along z. (in pixels; from 0 to 1000)
   double radius_z = 1;
-  /// Shape of the neighbourhood (one of box, sphere)
+  /// Shape of the neighbourhood. (one of box, sphere)
   std::string connectivity = "box";
   /// Image to write the result into.
   Image output_image = {};
@@ -3324,7 +3382,7 @@ struct MeanFilterOptions {
 /// Mean of the pixels in a box or an ellipsoid around each pixel. Rounded once: means of integers are exact to half
 /// a grey value.
 /// input_image: Image to smooth.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: same as input.
 inline Image mean_filter(const Image& input_image, const MeanFilterOptions& options = {}) {
   return call("mean_filter", {
@@ -3345,6 +3403,7 @@ struct MeanIntensityMapOptions {
 /// Paint on each label the mean intensity of its pixels. The background is 0.
 /// input_image: Intensities.
 /// labels: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_intensity_map(const Image& input_image, const Image& labels, const MeanIntensityMapOptions& options = {}) {
   return call("mean_intensity_map", {
@@ -3361,6 +3420,7 @@ struct MeanOfAllPixelsOptions {
 
 /// Mean of all pixels. The exact sum of integers, or that of floats in float64 in a fixed order, over the count.
 /// input_image: Image to measure.
+/// Border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result mean_of_all_pixels(const Image& input_image, const MeanOfAllPixelsOptions& options = {}) {
   return call("mean_of_all_pixels", {
@@ -3378,6 +3438,7 @@ struct MeanOfTouchingNeighborsOptions {
 /// neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_of_touching_neighbors(const Image& vector, const Image& matrix, const MeanOfTouchingNeighborsOptions& options = {}) {
   return call("mean_of_touching_neighbors", {
@@ -3401,6 +3462,7 @@ struct MeanOfTouchingNeighborsMapOptions {
 /// at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image mean_of_touching_neighbors_map(const Image& map, const Image& labels, const MeanOfTouchingNeighborsMapOptions& options = {}) {
   return call("mean_of_touching_neighbors_map", {
@@ -3421,6 +3483,7 @@ struct MeanSquaredErrorOptions {
 /// squares are added in a fixed order.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
+/// Border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result mean_squared_error(const Image& input_image0, const Image& input_image1, const MeanSquaredErrorOptions& options = {}) {
   return call("mean_squared_error", {
@@ -3439,6 +3502,7 @@ struct MeanXProjectionOptions {
 
 /// Mean along x.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_x_projection(const Image& input_image, const MeanXProjectionOptions& options = {}) {
   return call("mean_x_projection", {
@@ -3457,6 +3521,7 @@ struct MeanYProjectionOptions {
 
 /// Mean along y.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_y_projection(const Image& input_image, const MeanYProjectionOptions& options = {}) {
   return call("mean_y_projection", {
@@ -3475,6 +3540,7 @@ struct MeanZProjectionOptions {
 
 /// Mean along z.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mean_z_projection(const Image& input_image, const MeanZProjectionOptions& options = {}) {
   return call("mean_z_projection", {
@@ -3501,7 +3567,7 @@ struct MedianOptions {
 /// Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as
 /// smaller than 0.
 /// input_image: Image to smooth.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: same as input.
 inline Image median(const Image& input_image, const MedianOptions& options = {}) {
   return call("median", {
@@ -3524,6 +3590,7 @@ struct MedianOfTouchingNeighborsOptions {
 /// 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image median_of_touching_neighbors(const Image& vector, const Image& matrix, const MedianOfTouchingNeighborsOptions& options = {}) {
   return call("median_of_touching_neighbors", {
@@ -3547,6 +3614,7 @@ struct MedianOfTouchingNeighborsMapOptions {
 /// labels that do. A label's number is the map's at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image median_of_touching_neighbors_map(const Image& map, const Image& labels, const MedianOfTouchingNeighborsMapOptions& options = {}) {
   return call("median_of_touching_neighbors_map", {
@@ -3566,6 +3634,7 @@ struct MergeTouchingLabelsOptions {
 /// Make labels that touch at a face one label. What comes out is numbered from 1 in the order of the smallest old
 /// number of each.
 /// input_image: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: uint32 labels.
 inline Image merge_touching_labels(const Image& input_image, const MergeTouchingLabelsOptions& options = {}) {
   return call("merge_touching_labels", {
@@ -3583,6 +3652,7 @@ struct MinimumDistanceTouchingNeighborsOptions {
 /// touch matrix is over 0; the background does not count. 0 without neighbours.
 /// input_image_distance_matrix: Distances, background first.
 /// input_image_touch_matrix: Which labels touch, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image minimum_distance_touching_neighbors(const Image& input_image_distance_matrix, const Image& input_image_touch_matrix, const MinimumDistanceTouchingNeighborsOptions& options = {}) {
   return call("minimum_distance_touching_neighbors", {
@@ -3607,7 +3677,7 @@ struct MinimumFilterOptions {
 
 /// Smallest value in a neighbourhood.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: same as input.
 inline Image minimum_filter(const Image& input_image, const MinimumFilterOptions& options = {}) {
   return call("minimum_filter", {
@@ -3629,7 +3699,7 @@ struct MinimumImageAndScalarOptions {
 
 /// The smaller of each pixel and a number.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image minimum_image_and_scalar(const Image& input_image, const MinimumImageAndScalarOptions& options = {}) {
   return call("minimum_image_and_scalar", {
@@ -3647,7 +3717,7 @@ struct MinimumImagesOptions {
 /// The smaller of two images pixel by pixel.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: promoted from the inputs.
 inline Image minimum_images(const Image& input_image0, const Image& input_image1, const MinimumImagesOptions& options = {}) {
   return call("minimum_images", {
@@ -3665,6 +3735,7 @@ struct MinimumIntensityMapOptions {
 /// Paint on each label the smallest intensity of its pixels. The background is 0.
 /// input_image: Intensities.
 /// labels: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image minimum_intensity_map(const Image& input_image, const Image& labels, const MinimumIntensityMapOptions& options = {}) {
   return call("minimum_intensity_map", {
@@ -3681,6 +3752,7 @@ struct MinimumOfAllPixelsOptions {
 
 /// Smallest pixel value. NaN if a pixel is NaN.
 /// input_image: Image to measure.
+/// Border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result minimum_of_all_pixels(const Image& input_image, const MinimumOfAllPixelsOptions& options = {}) {
   return call("minimum_of_all_pixels", {
@@ -3697,6 +3769,7 @@ struct MinimumOfMaskedPixelsOptions {
 /// Smallest value of the pixels that a mask names. NaN if one of them is NaN, infinite if there are none.
 /// input_image: Image to measure.
 /// mask: Pixels that are not zero count.
+/// Border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result minimum_of_masked_pixels(const Image& input_image, const Image& mask, const MinimumOfMaskedPixelsOptions& options = {}) {
   return call("minimum_of_masked_pixels", {
@@ -3715,6 +3788,7 @@ struct MinimumOfTouchingNeighborsOptions {
 /// are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image minimum_of_touching_neighbors(const Image& vector, const Image& matrix, const MinimumOfTouchingNeighborsOptions& options = {}) {
   return call("minimum_of_touching_neighbors", {
@@ -3738,6 +3812,7 @@ struct MinimumOfTouchingNeighborsMapOptions {
 /// at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image minimum_of_touching_neighbors_map(const Image& map, const Image& labels, const MinimumOfTouchingNeighborsMapOptions& options = {}) {
   return call("minimum_of_touching_neighbors_map", {
@@ -3751,6 +3826,7 @@ inline Image minimum_of_touching_neighbors_map(const Image& map, const Image& la
 
 /// Where the smallest pixel is. Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.
 /// input_image: Image to measure.
+/// Border: none: only pixels of the image count.
 /// Gives: three numbers: x, y, z; a row for each frame of a batch.
 inline Result minimum_position(const Image& input_image) {
   return call("minimum_position", {
@@ -3767,6 +3843,7 @@ struct MinimumXProjectionOptions {
 
 /// Smallest value along x. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image minimum_x_projection(const Image& input_image, const MinimumXProjectionOptions& options = {}) {
   return call("minimum_x_projection", {
@@ -3785,6 +3862,7 @@ struct MinimumYProjectionOptions {
 
 /// Smallest value along y. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image minimum_y_projection(const Image& input_image, const MinimumYProjectionOptions& options = {}) {
   return call("minimum_y_projection", {
@@ -3803,6 +3881,7 @@ struct MinimumZProjectionOptions {
 
 /// Smallest value along z. NaN if a pixel on the way is NaN.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image minimum_z_projection(const Image& input_image, const MinimumZProjectionOptions& options = {}) {
   return call("minimum_z_projection", {
@@ -3828,7 +3907,7 @@ struct ModeOptions {
 /// Most frequent value in a box or an ellipsoid around each pixel; of several the smallest. Smooths label images,
 /// since it makes no new values. Works in every dtype; -0 counts as 0.
 /// input_image: Image to smooth.
-/// Beyond the border: outside pixels are left out.
+/// Border: outside pixels are left out.
 /// Gives: same as input.
 inline Image mode(const Image& input_image, const ModeOptions& options = {}) {
   return call("mode", {
@@ -3851,6 +3930,7 @@ struct ModeOfTouchingNeighborsOptions {
 /// matrix is over 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image mode_of_touching_neighbors(const Image& vector, const Image& matrix, const ModeOfTouchingNeighborsOptions& options = {}) {
   return call("mode_of_touching_neighbors", {
@@ -3874,6 +3954,7 @@ struct ModeOfTouchingNeighborsMapOptions {
 /// `radius` steps over labels that do. A label's number is the map's at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image mode_of_touching_neighbors_map(const Image& map, const Image& labels, const ModeOfTouchingNeighborsMapOptions& options = {}) {
   return call("mode_of_touching_neighbors_map", {
@@ -3893,7 +3974,7 @@ struct ModuloImagesOptions {
 /// Remainder of the first image divided by the second, with the sign of the first.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: promoted from the inputs.
 inline Image modulo_images(const Image& input_image0, const Image& input_image1, const ModuloImagesOptions& options = {}) {
   return call("modulo_images", {
@@ -3919,9 +4000,9 @@ struct MorphologicalChanVeseOptions {
 /// Part an image into two regions whose pixels are near their means. A contour starts as a checkerboard of squares
 /// of 5 pixels, or as what is greater than 0 in output_image if that is given. Each step moves it where a pixel
 /// beside it is nearer to the other region's mean, then smooths it by binary_supinf and binary_infsup, in the other
-/// order every second time.
+/// order every second time. Either region may become the 1.
 /// input_image: Image to part.
-/// Beyond the border: nearest; outside is background when smoothing.
+/// Border: nearest; outside is background when smoothing.
 /// Gives: uint8 (0 or 1).
 inline Image morphological_chan_vese(const Image& input_image, const MorphologicalChanVeseOptions& options = {}) {
   return call("morphological_chan_vese", {
@@ -3943,7 +4024,7 @@ struct MultiplyImageAndPositionOptions {
 
 /// Multiply each pixel by its coordinate along an axis.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image multiply_image_and_position(const Image& input_image, const MultiplyImageAndPositionOptions& options = {}) {
   return call("multiply_image_and_position", {
@@ -3962,7 +4043,7 @@ struct MultiplyImageAndScalarOptions {
 
 /// Multiply each pixel by a number.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image multiply_image_and_scalar(const Image& input_image, const MultiplyImageAndScalarOptions& options = {}) {
   return call("multiply_image_and_scalar", {
@@ -3980,7 +4061,7 @@ struct MultiplyImagesOptions {
 /// Multiply two images pixel by pixel.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: promoted from the inputs.
 inline Image multiply_images(const Image& input_image0, const Image& input_image1, const MultiplyImagesOptions& options = {}) {
   return call("multiply_images", {
@@ -3998,6 +4079,7 @@ struct MultiplyMatrixOptions {
 /// Multiply two matrices.
 /// matrix1: Matrix on the left.
 /// matrix2: Matrix on the right: as many rows as the left one has columns.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image multiply_matrix(const Image& matrix1, const Image& matrix2, const MultiplyMatrixOptions& options = {}) {
   return call("multiply_matrix", {
@@ -4020,7 +4102,7 @@ struct NanToNumOptions {
 
 /// Replace NaN and infinities by numbers.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image nan_to_num(const Image& input_image, const NanToNumOptions& options = {}) {
   return call("nan_to_num", {
@@ -4042,7 +4124,7 @@ struct NearestLabelOptions {
 /// Give each pixel the label of the nearest labelled pixel. Distances are Euclidean; of pixels as near as each
 /// other the first in raster order counts. Without any label all stays 0.
 /// input_image: Label image; 0 is background.
-/// Beyond the border: outside is unknown.
+/// Border: outside is unknown.
 /// Gives: uint32 labels.
 inline Image nearest_label(const Image& input_image, const NearestLabelOptions& options = {}) {
   return call("nearest_label", {
@@ -4063,7 +4145,7 @@ struct NonzeroMaximumOptions {
 /// image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
 /// input_image: Image to filter.
 /// output_image0: Image to write the result into.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: same as input.
 inline Image nonzero_maximum(const Image& input_image, const Image& output_image0, const NonzeroMaximumOptions& options = {}) {
   return call("nonzero_maximum", {
@@ -4086,7 +4168,7 @@ struct NonzeroMinimumOptions {
 /// changed.
 /// input_image: Image to filter.
 /// output_image0: Image to write the result into.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: same as input.
 inline Image nonzero_minimum(const Image& input_image, const Image& output_image0, const NonzeroMinimumOptions& options = {}) {
   return call("nonzero_minimum", {
@@ -4112,7 +4194,8 @@ struct NormalizeOptions {
 /// beyond which values are cut. An image without range becomes 0. Percentiles are exact, not taken from a
 /// histogram; NaN does not count in them and stays NaN.
 /// input_image: Image to stretch.
-/// Gives: see description.
+/// Border: none: only pixels of the image count.
+/// Gives: float32.
 inline Image normalize(const Image& input_image, const NormalizeOptions& options = {}) {
   return call("normalize", {
       {"input_image", input_image},
@@ -4131,7 +4214,7 @@ struct NotEqualOptions {
 /// 1 where two images differ, else 0.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image not_equal(const Image& input_image0, const Image& input_image1, const NotEqualOptions& options = {}) {
   return call("not_equal", {
@@ -4150,7 +4233,7 @@ struct NotEqualConstantOptions {
 
 /// 1 where a pixel differs from a number, else 0.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image not_equal_constant(const Image& input_image, const NotEqualConstantOptions& options = {}) {
   return call("not_equal_constant", {
@@ -4171,7 +4254,7 @@ struct OnlyzeroOverwriteMaximumOptions {
 /// first pixel of the flag becomes 1 if any pixel changed.
 /// input_image: Image to filter.
 /// flag: Image to write the result into.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel.
 /// Gives: same as input.
 inline Image onlyzero_overwrite_maximum(const Image& input_image, const Image& flag, const OnlyzeroOverwriteMaximumOptions& options = {}) {
   return call("onlyzero_overwrite_maximum", {
@@ -4191,7 +4274,7 @@ struct OpeningOptions {
 /// in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
 /// input_image: Image to work on, grey or binary.
 /// footprint: Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.
-/// Beyond the border: nearest.
+/// Border: nearest, at each step.
 /// Gives: same as input.
 inline Image opening(const Image& input_image, const Image& footprint, const OpeningOptions& options = {}) {
   return call("opening", {
@@ -4211,7 +4294,7 @@ struct OpeningLabelsOptions {
 /// Shrink labels, then let them grow again: thin parts and small labels go. erode_labels, then dilate_labels of the
 /// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image opening_labels(const Image& input_image, const OpeningLabelsOptions& options = {}) {
   return call("opening_labels", {
@@ -4238,7 +4321,7 @@ struct PadOptions {
 
 /// Enlarge an image to a given size with a constant around it.
 /// input_image: Image to enlarge.
-/// Beyond the border: constant value.
+/// Border: constant value.
 /// Gives: same as input.
 inline Image pad(const Image& input_image, const PadOptions& options = {}) {
   return call("pad", {
@@ -4266,7 +4349,7 @@ struct PasteOptions {
 /// Put an image into another, in place. Values are cast as by astype. Without an output the image itself is moved,
 /// over zeros.
 /// input_image: Image to put in.
-/// Beyond the border: what lies beyond the output is dropped.
+/// Border: what lies beyond the output is dropped.
 /// Gives: same as input.
 inline Image paste(const Image& input_image, const PasteOptions& options = {}) {
   return call("paste", {
@@ -4288,6 +4371,7 @@ struct PercentileOptions {
 /// Value below which this share of the pixels lies. Exact: pixels are ranked, not counted in bins; between two
 /// ranks it is interpolated. NaN does not count. Pixels are taken in float32.
 /// input_image: Image to measure.
+/// Border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result percentile(const Image& input_image, const PercentileOptions& options = {}) {
   return call("percentile", {
@@ -4298,7 +4382,7 @@ inline Result percentile(const Image& input_image, const PercentileOptions& opti
 }
 
 struct PercentileFilterOptions {
-  /// Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80 (from -100 to 100)
+  /// Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80. (from -100 to 100)
   double percentile = 50;
   /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
@@ -4318,7 +4402,7 @@ struct PercentileFilterOptions {
 /// A percentile of the pixels in a neighbourhood of each pixel. Gives a pixel of the neighbourhood, nothing between
 /// two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
 /// input_image: Image to filter.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: same as input.
 inline Image percentile_filter(const Image& input_image, const PercentileFilterOptions& options = {}) {
   return call("percentile_filter", {
@@ -4340,6 +4424,7 @@ struct PixelCountMapOptions {
 
 /// Paint on each label the number of its pixels. The background is 0.
 /// input_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image pixel_count_map(const Image& input_image, const PixelCountMapOptions& options = {}) {
   return call("pixel_count_map", {
@@ -4357,6 +4442,7 @@ struct PointlistToLabelledSpotsOptions {
 /// largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN
 /// have no pixel.
 /// input_image: Points: a column for each.
+/// Border: none: the image reaches as far as the points.
 /// Gives: uint32 labels.
 inline Image pointlist_to_labelled_spots(const Image& input_image, const PointlistToLabelledSpotsOptions& options = {}) {
   return call("pointlist_to_labelled_spots", {
@@ -4374,7 +4460,7 @@ struct PowerOptions {
 
 /// Raise each pixel to a power.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image power(const Image& input_image, const PowerOptions& options = {}) {
   return call("power", {
@@ -4392,7 +4478,7 @@ struct PowerImagesOptions {
 /// Raise the first image to the power of the second.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image power_images(const Image& input_image0, const Image& input_image1, const PowerImagesOptions& options = {}) {
   return call("power_images", {
@@ -4410,6 +4496,7 @@ struct ProductOfAllPixelsOptions {
 /// Product of all pixel values. Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of
 /// floats, it is made in float64 in a fixed order; 1 of an image without pixels.
 /// input_image: Image to measure.
+/// Border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result product_of_all_pixels(const Image& input_image, const ProductOfAllPixelsOptions& options = {}) {
   return call("product_of_all_pixels", {
@@ -4428,6 +4515,7 @@ struct ProductXProjectionOptions {
 /// Product along x. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
 /// float64.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image product_x_projection(const Image& input_image, const ProductXProjectionOptions& options = {}) {
   return call("product_x_projection", {
@@ -4447,6 +4535,7 @@ struct ProductYProjectionOptions {
 /// Product along y. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
 /// float64.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image product_y_projection(const Image& input_image, const ProductYProjectionOptions& options = {}) {
   return call("product_y_projection", {
@@ -4466,6 +4555,7 @@ struct ProductZProjectionOptions {
 /// Product along z. Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
 /// float64.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image product_z_projection(const Image& input_image, const ProductZProjectionOptions& options = {}) {
   return call("product_z_projection", {
@@ -4487,6 +4577,7 @@ struct ProximalNeighborCountOptions {
 /// Count the labels in a range of distances from each. Others count whose centroid is as far away as that, bounds
 /// included; the background is none. A number that no pixel has has no neighbours and is none.
 /// input_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image proximal_neighbor_count(const Image& input_image, const ProximalNeighborCountOptions& options = {}) {
   return call("proximal_neighbor_count", {
@@ -4509,6 +4600,7 @@ struct ProximalNeighborCountMapOptions {
 /// Paint on each label how many others are in a range of distances. Others count whose centroid is as far away as
 /// that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
 /// labels: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image proximal_neighbor_count_map(const Image& labels, const ProximalNeighborCountMapOptions& options = {}) {
   return call("proximal_neighbor_count_map", {
@@ -4526,7 +4618,7 @@ struct RadiansToDegreesOptions {
 
 /// Turn radians into degrees.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image radians_to_degrees(const Image& input_image, const RadiansToDegreesOptions& options = {}) {
   return call("radians_to_degrees", {
@@ -4536,7 +4628,7 @@ inline Image radians_to_degrees(const Image& input_image, const RadiansToDegrees
 }
 
 struct RankFilterOptions {
-  /// Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+  /// Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first.
   std::int64_t rank = 0;
   /// Radius; fractions are dropped, 0 leaves the axis alone along x. (in pixels; from 0 to 1048576)
   double radius_x = 1;
@@ -4557,7 +4649,7 @@ struct RankFilterOptions {
 /// filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as
 /// larger than every number, -0 as smaller than 0.
 /// input_image: Image to filter.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: same as input.
 inline Image rank_filter(const Image& input_image, const RankFilterOptions& options = {}) {
   return call("rank_filter", {
@@ -4582,6 +4674,7 @@ struct ReadIntensitiesFromMapOptions {
 /// number that no pixel has.
 /// label: Label image.
 /// map: Values, one for each label.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image read_intensities_from_map(const Image& label, const Image& map, const ReadIntensitiesFromMapOptions& options = {}) {
   return call("read_intensities_from_map", {
@@ -4600,6 +4693,7 @@ struct ReadMapValuesOptions {
 /// largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
 /// map: Values, one for each label.
 /// label: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image read_map_values(const Image& map, const Image& label, const ReadMapValuesOptions& options = {}) {
   return call("read_map_values", {
@@ -4618,7 +4712,7 @@ struct ReadValuesFromPositionsOptions {
 /// its own.
 /// input_image: Image to read.
 /// list: Points as columns, with rows x, y and, in stacks, z.
-/// Beyond the border: nearest pixel.
+/// Border: nearest pixel.
 /// Gives: same as input.
 inline Image read_values_from_positions(const Image& input_image, const Image& list, const ReadValuesFromPositionsOptions& options = {}) {
   return call("read_values_from_positions", {
@@ -4635,7 +4729,7 @@ struct ReciprocalOptions {
 
 /// 1 divided by each pixel; infinite at 0.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image reciprocal(const Image& input_image, const ReciprocalOptions& options = {}) {
   return call("reciprocal", {
@@ -4652,6 +4746,7 @@ struct ReduceLabelsToCentroidsOptions {
 /// Reduce each label to the pixel at its centroid. Coordinates are cut to whole numbers. Where several labels fall
 /// together, the smallest stays.
 /// input_image: Label image.
+/// Border: none: a centroid is never outside.
 /// Gives: uint32 labels.
 inline Image reduce_labels_to_centroids(const Image& input_image, const ReduceLabelsToCentroidsOptions& options = {}) {
   return call("reduce_labels_to_centroids", {
@@ -4667,7 +4762,7 @@ struct ReduceLabelsToLabelEdgesOptions {
 
 /// Keep of each label the pixels beside another label or background at a face. Numbers stay.
 /// input_image: Label image.
-/// Beyond the border: nearest: an image edge is no label edge.
+/// Border: nearest: an image edge is no label edge.
 /// Gives: uint32 labels.
 inline Image reduce_labels_to_label_edges(const Image& input_image, const ReduceLabelsToLabelEdgesOptions& options = {}) {
   return call("reduce_labels_to_label_edges", {
@@ -4688,7 +4783,7 @@ struct ReduceStackOptions {
 /// Keep every n-th plane of a stack. The result has depth / reduction_factor planes, rounded down, at least one; a
 /// single plane is 2D.
 /// input_image: Stack to thin out.
-/// Beyond the border: beyond the stack its last plane repeats.
+/// Border: beyond the stack its last plane repeats.
 /// Gives: same as input.
 inline Image reduce_stack(const Image& input_image, const ReduceStackOptions& options = {}) {
   return call("reduce_stack", {
@@ -4710,7 +4805,7 @@ struct RegionalMaximaOptions {
 /// `detect_maxima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no
 /// neighbour: what borders on NaN alone is marked if larger than the frame's minimum.
 /// input_image: Image to search, of at most 32 bits a pixel.
-/// Beyond the border: outside pixels are left out, so that extremes may touch the border.
+/// Border: outside pixels are left out, so that extremes may touch the border.
 /// Gives: uint8 (0 or 1).
 inline Image regional_maxima(const Image& input_image, const RegionalMaximaOptions& options = {}) {
   return call("regional_maxima", {
@@ -4731,7 +4826,7 @@ struct RegionalMinimaOptions {
 /// `detect_minima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no
 /// neighbour: what borders on NaN alone is marked if smaller than the frame's maximum.
 /// input_image: Image to search, of at most 32 bits a pixel.
-/// Beyond the border: outside pixels are left out, so that extremes may touch the border.
+/// Border: outside pixels are left out, so that extremes may touch the border.
 /// Gives: uint8 (0 or 1).
 inline Image regional_minima(const Image& input_image, const RegionalMinimaOptions& options = {}) {
   return call("regional_minima", {
@@ -4751,6 +4846,7 @@ struct RelabelSequentialOptions {
 /// Close the gaps in the numbers of labels. What stays is numbered from 1 without gaps, in the order of the old
 /// numbers, in each frame.
 /// input_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image relabel_sequential(const Image& input_image, const RelabelSequentialOptions& options = {}) {
   return call("relabel_sequential", {
@@ -4768,6 +4864,7 @@ struct RemoveLabelsOptions {
 /// Remove the labels that a vector flags. Numbers above a removed one move down; gaps that were there before stay.
 /// input_image: Label image.
 /// list: Vector: entry l is not 0 where label l goes; entry 0 is the background.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_labels(const Image& input_image, const Image& list, const RemoveLabelsOptions& options = {}) {
   return call("remove_labels", {
@@ -4791,6 +4888,7 @@ struct RemoveLabelsOnEdgesOptions {
 /// Remove labels that touch the image's edge. What stays is numbered from 1 without gaps, in the order of the old
 /// numbers, in each frame.
 /// input_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_labels_on_edges(const Image& input_image, const RemoveLabelsOnEdgesOptions& options = {}) {
   return call("remove_labels_on_edges", {
@@ -4816,6 +4914,7 @@ struct RemoveLabelsWithMapValuesOutOfRangeOptions {
 /// numbered from 1.
 /// input_image: Label image.
 /// values: Map or vector of numbers, one for each label.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_out_of_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesOutOfRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_out_of_range", {
@@ -4841,6 +4940,7 @@ struct RemoveLabelsWithMapValuesWithinRangeOptions {
 /// numbered from 1.
 /// input_image: Label image.
 /// values: Map or vector of numbers, one for each label.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_labels_with_map_values_within_range(const Image& input_image, const Image& values, const RemoveLabelsWithMapValuesWithinRangeOptions& options = {}) {
   return call("remove_labels_with_map_values_within_range", {
@@ -4862,6 +4962,7 @@ struct RemoveLargeLabelsOptions {
 /// Remove labels of more pixels than a maximum. What stays is numbered from 1 without gaps, in the order of the old
 /// numbers, in each frame.
 /// input_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_large_labels(const Image& input_image, const RemoveLargeLabelsOptions& options = {}) {
   return call("remove_large_labels", {
@@ -4881,6 +4982,7 @@ struct RemoveSmallLabelsOptions {
 /// Remove labels of fewer pixels than a minimum. What stays is numbered from 1 without gaps, in the order of the
 /// old numbers, in each frame.
 /// input_image: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32 labels.
 inline Image remove_small_labels(const Image& input_image, const RemoveSmallLabelsOptions& options = {}) {
   return call("remove_small_labels", {
@@ -4901,7 +5003,7 @@ struct ReplaceValueOptions {
 
 /// Replace one value by another.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image replace_value(const Image& input_image, const ReplaceValueOptions& options = {}) {
   return call("replace_value", {
@@ -4917,11 +5019,11 @@ struct ReplaceValuesOptions {
   Image output_image = {};
 };
 
-/// Replace each pixel by the entry of a vector that it numbers. A pixel beyond the vector reads its last entry. The
-/// result has the vector's type.
+/// Replace each pixel by the entry of a vector that it numbers. A pixel beyond the vector reads its last entry.
 /// input_image0: Image of numbers, such as labels.
 /// input_image1: Vector of new values.
-/// Gives: see description.
+/// Border: none: only pixels of the image count.
+/// Gives: that of input_image1.
 inline Image replace_values(const Image& input_image0, const Image& input_image1, const ReplaceValuesOptions& options = {}) {
   return call("replace_values", {
       {"input_image0", input_image0},
@@ -4946,8 +5048,8 @@ struct ResampleOptions {
 /// Enlarge or shrink an image together with its grid. A flat image stays flat: what is given for z is left out.
 /// Voxel centres lie at halves, so that an image of width w spans 0 ... w.
 /// input_image: Image to enlarge.
-/// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Border: zero; between voxels the border fades into it.
+/// Gives: float32 if interpolate, else same as input.
 inline Image resample(const Image& input_image, const ResampleOptions& options = {}) {
   return call("resample", {
       {"input_image", input_image},
@@ -4976,7 +5078,7 @@ struct ResampleAffineOptions {
 /// input_image: Image to sample.
 /// matrix: One row for each axis: its factors of the result's coordinates, and its offset, in pixels.
 /// shape: Size of the result along each axis.
-/// Beyond the border: any.
+/// Border: as mode says.
 /// Gives: same as input.
 inline Image resample_affine(const Image& input_image, const std::vector<double>& matrix, const std::vector<double>& shape, const ResampleAffineOptions& options = {}) {
   return call("resample_affine", {
@@ -5017,8 +5119,8 @@ struct RigidTransformOptions {
 /// z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other
 /// sizes is filled as it is; its centre is that of the result.
 /// input_image: Image to turn and move.
-/// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Border: zero; between voxels the border fades into it.
+/// Gives: float32 if interpolate, else same as input.
 inline Image rigid_transform(const Image& input_image, const RigidTransformOptions& options = {}) {
   return call("rigid_transform", {
       {"input_image", input_image},
@@ -5056,8 +5158,8 @@ struct RotateOptions {
 /// out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is
 /// filled as it is; its centre is that of the result.
 /// input_image: Image to turn.
-/// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Border: zero; between voxels the border fades into it.
+/// Gives: float32 if interpolate, else same as input.
 inline Image rotate(const Image& input_image, const RotateOptions& options = {}) {
   return call("rotate", {
       {"input_image", input_image},
@@ -5078,7 +5180,7 @@ struct RoundOptions {
 
 /// Nearest whole number, halves away from zero.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image round(const Image& input_image, const RoundOptions& options = {}) {
   return call("round", {
@@ -5101,7 +5203,7 @@ struct SatoFilterOptions {
 /// Strongest response to bright lines and tubes over several widths. From Gaussian second derivatives, scaled by
 /// sigma squared; 0 where the image is not curved downwards across a line.
 /// input_image: Image with bright lines.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: same as input.
 inline Image sato_filter(const Image& input_image, const SatoFilterOptions& options = {}) {
   return call("sato_filter", {
@@ -5134,8 +5236,8 @@ struct ScaleOptions {
 /// halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
 /// is that of the result.
 /// input_image: Image to enlarge.
-/// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Border: zero; between voxels the border fades into it.
+/// Gives: float32 if interpolate, else same as input.
 inline Image scale(const Image& input_image, const ScaleOptions& options = {}) {
   return call("scale", {
       {"input_image", input_image},
@@ -5174,7 +5276,8 @@ struct ScatterOptions {
 /// output's first.
 /// input_image: Image to put in: as large as the pixels named.
 /// output_image: Image to write the result into.
-/// Gives: see description.
+/// Border: none: only pixels of the image count.
+/// Gives: that of output_image.
 inline Image scatter(const Image& input_image, const Image& output_image, const ScatterOptions& options = {}) {
   return call("scatter", {
       {"input_image", input_image},
@@ -5198,6 +5301,7 @@ struct SetOptions {
 
 /// Fill an image with a number, in place, and return it.
 /// input_image: Image to write the result into.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set(const Image& input_image, const SetOptions& options = {}) {
   return call("set", {
@@ -5215,6 +5319,7 @@ struct SetColumnOptions {
 
 /// Write a number into a column, in place, and return the image. An index outside the image changes nothing.
 /// input_image: Image to write the result into.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_column(const Image& input_image, const SetColumnOptions& options = {}) {
   return call("set_column", {
@@ -5231,6 +5336,7 @@ struct SetImageBordersOptions {
 
 /// Write a number into all outermost pixels, in place, and return the image. Axes of length 1 have no border.
 /// input_image: Image to write the result into.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_image_borders(const Image& input_image, const SetImageBordersOptions& options = {}) {
   return call("set_image_borders", {
@@ -5248,6 +5354,7 @@ struct SetNonzeroPixelsToPixelindexOptions {
 
 /// Number the pixels that are not 0 by their place in the image.
 /// input_image: Image whose pixels are numbered.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image set_nonzero_pixels_to_pixelindex(const Image& input_image, const SetNonzeroPixelsToPixelindexOptions& options = {}) {
   return call("set_nonzero_pixels_to_pixelindex", {
@@ -5266,6 +5373,7 @@ struct SetPlaneOptions {
 
 /// Write a number into a plane, in place, and return the image. An index outside the image changes nothing.
 /// input_image: Image to write the result into.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_plane(const Image& input_image, const SetPlaneOptions& options = {}) {
   return call("set_plane", {
@@ -5277,6 +5385,7 @@ inline Image set_plane(const Image& input_image, const SetPlaneOptions& options 
 
 /// Write each pixel's x coordinate into it, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_ramp_x(const Image& input_image) {
   return call("set_ramp_x", {
@@ -5286,6 +5395,7 @@ inline Image set_ramp_x(const Image& input_image) {
 
 /// Write each pixel's y coordinate into it, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_ramp_y(const Image& input_image) {
   return call("set_ramp_y", {
@@ -5295,6 +5405,7 @@ inline Image set_ramp_y(const Image& input_image) {
 
 /// Write each pixel's z coordinate into it, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_ramp_z(const Image& input_image) {
   return call("set_ramp_z", {
@@ -5311,6 +5422,7 @@ struct SetRowOptions {
 
 /// Write a number into a row, in place, and return the image. An index outside the image changes nothing.
 /// input_image: Image to write the result into.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_row(const Image& input_image, const SetRowOptions& options = {}) {
   return call("set_row", {
@@ -5327,6 +5439,7 @@ struct SetWhereXEqualsYOptions {
 
 /// Write a number where x is equal to y, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_where_x_equals_y(const Image& input_image, const SetWhereXEqualsYOptions& options = {}) {
   return call("set_where_x_equals_y", {
@@ -5342,6 +5455,7 @@ struct SetWhereXGreaterThanYOptions {
 
 /// Write a number where x is greater than y, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_where_x_greater_than_y(const Image& input_image, const SetWhereXGreaterThanYOptions& options = {}) {
   return call("set_where_x_greater_than_y", {
@@ -5357,6 +5471,7 @@ struct SetWhereXSmallerThanYOptions {
 
 /// Write a number where x is smaller than y, in place, and return the image.
 /// input_image: Image to write the result into.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image set_where_x_smaller_than_y(const Image& input_image, const SetWhereXSmallerThanYOptions& options = {}) {
   return call("set_where_x_smaller_than_y", {
@@ -5372,7 +5487,7 @@ struct SignOptions {
 
 /// -1, 0 or 1 after the sign of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image sign(const Image& input_image, const SignOptions& options = {}) {
   return call("sign", {
@@ -5388,7 +5503,7 @@ struct SinOptions {
 
 /// Sine of each pixel, in radians.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image sin(const Image& input_image, const SinOptions& options = {}) {
   return call("sin", {
@@ -5404,7 +5519,7 @@ struct SinhOptions {
 
 /// Hyperbolic sine of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image sinh(const Image& input_image, const SinhOptions& options = {}) {
   return call("sinh", {
@@ -5424,7 +5539,7 @@ struct SkeletonizeOptions {
 /// +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from
 /// scikit-image's.
 /// input_image: Mask.
-/// Beyond the border: outside is background.
+/// Border: outside is background.
 /// Gives: uint8 (0 or 1).
 inline Image skeletonize(const Image& input_image, const SkeletonizeOptions& options = {}) {
   return call("skeletonize", {
@@ -5441,7 +5556,7 @@ struct SmallHessianEigenvalueOptions {
 /// Smallest eigenvalue of the Hessian matrix of second differences. By value, not by magnitude: the smallest one is
 /// most negative on bright lines and spots.
 /// input_image: Image to differentiate.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image small_hessian_eigenvalue(const Image& input_image, const SmallHessianEigenvalueOptions& options = {}) {
   return call("small_hessian_eigenvalue", {
@@ -5458,7 +5573,7 @@ struct SmallerOptions {
 /// 1 where the first image is smaller than the second, else 0.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image smaller(const Image& input_image0, const Image& input_image1, const SmallerOptions& options = {}) {
   return call("smaller", {
@@ -5477,7 +5592,7 @@ struct SmallerConstantOptions {
 
 /// 1 where a pixel is smaller than a number, else 0.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image smaller_constant(const Image& input_image, const SmallerConstantOptions& options = {}) {
   return call("smaller_constant", {
@@ -5495,7 +5610,7 @@ struct SmallerOrEqualOptions {
 /// 1 where the first image is at most the second, else 0.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image smaller_or_equal(const Image& input_image0, const Image& input_image1, const SmallerOrEqualOptions& options = {}) {
   return call("smaller_or_equal", {
@@ -5514,7 +5629,7 @@ struct SmallerOrEqualConstantOptions {
 
 /// 1 where a pixel is at most a number, else 0.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: uint8 (0 or 1).
 inline Image smaller_or_equal_constant(const Image& input_image, const SmallerOrEqualConstantOptions& options = {}) {
   return call("smaller_or_equal_constant", {
@@ -5534,7 +5649,7 @@ struct SmoothConnectedLabelsOptions {
 /// Smooth the outer outlines of labels that touch each other. erode_connected_labels, then dilate_labels of the
 /// same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image smooth_connected_labels(const Image& input_image, const SmoothConnectedLabelsOptions& options = {}) {
   return call("smooth_connected_labels", {
@@ -5554,7 +5669,7 @@ struct SmoothLabelsOptions {
 /// Smooth the outlines of labels. opening_labels, then labels grow until they meet; background stays background.
 /// What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
 /// input_image: Label image.
-/// Beyond the border: outside pixels are left out.
+/// Border: outside pixels are left out, at each step.
 /// Gives: uint32 labels.
 inline Image smooth_labels(const Image& input_image, const SmoothLabelsOptions& options = {}) {
   return call("smooth_labels", {
@@ -5572,7 +5687,7 @@ struct SobelOptions {
 /// Strength of edges: length of the Sobel gradient. Kernels are not normalised: a slope of 1 per pixel gives 8 in
 /// 2D and 32 in 3D.
 /// input_image: Image to find edges in.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image sobel(const Image& input_image, const SobelOptions& options = {}) {
   return call("sobel", {
@@ -5589,6 +5704,7 @@ struct SpotsToPointlistOptions {
 /// Positions of what is not 0, as a list of points. Column l - 1 is for label l: x, y and, in a stack of several
 /// planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
 /// input_image: Spots; whatever is not 0 is one.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image spots_to_pointlist(const Image& input_image, const SpotsToPointlistOptions& options = {}) {
   return call("spots_to_pointlist", {
@@ -5604,7 +5720,7 @@ struct SquareOptions {
 
 /// Multiply each pixel by itself.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image square(const Image& input_image, const SquareOptions& options = {}) {
   return call("square", {
@@ -5620,7 +5736,7 @@ struct SquareRootOptions {
 
 /// Square root of each pixel; NaN below 0.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image square_root(const Image& input_image, const SquareRootOptions& options = {}) {
   return call("square_root", {
@@ -5637,7 +5753,7 @@ struct SquaredDifferenceOptions {
 /// Squared distance between two images pixel by pixel.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image squared_difference(const Image& input_image0, const Image& input_image1, const SquaredDifferenceOptions& options = {}) {
   return call("squared_difference", {
@@ -5664,7 +5780,7 @@ struct StandardDeviationOptions {
 /// divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact
 /// sums. Radii are cut to whole numbers.
 /// input_image: Image to filter.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image standard_deviation(const Image& input_image, const StandardDeviationOptions& options = {}) {
   return call("standard_deviation", {
@@ -5686,6 +5802,7 @@ struct StandardDeviationIntensityMapOptions {
 /// pixels. The background is 0.
 /// input_image: Intensities.
 /// labels: Label image.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image standard_deviation_intensity_map(const Image& input_image, const Image& labels, const StandardDeviationIntensityMapOptions& options = {}) {
   return call("standard_deviation_intensity_map", {
@@ -5706,6 +5823,7 @@ struct StandardDeviationOfAllPixelsOptions {
 /// Standard deviation of all pixels. From squared distances to the mean, added in float64; 0 where there are not
 /// more pixels than ddof.
 /// input_image: Image to measure.
+/// Border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result standard_deviation_of_all_pixels(const Image& input_image, const StandardDeviationOfAllPixelsOptions& options = {}) {
   return call("standard_deviation_of_all_pixels", {
@@ -5725,6 +5843,7 @@ struct StandardDeviationOfTouchingNeighborsOptions {
 /// matrix is over 0.
 /// vector: A number for each label from 0, or from 1: then the background is left out.
 /// matrix: Square matrix that says which labels touch, background first.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image standard_deviation_of_touching_neighbors(const Image& vector, const Image& matrix, const StandardDeviationOfTouchingNeighborsOptions& options = {}) {
   return call("standard_deviation_of_touching_neighbors", {
@@ -5748,6 +5867,7 @@ struct StandardDeviationOfTouchingNeighborsMapOptions {
 /// steps over labels that do. A label's number is the map's at its first pixel.
 /// map: A number for each label, painted on it.
 /// labels: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image standard_deviation_of_touching_neighbors_map(const Image& map, const Image& labels, const StandardDeviationOfTouchingNeighborsMapOptions& options = {}) {
   return call("standard_deviation_of_touching_neighbors_map", {
@@ -5768,6 +5888,7 @@ struct StandardDeviationPartialTouchingAreaMatrixOptions {
 /// with each other label and with the background over all of these; faces at the image's edge do not count. Their
 /// standard deviation is over the labels touched, background included; entry l is for label l.
 /// input_image_label: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image standard_deviation_partial_touching_area_matrix(const Image& input_image_label, const StandardDeviationPartialTouchingAreaMatrixOptions& options = {}) {
   return call("standard_deviation_partial_touching_area_matrix", {
@@ -5793,6 +5914,7 @@ struct StatisticsOfBackgroundAndLabelledPixelsOptions {
 /// each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
 /// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
 /// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+/// Border: none: only pixels of the image count.
 /// Gives: A table: columns of one number for each label.
 inline Result statistics_of_background_and_labelled_pixels(const StatisticsOfBackgroundAndLabelledPixelsOptions& options = {}) {
   return call("statistics_of_background_and_labelled_pixels", {
@@ -5817,6 +5939,7 @@ struct StatisticsOfLabelledNeighborsOptions {
 /// centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching
 /// neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
 /// label: Label image.
+/// Border: at the image's edge nothing touches; labels that grow leave out what lies outside.
 /// Gives: A table: columns of one number for each label.
 inline Result statistics_of_labelled_neighbors(const Image& label, const StatisticsOfLabelledNeighborsOptions& options = {}) {
   return call("statistics_of_labelled_neighbors", {
@@ -5844,6 +5967,7 @@ struct StatisticsOfLabelledPixelsOptions {
 /// number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding
 /// boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids,
 /// centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+/// Border: none: only pixels of the image count.
 /// Gives: A table: columns of one number for each label.
 inline Result statistics_of_labelled_pixels(const StatisticsOfLabelledPixelsOptions& options = {}) {
   return call("statistics_of_labelled_pixels", {
@@ -5867,6 +5991,7 @@ struct StdXProjectionOptions {
 /// Standard deviation along x. From squared distances to the mean, in float64; 0 where there are not more pixels
 /// than ddof.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image std_x_projection(const Image& input_image, const StdXProjectionOptions& options = {}) {
   return call("std_x_projection", {
@@ -5890,6 +6015,7 @@ struct StdYProjectionOptions {
 /// Standard deviation along y. From squared distances to the mean, in float64; 0 where there are not more pixels
 /// than ddof.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image std_y_projection(const Image& input_image, const StdYProjectionOptions& options = {}) {
   return call("std_y_projection", {
@@ -5913,6 +6039,7 @@ struct StdZProjectionOptions {
 /// Standard deviation along z. From squared distances to the mean, in float64; 0 where there are not more pixels
 /// than ddof.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image std_z_projection(const Image& input_image, const StdZProjectionOptions& options = {}) {
   return call("std_z_projection", {
@@ -5934,7 +6061,7 @@ struct SubStackOptions {
 
 /// Cut some planes out of a stack. A single plane is 2D.
 /// input_image: Stack to cut from.
-/// Beyond the border: beyond the stack its outermost planes repeat.
+/// Border: beyond the stack its outermost planes repeat.
 /// Gives: same as input.
 inline Image sub_stack(const Image& input_image, const SubStackOptions& options = {}) {
   return call("sub_stack", {
@@ -5958,7 +6085,7 @@ struct SubtractGaussianBackgroundOptions {
 
 /// Subtract a blurred copy of the image.
 /// input_image: Image to filter.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image subtract_gaussian_background(const Image& input_image, const SubtractGaussianBackgroundOptions& options = {}) {
   return call("subtract_gaussian_background", {
@@ -5979,7 +6106,7 @@ struct SubtractImageFromScalarOptions {
 
 /// Subtract each pixel from a number.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image subtract_image_from_scalar(const Image& input_image, const SubtractImageFromScalarOptions& options = {}) {
   return call("subtract_image_from_scalar", {
@@ -5997,7 +6124,7 @@ struct SubtractImagesOptions {
 /// Subtract the second image from the first.
 /// input_image0: First image.
 /// input_image1: Second image; its shape is equal or stretches.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: promoted from the inputs.
 inline Image subtract_images(const Image& input_image0, const Image& input_image1, const SubtractImagesOptions& options = {}) {
   return call("subtract_images", {
@@ -6015,6 +6142,7 @@ struct SumOfAllPixelsOptions {
 /// Sum of all pixel values. Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in
 /// float64 in a fixed order.
 /// input_image: Image to measure.
+/// Border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result sum_of_all_pixels(const Image& input_image, const SumOfAllPixelsOptions& options = {}) {
   return call("sum_of_all_pixels", {
@@ -6031,8 +6159,9 @@ struct SumReductionXOptions {
 };
 
 /// Sum of each block of pixels along x. The last block of a row may be shorter. Integers are added exactly and
-/// saturate, floats in float64. An output image says how many blocks there are: those beyond the image are 0.
+/// saturate, floats in float64.
 /// input_image: Image to sum up.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image sum_reduction_x(const Image& input_image, const SumReductionXOptions& options = {}) {
   return call("sum_reduction_x", {
@@ -6052,6 +6181,7 @@ struct SumXProjectionOptions {
 /// Sum along x. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
 /// float64.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image sum_x_projection(const Image& input_image, const SumXProjectionOptions& options = {}) {
   return call("sum_x_projection", {
@@ -6071,6 +6201,7 @@ struct SumYProjectionOptions {
 /// Sum along y. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
 /// float64.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image sum_y_projection(const Image& input_image, const SumYProjectionOptions& options = {}) {
   return call("sum_y_projection", {
@@ -6090,6 +6221,7 @@ struct SumZProjectionOptions {
 /// Sum along z. Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
 /// float64.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.
 inline Image sum_z_projection(const Image& input_image, const SumZProjectionOptions& options = {}) {
   return call("sum_z_projection", {
@@ -6106,6 +6238,7 @@ struct SymmetricMaximumMatrixOptions {
 
 /// The larger of a matrix and its transpose.
 /// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image symmetric_maximum_matrix(const Image& input_image_matrix, const SymmetricMaximumMatrixOptions& options = {}) {
   return call("symmetric_maximum_matrix", {
@@ -6121,6 +6254,7 @@ struct SymmetricMeanMatrixOptions {
 
 /// The mean of a matrix and its transpose.
 /// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image symmetric_mean_matrix(const Image& input_image_matrix, const SymmetricMeanMatrixOptions& options = {}) {
   return call("symmetric_mean_matrix", {
@@ -6136,6 +6270,7 @@ struct SymmetricMinimumMatrixOptions {
 
 /// The smaller of a matrix and its transpose.
 /// input_image_matrix: Matrix; row and column 0 are the background's.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image symmetric_minimum_matrix(const Image& input_image_matrix, const SymmetricMinimumMatrixOptions& options = {}) {
   return call("symmetric_minimum_matrix", {
@@ -6151,7 +6286,7 @@ struct TanOptions {
 
 /// Tangent of each pixel, in radians.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image tan(const Image& input_image, const TanOptions& options = {}) {
   return call("tan", {
@@ -6167,7 +6302,7 @@ struct TanhOptions {
 
 /// Hyperbolic tangent of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: float32.
 inline Image tanh(const Image& input_image, const TanhOptions& options = {}) {
   return call("tanh", {
@@ -6188,6 +6323,7 @@ struct ThresholdIsodataOptions {
 /// span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite
 /// values, gives an empty mask.
 /// input_image: Image to threshold.
+/// Border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_isodata(const Image& input_image, const ThresholdIsodataOptions& options = {}) {
   return call("threshold_isodata", {
@@ -6210,6 +6346,7 @@ struct ThresholdLiOptions {
 /// than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives
 /// an empty mask.
 /// input_image: Image to threshold.
+/// Border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_li(const Image& input_image, const ThresholdLiOptions& options = {}) {
   return call("threshold_li", {
@@ -6228,6 +6365,7 @@ struct ThresholdMeanOptions {
 
 /// Mask of the pixels above the mean.
 /// input_image: Image to threshold.
+/// Border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_mean(const Image& input_image, const ThresholdMeanOptions& options = {}) {
   return call("threshold_mean", {
@@ -6249,6 +6387,7 @@ struct ThresholdOtsuOptions {
 /// values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty
 /// mask.
 /// input_image: Image to threshold.
+/// Border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_otsu(const Image& input_image, const ThresholdOtsuOptions& options = {}) {
   return call("threshold_otsu", {
@@ -6270,6 +6409,7 @@ struct ThresholdTriangleOptions {
 /// finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant
 /// image, or one without finite values, gives an empty mask.
 /// input_image: Image to threshold.
+/// Border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_triangle(const Image& input_image, const ThresholdTriangleOptions& options = {}) {
   return call("threshold_triangle", {
@@ -6291,6 +6431,7 @@ struct ThresholdYenOptions {
 /// values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty
 /// mask.
 /// input_image: Image to threshold.
+/// Border: none: only pixels of the image count.
 /// Gives: uint8 (0 or 1).
 inline Image threshold_yen(const Image& input_image, const ThresholdYenOptions& options = {}) {
   return call("threshold_yen", {
@@ -6315,7 +6456,7 @@ struct TopHatOptions {
 
 /// What an opening removes: bright structures smaller than the neighbourhood, without background.
 /// input_image: Image to work on.
-/// Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+/// Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
 /// Gives: same as input.
 inline Image top_hat(const Image& input_image, const TopHatOptions& options = {}) {
   return call("top_hat", {
@@ -6335,6 +6476,7 @@ struct TouchingNeighborCountMapOptions {
 
 /// Paint on each label how many others touch it. Labels touch at faces; the background is no neighbour.
 /// labels: Label image.
+/// Border: at the image's edge nothing touches.
 /// Gives: float32.
 inline Image touching_neighbor_count_map(const Image& labels, const TouchingNeighborCountMapOptions& options = {}) {
   return call("touching_neighbor_count_map", {
@@ -6360,8 +6502,8 @@ struct TranslateOptions {
 /// halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
 /// is that of the result.
 /// input_image: Image to move.
-/// Beyond the border: zero; between voxels the border fades into it.
-/// Gives: see description.
+/// Border: zero; between voxels the border fades into it.
+/// Gives: float32 if interpolate, else same as input.
 inline Image translate(const Image& input_image, const TranslateOptions& options = {}) {
   return call("translate", {
       {"input_image", input_image},
@@ -6380,6 +6522,7 @@ struct TransposeXyOptions {
 
 /// Swap the axes x and y.
 /// input_image: Image to turn.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image transpose_xy(const Image& input_image, const TransposeXyOptions& options = {}) {
   return call("transpose_xy", {
@@ -6395,6 +6538,7 @@ struct TransposeXzOptions {
 
 /// Swap the axes x and z.
 /// input_image: Image to turn.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image transpose_xz(const Image& input_image, const TransposeXzOptions& options = {}) {
   return call("transpose_xz", {
@@ -6410,6 +6554,7 @@ struct TransposeYzOptions {
 
 /// Swap the axes y and z.
 /// input_image: Image to turn.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image transpose_yz(const Image& input_image, const TransposeYzOptions& options = {}) {
   return call("transpose_yz", {
@@ -6425,7 +6570,7 @@ struct TruncateOptions {
 
 /// Whole part of each pixel.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image truncate(const Image& input_image, const TruncateOptions& options = {}) {
   return call("truncate", {
@@ -6444,7 +6589,7 @@ struct TubenessOptions {
 /// Response to bright lines and tubes of one width. From Gaussian second derivatives, scaled by sigma squared; 0
 /// where the image is not curved downwards across a line.
 /// input_image: Image with bright lines.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: same as input.
 inline Image tubeness(const Image& input_image, const TubenessOptions& options = {}) {
   return call("tubeness", {
@@ -6461,7 +6606,7 @@ struct UndefinedToZeroOptions {
 
 /// Replace NaN and infinities by 0.
 /// input_image: Image to work on.
-/// Beyond the border: none: each pixel by itself.
+/// Border: none: each pixel by itself.
 /// Gives: same as input.
 inline Image undefined_to_zero(const Image& input_image, const UndefinedToZeroOptions& options = {}) {
   return call("undefined_to_zero", {
@@ -6486,6 +6631,7 @@ struct UnpadOptions {
 /// Cut an image to a given size: what pad has put around it. Leading axes of length 1 are dropped, as in
 /// pyclesperanto.
 /// input_image: Image to cut.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image unpad(const Image& input_image, const UnpadOptions& options = {}) {
   return call("unpad", {
@@ -6515,7 +6661,7 @@ struct VarianceFilterOptions {
 /// number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are
 /// cut to whole numbers.
 /// input_image: Image to filter.
-/// Beyond the border: nearest.
+/// Border: nearest.
 /// Gives: float32.
 inline Image variance_filter(const Image& input_image, const VarianceFilterOptions& options = {}) {
   return call("variance_filter", {
@@ -6539,6 +6685,7 @@ struct VarianceOfAllPixelsOptions {
 /// Variance of all pixels. From squared distances to the mean, added in float64; 0 where there are not more pixels
 /// than ddof.
 /// input_image: Image to measure.
+/// Border: none: only pixels of the image count.
 /// Gives: number; a list of one for each frame of a batch.
 inline Result variance_of_all_pixels(const Image& input_image, const VarianceOfAllPixelsOptions& options = {}) {
   return call("variance_of_all_pixels", {
@@ -6560,6 +6707,7 @@ struct VarianceXProjectionOptions {
 
 /// Variance along x. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image variance_x_projection(const Image& input_image, const VarianceXProjectionOptions& options = {}) {
   return call("variance_x_projection", {
@@ -6582,6 +6730,7 @@ struct VarianceYProjectionOptions {
 
 /// Variance along y. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image variance_y_projection(const Image& input_image, const VarianceYProjectionOptions& options = {}) {
   return call("variance_y_projection", {
@@ -6604,6 +6753,7 @@ struct VarianceZProjectionOptions {
 
 /// Variance along z. From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image variance_z_projection(const Image& input_image, const VarianceZProjectionOptions& options = {}) {
   return call("variance_z_projection", {
@@ -6622,7 +6772,7 @@ struct VoronoiLabelingOptions {
 /// Number connected components and let each own the pixels that are nearest to it. Distances are Euclidean; of
 /// components as near as each other the one whose nearest pixel comes first wins.
 /// input_binary: Mask; whatever is not zero is foreground.
-/// Beyond the border: outside is unknown.
+/// Border: outside is unknown.
 /// Gives: uint32 labels.
 inline Image voronoi_labeling(const Image& input_binary, const VoronoiLabelingOptions& options = {}) {
   return call("voronoi_labeling", {
@@ -6644,7 +6794,7 @@ struct VoronoiOtsuLabelingOptions {
 /// maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred by
 /// outline_sigma.
 /// input_image: Intensities.
-/// Beyond the border: nearest.
+/// Border: nearest when smoothing; nothing grows from outside.
 /// Gives: uint32 labels.
 inline Image voronoi_otsu_labeling(const Image& input_image, const VoronoiOtsuLabelingOptions& options = {}) {
   return call("voronoi_otsu_labeling", {
@@ -6664,7 +6814,8 @@ struct WriteValuesToPositionsOptions {
 /// are left out; of several at one place the last stays. Values are cast as by astype. Without an output the image
 /// is as small as it can be.
 /// input_image: Points as columns, with rows x, y, in stacks z, and the value.
-/// Gives: see description.
+/// Border: points outside are left out.
+/// Gives: that of output_image, else same as input.
 inline Image write_values_to_positions(const Image& input_image, const WriteValuesToPositionsOptions& options = {}) {
   return call("write_values_to_positions", {
       {"input_image", input_image},
@@ -6681,6 +6832,7 @@ struct XPositionOfMaximumXProjectionOptions {
 
 /// Where along x the largest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image x_position_of_maximum_x_projection(const Image& input_image, const XPositionOfMaximumXProjectionOptions& options = {}) {
   return call("x_position_of_maximum_x_projection", {
@@ -6699,6 +6851,7 @@ struct XPositionOfMinimumXProjectionOptions {
 
 /// Where along x the smallest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image x_position_of_minimum_x_projection(const Image& input_image, const XPositionOfMinimumXProjectionOptions& options = {}) {
   return call("x_position_of_minimum_x_projection", {
@@ -6717,6 +6870,7 @@ struct YPositionOfMaximumYProjectionOptions {
 
 /// Where along y the largest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image y_position_of_maximum_y_projection(const Image& input_image, const YPositionOfMaximumYProjectionOptions& options = {}) {
   return call("y_position_of_maximum_y_projection", {
@@ -6735,6 +6889,7 @@ struct YPositionOfMinimumYProjectionOptions {
 
 /// Where along y the smallest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image y_position_of_minimum_y_projection(const Image& input_image, const YPositionOfMinimumYProjectionOptions& options = {}) {
   return call("y_position_of_minimum_y_projection", {
@@ -6753,6 +6908,7 @@ struct ZPositionOfMaximumZProjectionOptions {
 
 /// Where along z the largest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image z_position_of_maximum_z_projection(const Image& input_image, const ZPositionOfMaximumZProjectionOptions& options = {}) {
   return call("z_position_of_maximum_z_projection", {
@@ -6771,6 +6927,7 @@ struct ZPositionOfMinimumZProjectionOptions {
 
 /// Where along z the smallest value stands. The first of several that are equal; the first NaN, if there is one.
 /// input_image: Image to project.
+/// Border: none: only pixels of the image count.
 /// Gives: uint32.
 inline Image z_position_of_minimum_z_projection(const Image& input_image, const ZPositionOfMinimumZProjectionOptions& options = {}) {
   return call("z_position_of_minimum_z_projection", {
@@ -6789,6 +6946,7 @@ struct ZPositionProjectionOptions {
 /// outside the stack reads its nearest end.
 /// input_image: Stack to sample.
 /// position: Index of a plane for each pixel: an image with the stack's height and width.
+/// Border: none: only pixels of the image count.
 /// Gives: same as input.
 inline Image z_position_projection(const Image& input_image, const Image& position, const ZPositionProjectionOptions& options = {}) {
   return call("z_position_projection", {

@@ -1,7 +1,7 @@
 """Fulmo: image processing for 3D and 3D+time microscopy on CPU, OpenCL and CUDA, with equal bits."""
 
 from . import __experimental__, _fulmo, fft, ndimage, samples, transform
-from ._operations import *  # noqa: F403
+from ._operations import *
 from .arrays import Image
 from .calls import call
 from .creation import (
@@ -60,10 +60,10 @@ from .errors import (
     UnsupportedError,
 )
 from .inspection import categories, cl_info, doctor, explain, info, operation, operations
-from .kernels import ElementwiseKernel, ReductionKernel, evaluate
-from .native import execute, native_execute
 from .io import imread, imwrite
+from .kernels import ElementwiseKernel, ReductionKernel, evaluate
 from .label_maps import parametric_map
+from .native import execute, native_execute
 from .show import imshow
 from .tables import Table
 from .transform import AffineTransform, affine_transform, affine_transform_deskew

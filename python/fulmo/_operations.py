@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from .arrays import Image
 from .calls import call, renamed
@@ -31,7 +32,7 @@ def absolute(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -42,7 +43,7 @@ def absolute(
     -----
     Formula: ``|x|``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -76,7 +77,7 @@ def absolute_difference(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -87,7 +88,7 @@ def absolute_difference(
     -----
     Formula: ``|x - y|``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -118,7 +119,7 @@ def acos(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -129,7 +130,7 @@ def acos(
     -----
     Formula: ``arccos(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -163,7 +164,7 @@ def add_image_and_scalar(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -174,7 +175,7 @@ def add_image_and_scalar(
     -----
     Formula: ``x + scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -208,7 +209,7 @@ def add_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -219,7 +220,7 @@ def add_images(
     -----
     Formula: ``x + y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -259,7 +260,7 @@ def add_images_weighted(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -270,7 +271,7 @@ def add_images_weighted(
     -----
     Formula: ``factor1 * x + factor2 * y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -292,7 +293,9 @@ def affine_transform(
 ) -> Image:
     """Move an image by an affine map, given as a matrix.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+    is that of the result.
 
     Parameters
     ----------
@@ -301,7 +304,8 @@ def affine_transform(
     output_image : Image | None, optional
         Image to write the result into.
     transform_matrix : Sequence[float] | None, optional
-        4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the result, row after row; an AffineTransform or an array too. Absent: nothing moves.
+        4 x 4 numbers, or 3 x 3 in the plane, that take x, y, z of the image to x, y, z of the
+        result, row after row; an AffineTransform or an array too. Absent: nothing moves.
     interpolate : bool, optional
         Linear between voxels, in float32; else the nearest voxel, in its own dtype.
     resize : bool, optional
@@ -312,7 +316,7 @@ def affine_transform(
     Returns
     -------
     Image
-        dtype: see description.
+        float32 if interpolate, else same as input; shape: same as input.
 
     Raises
     ------
@@ -323,7 +327,9 @@ def affine_transform(
     -----
     Formula: ``out(M p) = in(p), with p = (x, y, z, 1)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -347,7 +353,8 @@ def affine_transform_deskew(
 ) -> Image:
     """Straighten a stack of tilted planes, with the size that a matrix gives.
 
-    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+    Values are interpolated along the normals of the planes between the two nearest planes, and in
+    each of them along the scan (orthogonal interpolation). Integers are rounded.
 
     Parameters
     ----------
@@ -373,7 +380,7 @@ def affine_transform_deskew(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -384,7 +391,9 @@ def affine_transform_deskew(
     -----
     Formula: ``deskew_x or deskew_y; the matrix says how large the result is``
 
-    Beyond the border: zero.
+    Border: zero.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -425,6 +434,10 @@ def array_equal(
 
     Notes
     -----
+    Formula: ``x.shape = y.shape and x[p] = y[p] for all p``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.array_equal
 
     Examples
@@ -456,7 +469,8 @@ def artificial_tissue(
 ) -> Image:
     """Make an image of labels like cells of a tissue.
 
-    Centres of cells stand on a grid and are moved by chance, the same in every call; each pixel belongs to the nearest centre.
+    Centres of cells stand on a grid and are moved by chance, the same in every call; each pixel
+    belongs to the nearest centre.
 
     Parameters
     ----------
@@ -501,12 +515,21 @@ def artificial_tissue(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: (22, 31) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``argmin over l of |p - c[l]|, c[l] = round(grid point l + sigma * n), n normally
+    distributed``
+
+    Border: a centre that chance moves out of the image stays at its edge.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -536,7 +559,7 @@ def asin(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -547,7 +570,7 @@ def asin(
     -----
     Formula: ``arcsin(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -578,7 +601,7 @@ def atan(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -589,7 +612,7 @@ def atan(
     -----
     Formula: ``arctan(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -623,7 +646,7 @@ def atan2(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -634,7 +657,7 @@ def atan2(
     -----
     Formula: ``arctan2(y, x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -707,7 +730,7 @@ def binary_and(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -718,7 +741,7 @@ def binary_and(
     -----
     Formula: ``x and y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -774,7 +797,7 @@ def binary_closing(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -785,7 +808,10 @@ def binary_closing(
     -----
     Formula: ``erode(dilate(x))``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -841,7 +867,7 @@ def binary_dilate(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -852,7 +878,10 @@ def binary_dilate(
     -----
     Formula: ``max over |d| <= radius of x[p + d] != 0``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -883,7 +912,7 @@ def binary_edge_detection(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -894,7 +923,9 @@ def binary_edge_detection(
     -----
     Formula: ``x and not erode(x)``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -950,7 +981,7 @@ def binary_erode(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -961,7 +992,10 @@ def binary_erode(
     -----
     Formula: ``min over |d| <= radius of x[p + d] != 0``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -980,7 +1014,8 @@ def binary_infsup(
 ) -> Image:
     """Foreground wherever no line through a pixel is free of foreground: fills dents.
 
-    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0
+    is foreground.
 
     Parameters
     ----------
@@ -994,7 +1029,7 @@ def binary_infsup(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1005,7 +1040,7 @@ def binary_infsup(
     -----
     Formula: ``min over lines of max over the line of x != 0``
 
-    Beyond the border: outside is background.
+    Border: outside is background.
 
     Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
 
@@ -1038,7 +1073,7 @@ def binary_not(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1049,7 +1084,7 @@ def binary_not(
     -----
     Formula: ``x == 0``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1105,7 +1140,7 @@ def binary_opening(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1116,7 +1151,10 @@ def binary_opening(
     -----
     Formula: ``dilate(erode(x))``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -1150,7 +1188,7 @@ def binary_or(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1161,7 +1199,7 @@ def binary_or(
     -----
     Formula: ``x or y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1195,7 +1233,7 @@ def binary_subtract(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1206,7 +1244,7 @@ def binary_subtract(
     -----
     Formula: ``x and not y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1225,7 +1263,8 @@ def binary_supinf(
 ) -> Image:
     """Foreground wherever some line through a pixel is all foreground: cuts bumps.
 
-    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0 is foreground.
+    Over the 4 lines of 3 pixels through each pixel, in 3D the 9 planes of 3 x 3. Every value but 0
+    is foreground.
 
     Parameters
     ----------
@@ -1239,7 +1278,7 @@ def binary_supinf(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1250,7 +1289,7 @@ def binary_supinf(
     -----
     Formula: ``max over lines of min over the line of x != 0``
 
-    Beyond the border: outside is background.
+    Border: outside is background.
 
     Source: Marquez-Neila et al. 2014, doi:10.1109/TPAMI.2013.106
 
@@ -1286,7 +1325,7 @@ def binary_xor(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -1297,7 +1336,7 @@ def binary_xor(
     -----
     Formula: ``x xor y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1318,14 +1357,15 @@ def block_enumerate(
 ) -> Image:
     """Number the pixels of a row that are 1, in blocks.
 
-    A pixel's number is the sum of the blocks before its own, which the second image tells, and of the pixels of its block up to it.
+    A pixel's number is the sum of the blocks before its own, which the second image tells, and of
+    the pixels of its block up to it.
 
     Parameters
     ----------
     input_image0 : ArrayLike
         Rows of 0 and 1.
     input_image1 : ArrayLike
-        Sum of each block of a row; more are left out.
+        Sum of each block of a row.
     output_image : Image | None, optional
         Image to write the result into.
     blocksize : int, optional
@@ -1337,7 +1377,7 @@ def block_enumerate(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (7,) from (16, 64, 64).
 
     Raises
     ------
@@ -1346,7 +1386,10 @@ def block_enumerate(
 
     Notes
     -----
-    Formula: ``x[i] != 0 ? sum of sums[b'] over b' < b + sum of x[j] over j = b * blocksize ... i : 0, b = i / blocksize``
+    Formula: ``sum of sums[k] over k < b + sum of x[j] over j = b * blocksize ... i if x[i] != 0
+    else 0, b = i // blocksize``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -1399,7 +1442,7 @@ def bottom_hat(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1410,7 +1453,10 @@ def bottom_hat(
     -----
     Formula: ``closing(x) - x``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -1475,7 +1521,8 @@ def bounding_box(
 
     Returns
     -------
-    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch
+    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a
+    batch
 
     Raises
     ------
@@ -1484,6 +1531,10 @@ def bounding_box(
 
     Notes
     -----
+    Formula: ``min and max of p over all p with x[p] != 0``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops
 
     Examples
@@ -1515,7 +1566,7 @@ def ceil(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1526,7 +1577,7 @@ def ceil(
     -----
     Formula: ``ceil(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1566,6 +1617,8 @@ def center_of_mass(
     -----
     Formula: ``sum of x * position / sum of x``
 
+    Border: none: only pixels of the image count.
+
     Source: scipy.ndimage.center_of_mass
 
     Examples
@@ -1597,7 +1650,8 @@ def centroids_of_labels(
 ) -> Image:
     """Mean position of the pixels of each label, as a list of points.
 
-    Column l - 1 is for label l: x, y and, in a stack of several planes, z. With the background column l is for label l. NaN for a number that no pixel has.
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. With the background
+    column l is for label l. NaN for a number that no pixel has.
 
     Parameters
     ----------
@@ -1614,7 +1668,7 @@ def centroids_of_labels(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (3, 36) from (16, 64, 64).
 
     Raises
     ------
@@ -1624,6 +1678,8 @@ def centroids_of_labels(
     Notes
     -----
     Formula: ``sum of positions / number of pixels``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
@@ -1674,7 +1730,7 @@ def circular_shift(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1685,7 +1741,9 @@ def circular_shift(
     -----
     Formula: ``out(x) = in((x - shift) mod size)``
 
-    Beyond the border: wrap.
+    Border: wrap.
+
+    Source: numpy.roll
 
     Examples
     --------
@@ -1708,7 +1766,11 @@ def clahe(
 ) -> Image:
     """Contrast-limited adaptive histogram equalisation: bring out structures in dark and bright parts alike.
 
-    The image is cut into equal tiles no wider than tile_size. Each has a curve from values to values: the running sum of its histogram of 256 bins over the intensity range, of which no bin keeps more than its share; what is cut goes to all bins. A pixel takes what the curves of the tiles around it give, interpolated linearly between their centres. NaN stays, and so does an image of one value.
+    The image is cut into equal tiles no wider than tile_size. Each has a curve from values to
+    values: the running sum of its histogram of 256 bins over the intensity range, of which no bin
+    keeps more than its share; what is cut goes to all bins. A pixel takes what the curves of the
+    tiles around it give, interpolated linearly between their centres. NaN stays, and so does an
+    image of one value.
 
     Parameters
     ----------
@@ -1732,7 +1794,7 @@ def clahe(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1741,9 +1803,10 @@ def clahe(
 
     Notes
     -----
-    Formula: ``minimum + (c[b] - c[0]) / (n - c[0]) * (maximum - minimum), c: running sum of the clipped histogram``
+    Formula: ``minimum + (c[b] - c[0]) / (n - c[0]) * (maximum - minimum), c: running sum of the
+    clipped histogram``
 
-    Beyond the border: the outermost tiles' curves hold up to the border.
+    Border: the outermost tiles' curves hold up to the border.
 
     Partly on the host: the choice of the range.
 
@@ -1753,7 +1816,7 @@ def clahe(
     --------
     >>> import fulmo
     >>> from fulmo.samples import image
-    >>> fulmo.clahe(image)
+    >>> fulmo.clahe(image, tile_size=64, clip_limit=0.05)
     """
     return call("clahe", locals())
 
@@ -1784,7 +1847,7 @@ def clip(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1795,7 +1858,7 @@ def clip(
     -----
     Formula: ``min(max(x, min_intensity), max_intensity)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -1815,7 +1878,8 @@ def closing(
 ) -> Image:
     """Dilation, then erosion: fills dark structures that do not hold the footprint.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
+    stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -1831,7 +1895,7 @@ def closing(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -1842,13 +1906,15 @@ def closing(
     -----
     Formula: ``erosion(dilation(x))``
 
-    Beyond the border: nearest.
+    Border: nearest, at each step.
+
+    Source: scipy.ndimage.grey_erosion, grey_dilation
 
     Examples
     --------
     >>> import fulmo
     >>> from fulmo.samples import image
-    >>> fulmo.closing(image, [[0, 0, 1, 0, 0], [0, 1, 1, 1, 0], [1, 1, 1, 1, 1], [0, 1, 1, 1, 0], [0, 0, 1, 0, 0]])
+    >>> fulmo.closing(image, [[1] * 9] * 9)
     """
     return call("closing", locals())
 
@@ -1880,7 +1946,9 @@ def closing_labels(
 ) -> Image:
     """Let labels grow, then shrink them together: gaps and bays are filled.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. Afterwards the foreground as a whole shrinks by as many steps, faces first.
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon.
+    Where two labels arrive at once, the smaller wins. Afterwards the foreground as a whole shrinks
+    by as many steps, faces first.
 
     Parameters
     ----------
@@ -1898,7 +1966,7 @@ def closing_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -1907,7 +1975,9 @@ def closing_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``d where the mask d != 0, eroded radius times, is set, else 0; d = dilate_labels(x)``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -1947,7 +2017,8 @@ def combine_labels(
 ) -> Image:
     """Put the labels of a second image over those of a first.
 
-    Labels of the second image get numbers above those of the first; what is left is numbered from 1.
+    Labels of the second image get numbers above those of the first; what is left is numbered from
+    1.
 
     Parameters
     ----------
@@ -1965,7 +2036,7 @@ def combine_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -1974,6 +2045,10 @@ def combine_labels(
 
     Notes
     -----
+    Formula: ``relabel_sequential(y + max of x if y != 0 else x)``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -2012,12 +2087,18 @@ def concatenate(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: (16, 64, 128) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[i] = x[i] if i < n else y[i - n] along the axis, n: length of the first``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2051,12 +2132,18 @@ def concatenate_along_x(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: (16, 64, 128) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[i] = x[i] if i < n else y[i - n] along x, n: length of the first``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2090,12 +2177,18 @@ def concatenate_along_y(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: (16, 128, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[i] = x[i] if i < n else y[i - n] along y, n: length of the first``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2129,12 +2222,18 @@ def concatenate_along_z(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: (32, 64, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[i] = x[i] if i < n else y[i - n] along z, n: length of the first``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2171,7 +2270,7 @@ def connected_component_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -2180,7 +2279,9 @@ def connected_component_labeling(
 
     Notes
     -----
-    Beyond the border: outside is background.
+    Formula: ``label[p] = label[q] > 0 if neighbours with x != 0 lead from p to q; 0 where x = 0``
+
+    Border: outside is background.
 
     Source: He et al., The connected-component labeling problem, Pattern Recognition 70, 2017
 
@@ -2237,7 +2338,8 @@ def convolve(
 ) -> Image:
     """Weighted sum of each pixel's neighbourhood; the weights are a kernel image.
 
-    The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its middle, in even sizes the right one of two, stands on the pixel. Weights are used as they are.
+    The kernel is not mirrored, so this is a correlation: an impulse gives the mirrored kernel. Its
+    middle, in even sizes the right one of two, stands on the pixel. Weights are used as they are.
 
     Parameters
     ----------
@@ -2253,7 +2355,7 @@ def convolve(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2264,7 +2366,9 @@ def convolve(
     -----
     Formula: ``sum over k of kernel[k] * x[i + k - kernel.shape // 2]``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.correlate
 
     Examples
     --------
@@ -2285,7 +2389,8 @@ def convolve_fft(
 ) -> Image:
     """Convolution with a kernel image of any size, by Fourier transforms.
 
-    The kernel is mirrored, unless correlate is set; its middle, in even sizes the left one of two, stands on the pixel. The time hardly depends on the kernel's size.
+    The kernel is mirrored, unless correlate is set; its middle, in even sizes the left one of two,
+    stands on the pixel. The time hardly depends on the kernel's size.
 
     Parameters
     ----------
@@ -2303,7 +2408,7 @@ def convolve_fft(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2314,7 +2419,7 @@ def convolve_fft(
     -----
     Formula: ``sum over k of kernel[k] * x[i - k + (kernel.shape - 1) // 2]``
 
-    Beyond the border: zero.
+    Border: zero.
 
     Source: scipy.signal.fftconvolve(mode='same')
 
@@ -2347,12 +2452,18 @@ def copy(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2372,7 +2483,8 @@ def copy_horizontal_slice(
 ) -> Image:
     """Copy a slice across y out of a stack, or a plane into a stack.
 
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied
+    as it is.
 
     Parameters
     ----------
@@ -2389,12 +2501,18 @@ def copy_horizontal_slice(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, x] = in[z, slice_index, x], or out[z, slice_index, x] = in[z, x]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2414,7 +2532,8 @@ def copy_slice(
 ) -> Image:
     """Copy a slice across z out of a stack, or a plane into a stack.
 
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied
+    as it is.
 
     Parameters
     ----------
@@ -2431,12 +2550,18 @@ def copy_slice(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[y, x] = in[slice_index, y, x], or out[slice_index, y, x] = in[y, x]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2456,7 +2581,8 @@ def copy_vertical_slice(
 ) -> Image:
     """Copy a slice across x out of a stack, or a plane into a stack.
 
-    With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.
+    With a plane and a stack as output the plane is put into the stack; without, a plane is copied
+    as it is.
 
     Parameters
     ----------
@@ -2473,12 +2599,18 @@ def copy_vertical_slice(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y] = in[z, y, slice_index], or out[z, y, slice_index] = in[z, y]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2501,7 +2633,8 @@ def correlate(
 ) -> Image:
     """Weighted sum of each pixel's neighbourhood, under any border rule.
 
-    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a,
+    nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
 
     Parameters
     ----------
@@ -2524,7 +2657,7 @@ def correlate(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2535,7 +2668,9 @@ def correlate(
     -----
     Formula: ``sum over k of weights[k] * x[i + k - weights.shape // 2 - origin]``
 
-    Beyond the border: any.
+    Border: as mode says.
+
+    Source: scipy.ndimage.correlate
 
     Examples
     --------
@@ -2566,7 +2701,7 @@ def cos(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2577,7 +2712,7 @@ def cos(
     -----
     Formula: ``cos(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -2608,7 +2743,7 @@ def cosh(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2619,7 +2754,7 @@ def cosh(
     -----
     Formula: ``(e ** x + e ** -x) / 2``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -2639,7 +2774,8 @@ def count_touching_neighbors(
 ) -> Image:
     """Count each label's neighbours in a touch matrix.
 
-    Entry l counts what is over 0 in column l. Without the background row 0, column 0 and the diagonal do not count.
+    Entry l counts what is over 0 in column l. Without the background row 0, column 0 and the
+    diagonal do not count.
 
     Parameters
     ----------
@@ -2655,7 +2791,7 @@ def count_touching_neighbors(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (64,) from (64, 64).
 
     Raises
     ------
@@ -2664,6 +2800,10 @@ def count_touching_neighbors(
 
     Notes
     -----
+    Formula: ``number of m with matrix[m, l] > 0; m, l > 0, m != l if ignore_background``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -2691,7 +2831,7 @@ def crop(
 ) -> Image:
     """Cut a box out of an image.
 
-    An output image says how large the box is. Without one leading axes of length 1 are dropped, as in pyclesperanto.
+    Leading axes of length 1 are dropped, as in pyclesperanto.
 
     Parameters
     ----------
@@ -2725,7 +2865,7 @@ def crop(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (1,) from (16, 64, 64).
 
     Raises
     ------
@@ -2734,7 +2874,9 @@ def crop(
 
     Notes
     -----
-    Beyond the border: beyond the image its edge pixels repeat.
+    Formula: ``out[p] = in[p + start]``
+
+    Border: beyond the image its edge pixels repeat.
 
     Examples
     --------
@@ -2771,12 +2913,18 @@ def crop_border(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (14, 62, 62) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[p] = in[p + border_size]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -2807,7 +2955,7 @@ def cubic_root(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -2818,7 +2966,7 @@ def cubic_root(
     -----
     Formula: ``cbrt(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -2858,7 +3006,7 @@ def cumulative_max(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -2867,6 +3015,10 @@ def cumulative_max(
 
     Notes
     -----
+    Formula: ``maximum of x[j] over j = 0 ... i``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.maximum.accumulate
 
     Examples
@@ -2907,7 +3059,7 @@ def cumulative_min(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -2916,6 +3068,10 @@ def cumulative_min(
 
     Notes
     -----
+    Formula: ``minimum of x[j] over j = 0 ... i``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.minimum.accumulate
 
     Examples
@@ -2937,7 +3093,8 @@ def cumulative_product(
 ) -> Image:
     """Product of the pixels up to each one along an axis.
 
-    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside
+    segments of 256 pixels, combined with the result of the segments before.
 
     Parameters
     ----------
@@ -2956,7 +3113,7 @@ def cumulative_product(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: same as input.
 
     Raises
     ------
@@ -2965,6 +3122,10 @@ def cumulative_product(
 
     Notes
     -----
+    Formula: ``product of x[j] over j = 0 ... i``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.multiply.accumulate
 
     Examples
@@ -2986,7 +3147,8 @@ def cumulative_sum(
 ) -> Image:
     """Sum of the pixels up to each one along an axis.
 
-    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 pixels, combined with the result of the segments before.
+    Integers exactly; what does not fit the result saturates. Floats in float64: in order inside
+    segments of 256 pixels, combined with the result of the segments before.
 
     Parameters
     ----------
@@ -3005,7 +3167,7 @@ def cumulative_sum(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: same as input.
 
     Raises
     ------
@@ -3014,6 +3176,10 @@ def cumulative_sum(
 
     Notes
     -----
+    Formula: ``sum of x[j] over j = 0 ... i``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.add.accumulate
 
     Examples
@@ -3037,7 +3203,10 @@ def deconvolve_fft(
 ) -> Image:
     """Undo the blur of a known point spread function: Richardson-Lucy, if wanted with total variation.
 
-    Starts from a constant image; where the blurred estimate is not positive its quotient counts as 0. The PSF is divided by its sum; its middle, in even sizes the left one of two, stands on the pixel. Pixels beyond the image count as unknown, so that a constant image stays constant; with a normalization they are 0.
+    Starts from a constant image; where the blurred estimate is not positive its quotient counts as
+    0. The PSF is divided by its sum; its middle, in even sizes the left one of two, stands on the
+    pixel. Pixels beyond the image count as unknown, so that a constant image stays constant; with a
+    normalization they are 0.
 
     Parameters
     ----------
@@ -3061,7 +3230,7 @@ def deconvolve_fft(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (5, 6) from (16, 64, 64).
 
     Raises
     ------
@@ -3070,11 +3239,13 @@ def deconvolve_fft(
 
     Notes
     -----
-    Formula: ``x <- x * correlate(image / convolve(x, psf), psf) / correlate(1, psf) / (1 - regularization * div(grad x / |grad x|))``
+    Formula: ``x <- x * correlate(image / convolve(x, psf), psf) / correlate(1, psf) / (1 -
+    regularization * div(grad x / |grad x|))``
 
-    Beyond the border: zero.
+    Border: unknown: outside pixels take no part in the comparison; zero with a normalization.
 
-    Source: Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974, doi:10.1086/111605; Dey 2006, doi:10.1002/jemt.20294
+    Source: Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974, doi:10.1086/111605; Dey 2006,
+    doi:10.1002/jemt.20294
 
     Examples
     --------
@@ -3105,7 +3276,7 @@ def degrees_to_radians(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -3116,7 +3287,7 @@ def degrees_to_radians(
     -----
     Formula: ``x * pi / 180``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -3142,7 +3313,8 @@ def deskew_x(
 ) -> Image:
     """Straighten a stack of planes that are tilted and follow each other along x.
 
-    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+    Values are interpolated along the normals of the planes between the two nearest planes, and in
+    each of them along the scan (orthogonal interpolation). Integers are rounded.
 
     Parameters
     ----------
@@ -3173,7 +3345,7 @@ def deskew_x(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (32, 64, 71) from (16, 64, 64).
 
     Raises
     ------
@@ -3182,9 +3354,10 @@ def deskew_x(
 
     Notes
     -----
-    Formula: ``plane = (x - z / tan(angle)) / step, place in it = z / sin(angle) + (x - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_x``
+    Formula: ``plane = (x - z / tan(angle)) / step, place in it = z / sin(angle) + (x - z /
+    tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_x``
 
-    Beyond the border: zero.
+    Border: zero.
 
     Source: Sapoznik et al., eLife 9:e57681 (2020)
 
@@ -3212,7 +3385,8 @@ def deskew_y(
 ) -> Image:
     """Straighten a stack of planes that are tilted and follow each other along y.
 
-    Values are interpolated along the normals of the planes between the two nearest planes, and in each of them along the scan (orthogonal interpolation). Integers are rounded.
+    Values are interpolated along the normals of the planes between the two nearest planes, and in
+    each of them along the scan (orthogonal interpolation). Integers are rounded.
 
     Parameters
     ----------
@@ -3243,7 +3417,7 @@ def deskew_y(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (32, 71, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -3252,9 +3426,10 @@ def deskew_y(
 
     Notes
     -----
-    Formula: ``plane = (y - z / tan(angle)) / step, place in it = z / sin(angle) + (y - z / tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_y``
+    Formula: ``plane = (y - z / tan(angle)) / step, place in it = z / sin(angle) + (y - z /
+    tan(angle) - step * plane) * cos(angle), step = voxel_size_z / voxel_size_y``
 
-    Beyond the border: zero.
+    Border: zero.
 
     Source: Sapoznik et al., eLife 9:e57681 (2020)
 
@@ -3287,7 +3462,7 @@ def detect_label_edges(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -3298,7 +3473,9 @@ def detect_label_edges(
     -----
     Formula: ``max over faces != min over faces``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -3324,7 +3501,9 @@ def detect_maxima(
 ) -> Image:
     """Pixels larger than all their neighbours.
 
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes: `regional_maxima` and `regional_minima` find those.
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then
+    each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes:
+    `regional_maxima` and `regional_minima` find those.
 
     Parameters
     ----------
@@ -3354,7 +3533,7 @@ def detect_maxima(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -3365,7 +3544,9 @@ def detect_maxima(
     -----
     Formula: ``x > max over neighbours of x``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -3409,7 +3590,9 @@ def detect_minima(
 ) -> Image:
     """Pixels smaller than all their neighbours.
 
-    The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes: `regional_maxima` and `regional_minima` find those.
+    The radius does not widen the search: the image is smoothed by the mean over that radius, then
+    each pixel is compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes:
+    `regional_maxima` and `regional_minima` find those.
 
     Parameters
     ----------
@@ -3439,7 +3622,7 @@ def detect_minima(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -3450,7 +3633,9 @@ def detect_minima(
     -----
     Formula: ``x < min over neighbours of x``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -3533,7 +3718,7 @@ def difference_of_gaussian(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -3544,7 +3729,9 @@ def difference_of_gaussian(
     -----
     Formula: ``gaussian_blur(x, sigma1) - gaussian_blur(x, sigma2)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: Marr and Hildreth, Proceedings of the Royal Society B 207, 1980
 
     Examples
     --------
@@ -3598,7 +3785,8 @@ def dilate_labels(
 ) -> Image:
     """Grow labels into the background.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. No label overwrites another.
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon.
+    Where two labels arrive at once, the smaller wins. No label overwrites another.
 
     Parameters
     ----------
@@ -3616,7 +3804,7 @@ def dilate_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -3625,7 +3813,9 @@ def dilate_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``radius times: x if x != 0 else the smallest of its neighbours != 0``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -3681,7 +3871,8 @@ def dilation(
 ) -> Image:
     """Largest value in a neighbourhood given as an image.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
+    stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -3697,7 +3888,7 @@ def dilation(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -3708,7 +3899,9 @@ def dilation(
     -----
     Formula: ``max over k in footprint of x[i + k]``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.grey_erosion, grey_dilation
 
     Examples
     --------
@@ -3728,7 +3921,9 @@ def distance_transform(
 ) -> Image:
     """Exact Euclidean distance of each foreground pixel to the nearest background pixel.
 
-    Background is 0; background pixels get 0. An image without background gets infinity. Squared distances are compared as whole numbers; with voxels of different sides the sides are known to about nine digits.
+    Background is 0; background pixels get 0. An image without background gets infinity. Squared
+    distances are compared as whole numbers; with voxels of different sides the sides are known to
+    about nine digits.
 
     Parameters
     ----------
@@ -3744,7 +3939,7 @@ def distance_transform(
     Returns
     -------
     Image
-        dtype: see description.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -3755,9 +3950,10 @@ def distance_transform(
     -----
     Formula: ``min over q with x[q] = 0 of |p - q|``
 
-    Beyond the border: outside is unknown, not background.
+    Border: outside is unknown, not background.
 
-    Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; Meijster et al. 2000
+    Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of
+    Computing 8, 2012; Meijster et al. 2000
 
     Examples
     --------
@@ -3809,7 +4005,7 @@ def divide_by_gaussian_background(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -3820,7 +4016,9 @@ def divide_by_gaussian_background(
     -----
     Formula: ``x / gaussian_blur(x, sigma)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -3854,7 +4052,7 @@ def divide_images(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -3865,7 +4063,7 @@ def divide_images(
     -----
     Formula: ``x / y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -3899,7 +4097,7 @@ def divide_scalar_by_image(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -3910,7 +4108,7 @@ def divide_scalar_by_image(
     -----
     Formula: ``scalar / x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -3944,7 +4142,7 @@ def equal(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -3955,7 +4153,7 @@ def equal(
     -----
     Formula: ``x == y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -3989,7 +4187,7 @@ def equal_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -4000,7 +4198,7 @@ def equal_constant(
     -----
     Formula: ``x == scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -4054,7 +4252,8 @@ def erode_connected_labels(
 ) -> Image:
     """Shrink labels where they touch background, not where they touch each other.
 
-    As erode_labels on the foreground as a whole. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+    As erode_labels on the foreground as a whole. What stays is numbered from 1 in the order of the
+    old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -4072,7 +4271,7 @@ def erode_connected_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4081,7 +4280,10 @@ def erode_connected_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``relabel_sequential(x where the mask m and not edges(m), eroded radius - 1 times, is
+    set, else 0), m = x != 0``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -4104,7 +4306,9 @@ def erode_labels(
 ) -> Image:
     """Shrink labels.
 
-    The first step takes away pixels beside another label or the background at a face; then steps go to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+    The first step takes away pixels beside another label or the background at a face; then steps go
+    to faces and to all neighbours in turns. What stays is numbered from 1 in the order of the old
+    numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -4124,7 +4328,7 @@ def erode_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4133,7 +4337,10 @@ def erode_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``relabel_sequential(x where the mask x and not edges(x), eroded radius - 1 times, is
+    set, else 0)``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -4190,7 +4397,8 @@ def eroded_otsu_labeling(
 ) -> Image:
     """Segment blobs that touch: erode Otsu's mask until they part, label, and grow the labels back into the mask.
 
-    The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone before the last one gets no label.
+    The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides;
+    what has gone before the last one gets no label.
 
     Parameters
     ----------
@@ -4210,7 +4418,7 @@ def eroded_otsu_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4219,7 +4427,10 @@ def eroded_otsu_labeling(
 
     Notes
     -----
-    Beyond the border: nearest.
+    Formula: ``masked_voronoi_labeling(binary_erode(mask, number_of_erosions), mask), mask =
+    threshold_otsu(gaussian_blur(x, outline_sigma))``
+
+    Border: nearest when smoothing, left out when eroding; nothing grows from outside.
 
     Source: Brocher, BioVoxxel 3D Box, doi:10.5281/zenodo.5986129
 
@@ -4241,7 +4452,8 @@ def erosion(
 ) -> Image:
     """Smallest value in a neighbourhood given as an image.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
+    stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -4257,7 +4469,7 @@ def erosion(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -4268,7 +4480,9 @@ def erosion(
     -----
     Formula: ``min over k in footprint of x[i + k]``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.grey_erosion, grey_dilation
 
     Examples
     --------
@@ -4290,7 +4504,8 @@ def exclude_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range; the older name.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
+    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -4311,7 +4526,7 @@ def exclude_labels_with_map_values_out_of_range(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4320,6 +4535,11 @@ def exclude_labels_with_map_values_out_of_range(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if minimum_value_range <= v[x] <= maximum_value_range else 0),
+    v[l] = mean of values over the pixels of l, or values[l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -4342,7 +4562,8 @@ def exclude_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range; the older name.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
+    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -4363,7 +4584,7 @@ def exclude_labels_with_map_values_within_range(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4372,6 +4593,11 @@ def exclude_labels_with_map_values_within_range(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if not minimum_value_range <= v[x] <= maximum_value_range else
+    0), v[l] = mean of values over the pixels of l, or values[l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -4403,7 +4629,7 @@ def exponential(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -4414,7 +4640,7 @@ def exponential(
     -----
     Formula: ``exp(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -4445,7 +4671,7 @@ def exponential10(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -4456,7 +4682,7 @@ def exponential10(
     -----
     Formula: ``10 ** x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -4487,7 +4713,7 @@ def exponential2(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -4498,7 +4724,7 @@ def exponential2(
     -----
     Formula: ``2 ** x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -4521,7 +4747,8 @@ def extend(
 ) -> Image:
     """Continue an image beyond its borders.
 
-    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`
+    For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a,
+    nearest a a a | a b c d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.
 
     Parameters
     ----------
@@ -4544,7 +4771,7 @@ def extend(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 67, 71) from (16, 64, 64).
 
     Raises
     ------
@@ -4553,7 +4780,11 @@ def extend(
 
     Notes
     -----
-    Beyond the border: any.
+    Formula: ``out[p] = in[p - before], beyond the image as the mode says``
+
+    Border: as mode says.
+
+    Source: numpy.pad
 
     Examples
     --------
@@ -4572,7 +4803,8 @@ def extend_labeling_via_voronoi(
 ) -> Image:
     """Grow labels until they meet and no background is left.
 
-    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. Where two labels arrive at once, the smaller wins. 
+    Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon.
+    Where two labels arrive at once, the smaller wins.
 
     Parameters
     ----------
@@ -4587,7 +4819,7 @@ def extend_labeling_via_voronoi(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4596,7 +4828,9 @@ def extend_labeling_via_voronoi(
 
     Notes
     -----
-    Beyond the border: nothing grows from outside.
+    Formula: ``dilate_labels(x, radius), radius as large as the image``
+
+    Border: nothing grows from outside.
 
     Source: pyclesperanto
 
@@ -4618,7 +4852,8 @@ def extended_depth_of_focus_sobel_projection(
 ) -> Image:
     """Project a stack to its sharpest pixels: those of the plane with the steepest edges.
 
-    The plane is found for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal the first.
+    The plane is found for each pixel alone: the one whose measure of focus, blurred within the
+    planes, is largest; of several that are equal the first.
 
     Parameters
     ----------
@@ -4635,7 +4870,7 @@ def extended_depth_of_focus_sobel_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -4646,7 +4881,7 @@ def extended_depth_of_focus_sobel_projection(
     -----
     Formula: ``x[argmax over z of gaussian(sobel(x[z])), y, x]``
 
-    Beyond the border: nearest.
+    Border: nearest.
 
     Source: Forster et al. 2004, doi:10.1002/jemt.20092
 
@@ -4654,7 +4889,7 @@ def extended_depth_of_focus_sobel_projection(
     --------
     >>> import fulmo
     >>> from fulmo.samples import stack
-    >>> fulmo.extended_depth_of_focus_sobel_projection(stack, sigma=2)
+    >>> fulmo.extended_depth_of_focus_sobel_projection(stack)
     """
     return call("extended_depth_of_focus_sobel_projection", locals())
 
@@ -4670,7 +4905,8 @@ def extended_depth_of_focus_variance_projection(
 ) -> Image:
     """Project a stack to its sharpest pixels: those of the plane with the largest local variance.
 
-    The plane is found for each pixel alone: the one whose measure of focus, blurred within the planes, is largest; of several that are equal the first.
+    The plane is found for each pixel alone: the one whose measure of focus, blurred within the
+    planes, is largest; of several that are equal the first.
 
     Parameters
     ----------
@@ -4693,7 +4929,7 @@ def extended_depth_of_focus_variance_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -4704,7 +4940,7 @@ def extended_depth_of_focus_variance_projection(
     -----
     Formula: ``x[argmax over z of gaussian(variance over an ellipse of x[z]), y, x]``
 
-    Beyond the border: nearest.
+    Border: nearest.
 
     Source: Forster et al. 2004, doi:10.1002/jemt.20092
 
@@ -4712,7 +4948,7 @@ def extended_depth_of_focus_variance_projection(
     --------
     >>> import fulmo
     >>> from fulmo.samples import stack
-    >>> fulmo.extended_depth_of_focus_variance_projection(stack, sigma=2)
+    >>> fulmo.extended_depth_of_focus_variance_projection(stack)
     """
     return call("extended_depth_of_focus_variance_projection", locals())
 
@@ -4740,7 +4976,7 @@ def extension_ratio_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -4749,6 +4985,10 @@ def extension_ratio_map(
 
     Notes
     -----
+    Formula: ``max of |q - c| / mean of |q - c| over q with x[q] = x[p], c: mean of these q``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -4791,7 +5031,7 @@ def filter_label_by_size(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -4800,6 +5040,11 @@ def filter_label_by_size(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if minimum_size <= n[x] <= maximum_size else 0), n[l] = number
+    of p with x[p] = l``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.morphology.remove_small_objects
 
     Examples
@@ -4834,7 +5079,7 @@ def flag_existing_labels(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (37,) from (16, 64, 64).
 
     Raises
     ------
@@ -4843,6 +5088,10 @@ def flag_existing_labels(
 
     Notes
     -----
+    Formula: ``out[l] = 1 if x[p] = l for some p else 0``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.isin
 
     Examples
@@ -4883,12 +5132,18 @@ def flip(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[i] = in[n - 1 - i] along the chosen axes, n long``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -4919,7 +5174,7 @@ def floor(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -4930,7 +5185,7 @@ def floor(
     -----
     Formula: ``floor(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -4949,7 +5204,9 @@ def fourier_transform(
 ) -> Image:
     """Discrete Fourier transform of an image along all its axes.
 
-    Half the spectrum, x from 0 to width / 2, real and imaginary parts side by side along x. The same bits on every device; relative to the largest value right to about 1e-6. Fastest for widths that are products of 2, 3, 5 and 7 (fft.smooth_shape).
+    Half the spectrum, x from 0 to width / 2, real and imaginary parts side by side along x. The
+    same bits on every device; relative to the largest value right to about 1e-6. Fastest for widths
+    that are products of 2, 3, 5 and 7 (fft.smooth_shape).
 
     Parameters
     ----------
@@ -4963,7 +5220,7 @@ def fourier_transform(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64, 66) from (16, 64, 64).
 
     Raises
     ------
@@ -4973,6 +5230,8 @@ def fourier_transform(
     Notes
     -----
     Formula: ``sum over p of x[p] * exp(-2 pi i (k . p / shape))``
+
+    Border: wrap: the image is one period.
 
     Source: numpy.fft.rfftn
 
@@ -5016,7 +5275,7 @@ def gamma_correction(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -5027,7 +5286,7 @@ def gamma_correction(
     -----
     Formula: ``(x / max) ** gamma * max``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -5055,7 +5314,8 @@ def gather(
 ) -> Image:
     """Take pixels at regular steps.
 
-    Pixels are counted from the image's first; leading axes of length 1 are dropped, as in pyclesperanto.
+    Pixels are counted from the image's first; leading axes of length 1 are dropped, as in
+    pyclesperanto.
 
     Parameters
     ----------
@@ -5087,7 +5347,7 @@ def gather(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -5097,6 +5357,8 @@ def gather(
     Notes
     -----
     Formula: ``x[start_z:stop_z:step_z, start_y:stop_y:step_y, start_x:stop_x:step_x]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -5131,7 +5393,7 @@ def gauss_otsu_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -5140,7 +5402,9 @@ def gauss_otsu_labeling(
 
     Notes
     -----
-    Beyond the border: nearest.
+    Formula: ``connected_component_labeling(threshold_otsu(gaussian_blur(x, outline_sigma)))``
+
+    Border: nearest when smoothing; outside is background.
 
     Source: Otsu, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979
 
@@ -5167,7 +5431,8 @@ def gaussian_blur(
 ) -> Image:
     """Smooth an image with a Gaussian.
 
-    The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis alone.
+    The Gaussian is cut at four standard deviations; a standard deviation of 0 leaves its axis
+    alone.
 
     Parameters
     ----------
@@ -5194,7 +5459,7 @@ def gaussian_blur(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -5203,9 +5468,12 @@ def gaussian_blur(
 
     Notes
     -----
-    Formula: ``sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn``
+    Formula: ``sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in
+    turn``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.gaussian_filter
 
     Examples
     --------
@@ -5234,7 +5502,10 @@ def gaussian_derivative(
 ) -> Image:
     """Smoothed slope (order 1) or curvature (order 2) along the axes.
 
-    Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian is cut at about four standard deviations. A standard deviation of 0 leaves its axis alone, whatever the order, and so does a length of 1.
+    Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in
+    which a sample of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative
+    at sigma 1. The Gaussian is cut at about four standard deviations. A standard deviation of 0
+    leaves its axis alone, whatever the order, and so does a length of 1.
 
     Parameters
     ----------
@@ -5272,7 +5543,7 @@ def gaussian_derivative(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -5281,9 +5552,12 @@ def gaussian_derivative(
 
     Notes
     -----
-    Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) / sigma^4 g (2)``
+    Formula: ``sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) /
+    sigma^4 g (2)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.gaussian_filter
 
     Examples
     --------
@@ -5303,7 +5577,8 @@ def generate_binary_overlap_matrix(
 ) -> Image:
     """Which labels of two images overlap.
 
-    Column l is for label l of the first image, row m for label m of the second; 0 is the background.
+    Column l is for label l of the first image, row m for label m of the second; 0 is the
+    background.
 
     Parameters
     ----------
@@ -5321,7 +5596,7 @@ def generate_binary_overlap_matrix(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (37, 37) from (16, 64, 64).
 
     Raises
     ------
@@ -5330,6 +5605,10 @@ def generate_binary_overlap_matrix(
 
     Notes
     -----
+    Formula: ``1 if x[p] = l and y[p] = m for some p else 0``
+
+    Border: none: each pixel by itself.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5352,7 +5631,8 @@ def generate_distance_matrix(
 ) -> Image:
     """Distances between the points of two lists.
 
-    Entry (j, i) is the distance of point i of the first list from point j of the second, both counted from 1; row 0 and column 0, the background's, are 0.
+    Entry (j, i) is the distance of point i of the first list from point j of the second, both
+    counted from 1; row 0 and column 0, the background's, are 0.
 
     Parameters
     ----------
@@ -5368,7 +5648,7 @@ def generate_distance_matrix(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (65, 65) from (16, 64, 64).
 
     Raises
     ------
@@ -5378,6 +5658,8 @@ def generate_distance_matrix(
     Notes
     -----
     Formula: ``sqrt(sum over k of (a[k, i] - b[k, j])^2)``
+
+    Border: none: only pixels of the image count.
 
     Source: scipy.spatial.distance.cdist
 
@@ -5398,7 +5680,10 @@ def generate_partial_touching_area_matrix(
 ) -> Image:
     """Which share of its surface each label has in common with each other.
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Column l has those of label l; a label that touches nothing has 0.
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches
+    nothing. A label's portions are the faces it shares with each other label and with the
+    background over all of these; faces at the image's edge do not count. Column l has those of
+    label l; a label that touches nothing has 0.
 
     Parameters
     ----------
@@ -5413,7 +5698,7 @@ def generate_partial_touching_area_matrix(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (37, 37) from (16, 64, 64).
 
     Raises
     ------
@@ -5422,6 +5707,11 @@ def generate_partial_touching_area_matrix(
 
     Notes
     -----
+    Formula: ``faces[m, l] / sum over k of faces[k, l]; faces[m, l] = number of faces between pixels
+    of m and of l``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5463,7 +5753,7 @@ def generate_partial_touching_area_matrix_within_range(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -5472,6 +5762,10 @@ def generate_partial_touching_area_matrix_within_range(
 
     Notes
     -----
+    Formula: ``1 if min_distance < x < max_distance else 0``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -5493,7 +5787,8 @@ def generate_proximal_neighbors_matrix(
 ) -> Image:
     """Which distances of a matrix lie in a range.
 
-    Bounds are inclusive. The background and a label itself are nobody's neighbours; NaN is no distance.
+    Bounds are inclusive. The background and a label itself are nobody's neighbours; NaN is no
+    distance.
 
     Parameters
     ----------
@@ -5513,7 +5808,7 @@ def generate_proximal_neighbors_matrix(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -5522,6 +5817,10 @@ def generate_proximal_neighbors_matrix(
 
     Notes
     -----
+    Formula: ``1 if min_distance <= x[i, j] <= max_distance and i != j and i, j > 0 else 0``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -5553,7 +5852,8 @@ def generate_touch_matrix(
 ) -> Image:
     """Which labels touch at a face.
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. The matrix is symmetric.
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches
+    nothing. The matrix is symmetric.
 
     Parameters
     ----------
@@ -5568,7 +5868,7 @@ def generate_touch_matrix(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (37, 37) from (16, 64, 64).
 
     Raises
     ------
@@ -5577,6 +5877,11 @@ def generate_touch_matrix(
 
     Notes
     -----
+    Formula: ``1 if faces[m, l] > 0 else 0; faces[m, l] = number of faces between pixels of m and of
+    l``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5624,7 +5929,8 @@ def generate_touching_area_matrix(
 ) -> Image:
     """How many faces of pixels labels share.
 
-    Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. Each face counts once.
+    Row and column l stand for label l, 0 for the background; a number that no pixel has touches
+    nothing. Each face counts once.
 
     Parameters
     ----------
@@ -5639,7 +5945,7 @@ def generate_touching_area_matrix(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (37, 37) from (16, 64, 64).
 
     Raises
     ------
@@ -5648,6 +5954,10 @@ def generate_touching_area_matrix(
 
     Notes
     -----
+    Formula: ``number of faces between pixels of m and of l, m != l``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -5681,7 +5991,7 @@ def gradient_x(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -5692,7 +6002,9 @@ def gradient_x(
     -----
     Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
 
-    Beyond the border: one-sided difference.
+    Border: one-sided difference.
+
+    Source: numpy.gradient
 
     Examples
     --------
@@ -5723,7 +6035,7 @@ def gradient_y(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -5734,7 +6046,9 @@ def gradient_y(
     -----
     Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
 
-    Beyond the border: one-sided difference.
+    Border: one-sided difference.
+
+    Source: numpy.gradient
 
     Examples
     --------
@@ -5765,7 +6079,7 @@ def gradient_z(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -5776,7 +6090,9 @@ def gradient_z(
     -----
     Formula: ``(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour``
 
-    Beyond the border: one-sided difference.
+    Border: one-sided difference.
+
+    Source: numpy.gradient
 
     Examples
     --------
@@ -5830,7 +6146,7 @@ def grayscale_closing(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -5841,7 +6157,10 @@ def grayscale_closing(
     -----
     Formula: ``erode(dilate(x))``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -5895,7 +6214,7 @@ def grayscale_dilate(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -5906,7 +6225,10 @@ def grayscale_dilate(
     -----
     Formula: ``max over |d| <= radius of x[p + d]``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -5960,7 +6282,7 @@ def grayscale_erode(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -5971,7 +6293,10 @@ def grayscale_erode(
     -----
     Formula: ``min over |d| <= radius of x[p + d]``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -6025,7 +6350,7 @@ def grayscale_opening(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -6036,7 +6361,10 @@ def grayscale_opening(
     -----
     Formula: ``dilate(erode(x))``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -6070,7 +6398,7 @@ def greater(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -6081,7 +6409,7 @@ def greater(
     -----
     Formula: ``x > y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -6115,7 +6443,7 @@ def greater_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -6126,7 +6454,7 @@ def greater_constant(
     -----
     Formula: ``x > scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -6160,7 +6488,7 @@ def greater_or_equal(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -6171,7 +6499,7 @@ def greater_or_equal(
     -----
     Formula: ``x >= y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -6205,7 +6533,7 @@ def greater_or_equal_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -6216,7 +6544,7 @@ def greater_or_equal_constant(
     -----
     Formula: ``x >= scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -6255,7 +6583,7 @@ def hessian_eigenvalues(
     Returns
     -------
     list of Image
-        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
+        eigenvalues, the largest first: three, of a 2D image two; float32.
 
     Raises
     ------
@@ -6264,9 +6592,12 @@ def hessian_eigenvalues(
 
     Notes
     -----
-    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4
+    corners / 4``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -6288,7 +6619,8 @@ def hessian_gaussian_eigenvalues(
 ) -> list[Image]:
     """Eigenvalues of the Hessian matrix of Gaussian derivatives.
 
-    A second derivative is two first derivatives by sigma / sqrt(2) in turn, each scaled as gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
+    A second derivative is two first derivatives by sigma / sqrt(2) in turn, each scaled as
+    gaussian_derivative does. An eigenvalue is computed when somebody looks at it.
 
     Parameters
     ----------
@@ -6309,7 +6641,7 @@ def hessian_gaussian_eigenvalues(
     Returns
     -------
     list of Image
-        eigenvalues, the largest first: three, of a 2D image two; dtype: float32.
+        eigenvalues, the largest first: three, of a 2D image two; float32.
 
     Raises
     ------
@@ -6318,7 +6650,12 @@ def hessian_gaussian_eigenvalues(
 
     Notes
     -----
-    Beyond the border: nearest.
+    Formula: ``eigenvalues of (dxx dxy; dxy dyy), dij = Di(Dj(x)), Di: gaussian_derivative of order
+    1 along i, sigma / sqrt(2)``
+
+    Border: nearest.
+
+    Source: skimage.feature.hessian_matrix(use_gaussian_derivatives=True)
 
     Examples
     --------
@@ -6342,7 +6679,8 @@ def histogram(
 ) -> Image:
     """Number of pixels in each of a row of equal bins.
 
-    The centres of the first and last bin are the smallest and largest value. Values outside count in the nearest bin; NaN is not counted. Bins are found in float32.
+    The centres of the first and last bin are the smallest and largest value. Values outside count
+    in the nearest bin; NaN is not counted. Bins are found in float32.
 
     Parameters
     ----------
@@ -6366,7 +6704,7 @@ def histogram(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (256,) from (16, 64, 64).
 
     Raises
     ------
@@ -6377,7 +6715,11 @@ def histogram(
     -----
     Formula: ``bin = floor((x - minimum) * (num_bins - 1) / (maximum - minimum) + 0.5)``
 
+    Border: none: only pixels of the image count.
+
     Partly on the host: the choice of the range.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -6396,7 +6738,8 @@ def inverse_fourier_transform(
 ) -> Image:
     """Image whose half spectrum, as fourier_transform gives it, this is.
 
-    The result is as wide as output_image, else 2 * (values in a row - 1). The same bits on every device; relative to the largest value right to about 1e-6.
+    The result is as wide as output_image, else 2 * (values in a row - 1). The same bits on every
+    device; relative to the largest value right to about 1e-6.
 
     Parameters
     ----------
@@ -6410,7 +6753,7 @@ def inverse_fourier_transform(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64, 62) from (16, 64, 64).
 
     Raises
     ------
@@ -6420,6 +6763,8 @@ def inverse_fourier_transform(
     Notes
     -----
     Formula: ``sum over k of X[k] * exp(2 pi i (k . p / shape)) / pixels``
+
+    Border: wrap: the image is one period.
 
     Source: numpy.fft.irfftn
 
@@ -6452,7 +6797,7 @@ def invert(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -6463,7 +6808,7 @@ def invert(
     -----
     Formula: ``-x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -6509,6 +6854,8 @@ def jaccard_index(
     -----
     Formula: ``number of pixels in both / number of pixels in either; 0 / 0 gives NaN``
 
+    Border: none: only pixels of the image count.
+
     Partly on the host: the quotient of two counts.
 
     Source: sklearn.metrics.jaccard_score
@@ -6532,7 +6879,9 @@ def kuwahara_filter(
 ) -> Image:
     """Smooth areas and keep edges: each pixel takes mostly the mean of its calmest quadrant.
 
-    The means of the 4 quadrants (3D: 8 octants) around each pixel, its own row and column included, are averaged with weights 1 / (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of their distance.
+    The means of the 4 quadrants (3D: 8 octants) around each pixel, its own row and column included,
+    are averaged with weights 1 / (variance + 1e-6). Inside a quadrant pixels count by a Gaussian of
+    their distance.
 
     Parameters
     ----------
@@ -6552,7 +6901,7 @@ def kuwahara_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -6563,7 +6912,7 @@ def kuwahara_filter(
     -----
     Formula: ``sum over q of m[q] / (v[q] + 1e-6) / sum over q of 1 / (v[q] + 1e-6)``
 
-    Beyond the border: nearest.
+    Border: nearest.
 
     Source: Kuwahara et al. 1976, doi:10.1007/978-1-4684-0769-3_13
 
@@ -6599,7 +6948,8 @@ def label_bounding_box(
 
     Returns
     -------
-    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch
+    six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a
+    batch
 
     Raises
     ------
@@ -6608,6 +6958,10 @@ def label_bounding_box(
 
     Notes
     -----
+    Formula: ``min and max of p over all p with x[p] = label_id``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops
 
     Examples
@@ -6666,7 +7020,7 @@ def label_spots(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -6675,6 +7029,10 @@ def label_spots(
 
     Notes
     -----
+    Formula: ``number of q up to p, in raster order, with x[q] != 0, if x[p] != 0 else 0``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -6694,7 +7052,8 @@ def labelled_spots_to_pointlist(
 ) -> Image:
     """Positions of labels of one pixel, as a list of points.
 
-    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several
+    pixels the first counts; a number that no pixel has gets 0.
 
     Parameters
     ----------
@@ -6709,7 +7068,7 @@ def labelled_spots_to_pointlist(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (3, 36) from (16, 64, 64).
 
     Raises
     ------
@@ -6718,6 +7077,10 @@ def labelled_spots_to_pointlist(
 
     Notes
     -----
+    Formula: ``out[:, l - 1] = first p with x[p] = l``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -6742,7 +7105,10 @@ def labels_neighbors_statistics(
 ) -> Any:
     """Measure each label's neighbours: those that touch and those that are near.
 
-    Touching labels share faces of pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+    Touching labels share faces of pixels; touch counts are these faces, portions their share of all
+    faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure
+    labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio
+    NaN; a number that no pixel has has counts of 0 and no distances.
 
     Parameters
     ----------
@@ -6771,6 +7137,12 @@ def labels_neighbors_statistics(
 
     Notes
     -----
+    Formula: ``touch count = faces[m, l], the number of faces between pixels of m and of l; touch
+    portion = faces[m, l] / sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m !=
+    l, m > 0``
+
+    Border: at the image's edge nothing touches; labels that grow leave out what lies outside.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -6794,7 +7166,10 @@ def labels_statistics(
 ) -> Any:
     """Measure each label: bounding box, intensities, centers, distances from them.
 
-    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has
+    gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number
+    of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit;
+    bounding boxes and sums stay in pixels.
 
     Parameters
     ----------
@@ -6823,6 +7198,12 @@ def labels_statistics(
 
     Notes
     -----
+    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center =
+    sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n),
+    distances |p - centroid|, |p - mass center|``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table
 
     Examples
@@ -6850,7 +7231,7 @@ def laplace(
     output_image : Image | None, optional
         Image to write the result into.
     connectivity : str, optional
-        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only
+        Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.
         (one of "box", "sphere")
     device : str or Device, optional
         Where to run; by default where the first image is.
@@ -6858,7 +7239,7 @@ def laplace(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -6869,7 +7250,9 @@ def laplace(
     -----
     Formula: ``k * x[i] - sum of the k neighbours of i; k is 8 or 26 (box), 4 or 6 (sphere)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -6926,7 +7309,7 @@ def large_hessian_eigenvalue(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -6935,9 +7318,12 @@ def large_hessian_eigenvalue(
 
     Notes
     -----
-    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4
+    corners / 4``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -6957,7 +7343,8 @@ def local_cross_correlation(
 ) -> Image:
     """How much each pixel's neighbourhood resembles a kernel image: 1 for a multiple of it.
 
-    The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels are 0. The kernel's middle, in even sizes the right one of two, stands on the pixel.
+    The cosine of the angle between both as vectors; means are not subtracted. NaN where all pixels
+    are 0. The kernel's middle, in even sizes the right one of two, stands on the pixel.
 
     Parameters
     ----------
@@ -6973,7 +7360,7 @@ def local_cross_correlation(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -6984,7 +7371,9 @@ def local_cross_correlation(
     -----
     Formula: ``sum(kernel * x) / sqrt(sum(kernel^2) * sum(x^2)) over the neighbourhood``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -7015,7 +7404,7 @@ def logarithm(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7026,7 +7415,7 @@ def logarithm(
     -----
     Formula: ``log(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7057,7 +7446,7 @@ def logarithm10(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7068,7 +7457,7 @@ def logarithm10(
     -----
     Formula: ``log10(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7099,7 +7488,7 @@ def logarithm2(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7110,7 +7499,7 @@ def logarithm2(
     -----
     Formula: ``log2(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7136,7 +7525,8 @@ def make_anisotropic(
 ) -> Image:
     """Resample an image of cubic voxels to voxels of other sides.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -7165,7 +7555,7 @@ def make_anisotropic(
     Returns
     -------
     Image
-        dtype: see description.
+        float32 if interpolate, else same as input; shape: (8, 64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -7176,7 +7566,9 @@ def make_anisotropic(
     -----
     Formula: ``out(current_spacing / target_spacing * p) = in(p)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -7202,7 +7594,8 @@ def make_isotropic(
 ) -> Image:
     """Resample an image so that its voxels become cubes.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -7231,7 +7624,7 @@ def make_isotropic(
     Returns
     -------
     Image
-        dtype: see description.
+        float32 if interpolate, else same as input; shape: same as input.
 
     Raises
     ------
@@ -7242,7 +7635,9 @@ def make_isotropic(
     -----
     Formula: ``out(current_spacing / target_spacing * p) = in(p)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -7276,7 +7671,7 @@ def mask(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -7287,7 +7682,7 @@ def mask(
     -----
     Formula: ``x if mask != 0 else 0``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7324,7 +7719,7 @@ def mask_label(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -7335,7 +7730,7 @@ def mask_label(
     -----
     Formula: ``x if label image == label else 0``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7355,7 +7750,9 @@ def masked_voronoi_labeling(
 ) -> Image:
     """Grow components into a mask until they meet.
 
-    Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; where two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.
+    Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the
+    mask only; where two labels arrive at once the smaller wins. A part of the mask without a seed
+    stays 0.
 
     Parameters
     ----------
@@ -7371,7 +7768,7 @@ def masked_voronoi_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -7380,7 +7777,10 @@ def masked_voronoi_labeling(
 
     Notes
     -----
-    Beyond the border: nothing grows from outside.
+    Formula: ``l <- dilate_labels(l, 1) where mask != 0, from l = connected_component_labeling(x)
+    where mask != 0, until nothing changes``
+
+    Border: nothing grows from outside.
 
     Source: pyclesperanto
 
@@ -7420,7 +7820,8 @@ def maximum_distance_n_nearest_neighbors(
 ) -> Image:
     """Greatest distance of the n nearest others.
 
-    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN
+    do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 
     Parameters
     ----------
@@ -7437,7 +7838,7 @@ def maximum_distance_n_nearest_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (16, 64, 64).
 
     Raises
     ------
@@ -7446,6 +7847,10 @@ def maximum_distance_n_nearest_neighbors(
 
     Notes
     -----
+    Formula: ``max of the n smallest x[m, l], m != l, m > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: scipy.spatial.cKDTree.query
@@ -7481,7 +7886,8 @@ def maximum_distance_touching_neighbors(
 ) -> Image:
     """Greatest distance of a label that touches each label.
 
-    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background
+    does not count. 0 without neighbours.
 
     Parameters
     ----------
@@ -7497,7 +7903,7 @@ def maximum_distance_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (64, 64).
 
     Raises
     ------
@@ -7506,6 +7912,10 @@ def maximum_distance_touching_neighbors(
 
     Notes
     -----
+    Formula: ``max of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: pyclesperanto
@@ -7542,7 +7952,7 @@ def maximum_extension_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7551,6 +7961,10 @@ def maximum_extension_map(
 
     Notes
     -----
+    Formula: ``max of |q - c| over q with x[q] = x[p], c: mean of these q``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -7605,7 +8019,7 @@ def maximum_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -7616,7 +8030,10 @@ def maximum_filter(
     -----
     Formula: ``max over |d| <= radius of x[p + d]``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -7650,7 +8067,7 @@ def maximum_image_and_scalar(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -7661,7 +8078,7 @@ def maximum_image_and_scalar(
     -----
     Formula: ``max(x, scalar)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7695,7 +8112,7 @@ def maximum_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -7706,7 +8123,7 @@ def maximum_images(
     -----
     Formula: ``max(x, y)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -7743,7 +8160,7 @@ def maximum_intensity_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7752,6 +8169,10 @@ def maximum_intensity_map(
 
     Notes
     -----
+    Formula: ``maximum of x[q] over all q with labels[q] = labels[p]``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -7793,6 +8214,12 @@ def maximum_of_all_pixels(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``max over p of x[p]``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -7811,7 +8238,8 @@ def maximum_of_touching_neighbors(
 ) -> Image:
     """Maximum of each label's number and those of its neighbours.
 
-    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of
+    the matrix is over 0.
 
     Parameters
     ----------
@@ -7827,7 +8255,7 @@ def maximum_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7836,6 +8264,10 @@ def maximum_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``maximum of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -7860,7 +8292,8 @@ def maximum_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the maximum of its number and those of its neighbours.
 
-    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps
+    over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -7882,7 +8315,7 @@ def maximum_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -7891,6 +8324,11 @@ def maximum_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``maximum of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q
+    with labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -7931,6 +8369,10 @@ def maximum_position(
 
     Notes
     -----
+    Formula: ``first p with x[p] = max of x``
+
+    Border: none: only pixels of the image count.
+
     Source: scipy.ndimage
 
     Examples
@@ -7985,12 +8427,18 @@ def maximum_x_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -8026,12 +8474,18 @@ def maximum_y_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -8067,12 +8521,18 @@ def maximum_z_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``max of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -8110,7 +8570,8 @@ def mean_distance_n_farthest_neighbors(
 ) -> Image:
     """Mean distance of the n farthest others.
 
-    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN
+    do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 
     Parameters
     ----------
@@ -8127,7 +8588,7 @@ def mean_distance_n_farthest_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (16, 64, 64).
 
     Raises
     ------
@@ -8136,6 +8597,10 @@ def mean_distance_n_farthest_neighbors(
 
     Notes
     -----
+    Formula: ``mean of the n largest x[m, l], m != l, m > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: scipy.spatial.cKDTree.query
@@ -8158,7 +8623,8 @@ def mean_distance_n_nearest_neighbors(
 ) -> Image:
     """Mean distance of the n nearest others.
 
-    For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
+    For each label, from column l of a matrix of distances. The background, the label itself and NaN
+    do not count; with fewer others all count, without any the number is 0. Entry 0 is 0.
 
     Parameters
     ----------
@@ -8175,7 +8641,7 @@ def mean_distance_n_nearest_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (16, 64, 64).
 
     Raises
     ------
@@ -8184,6 +8650,10 @@ def mean_distance_n_nearest_neighbors(
 
     Notes
     -----
+    Formula: ``mean of the n smallest x[m, l], m != l, m > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: scipy.spatial.cKDTree.query
@@ -8206,7 +8676,8 @@ def mean_distance_touching_neighbors(
 ) -> Image:
     """Mean distance of the labels that touch each label.
 
-    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background
+    does not count. 0 without neighbours.
 
     Parameters
     ----------
@@ -8222,7 +8693,7 @@ def mean_distance_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (64, 64).
 
     Raises
     ------
@@ -8231,6 +8702,11 @@ def mean_distance_touching_neighbors(
 
     Notes
     -----
+    Formula: ``mean of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m >
+    0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: pyclesperanto
@@ -8267,7 +8743,7 @@ def mean_extension_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8276,6 +8752,10 @@ def mean_extension_map(
 
     Notes
     -----
+    Formula: ``mean of |q - c| over q with x[q] = x[p], c: mean of these q``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -8320,7 +8800,7 @@ def mean_filter(
         Radius along z.
         (in pixels; from 0 to 1000)
     connectivity : str, optional
-        Shape of the neighbourhood
+        Shape of the neighbourhood.
         (one of "box", "sphere")
     device : str or Device, optional
         Where to run; by default where the first image is.
@@ -8332,7 +8812,7 @@ def mean_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -8341,9 +8821,12 @@ def mean_filter(
 
     Notes
     -----
-    Formula: ``mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1 (sphere)``
+    Formula: ``mean of x[i + k] over |k| <= radius in each axis (box) or sum (k / radius)^2 <= 1
+    (sphere)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.uniform_filter
 
     Examples
     --------
@@ -8380,7 +8863,7 @@ def mean_intensity_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8389,6 +8872,10 @@ def mean_intensity_map(
 
     Notes
     -----
+    Formula: ``mean of x[q] over all q with labels[q] = labels[p]``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -8432,6 +8919,10 @@ def mean_of_all_pixels(
 
     Notes
     -----
+    Formula: ``sum of x / n``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: the division of the sum.
 
     Examples
@@ -8452,7 +8943,8 @@ def mean_of_touching_neighbors(
 ) -> Image:
     """Mean of each label's number and those of its neighbours.
 
-    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of
+    the matrix is over 0.
 
     Parameters
     ----------
@@ -8468,7 +8960,7 @@ def mean_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8477,6 +8969,10 @@ def mean_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``mean of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -8501,7 +8997,8 @@ def mean_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the mean of its number and those of its neighbours.
 
-    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps
+    over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -8523,7 +9020,7 @@ def mean_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8532,6 +9029,11 @@ def mean_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``mean of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q with
+    labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -8600,6 +9102,8 @@ def mean_squared_error(
     -----
     Formula: ``mean((x - y) ** 2)``
 
+    Border: none: only pixels of the image count.
+
     Partly on the host: the division of the sum.
 
     Source: skimage.metrics.mean_squared_error
@@ -8636,12 +9140,18 @@ def mean_x_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -8675,12 +9185,18 @@ def mean_y_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -8714,12 +9230,18 @@ def mean_z_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``mean of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -8745,7 +9267,8 @@ def median(
 ) -> Image:
     """Median of the pixels in a box or an ellipsoid around each pixel.
 
-    Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of the middle two. NaN counts as larger than every number, -0 as smaller than 0.
+    Removes salt-and-pepper noise and keeps edges. Of an even number of pixels the upper one of the
+    middle two. NaN counts as larger than every number, -0 as smaller than 0.
 
     Parameters
     ----------
@@ -8775,7 +9298,7 @@ def median(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -8786,7 +9309,9 @@ def median(
     -----
     Formula: ``sorted(x[p + d] for |d| <= radius)[n // 2]``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007
 
     Examples
     --------
@@ -8824,7 +9349,8 @@ def median_of_touching_neighbors(
 ) -> Image:
     """Median of each label's number and those of its neighbours.
 
-    The label's own number counts too; of two in the middle the upper one is taken. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too; of two in the middle the upper one is taken. Labels i and j
+    are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -8840,7 +9366,7 @@ def median_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8849,6 +9375,10 @@ def median_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``median of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -8873,7 +9403,9 @@ def median_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the median of its number and those of its neighbours.
 
-    The label's own number counts too; of two in the middle the upper one is taken. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too; of two in the middle the upper one is taken. Neighbours touch
+    at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at
+    its first pixel.
 
     Parameters
     ----------
@@ -8895,7 +9427,7 @@ def median_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -8904,6 +9436,11 @@ def median_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``median of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q
+    with labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -8958,7 +9495,7 @@ def merge_touching_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -8967,6 +9504,11 @@ def merge_touching_labels(
 
     Notes
     -----
+    Formula: ``relabel_sequential(smallest of x, the labels that touch it, those that touch these,
+    and so on)``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9007,7 +9549,8 @@ def minimum_distance_touching_neighbors(
 ) -> Image:
     """Smallest distance of a label that touches each label.
 
-    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. 0 without neighbours.
+    Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background
+    does not count. 0 without neighbours.
 
     Parameters
     ----------
@@ -9023,7 +9566,7 @@ def minimum_distance_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64,) from (64, 64).
 
     Raises
     ------
@@ -9032,6 +9575,10 @@ def minimum_distance_touching_neighbors(
 
     Notes
     -----
+    Formula: ``min of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: columns of small matrices are sorted.
 
     Source: pyclesperanto
@@ -9088,7 +9635,7 @@ def minimum_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -9099,7 +9646,10 @@ def minimum_filter(
     -----
     Formula: ``min over |d| <= radius of x[p + d]``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -9133,7 +9683,7 @@ def minimum_image_and_scalar(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -9144,7 +9694,7 @@ def minimum_image_and_scalar(
     -----
     Formula: ``min(x, scalar)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -9178,7 +9728,7 @@ def minimum_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -9189,7 +9739,7 @@ def minimum_images(
     -----
     Formula: ``min(x, y)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -9226,7 +9776,7 @@ def minimum_intensity_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -9235,6 +9785,10 @@ def minimum_intensity_map(
 
     Notes
     -----
+    Formula: ``minimum of x[q] over all q with labels[q] = labels[p]``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -9275,6 +9829,12 @@ def minimum_of_all_pixels(
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min over p of x[p]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -9318,6 +9878,12 @@ def minimum_of_masked_pixels(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``min of x[p] over p with mask[p] != 0``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -9336,7 +9902,8 @@ def minimum_of_touching_neighbors(
 ) -> Image:
     """Minimum of each label's number and those of its neighbours.
 
-    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too. Labels i and j are neighbours where entry (i, j) or (j, i) of
+    the matrix is over 0.
 
     Parameters
     ----------
@@ -9352,7 +9919,7 @@ def minimum_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -9361,6 +9928,10 @@ def minimum_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``minimum of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l, m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9385,7 +9956,8 @@ def minimum_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the minimum of its number and those of its neighbours.
 
-    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too. Neighbours touch at faces, or are reached by `radius` steps
+    over labels that do. A label's number is the map's at its first pixel.
 
     Parameters
     ----------
@@ -9407,7 +9979,7 @@ def minimum_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -9416,6 +9988,11 @@ def minimum_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``minimum of v[m] over m = l and its neighbours m, l = labels[p], v[m] = map[first q
+    with labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9456,6 +10033,10 @@ def minimum_position(
 
     Notes
     -----
+    Formula: ``first p with x[p] = min of x``
+
+    Border: none: only pixels of the image count.
+
     Source: scipy.ndimage
 
     Examples
@@ -9510,12 +10091,18 @@ def minimum_x_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -9551,12 +10138,18 @@ def minimum_y_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -9592,12 +10185,18 @@ def minimum_z_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``min of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -9653,7 +10252,7 @@ def mode(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -9662,7 +10261,11 @@ def mode(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``argmax over v of the number of d, |d| <= radius, with x[p + d] = v``
+
+    Border: outside pixels are left out.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -9700,7 +10303,8 @@ def mode_of_touching_neighbors(
 ) -> Image:
     """Most frequent value of each label's number and those of its neighbours.
 
-    The label's own number does not count; 0 without neighbours; of several the smallest. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number does not count; 0 without neighbours; of several the smallest. Labels i
+    and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -9716,7 +10320,7 @@ def mode_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -9725,6 +10329,10 @@ def mode_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``most frequent value of vector[m] over m with matrix[m, l] > 0 or matrix[l, m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9749,7 +10357,9 @@ def mode_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the most frequent value of its number and those of its neighbours.
 
-    The label's own number does not count; 0 without neighbours; of several the smallest. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number does not count; 0 without neighbours; of several the smallest. Neighbours
+    touch at faces, or are reached by `radius` steps over labels that do. A label's number is the
+    map's at its first pixel.
 
     Parameters
     ----------
@@ -9771,7 +10381,7 @@ def mode_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -9780,6 +10390,11 @@ def mode_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``most frequent value of v[m] over its neighbours m, l = labels[p], v[m] = map[first q
+    with labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -9834,7 +10449,7 @@ def modulo_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -9845,7 +10460,7 @@ def modulo_images(
     -----
     Formula: ``fmod(x, y)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -9868,7 +10483,10 @@ def morphological_chan_vese(
 ) -> Image:
     """Part an image into two regions whose pixels are near their means.
 
-    A contour starts as a checkerboard of squares of 5 pixels, or as what is greater than 0 in output_image if that is given. Each step moves it where a pixel beside it is nearer to the other region's mean, then smooths it by binary_supinf and binary_infsup, in the other order every second time.
+    A contour starts as a checkerboard of squares of 5 pixels, or as what is greater than 0 in
+    output_image if that is given. Each step moves it where a pixel beside it is nearer to the other
+    region's mean, then smooths it by binary_supinf and binary_infsup, in the other order every
+    second time. Either region may become the 1.
 
     Parameters
     ----------
@@ -9894,7 +10512,7 @@ def morphological_chan_vese(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -9903,9 +10521,10 @@ def morphological_chan_vese(
 
     Notes
     -----
-    Formula: ``1 where lambda1 * (x - inside)^2 < lambda2 * (x - outside)^2, 0 where it is greater, on the contour``
+    Formula: ``1 where lambda1 * (x - inside)^2 < lambda2 * (x - outside)^2, 0 where it is greater,
+    on the contour``
 
-    Beyond the border: nearest; outside is background when smoothing.
+    Border: nearest; outside is background when smoothing.
 
     Partly on the host: the division of sums.
 
@@ -9944,7 +10563,7 @@ def multiply_image_and_position(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -9955,7 +10574,7 @@ def multiply_image_and_position(
     -----
     Formula: ``x * coordinate``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -9989,7 +10608,7 @@ def multiply_image_and_scalar(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -10000,7 +10619,7 @@ def multiply_image_and_scalar(
     -----
     Formula: ``x * scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -10034,7 +10653,7 @@ def multiply_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -10045,7 +10664,7 @@ def multiply_images(
     -----
     Formula: ``x * y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -10079,7 +10698,7 @@ def multiply_matrix(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -10088,7 +10707,10 @@ def multiply_matrix(
 
     Notes
     -----
-    Formula: ``sum over k of matrix1[row, k] * matrix2[k, column]; products in float32, their sum in float64``
+    Formula: ``sum over k of matrix1[row, k] * matrix2[k, column]; products in float32, their sum in
+    float64``
+
+    Border: none: only pixels of the image count.
 
     Source: numpy.matmul
 
@@ -10130,7 +10752,7 @@ def nan_to_num(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10141,7 +10763,7 @@ def nan_to_num(
     -----
     Formula: ``nan, posinf or neginf where x is one of them, else x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -10161,7 +10783,8 @@ def nearest_label(
 ) -> Image:
     """Give each pixel the label of the nearest labelled pixel.
 
-    Distances are Euclidean; of pixels as near as each other the first in raster order counts. Without any label all stays 0.
+    Distances are Euclidean; of pixels as near as each other the first in raster order counts.
+    Without any label all stays 0.
 
     Parameters
     ----------
@@ -10178,7 +10801,7 @@ def nearest_label(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -10187,9 +10810,12 @@ def nearest_label(
 
     Notes
     -----
-    Beyond the border: outside is unknown.
+    Formula: ``x[argmin over q with x[q] != 0 of |p - q|]``
 
-    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
+    Border: outside is unknown.
+
+    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance
+    transforms, PAMI 25, 2003
 
     Examples
     --------
@@ -10210,7 +10836,8 @@ def nonzero_maximum(
 ) -> Image:
     """Largest value above 0 among each nonzero pixel and its neighbours.
 
-    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The
+    first pixel of output_image0 becomes 1 if any pixel changed.
 
     Parameters
     ----------
@@ -10229,7 +10856,7 @@ def nonzero_maximum(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10238,7 +10865,11 @@ def nonzero_maximum(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Formula: ``max of x[q] over p and its neighbours q with x[q] > 0, where x[p] != 0``
+
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -10285,7 +10916,8 @@ def nonzero_minimum(
 ) -> Image:
     """Smallest value above 0 among each nonzero pixel and its neighbours.
 
-    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The first pixel of output_image0 becomes 1 if any pixel changed.
+    Pixels of 0 are not written: there the output image stays as it is, or 0 if none is given. The
+    first pixel of output_image0 becomes 1 if any pixel changed.
 
     Parameters
     ----------
@@ -10304,7 +10936,7 @@ def nonzero_minimum(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10313,7 +10945,11 @@ def nonzero_minimum(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Formula: ``min(x[p], min of x[q] over its neighbours q with x[q] > 0), where x[p] != 0``
+
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -10362,7 +10998,9 @@ def normalize(
 ) -> Image:
     """Stretch the values to the range 0 to 1.
 
-    Between the smallest and largest value, or between two percentiles, beyond which values are cut. An image without range becomes 0. Percentiles are exact, not taken from a histogram; NaN does not count in them and stays NaN.
+    Between the smallest and largest value, or between two percentiles, beyond which values are cut.
+    An image without range becomes 0. Percentiles are exact, not taken from a histogram; NaN does
+    not count in them and stays NaN.
 
     Parameters
     ----------
@@ -10385,7 +11023,7 @@ def normalize(
     Returns
     -------
     Image
-        dtype: see description.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -10395,6 +11033,8 @@ def normalize(
     Notes
     -----
     Formula: ``min(max((x - low) / (high - low), 0), 1)``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: percentiles are looked up in counts of digits.
 
@@ -10430,7 +11070,7 @@ def not_equal(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -10441,7 +11081,7 @@ def not_equal(
     -----
     Formula: ``x != y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -10475,7 +11115,7 @@ def not_equal_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -10486,7 +11126,7 @@ def not_equal_constant(
     -----
     Formula: ``x != scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -10526,7 +11166,7 @@ def onlyzero_overwrite_maximum(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10535,7 +11175,11 @@ def onlyzero_overwrite_maximum(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Formula: ``x[p] if x[p] != 0 else max(0, max over neighbours q of x[q])``
+
+    Border: outside pixels are left out, which equals repeating the edge pixel.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -10581,7 +11225,8 @@ def opening(
 ) -> Image:
     """Erosion, then dilation: removes bright structures that do not hold the footprint.
 
-    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the pixel and always belongs to it.
+    The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two,
+    stands on the pixel and always belongs to it.
 
     Parameters
     ----------
@@ -10597,7 +11242,7 @@ def opening(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10608,13 +11253,15 @@ def opening(
     -----
     Formula: ``dilation(erosion(x))``
 
-    Beyond the border: nearest.
+    Border: nearest, at each step.
+
+    Source: scipy.ndimage.grey_erosion, grey_dilation
 
     Examples
     --------
     >>> import fulmo
     >>> from fulmo.samples import image
-    >>> fulmo.opening(image, [[0, 0, 1, 0, 0], [0, 1, 1, 1, 0], [1, 1, 1, 1, 1], [0, 1, 1, 1, 0], [0, 0, 1, 0, 0]])
+    >>> fulmo.opening(image, [[1] * 9] * 9)
     """
     return call("opening", locals())
 
@@ -10646,7 +11293,8 @@ def opening_labels(
 ) -> Image:
     """Shrink labels, then let them grow again: thin parts and small labels go.
 
-    erode_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+    erode_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order
+    of the old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -10664,7 +11312,7 @@ def opening_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -10673,7 +11321,9 @@ def opening_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``dilate_labels(erode_labels(x))``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -10746,7 +11396,7 @@ def pad(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10755,7 +11405,10 @@ def pad(
 
     Notes
     -----
-    Beyond the border: constant value.
+    Formula: ``out[p] = in[p - start] inside, value around it; start = (size - in.shape + 1) // 2 if
+    center else 0``
+
+    Border: constant value.
 
     Examples
     --------
@@ -10804,7 +11457,7 @@ def paste(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10815,7 +11468,7 @@ def paste(
     -----
     Formula: ``y[z, y, x] = x``
 
-    Beyond the border: what lies beyond the output is dropped.
+    Border: what lies beyond the output is dropped.
 
     Examples
     --------
@@ -10836,7 +11489,8 @@ def percentile(
 ) -> Any:
     """Value below which this share of the pixels lies.
 
-    Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does not count. Pixels are taken in float32.
+    Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does
+    not count. Pixels are taken in float32.
 
     Parameters
     ----------
@@ -10862,7 +11516,14 @@ def percentile(
 
     Notes
     -----
+    Formula: ``s[k] + (r - k) * (s[k + 1] - s[k]), s: sorted pixels, r = (n - 1) * percentile / 100,
+    k = floor(r)``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: ranks are looked up in counts of digits.
+
+    Source: numpy.percentile
 
     Examples
     --------
@@ -10890,14 +11551,15 @@ def percentile_filter(
 ) -> Image:
     """A percentile of the pixels in a neighbourhood of each pixel.
 
-    Gives a pixel of the neighbourhood, nothing between two of them, as scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
+    Gives a pixel of the neighbourhood, nothing between two of them, as
+    scipy.ndimage.percentile_filter. NaN counts as larger than every number, -0 as smaller than 0.
 
     Parameters
     ----------
     input_image : ArrayLike
         Image to filter.
     percentile : float, optional
-        Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80
+        Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80.
         (from -100 to 100)
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
@@ -10912,7 +11574,8 @@ def percentile_filter(
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
     footprint : ArrayLike | None, optional
-        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0
+        belong to it; its centre is the pixel at half its size, rounded down.
     output_image : Image | None, optional
         Image to write the result into.
     device : str or Device, optional
@@ -10925,7 +11588,7 @@ def percentile_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -10936,7 +11599,9 @@ def percentile_filter(
     -----
     Formula: ``sorted(x[p + d])[floor(n * percentile / 100)], the last one for 100``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007
 
     Examples
     --------
@@ -10970,7 +11635,7 @@ def pixel_count_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -10979,6 +11644,10 @@ def pixel_count_map(
 
     Notes
     -----
+    Formula: ``number of q with x[q] = x[p]``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -10998,7 +11667,9 @@ def pointlist_to_labelled_spots(
 ) -> Image:
     """Labels 1, 2, ... at the points of a list.
 
-    Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several points fall together, the smallest label stays; points with a negative coordinate or NaN have no pixel.
+    Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several
+    points fall together, the smallest label stays; points with a negative coordinate or NaN have no
+    pixel.
 
     Parameters
     ----------
@@ -11012,7 +11683,7 @@ def pointlist_to_labelled_spots(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: (8,) from (16, 64, 64).
 
     Raises
     ------
@@ -11021,6 +11692,10 @@ def pointlist_to_labelled_spots(
 
     Notes
     -----
+    Formula: ``out[trunc(x[:, i])] = i + 1``
+
+    Border: none: the image reaches as far as the points.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -11057,7 +11732,7 @@ def power(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -11068,7 +11743,7 @@ def power(
     -----
     Formula: ``x ** scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -11102,7 +11777,7 @@ def power_images(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -11113,7 +11788,7 @@ def power_images(
     -----
     Formula: ``x ** y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -11133,7 +11808,8 @@ def product_of_all_pixels(
 ) -> Any:
     """Product of all pixel values.
 
-    Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in float64 in a fixed order; 1 of an image without pixels.
+    Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it
+    is made in float64 in a fixed order; 1 of an image without pixels.
 
     Parameters
     ----------
@@ -11154,6 +11830,12 @@ def product_of_all_pixels(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``product over p of x[p]``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -11172,7 +11854,8 @@ def product_x_projection(
 ) -> Image:
     """Product along x.
 
-    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+    float64.
 
     Parameters
     ----------
@@ -11188,12 +11871,18 @@ def product_x_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``product of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -11213,7 +11902,8 @@ def product_y_projection(
 ) -> Image:
     """Product along y.
 
-    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+    float64.
 
     Parameters
     ----------
@@ -11229,12 +11919,18 @@ def product_y_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``product of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -11254,7 +11950,8 @@ def product_z_projection(
 ) -> Image:
     """Product along z.
 
-    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.
+    Integers are multiplied exactly; a product that does not fit the result saturates. Floats in
+    float64.
 
     Parameters
     ----------
@@ -11270,12 +11967,18 @@ def product_z_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``product of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -11296,7 +11999,8 @@ def proximal_neighbor_count(
 ) -> Image:
     """Count the labels in a range of distances from each.
 
-    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+    Others count whose centroid is as far away as that, bounds included; the background is none. A
+    number that no pixel has has no neighbours and is none.
 
     Parameters
     ----------
@@ -11317,7 +12021,7 @@ def proximal_neighbor_count(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (37,) from (16, 64, 64).
 
     Raises
     ------
@@ -11326,6 +12030,11 @@ def proximal_neighbor_count(
 
     Notes
     -----
+    Formula: ``number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c:
+    centroids``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: scipy.spatial.cKDTree
@@ -11349,7 +12058,8 @@ def proximal_neighbor_count_map(
 ) -> Image:
     """Paint on each label how many others are in a range of distances.
 
-    Others count whose centroid is as far away as that, bounds included; the background is none. A number that no pixel has has no neighbours and is none.
+    Others count whose centroid is as far away as that, bounds included; the background is none. A
+    number that no pixel has has no neighbours and is none.
 
     Parameters
     ----------
@@ -11370,7 +12080,7 @@ def proximal_neighbor_count_map(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: same as input.
 
     Raises
     ------
@@ -11379,6 +12089,11 @@ def proximal_neighbor_count_map(
 
     Notes
     -----
+    Formula: ``number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c:
+    centroids``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: scipy.spatial.cKDTree
@@ -11412,7 +12127,7 @@ def radians_to_degrees(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -11423,7 +12138,7 @@ def radians_to_degrees(
     -----
     Formula: ``x * 180 / pi``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -11472,14 +12187,16 @@ def rank_filter(
 ) -> Image:
     """The pixel of a given rank in a neighbourhood of each pixel.
 
-    Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no neighbourhood, so that a box of radius 1 has 9 pixels in 2D. NaN counts as larger than every number, -0 as smaller than 0.
+    Rank 0 is a minimum filter, rank -1 a maximum filter. Axes of length 1 have no neighbourhood, so
+    that a box of radius 1 has 9 pixels in 2D. NaN counts as larger than every number, -0 as smaller
+    than 0.
 
     Parameters
     ----------
     input_image : ArrayLike
         Image to filter.
     rank : int, optional
-        Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first
+        Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first.
     radius_x : float, optional
         Radius; fractions are dropped, 0 leaves the axis alone along x.
         (in pixels; from 0 to 1048576)
@@ -11493,7 +12210,8 @@ def rank_filter(
         Shape of the neighbourhood: box, or sphere for the ellipsoid sum((d / radius)^2) <= 1.
         (one of "box", "sphere")
     footprint : ArrayLike | None, optional
-        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0 belong to it; its centre is the pixel at half its size, rounded down.
+        The neighbourhood as an image, instead of radius and connectivity: pixels that are not 0
+        belong to it; its centre is the pixel at half its size, rounded down.
     output_image : Image | None, optional
         Image to write the result into.
     device : str or Device, optional
@@ -11506,7 +12224,7 @@ def rank_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -11517,7 +12235,9 @@ def rank_filter(
     -----
     Formula: ``sorted(x[p + d])[rank]``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007
 
     Examples
     --------
@@ -11537,7 +12257,8 @@ def read_intensities_from_map(
 ) -> Image:
     """Read the value of each label on a map; the older name of read_map_values, images the other way round.
 
-    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+    One number for each label from 0, the background, to the largest: the map's value at the label's
+    first pixel, 0 for a number that no pixel has.
 
     Parameters
     ----------
@@ -11554,7 +12275,7 @@ def read_intensities_from_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (37,) from (16, 64, 64).
 
     Raises
     ------
@@ -11563,6 +12284,10 @@ def read_intensities_from_map(
 
     Notes
     -----
+    Formula: ``out[l] = map[first p with label[p] = l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -11583,7 +12308,8 @@ def read_map_values(
 ) -> Image:
     """Read the value of each label on a map of values.
 
-    One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 for a number that no pixel has.
+    One number for each label from 0, the background, to the largest: the map's value at the label's
+    first pixel, 0 for a number that no pixel has.
 
     Parameters
     ----------
@@ -11600,7 +12326,7 @@ def read_map_values(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (37,) from (16, 64, 64).
 
     Raises
     ------
@@ -11609,6 +12335,10 @@ def read_map_values(
 
     Notes
     -----
+    Formula: ``out[l] = map[first p with label[p] = l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -11645,7 +12375,7 @@ def read_values_from_positions(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (4,) from (16, 64, 64).
 
     Raises
     ------
@@ -11654,7 +12384,9 @@ def read_values_from_positions(
 
     Notes
     -----
-    Beyond the border: nearest pixel.
+    Formula: ``x[min(max(trunc(list[:, i]), 0), shape - 1)]``
+
+    Border: nearest pixel.
 
     Examples
     --------
@@ -11685,7 +12417,7 @@ def reciprocal(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -11696,7 +12428,7 @@ def reciprocal(
     -----
     Formula: ``1 / x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -11730,7 +12462,7 @@ def reduce_labels_to_centroids(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -11739,6 +12471,10 @@ def reduce_labels_to_centroids(
 
     Notes
     -----
+    Formula: ``out[trunc(c[l])] = l, c[l] = mean of p over x[p] = l``
+
+    Border: none: a centroid is never outside.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -11775,7 +12511,7 @@ def reduce_labels_to_label_edges(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -11784,7 +12520,9 @@ def reduce_labels_to_label_edges(
 
     Notes
     -----
-    Beyond the border: nearest: an image edge is no label edge.
+    Formula: ``x if max over faces of x != min over faces of x else 0``
+
+    Border: nearest: an image edge is no label edge.
 
     Source: pyclesperanto
 
@@ -11807,7 +12545,8 @@ def reduce_stack(
 ) -> Image:
     """Keep every n-th plane of a stack.
 
-    The result has depth / reduction_factor planes, rounded down, at least one; a single plane is 2D.
+    The result has depth / reduction_factor planes, rounded down, at least one; a single plane is
+    2D.
 
     Parameters
     ----------
@@ -11827,7 +12566,7 @@ def reduce_stack(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (8, 64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -11836,7 +12575,9 @@ def reduce_stack(
 
     Notes
     -----
-    Beyond the border: beyond the stack its last plane repeats.
+    Formula: ``out[k] = in[offset + k * reduction_factor]``
+
+    Border: beyond the stack its last plane repeats.
 
     Examples
     --------
@@ -11856,7 +12597,9 @@ def regional_maxima(
 ) -> Image:
     """Mark plateaus that are higher than everything around them.
 
-    A plateau of one pixel or many, marked whole, where `detect_maxima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no neighbour: what borders on NaN alone is marked if larger than the frame's minimum.
+    A plateau of one pixel or many, marked whole, where `detect_maxima` marks single pixels only. An
+    image of one value has none. NaN is never marked, and hides no neighbour: what borders on NaN
+    alone is marked if larger than the frame's minimum.
 
     Parameters
     ----------
@@ -11873,7 +12616,7 @@ def regional_maxima(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -11884,7 +12627,7 @@ def regional_maxima(
     -----
     Formula: ``connected pixels of equal value, all of whose other neighbours are smaller``
 
-    Beyond the border: outside pixels are left out, so that extremes may touch the border.
+    Border: outside pixels are left out, so that extremes may touch the border.
 
     Source: scikit-image
 
@@ -11906,7 +12649,9 @@ def regional_minima(
 ) -> Image:
     """Mark plateaus that are lower than everything around them.
 
-    A plateau of one pixel or many, marked whole, where `detect_minima` marks single pixels only. An image of one value has none. NaN is never marked, and hides no neighbour: what borders on NaN alone is marked if smaller than the frame's maximum.
+    A plateau of one pixel or many, marked whole, where `detect_minima` marks single pixels only. An
+    image of one value has none. NaN is never marked, and hides no neighbour: what borders on NaN
+    alone is marked if smaller than the frame's maximum.
 
     Parameters
     ----------
@@ -11923,7 +12668,7 @@ def regional_minima(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -11934,7 +12679,7 @@ def regional_minima(
     -----
     Formula: ``connected pixels of equal value, all of whose other neighbours are larger``
 
-    Beyond the border: outside pixels are left out, so that extremes may touch the border.
+    Border: outside pixels are left out, so that extremes may touch the border.
 
     Source: scikit-image
 
@@ -11973,7 +12718,7 @@ def relabel_sequential(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -11982,6 +12727,10 @@ def relabel_sequential(
 
     Notes
     -----
+    Formula: ``number of labels from 1 to x that some pixel has``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.segmentation.relabel_sequential
 
     Examples
@@ -12019,7 +12768,7 @@ def remove_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12028,6 +12777,10 @@ def remove_labels(
 
     Notes
     -----
+    Formula: ``x - number of l from 1 to x with list[l] != 0 if list[x] = 0 else 0``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -12071,7 +12824,7 @@ def remove_labels_on_edges(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12080,6 +12833,11 @@ def remove_labels_on_edges(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if no pixel of the label has a coordinate of 0 or size - 1, else
+    0)``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.segmentation.clear_border
 
     Examples
@@ -12102,7 +12860,8 @@ def remove_labels_with_map_values_out_of_range(
 ) -> Image:
     """Remove labels whose value on a map lies outside a range.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
+    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -12123,7 +12882,7 @@ def remove_labels_with_map_values_out_of_range(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12132,6 +12891,11 @@ def remove_labels_with_map_values_out_of_range(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if min_value <= v[x] <= max_value else 0), v[l] = mean of values
+    over the pixels of l, or values[l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -12154,7 +12918,8 @@ def remove_labels_with_map_values_within_range(
 ) -> Image:
     """Remove labels whose value on a map lies in a range.
 
-    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the background's. Bounds belong to the range. What stays is numbered from 1.
+    Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that
+    begins with the background's. Bounds belong to the range. What stays is numbered from 1.
 
     Parameters
     ----------
@@ -12175,7 +12940,7 @@ def remove_labels_with_map_values_within_range(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12184,6 +12949,11 @@ def remove_labels_with_map_values_within_range(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if not min_value <= v[x] <= max_value else 0), v[l] = mean of
+    values over the pixels of l, or values[l]``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -12222,7 +12992,7 @@ def remove_large_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12231,6 +13001,11 @@ def remove_large_labels(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if n[x] <= maximum_size else 0), n[l] = number of p with x[p] =
+    l``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.morphology.remove_small_objects
 
     Examples
@@ -12269,7 +13044,7 @@ def remove_small_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -12278,6 +13053,11 @@ def remove_small_labels(
 
     Notes
     -----
+    Formula: ``relabel_sequential(x if n[x] >= minimum_size else 0), n[l] = number of p with x[p] =
+    l``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.morphology.remove_small_objects
 
     Examples
@@ -12342,7 +13122,7 @@ def replace_value(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -12353,7 +13133,7 @@ def replace_value(
     -----
     Formula: ``value_replacement if x == value_to_replace else x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -12373,7 +13153,7 @@ def replace_values(
 ) -> Image:
     """Replace each pixel by the entry of a vector that it numbers.
 
-    A pixel beyond the vector reads its last entry. The result has the vector's type.
+    A pixel beyond the vector reads its last entry.
 
     Parameters
     ----------
@@ -12389,7 +13169,7 @@ def replace_values(
     Returns
     -------
     Image
-        dtype: see description.
+        that of input_image1; shape: same as input.
 
     Raises
     ------
@@ -12399,6 +13179,8 @@ def replace_values(
     Notes
     -----
     Formula: ``vector[x]``
+
+    Border: none: only pixels of the image count.
 
     Source: numpy.take
 
@@ -12425,7 +13207,8 @@ def resample(
 ) -> Image:
     """Enlarge or shrink an image together with its grid.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w.
 
     Parameters
     ----------
@@ -12449,7 +13232,7 @@ def resample(
     Returns
     -------
     Image
-        dtype: see description.
+        float32 if interpolate, else same as input; shape: (32, 128, 128) from (16, 64, 64).
 
     Raises
     ------
@@ -12460,7 +13243,9 @@ def resample(
     -----
     Formula: ``out(factor * p) = in(p); sizes are multiplied by the factors and rounded``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -12475,8 +13260,8 @@ def resample(
 def resample_affine(
     input_image: ArrayLike,
     output_image: Image | None = None,
-    matrix: Sequence[float] = None,
-    shape: Sequence[float] = None,
+    matrix: Sequence[float] | None = None,
+    shape: Sequence[float] | None = None,
     order: int = 1,
     mode: str = "constant",
     value: float = 0,
@@ -12510,7 +13295,7 @@ def resample_affine(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (9, 11) from (64, 64).
 
     Raises
     ------
@@ -12521,7 +13306,9 @@ def resample_affine(
     -----
     Formula: ``out[i] = in at matrix (i, 1), axes in the order z, y, x``
 
-    Beyond the border: any.
+    Border: as mode says.
+
+    Source: scipy.ndimage.affine_transform
 
     Examples
     --------
@@ -12553,7 +13340,9 @@ def rigid_transform(
 ) -> Image:
     """Turn an image about the axes x, y and z, in this order, then move it.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+    is that of the result.
 
     Parameters
     ----------
@@ -12597,7 +13386,7 @@ def rigid_transform(
     Returns
     -------
     Image
-        dtype: see description.
+        float32 if interpolate, else same as input; shape: same as input.
 
     Raises
     ------
@@ -12608,7 +13397,9 @@ def rigid_transform(
     -----
     Formula: ``out(R p + translate) = in(p)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -12635,7 +13426,9 @@ def rotate(
 ) -> Image:
     """Turn an image about the axes x, y and z, in this order.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+    is that of the result.
 
     Parameters
     ----------
@@ -12666,7 +13459,7 @@ def rotate(
     Returns
     -------
     Image
-        dtype: see description.
+        float32 if interpolate, else same as input; shape: same as input.
 
     Raises
     ------
@@ -12675,9 +13468,12 @@ def rotate(
 
     Notes
     -----
-    Formula: ``out(R p) = in(p), R = Rz(angle_z) Ry(angle_y) Rx(angle_x) about the centre; a positive angle about z turns x towards y``
+    Formula: ``out(R p) = in(p), R = Rz(angle_z) Ry(angle_y) Rx(angle_x) about the centre; a
+    positive angle about z turns x towards y``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -12708,7 +13504,7 @@ def round(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -12719,7 +13515,7 @@ def round(
     -----
     Formula: ``sign(x) * floor(|x| + 1/2)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -12741,7 +13537,8 @@ def sato_filter(
 ) -> Image:
     """Strongest response to bright lines and tubes over several widths.
 
-    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
+    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved
+    downwards across a line.
 
     Parameters
     ----------
@@ -12764,7 +13561,7 @@ def sato_filter(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -12773,9 +13570,10 @@ def sato_filter(
 
     Notes
     -----
-    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
+    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D:
+    sigma^2 |min(e1, 0)|``
 
-    Beyond the border: nearest.
+    Border: nearest.
 
     Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
 
@@ -12804,7 +13602,9 @@ def scale(
 ) -> Image:
     """Enlarge or shrink an image.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+    is that of the result.
 
     Parameters
     ----------
@@ -12832,7 +13632,7 @@ def scale(
     Returns
     -------
     Image
-        dtype: see description.
+        float32 if interpolate, else same as input; shape: (16, 192, 128) from (16, 64, 64).
 
     Raises
     ------
@@ -12843,7 +13643,9 @@ def scale(
     -----
     Formula: ``out(factor * p) = in(p)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -12903,7 +13705,7 @@ def scatter(
     Returns
     -------
     Image
-        dtype: see description.
+        that of output_image; shape: same as input.
 
     Raises
     ------
@@ -12913,6 +13715,8 @@ def scatter(
     Notes
     -----
     Formula: ``y[start_z:stop_z:step_z, start_y:stop_y:step_y, start_x:stop_x:step_x] = x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -12943,12 +13747,18 @@ def set(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``y[p] = scalar``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -12985,12 +13795,18 @@ def set_column(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, column_index] = value``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13023,12 +13839,18 @@ def set_image_borders(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[p] = value where a coordinate of p is 0 or size - 1``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13063,7 +13885,7 @@ def set_nonzero_pixels_to_pixelindex(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: same as input.
 
     Raises
     ------
@@ -13072,13 +13894,15 @@ def set_nonzero_pixels_to_pixelindex(
 
     Notes
     -----
-    Formula: ``x != 0 ? offset + x + width * (y + height * z) : 0``
+    Formula: ``offset + x + width * (y + height * z) if in[z, y, x] != 0 else 0``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
     >>> import fulmo
-    >>> from fulmo.samples import image
-    >>> fulmo.set_nonzero_pixels_to_pixelindex(image)
+    >>> from fulmo.samples import mask
+    >>> fulmo.set_nonzero_pixels_to_pixelindex(mask)
     """
     return call("set_nonzero_pixels_to_pixelindex", locals())
 
@@ -13109,12 +13933,18 @@ def set_plane(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[plane_index, y, x] = value``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13142,12 +13972,18 @@ def set_ramp_x(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13175,12 +14011,18 @@ def set_ramp_y(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13208,12 +14050,18 @@ def set_ramp_z(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13250,12 +14098,18 @@ def set_row(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, row_index, x] = value``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13286,12 +14140,18 @@ def set_where_x_equals_y(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = value where x = y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13322,12 +14182,18 @@ def set_where_x_greater_than_y(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = value where x > y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13358,12 +14224,18 @@ def set_where_x_smaller_than_y(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = value where x < y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -13394,7 +14266,7 @@ def sign(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -13405,7 +14277,7 @@ def sign(
     -----
     Formula: ``sign(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13436,7 +14308,7 @@ def sin(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -13447,7 +14319,7 @@ def sin(
     -----
     Formula: ``sin(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13478,7 +14350,7 @@ def sinh(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -13489,7 +14361,7 @@ def sinh(
     -----
     Formula: ``(e ** x - e ** -x) / 2``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13508,7 +14380,10 @@ def skeletonize(
 ) -> Image:
     """Reduce objects to their skeletons: lines one pixel wide with the same topology and ends.
 
-    Every value but 0 is foreground. Components, holes and cavities stay as many as they were; neighbours of the foreground are pixels at faces, edges and corners, of the background those at faces. Layers go from the six sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but pixel by pixel in the order of pyclesperanto, so that skeletons differ from scikit-image's.
+    Every value but 0 is foreground. Components, holes and cavities stay as many as they were;
+    neighbours of the foreground are pixels at faces, edges and corners, of the background those at
+    faces. Layers go from the six sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but
+    pixel by pixel in the order of pyclesperanto, so that skeletons differ from scikit-image's.
 
     Parameters
     ----------
@@ -13522,7 +14397,7 @@ def skeletonize(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -13531,7 +14406,10 @@ def skeletonize(
 
     Notes
     -----
-    Beyond the border: outside is background.
+    Formula: ``x without p, for each p in turn whose removal changes no topology and that ends no
+    line, until there is none``
+
+    Border: outside is background.
 
     Source: Lee, Kashyap and Chu 1994, doi:10.1006/cgip.1994.1042
 
@@ -13566,7 +14444,7 @@ def small_hessian_eigenvalue(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -13575,9 +14453,12 @@ def small_hessian_eigenvalue(
 
     Notes
     -----
-    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4``
+    Formula: ``eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4
+    corners / 4``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -13611,7 +14492,7 @@ def smaller(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -13622,7 +14503,7 @@ def smaller(
     -----
     Formula: ``x < y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13656,7 +14537,7 @@ def smaller_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -13667,7 +14548,7 @@ def smaller_constant(
     -----
     Formula: ``x < scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13701,7 +14582,7 @@ def smaller_or_equal(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -13712,7 +14593,7 @@ def smaller_or_equal(
     -----
     Formula: ``x <= y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13746,7 +14627,7 @@ def smaller_or_equal_constant(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -13757,7 +14638,7 @@ def smaller_or_equal_constant(
     -----
     Formula: ``x <= scalar``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -13777,7 +14658,8 @@ def smooth_connected_labels(
 ) -> Image:
     """Smooth the outer outlines of labels that touch each other.
 
-    erode_connected_labels, then dilate_labels of the same radius. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+    erode_connected_labels, then dilate_labels of the same radius. What stays is numbered from 1 in
+    the order of the old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -13795,7 +14677,7 @@ def smooth_connected_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -13804,7 +14686,9 @@ def smooth_connected_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``dilate_labels(erode_connected_labels(x))``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -13826,7 +14710,8 @@ def smooth_labels(
 ) -> Image:
     """Smooth the outlines of labels.
 
-    opening_labels, then labels grow until they meet; background stays background. What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.
+    opening_labels, then labels grow until they meet; background stays background. What stays is
+    numbered from 1 in the order of the old numbers, unless the radius is 0.
 
     Parameters
     ----------
@@ -13844,7 +14729,7 @@ def smooth_labels(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -13853,7 +14738,9 @@ def smooth_labels(
 
     Notes
     -----
-    Beyond the border: outside pixels are left out.
+    Formula: ``extend_labeling_via_voronoi(opening_labels(x)) where x != 0, else 0``
+
+    Border: outside pixels are left out, at each step.
 
     Source: pyclesperanto
 
@@ -13888,7 +14775,7 @@ def sobel(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -13897,9 +14784,12 @@ def sobel(
 
     Notes
     -----
-    Formula: ``sqrt(gx^2 + gy^2 + gz^2), gx = x[i + 1] - x[i - 1] smoothed by 1, 2, 1 along the other axes``
+    Formula: ``sqrt(gx^2 + gy^2 + gz^2), gx = x[i + 1] - x[i - 1] smoothed by 1, 2, 1 along the
+    other axes``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: scipy.ndimage.sobel
 
     Examples
     --------
@@ -13918,7 +14808,8 @@ def spots_to_pointlist(
 ) -> Image:
     """Positions of what is not 0, as a list of points.
 
-    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several pixels the first counts; a number that no pixel has gets 0.
+    Column l - 1 is for label l: x, y and, in a stack of several planes, z. Of a label of several
+    pixels the first counts; a number that no pixel has gets 0.
 
     Parameters
     ----------
@@ -13932,7 +14823,7 @@ def spots_to_pointlist(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (3, 61270) from (16, 64, 64).
 
     Raises
     ------
@@ -13941,6 +14832,10 @@ def spots_to_pointlist(
 
     Notes
     -----
+    Formula: ``out[:, k] = p number k in raster order with x[p] != 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -13974,7 +14869,7 @@ def square(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -13985,7 +14880,7 @@ def square(
     -----
     Formula: ``x * x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -14016,7 +14911,7 @@ def square_root(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14027,7 +14922,7 @@ def square_root(
     -----
     Formula: ``sqrt(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -14061,7 +14956,7 @@ def squared_difference(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14072,7 +14967,7 @@ def squared_difference(
     -----
     Formula: ``(x - y) ** 2``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -14098,7 +14993,8 @@ def standard_deviation(
 ) -> Image:
     """Standard deviation of the pixels in a box or an ellipsoid around each pixel.
 
-    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+    Of the population: squares are divided by the number of pixels. Computed from distances to the
+    mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
 
     Parameters
     ----------
@@ -14128,7 +15024,7 @@ def standard_deviation(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14139,7 +15035,9 @@ def standard_deviation(
     -----
     Formula: ``sqrt(mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -14194,7 +15092,7 @@ def standard_deviation_intensity_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14203,6 +15101,10 @@ def standard_deviation_intensity_map(
 
     Notes
     -----
+    Formula: ``standard deviation of x[q] over all q with labels[q] = labels[p]``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table and map_array
 
     Examples
@@ -14224,7 +15126,8 @@ def standard_deviation_of_all_pixels(
 ) -> Any:
     """Standard deviation of all pixels.
 
-    From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.
+    From squared distances to the mean, added in float64; 0 where there are not more pixels than
+    ddof.
 
     Parameters
     ----------
@@ -14250,6 +15153,10 @@ def standard_deviation_of_all_pixels(
 
     Notes
     -----
+    Formula: ``sqrt(sum of (x - mean)^2 / (n - ddof))``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: the division of two sums.
 
     Examples
@@ -14270,7 +15177,8 @@ def standard_deviation_of_touching_neighbors(
 ) -> Image:
     """Standard deviation of each label's number and those of its neighbours.
 
-    The label's own number counts too; squares are divided by how many there are. Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.
+    The label's own number counts too; squares are divided by how many there are. Labels i and j are
+    neighbours where entry (i, j) or (j, i) of the matrix is over 0.
 
     Parameters
     ----------
@@ -14286,7 +15194,7 @@ def standard_deviation_of_touching_neighbors(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14295,6 +15203,11 @@ def standard_deviation_of_touching_neighbors(
 
     Notes
     -----
+    Formula: ``standard deviation of vector[m] over m = l and m with matrix[m, l] > 0 or matrix[l,
+    m] > 0``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -14319,7 +15232,9 @@ def standard_deviation_of_touching_neighbors_map(
 ) -> Image:
     """Paint on each label the standard deviation of its number and those of its neighbours.
 
-    The label's own number counts too; squares are divided by how many there are. Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at its first pixel.
+    The label's own number counts too; squares are divided by how many there are. Neighbours touch
+    at faces, or are reached by `radius` steps over labels that do. A label's number is the map's at
+    its first pixel.
 
     Parameters
     ----------
@@ -14341,7 +15256,7 @@ def standard_deviation_of_touching_neighbors_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14350,6 +15265,11 @@ def standard_deviation_of_touching_neighbors_map(
 
     Notes
     -----
+    Formula: ``standard deviation of v[m] over m = l and its neighbours m, l = labels[p], v[m] =
+    map[first q with labels[q] = m]``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -14371,7 +15291,9 @@ def standard_deviation_partial_touching_area_matrix(
 ) -> Image:
     """How unevenly each label's surface is shared among those it touches.
 
-    A label's portions are the faces it shares with each other label and with the background over all of these; faces at the image's edge do not count. Their standard deviation is over the labels touched, background included; entry l is for label l.
+    A label's portions are the faces it shares with each other label and with the background over
+    all of these; faces at the image's edge do not count. Their standard deviation is over the
+    labels touched, background included; entry l is for label l.
 
     Parameters
     ----------
@@ -14386,7 +15308,7 @@ def standard_deviation_partial_touching_area_matrix(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (37,) from (16, 64, 64).
 
     Raises
     ------
@@ -14395,6 +15317,11 @@ def standard_deviation_partial_touching_area_matrix(
 
     Notes
     -----
+    Formula: ``sqrt(mean of (portion - mean of portion)^2), portion = faces[m, l] / sum over k of
+    faces[k, l], m: those with faces[m, l] > 0``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -14460,7 +15387,10 @@ def statistics_of_background_and_labelled_pixels(
 ) -> Any:
     """Measure the background and each label; the older name of labels_statistics(include_background=True).
 
-    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has
+    gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number
+    of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit;
+    bounding boxes and sums stay in pixels.
 
     Parameters
     ----------
@@ -14487,6 +15417,12 @@ def statistics_of_background_and_labelled_pixels(
 
     Notes
     -----
+    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center =
+    sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n),
+    distances |p - centroid|, |p - mass center|``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table
 
     Examples
@@ -14508,7 +15444,10 @@ def statistics_of_labelled_neighbors(
 ) -> Any:
     """Measure each label's neighbours; the older name of labels_neighbors_statistics.
 
-    Touching labels share faces of pixels; touch counts are these faces, portions their share of all faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and no distances.
+    Touching labels share faces of pixels; touch counts are these faces, portions their share of all
+    faces of the label. Distances are those of centroids. Columns that end in _dilated_r_R measure
+    labels grown by R steps (dilate_labels). Without touching neighbours numbers are 0, their ratio
+    NaN; a number that no pixel has has counts of 0 and no distances.
 
     Parameters
     ----------
@@ -14535,6 +15474,12 @@ def statistics_of_labelled_neighbors(
 
     Notes
     -----
+    Formula: ``touch count = faces[m, l], the number of faces between pixels of m and of l; touch
+    portion = faces[m, l] / sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m !=
+    l, m > 0``
+
+    Border: at the image's edge nothing touches; labels that grow leave out what lies outside.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -14558,7 +15503,10 @@ def statistics_of_labelled_pixels(
 ) -> Any:
     """Measure each label; the older name of labels_statistics, with its images the other way round.
 
-    One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.
+    One row for each number from 1 to the largest label, in each frame; a number that no pixel has
+    gets area 0 and NaN. Bounding boxes include both ends. Standard deviations divide by the number
+    of pixels. With `spacing` areas, centroids, centers of mass and distances are in its unit;
+    bounding boxes and sums stay in pixels.
 
     Parameters
     ----------
@@ -14585,6 +15533,12 @@ def statistics_of_labelled_pixels(
 
     Notes
     -----
+    Formula: ``of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center =
+    sum of x p / sum of x, mean = sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n),
+    distances |p - centroid|, |p - mass center|``
+
+    Border: none: only pixels of the image count.
+
     Source: skimage.measure.regionprops_table
 
     Examples
@@ -14625,12 +15579,18 @@ def std_x_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(sum of (v - mean of v)^2 / (n - ddof)), v = in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -14670,12 +15630,18 @@ def std_y_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(sum of (v - mean of v)^2 / (n - ddof)), v = in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -14715,12 +15681,18 @@ def std_z_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sqrt(sum of (v - mean of v)^2 / (n - ddof)), v = in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -14761,7 +15733,7 @@ def sub_stack(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -14770,7 +15742,9 @@ def sub_stack(
 
     Notes
     -----
-    Beyond the border: beyond the stack its outermost planes repeat.
+    Formula: ``out[k] = in[start_z + k], k = 0 ... end_z - start_z``
+
+    Border: beyond the stack its outermost planes repeat.
 
     Examples
     --------
@@ -14820,7 +15794,7 @@ def subtract_gaussian_background(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14831,7 +15805,9 @@ def subtract_gaussian_background(
     -----
     Formula: ``x - gaussian_blur(x, sigma)``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -14865,7 +15841,7 @@ def subtract_image_from_scalar(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -14876,7 +15852,7 @@ def subtract_image_from_scalar(
     -----
     Formula: ``scalar - x``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -14910,7 +15886,7 @@ def subtract_images(
     Returns
     -------
     Image
-        dtype: promoted from the inputs.
+        promoted from the inputs; shape: same as input.
 
     Raises
     ------
@@ -14921,7 +15897,7 @@ def subtract_images(
     -----
     Formula: ``x - y``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -14941,7 +15917,8 @@ def sum_of_all_pixels(
 ) -> Any:
     """Sum of all pixel values.
 
-    Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.
+    Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a
+    fixed order.
 
     Parameters
     ----------
@@ -14962,6 +15939,12 @@ def sum_of_all_pixels(
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
 
+    Notes
+    -----
+    Formula: ``sum over p of x[p]``
+
+    Border: none: only pixels of the image count.
+
     Examples
     --------
     >>> import fulmo
@@ -14980,7 +15963,8 @@ def sum_reduction_x(
 ) -> Image:
     """Sum of each block of pixels along x.
 
-    The last block of a row may be shorter. Integers are added exactly and saturate, floats in float64. An output image says how many blocks there are: those beyond the image are 0.
+    The last block of a row may be shorter. Integers are added exactly and saturate, floats in
+    float64.
 
     Parameters
     ----------
@@ -14997,7 +15981,7 @@ def sum_reduction_x(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (16, 64, 1) from (16, 64, 64).
 
     Raises
     ------
@@ -15006,6 +15990,10 @@ def sum_reduction_x(
 
     Notes
     -----
+    Formula: ``sum of x[j] over j = b * blocksize ... (b + 1) * blocksize - 1``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.add.reduceat
 
     Examples
@@ -15026,7 +16014,8 @@ def sum_x_projection(
 ) -> Image:
     """Sum along x.
 
-    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+    float64.
 
     Parameters
     ----------
@@ -15042,12 +16031,18 @@ def sum_x_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15067,7 +16062,8 @@ def sum_y_projection(
 ) -> Image:
     """Sum along y.
 
-    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+    float64.
 
     Parameters
     ----------
@@ -15083,12 +16079,18 @@ def sum_y_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15108,7 +16110,8 @@ def sum_z_projection(
 ) -> Image:
     """Sum along z.
 
-    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.
+    Integers are added exactly; a sum that does not fit the result saturates. Floats are added in
+    float64.
 
     Parameters
     ----------
@@ -15124,12 +16127,18 @@ def sum_z_projection(
     Returns
     -------
     Image
-        dtype: uint32, int32 or float32 by input.
+        uint32, int32 or float32 by input; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15160,7 +16169,7 @@ def symmetric_maximum_matrix(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -15169,6 +16178,10 @@ def symmetric_maximum_matrix(
 
     Notes
     -----
+    Formula: ``max(x[i, j], x[j, i])``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -15200,7 +16213,7 @@ def symmetric_mean_matrix(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -15209,6 +16222,10 @@ def symmetric_mean_matrix(
 
     Notes
     -----
+    Formula: ``(x[i, j] + x[j, i]) / 2``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -15240,7 +16257,7 @@ def symmetric_minimum_matrix(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -15249,6 +16266,10 @@ def symmetric_minimum_matrix(
 
     Notes
     -----
+    Formula: ``min(x[i, j], x[j, i])``
+
+    Border: none: only pixels of the image count.
+
     Source: pyclesperanto
 
     Examples
@@ -15280,7 +16301,7 @@ def tan(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -15291,7 +16312,7 @@ def tan(
     -----
     Formula: ``tan(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -15322,7 +16343,7 @@ def tanh(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -15333,7 +16354,7 @@ def tanh(
     -----
     Formula: ``(e ** x - e ** -x) / (e ** x + e ** -x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -15354,7 +16375,10 @@ def threshold_isodata(
 ) -> Image:
     """Mask of the pixels above the isodata threshold.
 
-    It is the lowest that lies half-way between the means of the two classes. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It is the lowest that lies half-way between the means of the two classes. It is found in 256
+    bins whose centres run from the smallest to the largest finite value; integers that span no more
+    than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite
+    values, gives an empty mask.
 
     Parameters
     ----------
@@ -15371,7 +16395,7 @@ def threshold_isodata(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -15380,7 +16404,10 @@ def threshold_isodata(
 
     Notes
     -----
-    Formula: ``x > t``
+    Formula: ``x > t, t = min of c with (m0 + m1) / 2 - c < width of a bin; m0: mean of x <= c, m1:
+    of x > c``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -15405,7 +16432,11 @@ def threshold_li(
 ) -> Image:
     """Mask of the pixels above Li's threshold.
 
-    It makes the cross entropy between the image and the means of the two classes smallest, found by iteration from the mean to half a bin, where intensities count from the smallest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It makes the cross entropy between the image and the means of the two classes smallest, found by
+    iteration from the mean to half a bin, where intensities count from the smallest. It is found in
+    256 bins whose centres run from the smallest to the largest finite value; integers that span no
+    more than 256 values have a bin for each. NaN is not counted. A constant image, or one without
+    finite values, gives an empty mask.
 
     Parameters
     ----------
@@ -15422,7 +16453,7 @@ def threshold_li(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -15431,7 +16462,9 @@ def threshold_li(
 
     Notes
     -----
-    Formula: ``x > t``
+    Formula: ``x > t, t = (m1 - m0) / (log(m1) - log(m0)); m0: mean of x <= t, m1: of x > t``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -15471,7 +16504,7 @@ def threshold_mean(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -15481,6 +16514,8 @@ def threshold_mean(
     Notes
     -----
     Formula: ``x > mean``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the division of the sum.
 
@@ -15505,7 +16540,10 @@ def threshold_otsu(
 ) -> Image:
     """Mask of the pixels above Otsu's threshold.
 
-    It makes the variance between the two classes largest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It makes the variance between the two classes largest. It is found in 256 bins whose centres run
+    from the smallest to the largest finite value; integers that span no more than 256 values have a
+    bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty
+    mask.
 
     Parameters
     ----------
@@ -15522,7 +16560,7 @@ def threshold_otsu(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -15531,7 +16569,10 @@ def threshold_otsu(
 
     Notes
     -----
-    Formula: ``x > t``
+    Formula: ``x > t, t = argmax over c of n0 * n1 * (m0 - m1)^2; n0, m0: number and mean of x <= c,
+    n1, m1: of x > c``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -15556,7 +16597,10 @@ def threshold_triangle(
 ) -> Image:
     """Mask of the pixels above the triangle threshold.
 
-    It is where the histogram lies deepest below the line from its peak to the end of its longer tail. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It is where the histogram lies deepest below the line from its peak to the end of its longer
+    tail. It is found in 256 bins whose centres run from the smallest to the largest finite value;
+    integers that span no more than 256 values have a bin for each. NaN is not counted. A constant
+    image, or one without finite values, gives an empty mask.
 
     Parameters
     ----------
@@ -15573,7 +16617,7 @@ def threshold_triangle(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -15582,7 +16626,10 @@ def threshold_triangle(
 
     Notes
     -----
-    Formula: ``x > t``
+    Formula: ``x > t, t = argmax over c of how far (c, h[c]) lies below the line from (peak,
+    h[peak]) to (end, 0)``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -15607,7 +16654,10 @@ def threshold_yen(
 ) -> Image:
     """Mask of the pixels above Yen's threshold.
 
-    It makes the correlation within the two classes largest. It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without finite values, gives an empty mask.
+    It makes the correlation within the two classes largest. It is found in 256 bins whose centres
+    run from the smallest to the largest finite value; integers that span no more than 256 values
+    have a bin for each. NaN is not counted. A constant image, or one without finite values, gives
+    an empty mask.
 
     Parameters
     ----------
@@ -15624,7 +16674,7 @@ def threshold_yen(
     Returns
     -------
     Image
-        dtype: uint8 (0 or 1).
+        uint8 (0 or 1); shape: same as input.
 
     Raises
     ------
@@ -15633,7 +16683,10 @@ def threshold_yen(
 
     Notes
     -----
-    Formula: ``x > t``
+    Formula: ``x > t, t = argmax over c of (P * (1 - P))^2 / (sum of p[i]^2 over i <= c * sum of
+    p[i]^2 over i > c); p: share of each bin, P: sum of p[i] over i <= c``
+
+    Border: none: only pixels of the image count.
 
     Partly on the host: the threshold is found in 256 counts.
 
@@ -15691,7 +16744,7 @@ def top_hat(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -15702,7 +16755,10 @@ def top_hat(
     -----
     Formula: ``x - opening(x)``
 
-    Beyond the border: outside pixels are left out, which equals repeating the edge pixel.
+    Border: outside pixels are left out, which equals repeating the edge pixel, at each step.
+
+    Source: van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on
+    PAMI 15, 1993
 
     Examples
     --------
@@ -15772,7 +16828,7 @@ def touching_neighbor_count_map(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -15781,6 +16837,11 @@ def touching_neighbor_count_map(
 
     Notes
     -----
+    Formula: ``number of m > 0, m != x, with a face between pixels of m and of x; 0 for the
+    background``
+
+    Border: at the image's edge nothing touches.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
 
     Source: pyclesperanto
@@ -15809,7 +16870,9 @@ def translate(
 ) -> Image:
     """Move an image by some pixels.
 
-    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre is that of the result.
+    A flat image stays flat: what is given for z is left out. Voxel centres lie at halves, so that
+    an image of width w spans 0 ... w. An output image of other sizes is filled as it is; its centre
+    is that of the result.
 
     Parameters
     ----------
@@ -15838,7 +16901,7 @@ def translate(
     Returns
     -------
     Image
-        dtype: see description.
+        float32 if interpolate, else same as input; shape: same as input.
 
     Raises
     ------
@@ -15849,7 +16912,9 @@ def translate(
     -----
     Formula: ``out(x) = in(x - translate)``
 
-    Beyond the border: zero; between voxels the border fades into it.
+    Border: zero; between voxels the border fades into it.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -15880,12 +16945,18 @@ def transpose_xy(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = in[z, x, y]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15916,12 +16987,18 @@ def transpose_xz(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 64, 16) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = in[x, y, z]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15952,12 +17029,18 @@ def transpose_yz(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (64, 16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[z, y, x] = in[y, z, x]``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -15988,7 +17071,7 @@ def truncate(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -15999,7 +17082,7 @@ def truncate(
     -----
     Formula: ``trunc(x)``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -16019,7 +17102,8 @@ def tubeness(
 ) -> Image:
     """Response to bright lines and tubes of one width.
 
-    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across a line.
+    From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved
+    downwards across a line.
 
     Parameters
     ----------
@@ -16036,7 +17120,7 @@ def tubeness(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -16045,9 +17129,10 @@ def tubeness(
 
     Notes
     -----
-    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|``
+    Formula: ``sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D:
+    sigma^2 |min(e1, 0)|``
 
-    Beyond the border: nearest.
+    Border: nearest.
 
     Source: Sato et al. 1998, doi:10.1016/S1361-8415(98)80009-1
 
@@ -16080,7 +17165,7 @@ def undefined_to_zero(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
@@ -16091,7 +17176,7 @@ def undefined_to_zero(
     -----
     Formula: ``x if finite else 0``
 
-    Beyond the border: none: each pixel by itself.
+    Border: none: each pixel by itself.
 
     Examples
     --------
@@ -16143,12 +17228,18 @@ def unpad(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: same as input.
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``out[p] = in[p + start], start = (in.shape - size + 1) // 2 if center else 0``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -16192,7 +17283,8 @@ def variance_filter(
 ) -> Image:
     """Variance of the pixels in a box or an ellipsoid around each pixel.
 
-    Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
+    Of the population: squares are divided by the number of pixels. Computed from distances to the
+    mean; of integers of up to 16 bits from exact sums. Radii are cut to whole numbers.
 
     Parameters
     ----------
@@ -16222,7 +17314,7 @@ def variance_filter(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: same as input.
 
     Raises
     ------
@@ -16233,7 +17325,9 @@ def variance_filter(
     -----
     Formula: ``mean of (x[i + k] - mean of x[i + k])^2 over the neighbourhood``
 
-    Beyond the border: nearest.
+    Border: nearest.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -16254,7 +17348,8 @@ def variance_of_all_pixels(
 ) -> Any:
     """Variance of all pixels.
 
-    From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.
+    From squared distances to the mean, added in float64; 0 where there are not more pixels than
+    ddof.
 
     Parameters
     ----------
@@ -16280,6 +17375,10 @@ def variance_of_all_pixels(
 
     Notes
     -----
+    Formula: ``sum of (x - mean)^2 / (n - ddof)``
+
+    Border: none: only pixels of the image count.
+
     Partly on the host: the division of two sums.
 
     Examples
@@ -16338,12 +17437,18 @@ def variance_x_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of (v - mean of v)^2 / (n - ddof), v = in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -16383,12 +17488,18 @@ def variance_y_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of (v - mean of v)^2 / (n - ddof), v = in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -16428,12 +17539,18 @@ def variance_z_projection(
     Returns
     -------
     Image
-        dtype: float32.
+        float32; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
     ParameterError, TypeMismatch, ShapeError, DeviceError
         When an argument does not fit; the text says how.
+
+    Notes
+    -----
+    Formula: ``sum of (v - mean of v)^2 / (n - ddof), v = in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
 
     Examples
     --------
@@ -16452,7 +17569,8 @@ def voronoi_labeling(
 ) -> Image:
     """Number connected components and let each own the pixels that are nearest to it.
 
-    Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.
+    Distances are Euclidean; of components as near as each other the one whose nearest pixel comes
+    first wins.
 
     Parameters
     ----------
@@ -16466,7 +17584,7 @@ def voronoi_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -16475,9 +17593,12 @@ def voronoi_labeling(
 
     Notes
     -----
-    Beyond the border: outside is unknown.
+    Formula: ``nearest_label(connected_component_labeling(x))``
 
-    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003
+    Border: outside is unknown.
+
+    Source: Maurer et al., A linear time algorithm for computing exact Euclidean distance
+    transforms, PAMI 25, 2003
 
     Examples
     --------
@@ -16498,7 +17619,8 @@ def voronoi_otsu_labeling(
 ) -> Image:
     """Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.
 
-    Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image blurred by outline_sigma.
+    Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold
+    of the image blurred by outline_sigma.
 
     Parameters
     ----------
@@ -16518,7 +17640,7 @@ def voronoi_otsu_labeling(
     Returns
     -------
     Image
-        dtype: uint32 labels.
+        uint32 labels; shape: same as input.
 
     Raises
     ------
@@ -16527,7 +17649,10 @@ def voronoi_otsu_labeling(
 
     Notes
     -----
-    Beyond the border: nearest.
+    Formula: ``masked_voronoi_labeling(detect_maxima(gaussian_blur(x, spot_sigma)) and mask, mask),
+    mask = threshold_otsu(gaussian_blur(x, outline_sigma))``
+
+    Border: nearest when smoothing; nothing grows from outside.
 
     Source: Haase, napari-segment-blobs-and-things-with-membranes
 
@@ -16548,7 +17673,8 @@ def write_values_to_positions(
 ) -> Image:
     """Write values into an image at points of a list, in place.
 
-    Coordinates are cut to whole numbers; points outside are left out; of several at one place the last stays. Values are cast as by astype. Without an output the image is as small as it can be.
+    Coordinates are cut to whole numbers; points outside are left out; of several at one place the
+    last stays. Values are cast as by astype. Without an output the image is as small as it can be.
 
     Parameters
     ----------
@@ -16562,7 +17688,7 @@ def write_values_to_positions(
     Returns
     -------
     Image
-        dtype: see description.
+        that of output_image, else same as input; shape: (5, 4) from (16, 64, 64).
 
     Raises
     ------
@@ -16571,7 +17697,13 @@ def write_values_to_positions(
 
     Notes
     -----
+    Formula: ``y[trunc(x[:-1, i])] = x[-1, i]``
+
+    Border: points outside are left out.
+
     Partly on the host: numbers of labels, which are few beside pixels, follow from lists of pairs.
+
+    Source: pyclesperanto
 
     Examples
     --------
@@ -16606,7 +17738,7 @@ def x_position_of_maximum_x_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -16615,6 +17747,10 @@ def x_position_of_maximum_x_projection(
 
     Notes
     -----
+    Formula: ``argmax of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmax
 
     Examples
@@ -16651,7 +17787,7 @@ def x_position_of_minimum_x_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -16660,6 +17796,10 @@ def x_position_of_minimum_x_projection(
 
     Notes
     -----
+    Formula: ``argmin of in[z, y, x] over x``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmin
 
     Examples
@@ -16696,7 +17836,7 @@ def y_position_of_maximum_y_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -16705,6 +17845,10 @@ def y_position_of_maximum_y_projection(
 
     Notes
     -----
+    Formula: ``argmax of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmax
 
     Examples
@@ -16741,7 +17885,7 @@ def y_position_of_minimum_y_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (16, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -16750,6 +17894,10 @@ def y_position_of_minimum_y_projection(
 
     Notes
     -----
+    Formula: ``argmin of in[z, y, x] over y``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmin
 
     Examples
@@ -16786,7 +17934,7 @@ def z_position_of_maximum_z_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -16795,6 +17943,10 @@ def z_position_of_maximum_z_projection(
 
     Notes
     -----
+    Formula: ``argmax of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmax
 
     Examples
@@ -16831,7 +17983,7 @@ def z_position_of_minimum_z_projection(
     Returns
     -------
     Image
-        dtype: uint32.
+        uint32; shape: (64, 64) from (16, 64, 64).
 
     Raises
     ------
@@ -16840,6 +17992,10 @@ def z_position_of_minimum_z_projection(
 
     Notes
     -----
+    Formula: ``argmin of in[z, y, x] over z``
+
+    Border: none: only pixels of the image count.
+
     Source: numpy.argmin
 
     Examples
@@ -16876,7 +18032,7 @@ def z_position_projection(
     Returns
     -------
     Image
-        dtype: same as input.
+        same as input; shape: (1, 4) from (3, 1, 4).
 
     Raises
     ------
@@ -16886,6 +18042,8 @@ def z_position_projection(
     Notes
     -----
     Formula: ``x[position[y, x], y, x]``
+
+    Border: none: only pixels of the image count.
 
     Source: numpy.take_along_axis
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from . import _fulmo
 from .devices import find_device, get_device
+from .docstrings import complete
 from .dtypes import DTYPES, default_dtype, dtype_name
 from .errors import ParameterError, deprecated, warn_once
 from .neighbours import host_array, unwrapped
@@ -92,7 +93,11 @@ push = from_array = asarray
 
 
 def array(array, dtype=None, mtype=None, device=None, *, axes=None):
-    """Put an array on a device, as a new image always."""
+    """Put an array on a device, as a new image always.
+
+    >>> import fulmo
+    >>> fulmo.array([[1, 2], [3, 4]])
+    """
     image = asarray(array, dtype, mtype, device, axes=axes)
     return image.copy() if image is array or image._shared else image
 
@@ -144,7 +149,11 @@ def _shape(shape):
 
 
 def full(shape, fill_value, dtype=np.float32, *, mtype=None, device=None):
-    """An image with every pixel set to one value."""
+    """An image with every pixel set to one value.
+
+    >>> import fulmo
+    >>> fulmo.full((3, 4), 7)
+    """
     if isinstance(shape, _fulmo.Handle) or np.ndim(shape) > 1:
         return full_like(shape, fill_value, dtype, device=device)
     sizes = _shape(shape)
@@ -153,7 +162,12 @@ def full(shape, fill_value, dtype=np.float32, *, mtype=None, device=None):
 
 
 def full_like(image, fill_value, dtype=None, *, mtype=None, device=None):
-    """An image of the shape of another, with every pixel set to one value."""
+    """An image of the shape of another, with every pixel set to one value.
+
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.full_like(image, 7)
+    """
     if isinstance(image, _fulmo.Handle):
         result = full(image.shape, fill_value, dtype or image.dtype, device=device or image.device)
         result._describe_like(image)
@@ -163,37 +177,69 @@ def full_like(image, fill_value, dtype=None, *, mtype=None, device=None):
 
 
 def zeros(shape, dtype=np.float32, *, mtype=None, device=None):
-    """An image of zeros."""
+    """An image of zeros.
+
+    >>> import fulmo
+    >>> fulmo.zeros((3, 4), dtype="uint8")
+    """
     return full(shape, 0, dtype, device=device)
 
 
 def ones(shape, dtype=np.float32, *, mtype=None, device=None):
-    """An image of ones."""
+    """An image of ones.
+
+    >>> import fulmo
+    >>> fulmo.ones((3, 4))
+    """
     return full(shape, 1, dtype, device=device)
 
 
 def zeros_like(image, dtype=None, *, mtype=None, device=None):
-    """An image of zeros in the shape and dtype of another."""
+    """An image of zeros in the shape and dtype of another.
+
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.zeros_like(image)
+    """
     return full_like(image, 0, dtype, device=device)
 
 
 def ones_like(image, dtype=None, *, mtype=None, device=None):
-    """An image of ones in the shape and dtype of another."""
+    """An image of ones in the shape and dtype of another.
+
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.ones_like(image)
+    """
     return full_like(image, 1, dtype, device=device)
 
 
 def create(shape, dtype=np.float32, mtype=None, device=None):
-    """An image of a shape, or of the shape of another image; zeros."""
+    """An image of a shape, or of the shape of another image; zeros.
+
+    >>> import fulmo
+    >>> fulmo.create((3, 4))
+    """
     return full(shape, 0, dtype, device=device)
 
 
 def create_like(image, dtype=np.float32, mtype=None, device=None):
-    """An image of the shape of another; float32 unless a dtype is given."""
+    """An image of the shape of another; float32 unless a dtype is given.
+
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.create_like(image)
+    """
     return full_like(image, 0, dtype or np.float32, device=device)
 
 
 def create_labels_like(image, device=None):
-    """An image for labels, of the shape of another."""
+    """An image for labels, of the shape of another.
+
+    >>> import fulmo
+    >>> from fulmo.samples import image
+    >>> fulmo.create_labels_like(image)
+    """
     deprecated("create_labels_like", "create_like(dtype='uint32')")
     return full_like(image, 0, np.uint32, device=device)
 
@@ -207,17 +253,29 @@ def _computed(pixels, dtype, device):
 
 
 def arange(start, stop=None, step=1, dtype=None, *, mtype=None, device=None):
-    """Numbers from start (0 if there is one number only) up to stop, without it; int32, or float32 of fractions."""
+    """Numbers from start (0 if there is one number only) up to stop, without it; int32, or float32 of fractions.
+
+    >>> import fulmo
+    >>> fulmo.arange(2, 10, 2)
+    """
     return _computed(np.arange(start, stop, step) if stop is not None else np.arange(0, start, step), dtype, device)
 
 
 def linspace(start, stop, num=50, endpoint=True, dtype=None, *, mtype=None, device=None):
-    """So many numbers in equal steps from start to stop; float32."""
+    """So many numbers in equal steps from start to stop; float32.
+
+    >>> import fulmo
+    >>> fulmo.linspace(0, 1, 5)
+    """
     return _computed(np.linspace(start, stop, num, endpoint), dtype, device)
 
 
-def eye(N, M=None, k=0, dtype=None, *, mtype=None, device=None):  # noqa: N803, numpy's names
-    """Ones on the k-th diagonal of N rows and M columns, zeros elsewhere; float32."""
+def eye(N, M=None, k=0, dtype=None, *, mtype=None, device=None):
+    """Ones on the k-th diagonal of N rows and M columns, zeros elsewhere; float32.
+
+    >>> import fulmo
+    >>> fulmo.eye(3)
+    """
     return _computed(np.eye(N, M, k), dtype, device)
 
 
@@ -225,3 +283,34 @@ def is_image(value):
     """Whether an operation takes it as an image: an array of any library, or a list."""
     known = ("__array__", "__dlpack__", "__cuda_array_interface__", "base_data")
     return isinstance(value, (_fulmo.Handle, list, tuple)) or any(hasattr(value, name) for name in known)
+
+
+WORDS = {
+    "array": ("array, number or list", "What the image is made of; always copied."),
+    "shape": (
+        "int or tuple of int",
+        "Sizes, z, y and x last; axes before them are frames. An image stands for its shape.",
+    ),
+    "image": ("Image or array", "What gives the shape, and where nothing else is said dtype and device."),
+    "fill_value": ("number", "Value of every pixel, saturated to the dtype."),
+    "dtype": ("dtype", "One of float32, float64, uint8 to uint64, int8 to int64; None: the usual one."),
+    "mtype": ("any", "Accepted for pyclesperanto's sake; all images are buffers."),
+    "device": ("str or Device", "Where to; by default the current device, or that of `image`."),
+    "axes": (
+        "str",
+        'What the axes are, like "tzyx"; by default the last three are z, y, x and those before them frames.',
+    ),
+    "start": ("number", "First number; of arange, if it is alone, where to stop."),
+    "stop": ("number", "Where to stop."),
+    "step": ("number", "From one number to the next."),
+    "num": ("int", "How many numbers."),
+    "endpoint": ("bool", "Whether `stop` is the last number."),
+    "N": ("int", "How many rows."),
+    "M": ("int", "How many columns; by default as many as rows."),
+    "k": ("int", "Which diagonal; 0 is the main one, 1 the one above."),
+}
+for function in (array, full, full_like, zeros, ones, zeros_like, ones_like, create, create_like, create_labels_like):
+    complete(function, WORDS, "Image")
+for function in (arange, linspace, eye):
+    complete(function, WORDS, "Image")
+del function

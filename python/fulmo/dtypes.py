@@ -38,7 +38,6 @@ def _narrowed(array):
     low, high = (int(array.min()), int(array.max())) if array.size else (0, 0)
     for dtype in (np.int32, np.uint32):
         info = np.iinfo(dtype)
-        if dtype != np.int32 or array.dtype.kind == "i":
-            if info.min <= low and high <= info.max:
-                return array.astype(dtype)
+        if (dtype != np.int32 or array.dtype.kind == "i") and info.min <= low and high <= info.max:
+            return array.astype(dtype)
     return array

@@ -25,6 +25,7 @@ def smooth_shape(shape):
 
     Examples
     --------
+    >>> import fulmo
     >>> fulmo.fft.smooth_shape((41, 53))
     [42, 54]
     """

@@ -39,6 +39,8 @@ def evaluate(expression, parameters, output_image=None, device=None):
 
     Examples
     --------
+    >>> import fulmo
+    >>> from fulmo.samples import image
     >>> fulmo.evaluate("(a - dark) / gain", {"a": image, "dark": 100, "gain": 2.5})
     """
     values = named_values(expression, parameters)
@@ -151,6 +153,8 @@ class ElementwiseKernel(OwnKernel):
 
     Examples
     --------
+    >>> import fulmo
+    >>> from fulmo.samples import image
     >>> kernel = fulmo.ElementwiseKernel("float32 x, float32 y", "float32 z", "z = x * 2 + y", "double_and_add")
     >>> z = kernel(image, 3)
     """
@@ -208,6 +212,8 @@ class ReductionKernel(OwnKernel):
 
     Examples
     --------
+    >>> import fulmo
+    >>> from fulmo.samples import image
     >>> norm = fulmo.ReductionKernel("float32 x", "float32 r", "x * x", "a + b", "r = sqrt(a)", 0, "norm")
     >>> norm(image), norm(image, axis=0)
     """

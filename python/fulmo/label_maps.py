@@ -31,6 +31,8 @@ def parametric_map(labels, properties, output_image=None, property="label", devi
 
     Examples
     --------
+    >>> import fulmo
+    >>> from fulmo.samples import image, labels
     >>> fulmo.parametric_map(labels, fulmo.labels_statistics(labels, image), property="area")
     """
     for column in ("label", property):

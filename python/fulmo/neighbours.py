@@ -1,5 +1,6 @@
 """Arrays of other libraries as arrays of numpy, and what they say of axes and spacing."""
 
+import itertools
 from typing import NamedTuple
 
 import numpy as np
@@ -40,7 +41,7 @@ def _is_multiscale(array):
         return False
     shapes = [getattr(level, "shape", ()) for level in array]
     sizes = [int(np.prod(shape, dtype=np.int64)) for shape in shapes]
-    smaller = all(a > b for a, b in zip(sizes, sizes[1:]))
+    smaller = all(a > b for a, b in itertools.pairwise(sizes))
     return len(shapes) > 1 and smaller and len({len(shape) for shape in shapes}) == 1 < len(shapes[0])
 
 

@@ -249,6 +249,8 @@ def ufunc(function, method, inputs, out=None, **keywords):
     if method == "reduce" and function in REDUCTIONS and set(keywords) <= {"axis", "keepdims"}:
         result = getattr(inputs[0], REDUCTIONS[function])(**{"axis": 0, **keywords})
     elif ours is None or method != "__call__" or keywords:
+        if isinstance(keywords.get("where"), _fulmo.Handle):
+            keywords["where"] = keywords["where"].get() != 0
         pixels = [value.get() if isinstance(value, _fulmo.Handle) else value for value in inputs]
         result = getattr(function, method)(*pixels, **keywords)
     else:

@@ -8,7 +8,7 @@ from . import _operations as ops
 from .calls import renamed
 from .creation import asarray, create, pull
 from .inspection import operations
-from .meshes import *  # noqa: F403
+from .meshes import *
 from .meshes import device_of
 from .transform import AffineTransform, shear
 
@@ -185,7 +185,7 @@ def merge_labels_according_to_touch_matrix(labels, touch_matrix, labels_destinat
 
 def merge_annotated_touching_labels(labels, annotation_binary_mask, destination_labels=None):
     """Merge labels that touch each other in a mask."""
-    matrix = generate_should_touch_matrix(labels, annotation_binary_mask)  # noqa: F405
+    matrix = generate_should_touch_matrix(labels, annotation_binary_mask)
     return merge_labels_according_to_touch_matrix(labels, matrix, destination_labels)
 
 

@@ -1,6 +1,7 @@
 """Types that signatures are written with."""
 
-from typing import Any, Sequence, Union
+from collections.abc import Sequence
+from typing import Any, Union
 
 import numpy as np
 

@@ -91,7 +91,7 @@ std::string described(const std::string& operation) {
   Object o;
   o.with("name", op.name).with("brief", op.brief).with("details", op.details).with("formula", op.formula);
   o.with("menu", op.menu).with("border", op.border).with("source", op.source).with("host_reason", op.host_reason);
-  o.with("gives", op.now ? op.returns : text_of(op.gives)).with("gives_image", !op.now && op.several.empty());
+  o.with("gives", op.now ? op.returns : dtype_of_result(op)).with("gives_image", !op.now && op.several.empty());
   o.raw("parameters", array(op.parameters, [](const Parameter& p) { return described(p); }));
   o.raw("aliases", array(op.aliases, [](const Alias& a) { return described(a); }));
   return o.text();

@@ -6,6 +6,7 @@
 #include "core/frames.hpp"
 #include "core/operation.hpp"
 #include "skeletons/map/map.hpp"
+#include "skeletons/map/stored.hpp"
 
 namespace fulmo {
 

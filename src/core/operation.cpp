@@ -9,6 +9,8 @@ const char* text_of(Gives rule) {
   return texts[static_cast<int>(rule)];
 }
 
+std::string dtype_of_result(const Operation& op) { return op.gives_prose.empty() ? text_of(op.gives) : op.gives_prose; }
+
 const Parameter* Operation::find(const std::string& parameter) const {
   for (auto& p : parameters)
     if (p.name == parameter) return &p;
@@ -90,8 +92,9 @@ Declaration& Declaration::source(std::string t) {
   operation_.source = std::move(t);
   return *this;
 }
-Declaration& Declaration::gives(Gives rule) {
+Declaration& Declaration::gives(Gives rule, std::string prose) {
   operation_.gives = rule;
+  operation_.gives_prose = std::move(prose);
   return *this;
 }
 Declaration& Declaration::casts() {

@@ -63,6 +63,7 @@ struct Operation {
   std::string referee;  // a numpy/scipy expression over the parameters, for the tests
   double tolerance = 0;
   Gives gives = Gives::other;
+  std::string gives_prose;  // instead of a rule
   std::string returns;      // prose, for results that are not one image
   std::string several;      // prose, where the result is a list of images
   bool casts = false;       // into an output image of another dtype: truncates, as astype, instead of rounding
@@ -73,6 +74,9 @@ struct Operation {
 
   const Parameter* find(const std::string& parameter) const;
 };
+
+/// The dtype of the result, in words.
+std::string dtype_of_result(const Operation&);
 
 /// Three parameters that one name may stand for: sigma for sigma_x, sigma_y and sigma_z.
 struct AxisGroup {
@@ -123,7 +127,7 @@ class Declaration {
   /// name_x, name_y, name_z in clEsperanto's order, and `name=` for all or (z, y, x).
   Handle per_axis(std::string name, double fallback, std::string brief, std::string unit);
 
-  Declaration& gives(Gives rule);
+  Declaration& gives(Gives rule, std::string prose = "");
   Declaration& casts();
   Declaration& returns(std::string prose);
   /// A list of images instead of one; the operation itself fills the outputs it declares (Arguments::into).

@@ -52,6 +52,7 @@ void check(const Operation& operation, std::set<std::string>& names) {
   if (!operation.run) throw Bug(operation.name + " declares nothing to run");
   if (operation.cases.empty()) throw Bug(operation.name + " has no test case");
   if (operation.brief.empty()) throw Bug(operation.name + " has no brief");
+  if (operation.formula.empty()) throw Bug(operation.name + " has no formula");
   for (auto& alias : operation.aliases)
     if (!names.insert(alias.space + ":" + alias.name).second)
       throw Bug("two operations answer to " + alias.space + " " + alias.name);
@@ -63,6 +64,7 @@ Operation declared(const char* name, const char* file, void (*declare)(Declarati
   operation.file = file;
   Declaration declaration(operation);
   declare(declaration);
+  if (operation.border.empty()) operation.border = "none: only pixels of the image count";
   place_output(operation);
   if (operation.per_frame) operation.parameters.push_back(frames_parameter());
   add_prototype_names(operation);

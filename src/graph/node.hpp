@@ -60,8 +60,6 @@ class Step {
   /// Whether every voxel is loaded many times, so that only short programs may stand in front.
   virtual bool rereads(int input) const { return false; }
   virtual bool fuses_store() const { return true; }
-  /// Whether every result voxel is one of an input, so that all may have another dtype.
-  virtual bool moves() const { return false; }
   virtual void run(const Run&) const = 0;     // native CPU
   virtual void launch(const Run&) const = 0;  // every other device
   /// How far (x, y, z) a result voxel looks; negative: the whole image.

@@ -97,7 +97,6 @@ struct Formula {
   const char* text;
   bool exact;                  // also computes in i64, when all images are integers
   bool real;                   // also computes in f64
-  bool rounds;                 // in i64, so that results of float dtypes are computed in f64
   float (*f32)(const float*);  // one voxel, for the reference device; null where not offered
   std::int64_t (*i64)(const std::int64_t*);
   double (*f64)(const double*);

@@ -27,6 +27,9 @@ Place at(int axis, std::int64_t index) {
 
 void sets_slice(Declaration& op, int axis, const char* what, const char* name) {
   writes(op, std::string("Write a number into a ") + what);
+  std::string place[] = {"z", "y", "x"};
+  place[axis - 1] = name;
+  op.formula("out[" + place[0] + ", " + place[1] + ", " + place[2] + "] = value");
   op.details("An index outside the image changes nothing.");
   op.integer(name, 0, std::string("Which ") + what + ".", "pixels").between(0, 2147483647);
   takes_value(op);
@@ -49,6 +52,7 @@ NodeRef coordinates(const Type& type, int axis, const DeviceRef& device) {
 void sets_ramp(Declaration& op, int axis) {
   const std::string name(1, "xyz"[axis]);
   writes(op, "Write each pixel's " + name + " coordinate into it");
+  op.formula("out[z, y, x] = " + name);
   op.runs([=](const Arguments& a) {
     const Type type = a.image("input_image")->type;
     return Image(cast_rounding(coordinates(type, axis, a.device()), type.dtype));
@@ -56,8 +60,9 @@ void sets_ramp(Declaration& op, int axis) {
   op.like("referee.coordinate(input_image, " + std::to_string(axis) + ")").test("");
 }
 
-void sets_where(Declaration& op, const char* formula, const char* words, const char* numpy) {
+void sets_where(Declaration& op, const char* formula, const char* sign, const char* words, const char* numpy) {
   writes(op, std::string("Write a number where x is ") + words + " y");
+  op.formula(std::string("out[z, y, x] = value where x ") + sign + " y");
   takes_value(op);
   op.runs([=](const Arguments& a) {
     const NodeRef image = a.image("input_image");
@@ -80,12 +85,13 @@ OPERATION(set_ramp_x) { sets_ramp(op, 0); }
 OPERATION(set_ramp_y) { sets_ramp(op, 1); }
 OPERATION(set_ramp_z) { sets_ramp(op, 2); }
 
-OPERATION(set_where_x_equals_y) { sets_where(op, "equal", "equal to", "np.equal"); }
-OPERATION(set_where_x_greater_than_y) { sets_where(op, "greater", "greater than", "np.greater"); }
-OPERATION(set_where_x_smaller_than_y) { sets_where(op, "smaller", "smaller than", "np.less"); }
+OPERATION(set_where_x_equals_y) { sets_where(op, "equal", "=", "equal to", "np.equal"); }
+OPERATION(set_where_x_greater_than_y) { sets_where(op, "greater", ">", "greater than", "np.greater"); }
+OPERATION(set_where_x_smaller_than_y) { sets_where(op, "smaller", "<", "smaller than", "np.less"); }
 
 OPERATION(set_image_borders) {
   writes(op, "Write a number into all outermost pixels");
+  op.formula("out[p] = value where a coordinate of p is 0 or size - 1");
   op.details("Axes of length 1 have no border.");
   takes_value(op);
   op.runs([](const Arguments& a) {
@@ -106,7 +112,7 @@ OPERATION(set_image_borders) {
 
 OPERATION(set_nonzero_pixels_to_pixelindex) {
   op.brief("Number the pixels that are not 0 by their place in the image.").menu("Other").gives(Gives::index);
-  op.formula("x != 0 ? offset + x + width * (y + height * z) : 0")
+  op.formula("offset + x + width * (y + height * z) if in[z, y, x] != 0 else 0")
       .alias("prototype", "set_non_zero_pixels_to_pixel_index");
   op.image("input_image", "Image whose pixels are numbered.");
   op.integer("offset", 1, "Number of the first pixel.").between(0, 4294967295.0);

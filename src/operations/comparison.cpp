@@ -32,6 +32,7 @@ OPERATION(array_equal) {
       .details("Pixels are compared by value, whatever their dtypes; NaN equals nothing.")
       .menu("Measure")
       .returns("bool");
+  op.formula("x.shape = y.shape and x[p] = y[p] for all p");
   op.image("input_image0", "First image.").also({"source1"});
   op.image("input_image1", "Second image.").also({"source2"});
   op.alias("prototype", "array_equiv");

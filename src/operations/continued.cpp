@@ -13,7 +13,7 @@ namespace {
 const char* const rules =
     "For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c "
     "d | "
-    "d d d, grid-wrap b c d | a b c d | a b c, constant `value`";
+    "d d d, grid-wrap b c d | a b c d | a b c, constant `value`.";
 
 /// Numbers given as (z, y, x), of which the first may be missing, as x, y, z.
 std::array<double, 3> xyz(const Arguments& a, const char* name, double fallback) {
@@ -125,7 +125,13 @@ const std::vector<std::string> sampling_rules = {"constant", "grid-constant", "n
 }  // namespace
 
 OPERATION(extend) {
-  op.brief("Continue an image beyond its borders.").details(rules).menu("Transform").gives(Gives::same).border("any");
+  op.brief("Continue an image beyond its borders.")
+      .details(rules)
+      .menu("Transform")
+      .gives(Gives::same)
+      .border("as mode says");
+  op.source("numpy.pad");
+  op.formula("out[p] = in[p - before], beyond the image as the mode says");
   op.image("input_image", "Image to enlarge.");
   op.numbers("before", "Pixels added in front, (z, y, x).");
   op.numbers("after", "Pixels added behind, (z, y, x).");
@@ -145,7 +151,8 @@ OPERATION(correlate) {
       .formula("sum over k of weights[k] * x[i + k - weights.shape // 2 - origin]")
       .menu("Filter")
       .gives(Gives::float32)
-      .border("any");
+      .border("as mode says");
+  op.source("scipy.ndimage.correlate");
   op.image("input_image", "Image to filter.");
   op.image("weights", "Weights of any size; of fewer axes than the image: length 1 along the others.");
   op.text("mode", "reflect", "What stands beyond the border.")
@@ -166,7 +173,8 @@ OPERATION(resample_affine) {
       .formula("out[i] = in at matrix (i, 1), axes in the order z, y, x")
       .menu("Transform")
       .gives(Gives::same)
-      .border("any");
+      .border("as mode says");
+  op.source("scipy.ndimage.affine_transform");
   op.image("input_image", "Image to sample.");
   op.numbers("matrix", "One row for each axis: its factors of the result's coordinates, and its offset, in pixels.")
       .required();

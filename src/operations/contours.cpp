@@ -63,7 +63,7 @@ OPERATION(morphological_chan_vese) {
           "that "
           "is given. Each step moves it where a pixel beside it is nearer to the other region's mean, then smooths it "
           "by "
-          "binary_supinf and binary_infsup, in the other order every second time.")
+          "binary_supinf and binary_infsup, in the other order every second time. Either region may become the 1.")
       .formula("1 where lambda1 * (x - inside)^2 < lambda2 * (x - outside)^2, 0 where it is greater, on the contour")
       .menu("Binarize")
       .border("nearest; outside is background when smoothing")

@@ -53,6 +53,7 @@ OPERATION(convolve) {
       .menu("Filter")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("scipy.ndimage.correlate");
   op.image("input_image0", "Image to filter.").also({"source"});
   op.image("input_image1", "Kernel of any size; one of fewer axes has length 1 along the others.")
       .also({"convolution_kernel"});
@@ -74,6 +75,7 @@ OPERATION(local_cross_correlation) {
       .menu("Filter")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("pyclesperanto");
   op.image("input_image", "Image to filter.");
   op.image("kernel", "What to look for.");
   op.runs([](const Arguments& a) {

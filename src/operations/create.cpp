@@ -77,6 +77,9 @@ Value flip(const Arguments& a) {
 
 /// Axes i and j (1 z, 2 y, 3 x) change places; a plane gains a z axis where z takes part.
 void transpose(Declaration& op, int i, int j, const char* names) {
+  std::string axes[] = {"z", "y", "x"};
+  std::swap(axes[i - 1], axes[j - 1]);
+  op.formula("out[z, y, x] = in[" + axes[0] + ", " + axes[1] + ", " + axes[2] + "]");
   op.brief(std::string("Swap the axes ") + names[0] + " and " + names[1] + ".").menu("Transform").gives(Gives::same);
   op.image("input_image", "Image to turn.");
   op.runs([=](const Arguments& a) {
@@ -111,6 +114,7 @@ Value joined(const Arguments& a, int axis) {
 
 void concatenate(Declaration& op, int axis, const char* name, const char* prototype) {
   op.brief(std::string("Join two images along ") + name + ".")
+      .formula(std::string("out[i] = x[i] if i < n else y[i - n] along ") + name + ", n: length of the first")
       .menu("Combine")
       .gives(Gives::promoted)
       .alias("prototype", prototype);
@@ -127,6 +131,7 @@ OPERATION(copy) {
       .menu("Other")
       .gives(Gives::same)
       .casts();
+  op.formula("x");
   op.image("input_image", "Image to copy.");
   op.runs([](const Arguments& a) {
     return Image(with_axes(a.image("input_image"), a.image("input_image")->type.spatial()));
@@ -136,6 +141,7 @@ OPERATION(copy) {
 
 OPERATION(crop) {
   op.brief("Cut a box out of an image.").menu("Transform").gives(Gives::same);
+  op.formula("out[p] = in[p + start]");
   op.border("beyond the image its edge pixels repeat")
       .details(
           "An output image says how large the box is. Without one leading axes of length 1 are dropped, as in "
@@ -158,6 +164,7 @@ OPERATION(pad) {
       .menu("Transform")
       .gives(Gives::same)
       .border("constant value");
+  op.formula("out[p] = in[p - start] inside, value around it; start = (size - in.shape + 1) // 2 if center else 0");
   op.image("input_image", "Image to enlarge.");
   for (const char* axis : {"x", "y", "z"})
     op.integer(std::string("size_") + axis, 0, std::string("Final size along ") + axis + "; 0: as it is.", "pixels")
@@ -170,6 +177,7 @@ OPERATION(pad) {
 
 OPERATION(unpad) {
   op.brief("Cut an image to a given size: what pad has put around it.").menu("Transform").gives(Gives::same);
+  op.formula("out[p] = in[p + start], start = (in.shape - size + 1) // 2 if center else 0");
   op.details("Leading axes of length 1 are dropped, as in pyclesperanto.");
   op.image("input_image", "Image to cut.");
   for (const char* axis : {"x", "y", "z"})
@@ -184,6 +192,7 @@ OPERATION(unpad) {
 
 OPERATION(crop_border) {
   op.brief("Cut an equal border off an image.").menu("Transform").gives(Gives::same);
+  op.formula("out[p] = in[p + border_size]");
   op.details("Axes of length 1 are left alone; leading ones are dropped, as in pyclesperanto.");
   op.image("input_image", "Image to cut.");
   op.integer("border_size", 1, "Pixels cut off at each end of each axis.", "pixels").between(0, 2147483647);
@@ -193,6 +202,7 @@ OPERATION(crop_border) {
 
 OPERATION(flip) {
   op.brief("Mirror an image along the chosen axes.").menu("Transform").gives(Gives::same);
+  op.formula("out[i] = in[n - 1 - i] along the chosen axes, n long");
   op.image("input_image", "Image to mirror.");
   for (const char* axis : {"x", "y", "z"})
     op.boolean(std::string("flip_") + axis, true, std::string("Whether to mirror along ") + axis + ".");
@@ -202,6 +212,7 @@ OPERATION(flip) {
 
 OPERATION(set) {
   op.brief("Fill an image with a number, in place, and return it.").menu("Other").gives(Gives::same);
+  op.formula("y[p] = scalar");
   op.output("input_image").required().also({"source"});
   op.number("scalar", 0, "Value of every pixel.");
   op.runs(
@@ -215,6 +226,7 @@ OPERATION(transpose_yz) { transpose(op, 1, 2, "yz"); }
 
 OPERATION(concatenate) {
   op.brief("Join two images along an axis.").menu("Combine").gives(Gives::promoted);
+  op.formula("out[i] = x[i] if i < n else y[i - n] along the axis, n: length of the first");
   op.image("input_image0", "First image.");
   op.image("input_image1", "Second image; equal along the other axes.");
   op.integer("axis", 0, "Axis: 0 x, 1 y, 2 z.").between(0, 2);

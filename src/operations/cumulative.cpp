@@ -8,6 +8,7 @@ namespace {
 
 void cumulative(Declaration& op, Measure measure, const char* noun, Gives gives, const char* details,
                 const char* ufunc) {
+  op.formula(lower(noun) + " of x[j] over j = 0 ... i");
   op.brief(std::string(noun) + " of the pixels up to each one along an axis.")
       .details(details)
       .menu("Math")
@@ -59,6 +60,7 @@ OPERATION(sum_reduction_x) {
           "image says how many blocks there are: those beyond the image are 0.")
       .menu("Projection")
       .gives(Gives::sum);
+  op.formula("sum of x[j] over j = b * blocksize ... (b + 1) * blocksize - 1");
   op.image("input_image", "Image to sum up.");
   op.integer("blocksize", 256, "Length of a block.", "pixels").between(1, 1e9);
   op.runs([](const Arguments& a) {

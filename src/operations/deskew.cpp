@@ -87,6 +87,7 @@ OPERATION(deskew_y) { deskews(op, 1); }
 
 OPERATION(affine_transform_deskew) {
   op.brief("Straighten a stack of tilted planes, with the size that a matrix gives.");
+  op.source("pyclesperanto");
   op.menu("Transform").gives(Gives::same).border("zero").details(method);
   op.formula("deskew_x or deskew_y; the matrix says how large the result is");
   op.image("input_image", "Stack as taken: z counts the planes.");

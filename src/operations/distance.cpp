@@ -30,7 +30,7 @@ OPERATION(distance_transform) {
       .source(
           "Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, Theory of Computing 8, 2012; "
           "Meijster et al. 2000")
-      .gives(Gives::other);
+      .gives(Gives::other, "float32");
   op.image("input_image", "Mask or labels; whatever is not zero is foreground.");
   op.numbers("spacing", "Size of a voxel as (z, y, x).");
   op.runs([](const Arguments& a) {
@@ -50,6 +50,7 @@ OPERATION(voronoi_labeling) {
       .gives(Gives::labels)
       .source(
           "Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003");
+  op.formula("nearest_label(connected_component_labeling(x))");
   op.image("input_binary", "Mask; whatever is not zero is foreground.").also({"binary_source"});
   op.output("output_labels").also({"labeling_destination"});
   op.runs([](const Arguments& a) {
@@ -71,6 +72,7 @@ OPERATION(nearest_label) {
       .gives(Gives::labels)
       .source(
           "Maurer et al., A linear time algorithm for computing exact Euclidean distance transforms, PAMI 25, 2003");
+  op.formula("x[argmin over q with x[q] != 0 of |p - q|]");
   op.image("input_image", "Label image; 0 is background.").labels();
   op.numbers("spacing", "Size of a voxel as (z, y, x).");
   op.runs([](const Arguments& a) { return Image(nearest_site(as_labels(a.image("input_image")), spacing_of(a))); });

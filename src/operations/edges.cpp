@@ -10,6 +10,7 @@ void gradient(Declaration& op, const char* axis, const char* stencil_name, const
   op.brief(std::string("Slope along ") + axis + ".")
       .formula("(x[i + 1] - x[i - 1]) / 2; at the border the difference to the one neighbour")
       .menu("Filter > Edges")
+      .source("numpy.gradient")
       .border("one-sided difference")
       .gives(Gives::float32);
   op.image("input_image", "Image to differentiate.");
@@ -30,6 +31,7 @@ OPERATION(sobel) {
       .menu("Filter > Edges")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("scipy.ndimage.sobel");
   op.image("input_image", "Image to find edges in.");
   op.runs([](const Arguments& a) { return Image(ranked_stencil("sobel", a.image("input_image"))); });
   op.like("referee.sobel(input_image, rank)", 1e-5).test("");
@@ -41,8 +43,9 @@ OPERATION(laplace) {
       .menu("Filter > Edges")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("pyclesperanto");
   op.image("input_image", "Image to filter.");
-  op.text("connectivity", "box", "Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only")
+  op.text("connectivity", "box", "Neighbours: 'box' at faces, edges and corners, 'sphere' at faces only.")
       .one_of({"box", "sphere"});
   op.deprecated("cle", "laplace_box", "connectivity='box'")
       .deprecated("cle", "laplace_diamond", "connectivity='sphere'");

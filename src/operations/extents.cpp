@@ -54,9 +54,12 @@ Value place_of(const NodeRef& image, Measure measure) {
   return rows(image, std::move(places));
 }
 
-void finds_place(Declaration& op, Measure measure, const char* brief, const char* referee) {
+void finds_place(Declaration& op, Measure measure, const char* brief, const char* formula, const char* referee) {
   op.brief(brief).details("Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.");
-  op.menu("Measure").source("scipy.ndimage").returns("three numbers: x, y, z; a row for each frame of a batch");
+  op.formula(formula)
+      .menu("Measure")
+      .source("scipy.ndimage")
+      .returns("three numbers: x, y, z; a row for each frame of a batch");
   op.image("input_image", "Image to measure.");
   op.runs([measure](const Arguments& a) { return place_of(a.image("input_image"), measure); });
   op.like(referee).test("");
@@ -65,10 +68,12 @@ void finds_place(Declaration& op, Measure measure, const char* brief, const char
 }  // namespace
 
 OPERATION(maximum_position) {
-  finds_place(op, Measure::maximum, "Where the largest pixel is.", "label_referee.position(np.argmax, input_image)");
+  finds_place(op, Measure::maximum, "Where the largest pixel is.", "first p with x[p] = max of x",
+              "label_referee.position(np.argmax, input_image)");
 }
 OPERATION(minimum_position) {
-  finds_place(op, Measure::minimum, "Where the smallest pixel is.", "label_referee.position(np.argmin, input_image)");
+  finds_place(op, Measure::minimum, "Where the smallest pixel is.", "first p with x[p] = min of x",
+              "label_referee.position(np.argmin, input_image)");
 }
 
 OPERATION(center_of_mass) {
@@ -89,6 +94,7 @@ OPERATION(center_of_mass) {
 
 OPERATION(bounding_box) {
   op.brief("The smallest box that has every pixel that is not 0.").details("NaN where there is none.");
+  op.formula("min and max of p over all p with x[p] != 0");
   op.menu("Measure").source("skimage.measure.regionprops").returns(box_words);
   op.image("input_image", "Mask; whatever is not 0 counts.");
   op.runs([](const Arguments& a) { return box_of(predicate("not_equal", {a.image("input_image"), 0.0})); });
@@ -97,6 +103,7 @@ OPERATION(bounding_box) {
 
 OPERATION(label_bounding_box) {
   op.brief("The smallest box that has every pixel of one label.").details("NaN where no pixel has it.");
+  op.formula("min and max of p over all p with x[p] = label_id");
   op.menu("Label measurement").source("skimage.measure.regionprops").returns(box_words);
   op.image("input_image", "Label image.").labels();
   op.integer("label_id", 1, "The label; 0 is the background.").between(0, 4294967295.0).required();

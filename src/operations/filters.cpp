@@ -24,6 +24,7 @@ void spread_of_neighbourhood(Declaration& op, const std::string& noun, const std
           "Of the population: squares are divided by the number of pixels. Computed from distances to the mean; of "
           "integers of up to 16 bits from exact sums. Radii are cut to whole numbers.")
       .menu("Filter")
+      .source("pyclesperanto")
       .border("nearest")
       .gives(Gives::float32);
   op.image("input_image", "Image to filter.");
@@ -66,6 +67,7 @@ OPERATION(gaussian_blur) {
       .formula("sum over k of w[k] * x[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), along z, y and x in turn")
       .menu("Filter > Remove noise")
       .border("nearest")
+      .source("scipy.ndimage.gaussian_filter")
       .gives(Gives::float32);
   op.image("input_image", "Image to smooth.");
   op.per_axis("sigma", 0, "Standard deviation", "pixels").between(0, 1000);
@@ -80,6 +82,7 @@ OPERATION(difference_of_gaussian) {
       .menu("Filter > Remove background")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("Marr and Hildreth, Proceedings of the Royal Society B 207, 1980");
   op.image("input_image", "Image to filter.");
   op.per_axis("sigma1", 2, "Standard deviation of the image that is kept", "pixels").between(0, 1000);
   op.per_axis("sigma2", 2, "Standard deviation of the image that is subtracted", "pixels").between(0, 1000);
@@ -101,6 +104,7 @@ OPERATION(subtract_gaussian_background) {
       .menu("Filter > Remove background")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("pyclesperanto");
   op.image("input_image", "Image to filter.");
   op.per_axis("sigma", 2, "Standard deviation of the background", "pixels").between(0, 1000);
   op.runs([](const Arguments& a) {
@@ -118,6 +122,7 @@ OPERATION(divide_by_gaussian_background) {
       .menu("Filter > Remove background")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("pyclesperanto");
   op.image("input_image", "Image to filter.");
   op.per_axis("sigma", 2, "Standard deviation of the background", "pixels").between(0, 1000);
   op.runs([](const Arguments& a) {
@@ -140,6 +145,7 @@ OPERATION(gaussian_derivative) {
       .menu("Filter > Edges")
       .border("nearest")
       .gives(Gives::float32);
+  op.source("scipy.ndimage.gaussian_filter");
   op.image("input_image", "Image to differentiate.");
   op.per_axis("sigma", 0, "Standard deviation", "pixels").between(0, 1000);
   for (const char* axis : {"x", "y", "z"})
@@ -166,9 +172,10 @@ OPERATION(mean_filter) {
       .menu("Filter > Remove noise")
       .border("nearest")
       .gives(Gives::same);
+  op.source("scipy.ndimage.uniform_filter");
   op.image("input_image", "Image to smooth.");
   op.per_axis("radius", 1, "Radius", "pixels").between(0, 1000);
-  op.text("connectivity", "box", "Shape of the neighbourhood").one_of({"box", "sphere"});
+  op.text("connectivity", "box", "Shape of the neighbourhood.").one_of({"box", "sphere"});
   op.deprecated("cle", "mean_box", "connectivity='box'").deprecated("cle", "mean_sphere", "connectivity='sphere'");
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image");

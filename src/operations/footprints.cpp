@@ -40,7 +40,8 @@ void of_footprint(Declaration& op, const char* brief, const char* formula, std::
           "and always belongs to it.")
       .formula(formula)
       .menu("Filter > Morphology")
-      .border("nearest")
+      .source("scipy.ndimage.grey_erosion, grey_dilation")
+      .border(steps.size() > 1 ? "nearest, at each step" : "nearest")
       .gives(Gives::same);
   op.image("input_image", "Image to work on, grey or binary.");
   op.image("footprint", "Neighbourhood: whatever is not zero; one of fewer axes has length 1 along the others.");

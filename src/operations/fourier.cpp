@@ -132,6 +132,7 @@ OPERATION(fourier_transform) {
           std::string("Half the spectrum, x from 0 to width / 2, real and imaginary parts side by side along x. ") +
           exact + " Fastest for widths that are products of 2, 3, 5 and 7 (fft.smooth_shape).")
       .formula("sum over p of x[p] * exp(-2 pi i (k . p / shape))")
+      .border("wrap: the image is one period")
       .menu("Fourier")
       .gives(Gives::float32)
       .source("numpy.fft.rfftn");
@@ -153,6 +154,7 @@ OPERATION(inverse_fourier_transform) {
   op.brief("Image whose half spectrum, as fourier_transform gives it, this is.")
       .details(std::string("The result is as wide as output_image, else 2 * (values in a row - 1). ") + exact)
       .formula("sum over k of X[k] * exp(2 pi i (k . p / shape)) / pixels")
+      .border("wrap: the image is one period")
       .menu("Fourier")
       .gives(Gives::float32)
       .source("numpy.fft.irfftn");
@@ -214,7 +216,7 @@ OPERATION(deconvolve_fft) {
           "x <- x * correlate(image / convolve(x, psf), psf) / correlate(1, psf) "
           "/ (1 - regularization * div(grad x / |grad x|))")
       .menu("Fourier")
-      .border("zero")
+      .border("unknown: outside pixels take no part in the comparison; zero with a normalization")
       .gives(Gives::float32)
       .source(
           "Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974, doi:10.1086/111605; Dey 2006, "

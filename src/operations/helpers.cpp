@@ -1,5 +1,7 @@
 #include "operations/helpers.hpp"
 
+#include <cctype>
+
 namespace fulmo {
 
 DType given_dtype(Gives rule, const std::vector<NodeRef>& inputs) {
@@ -38,6 +40,11 @@ std::array<int, 3> whole_radii(const Arguments& a, const Type& type) {
   std::array<int, 3> radii{};
   for (int i = 0; i < 3; ++i) radii[i] = size[i] > 1 ? static_cast<int>(given[i]) : 0;
   return radii;
+}
+
+std::string lower(std::string word) {
+  word[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(word[0])));
+  return word;
 }
 
 }  // namespace fulmo

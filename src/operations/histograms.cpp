@@ -37,6 +37,7 @@ OPERATION(histogram) {
       .per_frame()
       .gives(Gives::index)
       .host("the choice of the range");
+  op.source("pyclesperanto");
   op.image("input_image", "Image to count.");
   op.integer("num_bins", 256, "How many bins.").between(1, most_bins);
   op.number("minimum_intensity", NAN, "Centre of the first bin; NaN: the smallest finite value of the image.");
@@ -62,7 +63,7 @@ OPERATION(normalize) {
       .formula("min(max((x - low) / (high - low), 0), 1)")
       .menu("Math")
       .per_frame()
-      .gives(Gives::other)
+      .gives(Gives::other, "float32")
       .host("percentiles are looked up in counts of digits");
   op.image("input_image", "Image to stretch.");
   op.number("low_percentile", -1, "Percentile that becomes 0; negative: the smallest value.", "%").between(-1, 100);

@@ -16,6 +16,7 @@ NodeRef values_by_label(const NodeRef& labels, const NodeRef& image) {
 }
 
 void reads_values(Declaration& op) {
+  op.formula("out[l] = map[first p with label[p] = l]");
   op.details(
       "One number for each label from 0, the background, to the largest: the map's value at the label's first pixel, 0 "
       "for a number that no pixel has.");
@@ -29,6 +30,7 @@ void reads_values(Declaration& op) {
 OPERATION(label_spots) {
   op.brief("Number single pixels.")
       .details("What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.");
+  op.formula("number of q up to p, in raster order, with x[q] != 0, if x[p] != 0 else 0");
   op.menu("Label").gives(Gives::labels);
   op.image("input_image", "Spots; whatever is not 0 is one.").also({"input_spots"});
   op.output().also({"labelled_spots_destination"});
@@ -39,6 +41,7 @@ OPERATION(label_spots) {
 
 OPERATION(combine_labels) {
   op.brief("Put the labels of a second image over those of a first.");
+  op.formula("relabel_sequential(y + max of x if y != 0 else x)");
   op.details("Labels of the second image get numbers above those of the first; what is left is numbered from 1.");
   op.menu("Label processing").gives(Gives::labels).source("pyclesperanto");
   op.image("input_image0", "Label image.").labels().also({"labels_input1"});
@@ -55,6 +58,7 @@ OPERATION(combine_labels) {
 
 OPERATION(flag_existing_labels) {
   op.brief("Which labels there are.").details("Entry l is 1 if some pixel has label l; entry 0 is the background.");
+  op.formula("out[l] = 1 if x[p] = l for some p else 0");
   op.menu("Label measurement").gives(Gives::index).source("numpy.isin");
   op.image("input_image", "Label image.").labels().also({"label_src"});
   op.output().also({"flag_vector_destination"});

@@ -15,6 +15,8 @@ void paints(Declaration& op, const char* brief, const char* details) {
 void of_intensities(Declaration& op, const std::string& name, const char* brief, const char* column,
                     const std::string& measure) {
   paints(op, brief, "The background is 0.");
+  op.formula((name == "standard_deviation" ? "standard deviation" : name) +
+             " of x[q] over all q with labels[q] = labels[p]");
   op.image("input_image", "Intensities.").also({"source", "intensity_image"});
   op.image("labels", "Label image.").labels().also({"label_map"});
   name == "mean" ? op.deprecated("cle", "label_mean_intensity_map")
@@ -25,9 +27,10 @@ void of_intensities(Declaration& op, const std::string& name, const char* brief,
 }
 
 /// A column that depends on the places of a label's pixels alone.
-void of_places(Declaration& op, const char* brief, const char* details, const char* column,
+void of_places(Declaration& op, const char* brief, const char* formula, const char* details, const char* column,
                const std::string& referee) {
   paints(op, brief, details);
+  op.formula(formula);
   op.image("input_image", "Label image.").labels().also({"labels"});
   op.runs([column](const Arguments& a) {
     return Image(region_map(a.image("input_image"), a.image("input_image"), column));
@@ -53,22 +56,25 @@ OPERATION(standard_deviation_intensity_map) {
 }
 
 OPERATION(pixel_count_map) {
-  of_places(op, "Paint on each label the number of its pixels.", "The background is 0.", "area",
-            "referee.painted(input_image, input_image, len)");
+  of_places(op, "Paint on each label the number of its pixels.", "number of q with x[q] = x[p]", "The background is 0.",
+            "area", "referee.painted(input_image, input_image, len)");
   op.deprecated("cle", "label_pixel_count_map");
 }
 OPERATION(mean_extension_map) {
-  of_places(op, "Paint on each label the mean distance of its pixels from their centroid.", "In pixels.",
-            "mean_distance_to_centroid", "label_referee.extension(input_image, np.mean)");
+  of_places(op, "Paint on each label the mean distance of its pixels from their centroid.",
+            "mean of |q - c| over q with x[q] = x[p], c: mean of these q", "In pixels.", "mean_distance_to_centroid",
+            "label_referee.extension(input_image, np.mean)");
   op.alias("prototype", "label_mean_extension_map");
 }
 OPERATION(maximum_extension_map) {
-  of_places(op, "Paint on each label the greatest distance of its pixels from their centroid.", "In pixels.",
-            "max_distance_to_centroid", "label_referee.extension(input_image, np.max)");
+  of_places(op, "Paint on each label the greatest distance of its pixels from their centroid.",
+            "max of |q - c| over q with x[q] = x[p], c: mean of these q", "In pixels.", "max_distance_to_centroid",
+            "label_referee.extension(input_image, np.max)");
   op.alias("prototype", "label_maximum_extension_map");
 }
 OPERATION(extension_ratio_map) {
   of_places(op, "Paint on each label how long it is: the greatest distance from its centroid over the mean.",
+            "max of |q - c| / mean of |q - c| over q with x[q] = x[p], c: mean of these q",
             "A disk has about 1.5; a label of one pixel has NaN.", "mean_max_distance_to_centroid_ratio",
             "label_referee.extension(input_image, lambda d: d.max() / d.mean())");
   op.alias("prototype", "label_maximum_extension_ratio_map");

@@ -100,7 +100,7 @@ Value in_steps(const Arguments& a, NodeRef (*change)(const NodeRef&, std::int64_
 
 void by_radius(Declaration& op, int radius, NodeRef (*change)(const NodeRef&, std::int64_t),
                const std::string& referee) {
-  op.border("outside pixels are left out").like("label_referee." + referee + "(input_image, radius)");
+  op.border("outside pixels are left out, at each step").like("label_referee." + referee + "(input_image, radius)");
   op.integer("radius", radius, "Steps; 0 changes nothing.", "pixels").between(0, 1 << 20);
   op.runs([change](const Arguments& a) { return in_steps(a, change); });
   op.test("").test("radius=1").test("radius=2").test("radius=5");
@@ -108,13 +108,14 @@ void by_radius(Declaration& op, int radius, NodeRef (*change)(const NodeRef&, st
 
 const std::string octagon =
     "Steps go to all neighbours and to those at faces in turns, so that a point becomes an octagon. ";
-const std::string ties = "Where two labels arrive at once, the smaller wins. ";
+const std::string ties = "Where two labels arrive at once, the smaller wins.";
 const std::string renumbers = "What stays is numbered from 1 in the order of the old numbers, unless the radius is 0.";
 
 }  // namespace
 
 OPERATION(dilate_labels) {
-  of_labels(op, "Grow labels into the background.", octagon + ties + "No label overwrites another.");
+  of_labels(op, "Grow labels into the background.", octagon + ties + " No label overwrites another.");
+  op.formula("radius times: x if x != 0 else the smallest of its neighbours != 0");
   by_radius(op, 2, dilated, "dilated");
   op.alias("prototype", "extend_labels_with_maximum_radius");
 }
@@ -124,7 +125,8 @@ OPERATION(erode_labels) {
             "The first step takes away pixels beside another label or the background at a face; then steps go to faces "
             "and to all neighbours in turns. " +
                 renumbers);
-  op.border("outside pixels are left out");
+  op.formula("relabel_sequential(x where the mask x and not edges(x), eroded radius - 1 times, is set, else 0)");
+  op.border("outside pixels are left out, at each step");
   op.integer("radius", 1, "Steps; 0 changes nothing.", "pixels").between(0, 1 << 20);
   op.boolean("relabel", false, "Number connected pieces (at faces) anew: labels that fell apart become several.")
       .also({"relabel_islands"});
@@ -139,35 +141,42 @@ OPERATION(erode_labels) {
 OPERATION(erode_connected_labels) {
   of_labels(op, "Shrink labels where they touch background, not where they touch each other.",
             "As erode_labels on the foreground as a whole. " + renumbers);
+  op.formula(
+      "relabel_sequential(x where the mask m and not edges(m), eroded radius - 1 times, is set, else 0), m = x != 0");
   by_radius(op, 1, eroded_connected, "eroded_connected");
 }
 
 OPERATION(opening_labels) {
   of_labels(op, "Shrink labels, then let them grow again: thin parts and small labels go.",
             "erode_labels, then dilate_labels of the same radius. " + renumbers);
+  op.formula("dilate_labels(erode_labels(x))");
   by_radius(op, 0, opened, "opened");
 }
 
 OPERATION(closing_labels) {
   of_labels(op, "Let labels grow, then shrink them together: gaps and bays are filled.",
-            octagon + ties + "Afterwards the foreground as a whole shrinks by as many steps, faces first.");
+            octagon + ties + " Afterwards the foreground as a whole shrinks by as many steps, faces first.");
+  op.formula("d where the mask d != 0, eroded radius times, is set, else 0; d = dilate_labels(x)");
   by_radius(op, 0, closed, "closed");
 }
 
 OPERATION(smooth_labels) {
   of_labels(op, "Smooth the outlines of labels.",
             "opening_labels, then labels grow until they meet; background stays background. " + renumbers);
+  op.formula("extend_labeling_via_voronoi(opening_labels(x)) where x != 0, else 0");
   by_radius(op, 0, smoothed, "smoothed");
 }
 
 OPERATION(smooth_connected_labels) {
   of_labels(op, "Smooth the outer outlines of labels that touch each other.",
             "erode_connected_labels, then dilate_labels of the same radius. " + renumbers);
+  op.formula("dilate_labels(erode_connected_labels(x))");
   by_radius(op, 0, smoothed_connected, "smoothed_connected");
 }
 
 OPERATION(extend_labeling_via_voronoi) {
   of_labels(op, "Grow labels until they meet and no background is left.", octagon + ties);
+  op.formula("dilate_labels(x, radius), radius as large as the image");
   op.border("nothing grows from outside");
   op.runs([](const Arguments& a) { return Image(extended(a.image("input_image"))); });
   op.like("label_referee.extended(input_image)").test("");
@@ -175,6 +184,7 @@ OPERATION(extend_labeling_via_voronoi) {
 
 OPERATION(reduce_labels_to_label_edges) {
   of_labels(op, "Keep of each label the pixels beside another label or background at a face.", "Numbers stay.");
+  op.formula("x if max over faces of x != min over faces of x else 0");
   op.border("nearest: an image edge is no label edge");
   op.runs([](const Arguments& a) {
     const NodeRef labels = as_labels(a.image("input_image"));

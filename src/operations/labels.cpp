@@ -30,6 +30,7 @@ OPERATION(connected_component_labeling) {
       .menu("Label processing")
       .border("outside is background")
       .gives(Gives::labels);
+  op.formula("label[p] = label[q] > 0 if neighbours with x != 0 lead from p to q; 0 where x = 0");
   op.image("input_image", "Mask or labels; whatever is not zero is foreground.").also({"binary_input"});
   op.output().also({"labeling_destination"});
   op.text("connectivity", "box", "Pixels that touch: 'box' at faces, edges and corners, 'sphere' at faces only.")
@@ -50,6 +51,7 @@ OPERATION(connected_component_labeling) {
 
 OPERATION(relabel_sequential) {
   cleans(op, "Close the gaps in the numbers of labels.");
+  op.formula("number of labels from 1 to x that some pixel has");
   op.output().also({"output"});
   op.integer("blocksize", 4096, "Kept for old scripts; has no effect.");
   op.alias("prototype", "close_index_gaps_in_label_map");
@@ -60,6 +62,7 @@ OPERATION(relabel_sequential) {
 
 OPERATION(remove_labels_on_edges) {
   cleans(op, "Remove labels that touch the image's edge.");
+  op.formula("relabel_sequential(x if no pixel of the label has a coordinate of 0 or size - 1, else 0)");
   op.output().also({"label_map_destination"});
   op.boolean("exclude_x", true, "Look at the first and last column.").also({"exclude_in_x", "exlude_in_x"});
   op.boolean("exclude_y", true, "Look at the first and last row.").also({"exclude_in_y", "exlude_in_y"});
@@ -76,6 +79,7 @@ OPERATION(remove_labels_on_edges) {
 
 OPERATION(remove_small_labels) {
   cleans(op, "Remove labels of fewer pixels than a minimum.");
+  op.formula("relabel_sequential(x if n[x] >= minimum_size else 0), n[l] = number of p with x[p] = l");
   op.number("minimum_size", 100, "Labels of this many pixels stay.", "pixels").also({"maximum_size"});
   op.alias("cle", "exclude_small_labels");
   op.source("skimage.morphology.remove_small_objects");
@@ -85,6 +89,7 @@ OPERATION(remove_small_labels) {
 
 OPERATION(remove_large_labels) {
   cleans(op, "Remove labels of more pixels than a maximum.");
+  op.formula("relabel_sequential(x if n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l");
   op.number("maximum_size", 100, "Labels of this many pixels stay.", "pixels").also({"minimum_size"});
   op.alias("cle", "exclude_large_labels");
   op.source("skimage.morphology.remove_small_objects");
@@ -94,6 +99,7 @@ OPERATION(remove_large_labels) {
 
 OPERATION(filter_label_by_size) {
   cleans(op, "Keep labels whose number of pixels lies in a range.");
+  op.formula("relabel_sequential(x if minimum_size <= n[x] <= maximum_size else 0), n[l] = number of p with x[p] = l");
   op.number("minimum_size", 0, "Least number of pixels that stays.", "pixels");
   op.number("maximum_size", 100, "Greatest number of pixels that stays.", "pixels");
   op.alias("cle", "exclude_labels_outside_size_range").alias("prototype", "exclude_labels_out_of_size_range");
@@ -106,6 +112,7 @@ OPERATION(filter_label_by_size) {
 
 OPERATION(remove_labels) {
   cleans(op, "Remove the labels that a vector flags.");
+  op.formula("x - number of l from 1 to x with list[l] != 0 if list[x] = 0 else 0");
   op.details("Numbers above a removed one move down; gaps that were there before stay.");
   op.image("list", "Vector: entry l is not 0 where label l goes; entry 0 is the background.").also({"binary_flaglist"});
   op.output().also({"label_map_destination"});
@@ -130,11 +137,18 @@ Value kept_by_map(const Arguments& a, const char* labels, const char* map_image,
   return Image(renumbered(map("mask", {numbers, stays}, DType::u32), {}));
 }
 
+/// `v` is in the range, or is not.
+std::string kept_if(bool inside, const std::string& low, const std::string& high) {
+  return std::string("relabel_sequential(x if ") + (inside ? "" : "not ") + low + " <= v[x] <= " + high +
+         " else 0), v[l] = mean of values over the pixels of l, or values[l]";
+}
+
 const char* const map_details =
     "Values are a map of the labels' shape, whose mean over its pixels a label has, or a vector that begins with the "
     "background's. Bounds belong to the range. What stays is numbered from 1.";
 
 void by_map(Declaration& op, const char* brief, bool inside) {
+  op.formula(kept_if(inside, "min_value", "max_value"));
   op.brief(brief).details(map_details).menu("Label processing").gives(Gives::labels).source("pyclesperanto");
   op.image("input_image", "Label image.").labels();
   op.image("values", "Map or vector of numbers, one for each label.");
@@ -150,6 +164,7 @@ void by_map(Declaration& op, const char* brief, bool inside) {
 
 /// The older names, with their images the other way round.
 void by_map_first(Declaration& op, const char* brief, bool inside) {
+  op.formula(kept_if(inside, "minimum_value_range", "maximum_value_range"));
   op.brief(brief).details(map_details).menu("Label processing").gives(Gives::labels).source("pyclesperanto");
   op.image("values_map", "Map or vector of numbers, one for each label.").also({"values_vector"});
   op.image("label_map_input", "Label image.").labels();
@@ -186,8 +201,8 @@ OPERATION(replace_values) {
   op.brief("Replace each pixel by the entry of a vector that it numbers.")
       .formula("vector[x]")
       .menu("Label processing")
-      .gives(Gives::other);
-  op.details("A pixel beyond the vector reads its last entry. The result has the vector's type.");
+      .gives(Gives::other, "that of input_image1");
+  op.details("A pixel beyond the vector reads its last entry.");
   op.image("input_image0", "Image of numbers, such as labels.").also({"source"});
   op.image("input_image1", "Vector of new values.").also({"new_values_vector"});
   op.deprecated("cle", "replace_intensities").alias("prototype", "map_array");
@@ -249,6 +264,10 @@ const char* const statistics_details =
     "centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.";
 
 void measures(Declaration& op) {
+  op.formula(
+      "of the n pixels p of a label, x: intensity: centroid = sum of p / n, mass center = sum of x p / sum of x, mean "
+      "= "
+      "sum of x / n, standard deviation = sqrt(sum of (x - mean)^2 / n), distances |p - centroid|, |p - mass center|");
   op.menu("Label measurement").details(statistics_details).returns("A table: columns of one number for each label.");
   op.source("skimage.measure.regionprops_table");
 }

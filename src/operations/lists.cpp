@@ -125,6 +125,7 @@ NodeRef written(const Points& points, std::int64_t frames, const NodeRef& base) 
 
 OPERATION(read_values_from_positions) {
   op.brief("Read an image at points of a list.").menu("Measure").gives(Gives::same).border("nearest pixel");
+  op.formula("x[min(max(trunc(list[:, i]), 0), shape - 1)]");
   op.details("Coordinates are cut to whole numbers. One list serves all frames, or each has its own.");
   op.alias("prototype", "read_intensities_from_positions");
   op.image("input_image", "Image to read.");
@@ -136,10 +137,16 @@ OPERATION(read_values_from_positions) {
 }
 
 OPERATION(write_values_to_positions) {
-  op.brief("Write values into an image at points of a list, in place.").menu("Other").casts();
-  op.details(
-      "Coordinates are cut to whole numbers; points outside are left out; of several at one place the last "
-      "stays. Values are cast as by astype. Without an output the image is as small as it can be.");
+  op.brief("Write values into an image at points of a list, in place.")
+      .menu("Other")
+      .border("points outside are left out");
+  op.formula("y[trunc(x[:-1, i])] = x[-1, i]");
+  op.casts()
+      .gives(Gives::other, "that of output_image, else same as input")
+      .source("pyclesperanto")
+      .details(
+          "Coordinates are cut to whole numbers; points outside are left out; of several at one place the last "
+          "stays. Values are cast as by astype. Without an output the image is as small as it can be.");
   op.host(few_numbers);
   op.image("input_image", "Points as columns, with rows x, y, in stacks z, and the value.")
       .also({"positions_and_values"});
@@ -166,7 +173,7 @@ OPERATION(block_enumerate) {
       "A pixel's number is the sum of the blocks before its own, which the second image tells, and of the pixels "
       "of its block up to it.");
   op.formula(
-      "x[i] != 0 ? sum of sums[b'] over b' < b + sum of x[j] over j = b * blocksize ... i : 0, b = i / blocksize");
+      "sum of sums[k] over k < b + sum of x[j] over j = b * blocksize ... i if x[i] != 0 else 0, b = i // blocksize");
   op.image("input_image0", "Rows of 0 and 1.");
   op.image("input_image1", "Sum of each block of a row; more are left out.");
   op.integer("blocksize", 256, "Pixels of a block.").between(1, 2147483647);

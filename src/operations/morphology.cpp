@@ -28,13 +28,15 @@ struct Neighbourhood {
 
 NodeRef foreground(const NodeRef& image) { return predicate("not_equal", {image, 0.0}); }
 
+const char* const left_out = "outside pixels are left out, which equals repeating the edge pixel";
+
 struct Words {
   const char *brief, *formula, *referee;
 };
 
 void describe(Declaration& op, Gives gives, const char* menu, const Words& words) {
   op.brief(words.brief).formula(words.formula).gives(gives).menu(menu).like(words.referee);
-  op.border("outside pixels are left out, which equals repeating the edge pixel");
+  op.border(left_out);
   op.image("input_image", "Image to work on.");
 }
 
@@ -49,6 +51,9 @@ using Filter = NodeRef (Neighbourhood::*)(const NodeRef&) const;
 
 void of_neighbourhood(Declaration& op, const Words& words, const char* menu, Filter filter) {
   describe(op, Gives::same, menu, words);
+  if (filter == &Neighbourhood::opening || filter == &Neighbourhood::closing)
+    op.border(std::string(left_out) + ", at each step");
+  op.source("van Herk, Pattern Recognition Letters 13, 1992; Gil and Werman, IEEE Transactions on PAMI 15, 1993");
   take_radius(op, 1);
   op.runs([=](const Arguments& a) {
     const NodeRef image = a.image("input_image");
@@ -114,6 +119,8 @@ NodeRef smoothed(const Arguments& a, const NodeRef& image) {
 
 void local_extreme(Declaration& op, const Words& words, Extreme which, const char* comparison) {
   describe(op, Gives::mask, "Binarize", words);
+  op.border("outside pixels are left out");
+  op.source("pyclesperanto");
   op.details(
       "The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is "
       "compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes: `regional_maxima` and `regional_minima` "
@@ -219,6 +226,7 @@ OPERATION(binary_edge_detection) {
   describe(op, Gives::mask, "Binary processing",
            {"Foreground pixels with a background pixel on a face.", "x and not erode(x)",
             "(input_image != 0) & ~referee.minimum(input_image != 0, 1, 1, 1, 'sphere')"});
+  op.source("pyclesperanto");
   op.runs([](const Arguments& a) {
     const NodeRef mask = foreground(a.image("input_image"));
     return Image(predicate("logical_subtract", {mask, chords_extreme(mask, Extreme::minimum, ellipsoid(one))}));
@@ -230,6 +238,7 @@ OPERATION(detect_label_edges) {
   describe(op, Gives::mask, "Label",
            {"Pixels with another label on a face, on both sides of the edge.", "max over faces != min over faces",
             "referee.maximum(input_image, 1, 1, 1, 'sphere') != referee.minimum(input_image, 1, 1, 1, 'sphere')"});
+  op.source("pyclesperanto");
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image");
     const auto faces = ellipsoid(one);

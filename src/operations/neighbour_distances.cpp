@@ -65,10 +65,10 @@ void of_matrix(Declaration& op, const char* brief, const char* words) {
   op.output("output_image_matrix").also({"destination_matrix", "touch_matrix_destination"});
 }
 
-void symmetric(Declaration& op, const char* what, const char* referee,
+void symmetric(Declaration& op, const char* what, const char* formula, const char* referee,
                NodeRef (*both)(const NodeRef&, const NodeRef&)) {
   of_matrix(op, (std::string("The ") + what + " of a matrix and its transpose.").c_str(), "");
-  op.gives(Gives::same).like(referee, 1e-7).test("", {{5, 5}, {1, 1}});
+  op.formula(formula).gives(Gives::same).like(referee, 1e-7).test("", {{5, 5}, {1, 1}});
   op.runs([both](const Arguments& a) {
     const NodeRef matrix = a.image("input_image_matrix");
     return Image(both(matrix, transposed(matrix)));
@@ -98,6 +98,7 @@ OPERATION(generate_distance_matrix) {
 OPERATION(generate_proximal_neighbors_matrix) {
   of_matrix(op, "Which distances of a matrix lie in a range.",
             "Bounds are inclusive. The background and a label itself are nobody's neighbours; NaN is no distance.");
+  op.formula("1 if min_distance <= x[i, j] <= max_distance and i != j and i, j > 0 else 0");
   op.gives(Gives::mask).alias("prototype", "generate_distal_neighbors_matrix");
   op.number("min_distance", -1, "Least distance; below 0 means 0.", "pixels");
   op.number("max_distance", -1, "Greatest distance; below 0 means any.", "pixels");
@@ -115,6 +116,7 @@ OPERATION(generate_proximal_neighbors_matrix) {
 
 OPERATION(generate_partial_touching_area_matrix_within_range) {
   of_matrix(op, "Which entries of a matrix lie strictly between two bounds.", "1 where they do, else 0.");
+  op.formula("1 if min_distance < x < max_distance else 0");
   op.gives(Gives::same).deprecated("cle", "generate_touch_portion_within_range_neighbors_matrix");
   op.number("min_distance", 0, "Lower bound.").also({"minimum_touch_portion"});
   op.number("max_distance", 1.1, "Upper bound.").also({"maximum_touch_portion"});
@@ -129,19 +131,19 @@ OPERATION(generate_partial_touching_area_matrix_within_range) {
 }
 
 OPERATION(symmetric_maximum_matrix) {
-  symmetric(op, "larger", "np.maximum(input_image_matrix, input_image_matrix.T)",
+  symmetric(op, "larger", "max(x[i, j], x[j, i])", "np.maximum(input_image_matrix, input_image_matrix.T)",
             [](const NodeRef& a, const NodeRef& b) {
               return map("maximum", {a, b}, a->type.dtype);
             });
 }
 OPERATION(symmetric_minimum_matrix) {
-  symmetric(op, "smaller", "np.minimum(input_image_matrix, input_image_matrix.T)",
+  symmetric(op, "smaller", "min(x[i, j], x[j, i])", "np.minimum(input_image_matrix, input_image_matrix.T)",
             [](const NodeRef& a, const NodeRef& b) {
               return map("minimum", {a, b}, a->type.dtype);
             });
 }
 OPERATION(symmetric_mean_matrix) {
-  symmetric(op, "mean", "(wide(input_image_matrix) + wide(input_image_matrix.T)) / 2",
+  symmetric(op, "mean", "(x[i, j] + x[j, i]) / 2", "(wide(input_image_matrix) + wide(input_image_matrix.T)) / 2",
             [](const NodeRef& a, const NodeRef& b) {
               return map("add_weighted", {a, b, 0.5, 0.5}, a->type.dtype);
             });
@@ -199,7 +201,9 @@ void keep(Column& column, std::int64_t n, Order order) {
   column.erase(end, column.end());
 }
 
-void of_n(Declaration& op, const char* brief, double (*measure)(const Column&), bool farthest, const char* referee) {
+void of_n(Declaration& op, const char* brief, const char* formula, double (*measure)(const Column&), bool farthest,
+          const char* referee) {
+  op.formula(formula);
   op.brief(brief).details(
       "For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; "
       "with fewer "
@@ -220,7 +224,9 @@ void of_n(Declaration& op, const char* brief, double (*measure)(const Column&), 
   op.like(referee, 1e-6).test("", {{6, 6}, {1, 1}}).test("n=3", {{7, 7}}).test("n=100", {{5, 5}});
 }
 
-void of_touching(Declaration& op, const char* brief, double (*measure)(const Column&), const char* referee) {
+void of_touching(Declaration& op, const char* brief, const std::string& name, double (*measure)(const Column&),
+                 const char* referee) {
+  op.formula(name + " of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m > 0");
   op.brief(brief).details(
       "Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. "
       "0 without "
@@ -249,38 +255,38 @@ void of_touching(Declaration& op, const char* brief, double (*measure)(const Col
 }  // namespace
 
 OPERATION(mean_distance_n_nearest_neighbors) {
-  of_n(op, "Mean distance of the n nearest others.", mean, false,
+  of_n(op, "Mean distance of the n nearest others.", "mean of the n smallest x[m, l], m != l, m > 0", mean, false,
        "label_referee.of_n(np.mean, input_image_distance_matrix, n)");
   op.deprecated("cle", "average_distance_of_n_nearest_distances");
   op.alias("prototype", "average_distance_of_n_shortest_distances")
       .alias("prototype", "average_distance_of_n_closest_points");
 }
 OPERATION(maximum_distance_n_nearest_neighbors) {
-  of_n(op, "Greatest distance of the n nearest others.", maximum, false,
+  of_n(op, "Greatest distance of the n nearest others.", "max of the n smallest x[m, l], m != l, m > 0", maximum, false,
        "label_referee.of_n(np.max, input_image_distance_matrix, n)");
   op.deprecated("cle", "maximum_distance_of_n_shortest_distances");
   op.alias("prototype", "maximum_distance_of_n_closest_points");
 }
 OPERATION(mean_distance_n_farthest_neighbors) {
-  of_n(op, "Mean distance of the n farthest others.", mean, true,
+  of_n(op, "Mean distance of the n farthest others.", "mean of the n largest x[m, l], m != l, m > 0", mean, true,
        "label_referee.of_n(np.mean, input_image_distance_matrix, -n)");
   op.deprecated("cle", "average_distance_of_n_far_off_distances");
   op.alias("prototype", "average_distance_of_n_far_off_points");
 }
 
 OPERATION(mean_distance_touching_neighbors) {
-  of_touching(op, "Mean distance of the labels that touch each label.", mean,
+  of_touching(op, "Mean distance of the labels that touch each label.", "mean", mean,
               "label_referee.of_touching(np.mean, input_image_distance_matrix, input_image_touch_matrix)");
   op.deprecated("cle", "average_distance_touching_neighbors");
   op.alias("prototype", "average_distance_of_touching_neighbors");
 }
 OPERATION(maximum_distance_touching_neighbors) {
-  of_touching(op, "Greatest distance of a label that touches each label.", maximum,
+  of_touching(op, "Greatest distance of a label that touches each label.", "max", maximum,
               "label_referee.of_touching(np.max, input_image_distance_matrix, input_image_touch_matrix)");
   op.alias("prototype", "maximum_distance_of_touching_neighbors");
 }
 OPERATION(minimum_distance_touching_neighbors) {
-  of_touching(op, "Smallest distance of a label that touches each label.", minimum,
+  of_touching(op, "Smallest distance of a label that touches each label.", "min", minimum,
               "label_referee.of_touching(np.min, input_image_distance_matrix, input_image_touch_matrix)");
   op.alias("prototype", "minimum_distance_of_touching_neighbors");
 }

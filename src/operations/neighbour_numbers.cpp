@@ -109,7 +109,13 @@ NodeRef from_matrix(const NodeRef& vector, const NodeRef& matrix, const Statisti
       });
 }
 
+/// "mean of v[m] over l and its neighbours m".
+std::string formula_of(const Statistic& statistic, const std::string& values) {
+  return lower(statistic.noun) + " of " + values + " over " + (statistic.with_label ? "m = l and " : "");
+}
+
 void of_neighbours(Declaration& op, const Statistic& statistic) {
+  op.formula(formula_of(statistic, "vector[m]") + "m with matrix[m, l] > 0 or matrix[l, m] > 0");
   op.brief(std::string(statistic.noun) + " of each label's number and those of its neighbours.")
       .details(std::string(statistic.note) +
                "Labels i and j are neighbours where entry (i, j) or (j, i) of the matrix is over 0.");
@@ -140,8 +146,9 @@ NodeRef numbers_of(const Statistic& statistic, const NodeRef& labels, const Node
 }
 
 void of_neighbours_map(Declaration& op, const Statistic& statistic) {
-  op.brief(std::string("Paint on each label the ") + static_cast<char>(statistic.noun[0] + 32) + (statistic.noun + 1) +
-           " of its number and those of its neighbours.");
+  op.formula(formula_of(statistic, "v[m]") + "its neighbours m, l = labels[p], v[m] = map[first q with labels[q] = m]");
+  op.border("at the image's edge nothing touches");
+  op.brief("Paint on each label the " + lower(statistic.noun) + " of its number and those of its neighbours.");
   op.details(std::string(statistic.note) +
              "Neighbours touch at faces, or are reached by `radius` steps over labels that do. A label's number is the "
              "map's at its first pixel.");

@@ -205,6 +205,10 @@ void measures(Declaration& op, const char* brief) {
           "Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and "
           "no "
           "distances.")
+      .formula(
+          "touch count = faces[m, l], the number of faces between pixels of m and of l; touch portion = faces[m, l] / "
+          "sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m != l, m > 0")
+      .border("at the image's edge nothing touches; labels that grow leave out what lies outside")
       .menu("Label measurement")
       .returns("A table: columns of one number for each label.")
       .source("pyclesperanto")

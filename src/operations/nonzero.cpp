@@ -35,7 +35,7 @@ void raise_flag(const Arguments& a, const char* name, const NodeRef& changed) {
 
 void take_images(Declaration& op, const char* flag, const char* output) {
   op.menu("Filter > Morphology").border("outside pixels are left out, which equals repeating the edge pixel");
-  op.gives(Gives::same);
+  op.gives(Gives::same).source("pyclesperanto");
   op.image("input_image", "Image to filter.").also({"source"});
   op.output(flag).required().also({"flag_dst"});
   op.output(output).also({"destination"});
@@ -86,18 +86,21 @@ NodeRef smallest_around(const Arguments& a, const NodeRef& image) {
 
 OPERATION(nonzero_maximum) {
   nonzero(op, "Largest value above 0 among each nonzero pixel and its neighbours.", "nonzero_maximum", largest_around);
+  op.formula("max of x[q] over p and its neighbours q with x[q] > 0, where x[p] != 0");
   op.like("referee.nonzero_extreme(input_image, connectivity, 1)");
 }
 
 OPERATION(nonzero_minimum) {
   nonzero(op, "Smallest value above 0 among each nonzero pixel and its neighbours.", "nonzero_minimum",
           smallest_around);
+  op.formula("min(x[p], min of x[q] over its neighbours q with x[q] > 0), where x[p] != 0");
   op.like("referee.nonzero_extreme(input_image, connectivity, -1)");
 }
 
 OPERATION(onlyzero_overwrite_maximum) {
   op.brief("Pixels of 0 take the largest value of their neighbours; all others stay.")
       .details("Neighbours below 0 do not count. The first pixel of the flag becomes 1 if any pixel changed.");
+  op.formula("x[p] if x[p] != 0 else max(0, max over neighbours q of x[q])");
   take_images(op, "flag", "output_image");
   old_names(op, "onlyzero_overwrite_maximum");
   op.runs([](const Arguments& a) {

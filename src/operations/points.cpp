@@ -128,6 +128,7 @@ void counts_proximal(Declaration& op, const std::string& name, const char* brief
       "Others count whose centroid is as far away as that, bounds included; the background is none. A number that no "
       "pixel has "
       "has no neighbours and is none.");
+  op.formula("number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c: centroids");
   op.menu("Label neighbors").gives(Gives::index).source("scipy.spatial.cKDTree").host(few_numbers);
   op.image(name, "Label image.").labels().also({"source"});
   op.output();
@@ -163,6 +164,8 @@ OPERATION(centroids_of_labels) {
 OPERATION(reduce_labels_to_centroids) {
   op.brief("Reduce each label to the pixel at its centroid.")
       .details("Coordinates are cut to whole numbers. Where several labels fall together, the smallest stays.");
+  op.border("none: a centroid is never outside");
+  op.formula("out[trunc(c[l])] = l, c[l] = mean of p over x[p] = l");
   op.menu("Label processing").gives(Gives::labels).source("pyclesperanto").host(few_numbers);
   op.image("input_image", "Label image.").labels().also({"source"});
   op.output();
@@ -193,6 +196,7 @@ OPERATION(proximal_neighbor_count_map) {
 
 OPERATION(labelled_spots_to_pointlist) {
   gives_list(op, "Positions of labels of one pixel, as a list of points.");
+  op.formula("out[:, l - 1] = first p with x[p] = l");
   op.image("label", "Spots, each with a number.").labels().also({"input_labelled_spots"});
   op.output("dspointlistt").also({"destination_pointlist"});
   op.runs([](const Arguments& a) { return Image(places_of_labels(a.image("label"))); });
@@ -201,6 +205,7 @@ OPERATION(labelled_spots_to_pointlist) {
 
 OPERATION(spots_to_pointlist) {
   gives_list(op, "Positions of what is not 0, as a list of points.");
+  op.formula("out[:, k] = p number k in raster order with x[p] != 0");
   op.image("input_image", "Spots; whatever is not 0 is one.").also({"input_spots"});
   op.output().also({"destination_pointlist"});
   op.runs([](const Arguments& a) { return Image(places_of_labels(numbered_voxels(a.image("input_image")))); });
@@ -212,6 +217,8 @@ OPERATION(pointlist_to_labelled_spots) {
       .details(
           "Rows are x, y and z, cut to whole numbers; the image just reaches the largest. Where several points fall "
           "together, the smallest label stays; points with a negative coordinate or NaN have no pixel.");
+  op.border("none: the image reaches as far as the points");
+  op.formula("out[trunc(x[:, i])] = i + 1");
   op.menu("Label").gives(Gives::labels).source("pyclesperanto").host(few_numbers);
   op.image("input_image", "Points: a column for each.").also({"pointlist"});
   op.output().also({"spots_destination"});

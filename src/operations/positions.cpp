@@ -11,6 +11,7 @@ void position(Declaration& op, int axis, bool largest) {
   const std::string name = largest ? "maximum" : "minimum", letter(1, "xyz"[axis]);
   op.brief("Where along " + letter + " the " + (largest ? "largest" : "smallest") + " value stands.")
       .details("The first of several that are equal; the first NaN, if there is one.")
+      .formula(std::string(largest ? "argmax" : "argmin") + " of in[z, y, x] over " + letter)
       .menu("Projection")
       .gives(Gives::index)
       .alias("prototype", "arg_" + name + "_" + letter + "_projection");

@@ -8,11 +8,13 @@ namespace {
 
 constexpr char axis_names[] = {'x', 'y', 'z'};
 
-/// What all projections of an image along an axis share; `referee` is a function of the image, axis and keepdims.
-void projection(Declaration& op, int axis, Projection kind, Gives gives, const char* noun, const std::string& referee,
-                double tolerance = 0) {
+/// What all projections of an image along an axis share; `verb` says what is made of the pixels on the way, `referee`
+/// is a function of the image, axis and keepdims.
+void projection(Declaration& op, int axis, Projection kind, Gives gives, const char* noun, const std::string& verb,
+                const std::string& referee, double tolerance = 0) {
   const bool spreads = kind == Projection::variance || kind == Projection::standard_deviation;
   op.brief(std::string(noun) + " along " + axis_names[axis] + ".").menu("Projection").gives(gives);
+  op.formula(verb + " in[z, y, x] over " + axis_names[axis]);
   op.image("input_image", "Image to project.");
   if (spreads)
     op.integer("ddof", 0, "What is taken from the count before the division (0: of the population, 1: of a sample).")
@@ -31,32 +33,34 @@ void projection(Declaration& op, int axis, Projection kind, Gives gives, const c
 
 void extremum(Declaration& op, int axis, Projection kind) {
   const bool low = kind == Projection::minimum;
-  projection(op, axis, kind, Gives::same, low ? "Smallest value" : "Largest value", low ? "np.min" : "np.max");
+  projection(op, axis, kind, Gives::same, low ? "Smallest value" : "Largest value", low ? "min of" : "max of",
+             low ? "np.min" : "np.max");
   op.details("NaN if a pixel on the way is NaN.");
 }
 
 void sum(Declaration& op, int axis) {
-  projection(op, axis, Projection::sum, Gives::sum, "Sum", "np.sum", 1e-6);
+  projection(op, axis, Projection::sum, Gives::sum, "Sum", "sum of", "np.sum", 1e-6);
   op.details("Integers are added exactly; a sum that does not fit the result saturates. Floats are added in float64.");
 }
 
 void product(Declaration& op, int axis) {
-  projection(op, axis, Projection::product, Gives::sum, "Product", "np.prod", 1e-6);
+  projection(op, axis, Projection::product, Gives::sum, "Product", "product of", "np.prod", 1e-6);
   op.details("Integers are multiplied exactly; a product that does not fit the result saturates. Floats in float64.");
 }
 
 void mean(Declaration& op, int axis) {
-  projection(op, axis, Projection::mean, Gives::float32, "Mean", "np.mean", 1e-6);
+  projection(op, axis, Projection::mean, Gives::float32, "Mean", "mean of", "np.mean", 1e-6);
 }
 
 void variance(Declaration& op, int axis) {
-  projection(op, axis, Projection::variance, Gives::float32, "Variance", "referee.spread(np.var, ddof)", 1e-6);
+  projection(op, axis, Projection::variance, Gives::float32, "Variance",
+             "sum of (v - mean of v)^2 / (n - ddof), v =", "referee.spread(np.var, ddof)", 1e-6);
   op.details("From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.");
 }
 
 void deviation(Declaration& op, int axis) {
   projection(op, axis, Projection::standard_deviation, Gives::float32, "Standard deviation",
-             "referee.spread(np.std, ddof)", 1e-6);
+             "sqrt(sum of (v - mean of v)^2 / (n - ddof)), v =", "referee.spread(np.std, ddof)", 1e-6);
   op.details("From squared distances to the mean, in float64; 0 where there are not more pixels than ddof.");
 }
 

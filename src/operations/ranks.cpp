@@ -69,6 +69,7 @@ OPERATION(median) {
       .menu("Filter > Remove noise")
       .border("nearest")
       .gives(Gives::same);
+  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.image("input_image", "Image to smooth.");
   take_neighbourhood(op);
   op.runs([](const Arguments& a) {
@@ -98,8 +99,9 @@ OPERATION(percentile_filter) {
       .menu("Filter > Remove noise")
       .border("nearest")
       .gives(Gives::same);
+  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.image("input_image", "Image to filter.");
-  op.number("percentile", 50, "Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80")
+  op.number("percentile", 50, "Percentile; 0 is the smallest pixel, 100 the largest; -20 is the same as 80.")
       .between(-100, 100);
   take_footprint(op);
   op.runs([](const Arguments& a) {
@@ -130,8 +132,9 @@ OPERATION(rank_filter) {
       .menu("Filter > Remove noise")
       .border("nearest")
       .gives(Gives::same);
+  op.source("Perreault and Hebert, IEEE Transactions on Image Processing 16, 2007");
   op.image("input_image", "Image to filter.");
-  op.integer("rank", 0, "Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first");
+  op.integer("rank", 0, "Which of the n sorted pixels, from 0 to n - 1; -1 is the last one, -n the first.");
   take_footprint(op);
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image");
@@ -156,6 +159,8 @@ OPERATION(mode) {
       .menu("Label processing")
       .border("outside pixels are left out")
       .gives(Gives::same);
+  op.source("pyclesperanto");
+  op.formula("argmax over v of the number of d, |d| <= radius, with x[p + d] = v");
   op.image("input_image", "Image to smooth.");
   take_neighbourhood(op);
   op.runs([](const Arguments& a) {

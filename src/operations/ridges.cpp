@@ -73,6 +73,7 @@ void one_eigenvalue(Declaration& op, const char* noun, const std::string& stenci
   op.brief(std::string(noun) + " eigenvalue of the Hessian matrix of second differences.")
       .details("By value, not by magnitude: the smallest one is most negative on bright lines and spots.")
       .formula("eigenvalue of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4")
+      .source("pyclesperanto")
       .menu("Filter > Edges")
       .border("nearest")
       .gives(Gives::float32);
@@ -122,6 +123,7 @@ OPERATION(hessian_eigenvalues) {
   op.brief("Eigenvalues of the Hessian matrix of second differences.")
       .details("An eigenvalue is computed when somebody looks at it.")
       .formula("eigenvalues of (dxx dxy; dxy dyy), dxx = x[i + 1] - 2 x[i] + x[i - 1], dxy from the 4 corners / 4");
+  op.source("pyclesperanto");
   take_eigenvalues(op);
   op.runs([](const Arguments& a) {
     return eigenvalues(
@@ -135,6 +137,10 @@ OPERATION(hessian_gaussian_eigenvalues) {
       .details(
           "A second derivative is two first derivatives by sigma / sqrt(2) in turn, each scaled as gaussian_derivative "
           "does. An eigenvalue is computed when somebody looks at it.");
+  op.source("skimage.feature.hessian_matrix(use_gaussian_derivatives=True)");
+  op.formula(
+      "eigenvalues of (dxx dxy; dxy dyy), dij = Di(Dj(x)), Di: gaussian_derivative of order 1 along i, sigma / "
+      "sqrt(2)");
   take_eigenvalues(op);
   op.number("sigma", 1, "Standard deviation.", "pixels").between(0, 1000);
   op.runs([](const Arguments& a) {

@@ -29,6 +29,9 @@ OPERATION(masked_voronoi_labeling) {
           "Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; "
           "where "
           "two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.");
+  op.formula(
+      "l <- dilate_labels(l, 1) where mask != 0, from l = connected_component_labeling(x) where mask != 0, until "
+      "nothing changes");
   op.menu("Label").border("nothing grows from outside").gives(Gives::labels);
   op.image("input_image", "Seeds: each component of what is not zero gets a label.").also({"binary_source"});
   op.image("mask", "Where labels may grow: whatever is not zero.").also({"mask_image"});
@@ -40,11 +43,14 @@ OPERATION(masked_voronoi_labeling) {
 
 OPERATION(voronoi_otsu_labeling) {
   op.brief("Segment blobs: seeds at bright spots, outlines by Otsu's threshold, borders half-way between seeds.");
+  op.formula(
+      "masked_voronoi_labeling(detect_maxima(gaussian_blur(x, spot_sigma)) and mask, mask), mask = "
+      "threshold_otsu(gaussian_blur(x, outline_sigma))");
   op.details(
       "Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image "
       "blurred "
       "by outline_sigma.");
-  op.menu("Label").border("nearest").gives(Gives::labels);
+  op.menu("Label").border("nearest when smoothing; nothing grows from outside").gives(Gives::labels);
   op.image("input_image", "Intensities.");
   op.output().also({"label_image_destination"});
   op.number("spot_sigma", 2, "How far apart seeds are.", "pixels").between(0, 1000);
@@ -67,11 +73,16 @@ OPERATION(voronoi_otsu_labeling) {
 OPERATION(eroded_otsu_labeling) {
   op.brief(
       "Segment blobs that touch: erode Otsu's mask until they part, label, and grow the labels back into the mask.");
+  op.formula(
+      "masked_voronoi_labeling(binary_erode(mask, number_of_erosions), mask), mask = threshold_otsu(gaussian_blur(x, "
+      "outline_sigma))");
   op.details(
       "The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone "
       "before "
       "the last one gets no label.");
-  op.menu("Label").border("nearest").gives(Gives::labels);
+  op.menu("Label")
+      .border("nearest when smoothing, left out when eroding; nothing grows from outside")
+      .gives(Gives::labels);
   op.image("input_image", "Intensities.");
   op.output().also({"labels_destination"});
   op.integer("number_of_erosions", 5, "How many pixels are eroded.", "pixels").between(0, 1 << 20);
@@ -94,8 +105,9 @@ OPERATION(eroded_otsu_labeling) {
 OPERATION(gauss_otsu_labeling) {
   op.brief("Label what Otsu's threshold leaves of the blurred image.")
       .menu("Label")
-      .border("nearest")
+      .border("nearest when smoothing; outside is background")
       .gives(Gives::labels);
+  op.formula("connected_component_labeling(threshold_otsu(gaussian_blur(x, outline_sigma)))");
   op.image("input_image0", "Intensities.").also({"input_image"});
   op.output().also({"label_image_destination"});
   op.number("outline_sigma", 0, "How smooth outlines are.", "pixels").between(0, 1000);

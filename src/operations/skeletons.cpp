@@ -17,6 +17,8 @@ OPERATION(skeletonize) {
       .border("outside is background")
       .gives(Gives::mask)
       .source("Lee, Kashyap and Chu 1994, doi:10.1006/cgip.1994.1042");
+  op.formula(
+      "x without p, for each p in turn whose removal changes no topology and that ends no line, until there is none");
   op.image("input_image", "Mask.");
   op.runs([](const Arguments& a) { return Image(thinned(predicate("not_equal", {a.image("input_image"), 0.0}))); });
   op.like("referee.skeleton(input_image, rank)").test("");

@@ -58,6 +58,11 @@ NodeRef inserted(const NodeRef& stack, const NodeRef& plane, Slice slice, std::i
 
 void copies_slice(Declaration& op, Slice slice) {
   const std::string axis(1, "nzyx"[slice.across]);
+  std::string plane[] = {"z", "y", "x"}, place[] = {"z", "y", "x"};
+  place[slice.across - 1] = "slice_index";
+  const std::string own = plane[slice.row() - 1] + ", " + plane[slice.column() - 1];
+  const std::string whole = place[0] + ", " + place[1] + ", " + place[2];
+  op.formula("out[" + own + "] = in[" + whole + "], or out[" + whole + "] = in[" + own + "]");
   op.brief("Copy a slice across " + axis + " out of a stack, or a plane into a stack.").menu("Transform").casts();
   op.details(
       "With a plane and a stack as output the plane is put into the stack; without, a plane is copied as it is.");
@@ -148,6 +153,7 @@ OPERATION(copy_vertical_slice) { copies_slice(op, {3}); }
 
 OPERATION(reduce_stack) {
   op.brief("Keep every n-th plane of a stack.").menu("Transform").gives(Gives::same);
+  op.formula("out[k] = in[offset + k * reduction_factor]");
   op.border("beyond the stack its last plane repeats")
       .details("The result has depth / reduction_factor planes, rounded down, at least one; a single plane is 2D.");
   op.image("input_image", "Stack to thin out.");
@@ -167,6 +173,7 @@ OPERATION(reduce_stack) {
 
 OPERATION(sub_stack) {
   op.brief("Cut some planes out of a stack.").menu("Transform").gives(Gives::same);
+  op.formula("out[k] = in[start_z + k], k = 0 ... end_z - start_z");
   op.border("beyond the stack its outermost planes repeat").details("A single plane is 2D.");
   op.image("input_image", "Stack to cut from.");
   op.output().optional();
@@ -226,7 +233,10 @@ OPERATION(gather) {
 }
 
 OPERATION(scatter) {
-  op.brief("Put an image into another at regular steps, in place.").menu("Combine").casts();
+  op.brief("Put an image into another at regular steps, in place.")
+      .menu("Combine")
+      .casts()
+      .gives(Gives::other, "that of output_image");
   op.formula("y[start_z:stop_z:step_z, start_y:stop_y:step_y, start_x:stop_x:step_x] = x");
   op.details("Values are cast as by astype. Pixels are counted from the output's first.");
   op.image("input_image", "Image to put in: as large as the pixels named.");

@@ -41,7 +41,8 @@ Value numbers_of(const NodeRef& values) {
   return whole;
 }
 
-void extremum(Declaration& op, Measure measure, const char* brief, const char* referee) {
+void extremum(Declaration& op, Measure measure, const char* brief, const char* formula, const char* referee) {
+  op.formula(formula);
   op.brief(brief)
       .details("NaN if a pixel is NaN.")
       .menu("Measure")
@@ -70,6 +71,7 @@ NodeRef variance_of_frames(const NodeRef& image, double ddof) {
 void spread(Declaration& op, bool root, const char* noun, const char* referee) {
   op.brief(std::string(noun) + " of all pixels.")
       .details("From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.")
+      .formula(root ? "sqrt(sum of (x - mean)^2 / (n - ddof))" : "sum of (x - mean)^2 / (n - ddof)")
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
       .per_frame()
@@ -96,8 +98,12 @@ bool fits(std::int64_t sum, std::int64_t upper) {
 
 }  // namespace
 
-OPERATION(maximum_of_all_pixels) { extremum(op, Measure::maximum, "Largest pixel value.", "input_image.max()"); }
-OPERATION(minimum_of_all_pixels) { extremum(op, Measure::minimum, "Smallest pixel value.", "input_image.min()"); }
+OPERATION(maximum_of_all_pixels) {
+  extremum(op, Measure::maximum, "Largest pixel value.", "max over p of x[p]", "input_image.max()");
+}
+OPERATION(minimum_of_all_pixels) {
+  extremum(op, Measure::minimum, "Smallest pixel value.", "min over p of x[p]", "input_image.min()");
+}
 
 OPERATION(sum_of_all_pixels) {
   op.brief("Sum of all pixel values.")
@@ -106,6 +112,7 @@ OPERATION(sum_of_all_pixels) {
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
       .per_frame();
+  op.formula("sum over p of x[p]");
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) -> Value {
     const NodeRef image = a.image("input_image");
@@ -133,6 +140,7 @@ OPERATION(product_of_all_pixels) {
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
       .per_frame();
+  op.formula("product over p of x[p]");
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) -> Value {
     const NodeRef image = a.image("input_image");
@@ -155,6 +163,7 @@ OPERATION(minimum_of_masked_pixels) {
       .menu("Measure")
       .returns("number; a list of one for each frame of a batch")
       .per_frame();
+  op.formula("min of x[p] over p with mask[p] != 0");
   op.image("input_image", "Image to measure.").also({"source"});
   op.image("mask", "Pixels that are not zero count.");
   op.runs([](const Arguments& a) {
@@ -172,6 +181,7 @@ OPERATION(mean_of_all_pixels) {
       .returns("number; a list of one for each frame of a batch")
       .per_frame()
       .host("the division of the sum");
+  op.formula("sum of x / n");
   op.image("input_image", "Image to measure.");
   op.runs([](const Arguments& a) {
     return numbers_of(a.image("input_image")->type, values_of(mean_of_frames(a.image("input_image"))));
@@ -194,6 +204,8 @@ OPERATION(percentile) {
       .returns("number; a list of one for each frame of a batch")
       .per_frame()
       .host("ranks are looked up in counts of digits");
+  op.source("numpy.percentile");
+  op.formula("s[k] + (r - k) * (s[k + 1] - s[k]), s: sorted pixels, r = (n - 1) * percentile / 100, k = floor(r)");
   op.image("input_image", "Image to measure.");
   op.number("percentile", 50, "Share of the pixels.", "%").between(0, 100);
   op.runs([](const Arguments& a) {

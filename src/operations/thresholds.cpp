@@ -152,14 +152,14 @@ NodeRef mask(const NodeRef& image, const Rule& rule) {
 }
 
 void by_histogram(Declaration& op, const Rule& rule, const std::string& name, const std::string& what,
-                  const std::string& source) {
+                  const std::string& formula, const std::string& source) {
   op.brief("Mask of the pixels above " + name + ".")
       .details(
           what +
           " It is found in 256 bins whose centres run from the smallest to the largest finite value; integers that "
           "span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without "
           "finite values, gives an empty mask.")
-      .formula("x > t")
+      .formula("x > t, t = " + formula)
       .menu("Threshold")
       .per_frame()
       .gives(Gives::mask)
@@ -174,12 +174,14 @@ void by_histogram(Declaration& op, const Rule& rule, const std::string& name, co
 
 OPERATION(threshold_otsu) {
   by_histogram(op, {"otsu", otsu}, "Otsu's threshold", "It makes the variance between the two classes largest.",
+               "argmax over c of n0 * n1 * (m0 - m1)^2; n0, m0: number and mean of x <= c, n1, m1: of x > c",
                "Otsu 1979, doi:10.1109/TSMC.1979.4310076");
 }
 
 OPERATION(threshold_isodata) {
   by_histogram(op, {"isodata", isodata}, "the isodata threshold",
                "It is the lowest that lies half-way between the means of the two classes.",
+               "min of c with (m0 + m1) / 2 - c < width of a bin; m0: mean of x <= c, m1: of x > c",
                "Ridler and Calvard 1978, doi:10.1109/TSMC.1978.4310039");
 }
 
@@ -187,17 +189,21 @@ OPERATION(threshold_li) {
   by_histogram(op, {"li", li, true}, "Li's threshold",
                "It makes the cross entropy between the image and the means of the two classes smallest, found by "
                "iteration from the mean to half a bin, where intensities count from the smallest.",
+               "(m1 - m0) / (log(m1) - log(m0)); m0: mean of x <= t, m1: of x > t",
                "Li and Tam 1998, doi:10.1016/S0167-8655(98)00057-9");
 }
 
 OPERATION(threshold_triangle) {
   by_histogram(op, {"triangle", triangle}, "the triangle threshold",
                "It is where the histogram lies deepest below the line from its peak to the end of its longer tail.",
+               "argmax over c of how far (c, h[c]) lies below the line from (peak, h[peak]) to (end, 0)",
                "Zack, Rogers and Latt 1977, doi:10.1177/25.7.70454");
 }
 
 OPERATION(threshold_yen) {
   by_histogram(op, {"yen", yen}, "Yen's threshold", "It makes the correlation within the two classes largest.",
+               "argmax over c of (P * (1 - P))^2 / (sum of p[i]^2 over i <= c * sum of p[i]^2 over i > c); p: share of "
+               "each bin, P: sum of p[i] over i <= c",
                "Yen, Chang and Chang 1995, doi:10.1109/83.366472");
 }
 

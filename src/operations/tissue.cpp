@@ -39,6 +39,9 @@ std::vector<double> grid(const std::string& axis, std::int64_t length, double de
 
 OPERATION(artificial_tissue) {
   op.brief("Make an image of labels like cells of a tissue.").menu("Other").gives(Gives::labels);
+  op.source("pyclesperanto");
+  op.formula("argmin over l of |p - c[l]|, c[l] = round(grid point l + sigma * n), n normally distributed");
+  op.border("a centre that chance moves out of the image stays at its edge");
   op.details(
       "Centres of cells stand on a grid and are moved by chance, the same in every call; each pixel belongs to "
       "the nearest centre.");

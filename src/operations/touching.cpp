@@ -49,6 +49,7 @@ using Neighbours = std::span<const Adjacency::Neighbour>;
 void of_labels(Declaration& op, const std::string& name, const std::string& output, const char* brief,
                const std::string& details) {
   op.brief(brief).details(details).menu("Label neighbors").source("pyclesperanto").host(few_numbers);
+  op.border("at the image's edge nothing touches");
   op.image(name, "Label image.").labels().also({"label_map", "source"});
   op.output(output);
 }
@@ -61,6 +62,7 @@ const std::string matrix_details =
 OPERATION(generate_touch_matrix) {
   of_labels(op, "input_image", "output_image_matrix", "Which labels touch at a face.",
             matrix_details + "The matrix is symmetric.");
+  op.formula("1 if faces[m, l] > 0 else 0; faces[m, l] = number of faces between pixels of m and of l");
   op.gives(Gives::index);
   op.runs([](const Arguments& a) {
     return Image(matrix_of(a.image("input_image"), DType::u32, [](std::uint64_t, double) { return 1u; }));
@@ -71,6 +73,7 @@ OPERATION(generate_touch_matrix) {
 OPERATION(generate_touching_area_matrix) {
   of_labels(op, "input_image_label", "output_image_matrix", "How many faces of pixels labels share.",
             matrix_details + "Each face counts once.");
+  op.formula("number of faces between pixels of m and of l, m != l");
   op.gives(Gives::index);
   op.runs([](const Arguments& a) {
     return Image(matrix_of(a.image("input_image_label"), DType::u32, [](std::uint64_t faces, double) {
@@ -104,6 +107,7 @@ OPERATION(generate_partial_touching_area_matrix) {
   of_labels(op, "input_image_label", "output_image_matrix",
             "Which share of its surface each label has in common with each other.",
             matrix_details + portions + "Column l has those of label l; a label that touches nothing has 0.");
+  op.formula("faces[m, l] / sum over k of faces[k, l]; faces[m, l] = number of faces between pixels of m and of l");
   op.gives(Gives::float32);
   op.runs([](const Arguments& a) {
     return Image(matrix_of(a.image("input_image_label"), DType::f32, [](std::uint64_t faces, double surface) {
@@ -119,6 +123,9 @@ OPERATION(standard_deviation_partial_touching_area_matrix) {
       op, "input_image_label", "output_image_vector",
       "How unevenly each label's surface is shared among those it touches.",
       portions + "Their standard deviation is over the labels touched, background included; entry l is for label l.");
+  op.formula(
+      "sqrt(mean of (portion - mean of portion)^2), portion = faces[m, l] / sum over k of faces[k, l], m: those with "
+      "faces[m, l] > 0");
   op.gives(Gives::float32);
   op.runs(
       [](const Arguments& a) { return Image(vector_of(a.image("input_image_label"), true, deviation_of_portions)); });
@@ -129,6 +136,8 @@ OPERATION(standard_deviation_partial_touching_area_matrix) {
 OPERATION(generate_binary_overlap_matrix) {
   op.brief("Which labels of two images overlap.")
       .details("Column l is for label l of the first image, row m for label m of the second; 0 is the background.");
+  op.border("none: each pixel by itself");
+  op.formula("1 if x[p] = l and y[p] = m for some p else 0");
   op.menu("Label neighbors").gives(Gives::index).source("pyclesperanto").host(few_numbers);
   op.image("input_image0", "Label image.").labels().also({"label_map1"});
   op.image("input_image1", "Label image.").labels().also({"label_map2"});
@@ -174,6 +183,8 @@ NodeRef smallest_touching(const NodeRef& labels) {
 OPERATION(merge_touching_labels) {
   op.brief("Make labels that touch at a face one label.")
       .details("What comes out is numbered from 1 in the order of the smallest old number of each.");
+  op.border("at the image's edge nothing touches");
+  op.formula("relabel_sequential(smallest of x, the labels that touch it, those that touch these, and so on)");
   op.menu("Label processing").gives(Gives::labels).source("pyclesperanto").host(few_numbers);
   op.image("input_image", "Label image.").labels().also({"labels_input"});
   op.output().also({"labels_destination"});
@@ -191,6 +202,7 @@ OPERATION(count_touching_neighbors) {
       .details(
           "Entry l counts what is over 0 in column l. Without the background row 0, column 0 and the diagonal do not "
           "count.");
+  op.formula("number of m with matrix[m, l] > 0; m, l > 0, m != l if ignore_background");
   op.menu("Label neighbors").gives(Gives::index).source("pyclesperanto");
   op.image("touch_matrix", "Square matrix; over 0 where two labels touch.");
   op.output("touching_neighbors_count_destination");
@@ -211,6 +223,7 @@ OPERATION(count_touching_neighbors) {
 OPERATION(touching_neighbor_count_map) {
   of_labels(op, "labels", "output_image", "Paint on each label how many others touch it.",
             "Labels touch at faces; the background is no neighbour.");
+  op.formula("number of m > 0, m != x, with a face between pixels of m and of x; 0 for the background");
   op.gives(Gives::float32);
   op.runs([](const Arguments& a) {
     const NodeRef labels = as_labels(a.image("labels"));

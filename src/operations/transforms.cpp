@@ -12,6 +12,7 @@ namespace {
 constexpr const char* outside = "zero; between voxels the border fades into it";
 
 void interpolates(Declaration& op, bool fallback = false) {
+  op.source("pyclesperanto").gives(Gives::other, "float32 if interpolate, else same as input");
   op.boolean("interpolate", fallback, "Linear between voxels, in float32; else the nearest voxel, in its own dtype.")
       .also({"linear_interpolation"});
 }
@@ -276,6 +277,7 @@ OPERATION(make_anisotropic) {
 
 OPERATION(circular_shift) {
   op.brief("Move an image round its borders.").menu("Transform").gives(Gives::same).border("wrap");
+  op.source("numpy.roll");
   op.formula("out(x) = in((x - shift) mod size)");
   op.image("input_image", "Image to move.");
   op.output().optional();

@@ -9,9 +9,9 @@ import fulmo
 
 matplotlib.use("Agg")
 
-import matplotlib.pyplot as plt  # noqa: E402
-from matplotlib.colors import to_rgb  # noqa: E402
-from matplotlib.patches import Rectangle  # noqa: E402
+import matplotlib.pyplot as plt
+from matplotlib.colors import to_rgb
+from matplotlib.patches import Rectangle
 
 PAPER, INK, QUIET, ACCENT = "#0e1116", "#e8eaed", "#8b949e", "#ffb454"
 STYLE = {

@@ -68,6 +68,7 @@ from .ranks import (
 )
 from .smoothing import gaussian_filter, gaussian_filter1d, uniform_filter, uniform_filter1d
 from .structures import generate_binary_structure
+from .words import describe
 
 __all__ = [
     "affine_transform",
@@ -129,3 +130,7 @@ __all__ = [
     "white_tophat",
     "zoom",
 ]
+
+for name in __all__:
+    describe(globals()[name])
+del describe, name

@@ -59,7 +59,14 @@ def binary_erosion(
     *,
     axes=None,
 ):
-    """Pixels around which the whole structure lies in the mask."""
+    """Pixels around which the whole structure lies in the mask.
+
+    ``out[p] = 1 where input[p + k] != 0 for all k in the structure``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import mask
+    >>> ndimage.binary_erosion(mask, iterations=2)
+    """
     return _binary(input, structure, iterations, mask, output, border_value, origin, axes, "binary_erosion", grow=False)
 
 
@@ -75,7 +82,14 @@ def binary_dilation(
     *,
     axes=None,
 ):
-    """Pixels that the structure reaches from the mask."""
+    """Pixels that the structure reaches from the mask.
+
+    ``out[p] = 1 where input[p - k] != 0 for some k in the structure``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import mask
+    >>> ndimage.binary_dilation(mask, iterations=2)
+    """
     return _binary(input, structure, iterations, mask, output, border_value, origin, axes, "binary_dilation", grow=True)
 
 
@@ -91,7 +105,14 @@ def binary_opening(
     *,
     axes=None,
 ):
-    """Erosion, then dilation."""
+    """Erosion, then dilation.
+
+    ``binary_dilation(binary_erosion(input))``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import mask
+    >>> ndimage.binary_opening(mask, iterations=2)
+    """
     eroded = binary_erosion(input, structure, iterations, mask, None, border_value, origin, axes=axes)
     return binary_dilation(eroded, structure, iterations, mask, output, border_value, origin, axes=axes)
 
@@ -108,13 +129,27 @@ def binary_closing(
     *,
     axes=None,
 ):
-    """Dilation, then erosion."""
+    """Dilation, then erosion.
+
+    ``binary_erosion(binary_dilation(input))``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import mask
+    >>> ndimage.binary_closing(mask, iterations=2)
+    """
     dilated = binary_dilation(input, structure, iterations, mask, None, border_value, origin, axes=axes)
     return binary_erosion(dilated, structure, iterations, mask, output, border_value, origin, axes=axes)
 
 
 def binary_hit_or_miss(input, structure1=None, structure2=None, output=None, origin1=0, origin2=None, *, axes=None):
-    """Pixels around which structure1 lies in the mask and structure2 beside it."""
+    """Pixels around which structure1 lies in the mask and structure2 beside it.
+
+    ``binary_erosion(input, structure1) and binary_erosion(not input, structure2)``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import mask
+    >>> ndimage.binary_hit_or_miss(mask)
+    """
     image = mask_of(input, "binary_hit_or_miss")
     structure1 = structure_of(structure1, axes_of(axes, image), "binary_hit_or_miss")
     structure2 = ~structure1 if structure2 is None else structure2
@@ -125,12 +160,26 @@ def binary_hit_or_miss(input, structure1=None, structure2=None, output=None, ori
 
 
 def binary_propagation(input, structure=None, mask=None, output=None, border_value=0, origin=0, *, axes=None):
-    """What the mask's parts that `input` touches are."""
+    """What the mask's parts that `input` touches are.
+
+    ``binary_dilation(input) inside the mask, until nothing changes``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, mask
+    >>> ndimage.binary_propagation(image > 200, mask=mask)
+    """
     return binary_dilation(input, structure, -1, mask, output, border_value, origin, axes=axes)
 
 
 def binary_fill_holes(input, structure=None, output=None, origin=0, *, axes=None):
-    """The mask with its holes, which the structure does not reach from the border."""
+    """The mask with its holes, which the structure does not reach from the border.
+
+    ``not binary_propagation(what is outside, mask=not input)``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import mask
+    >>> ndimage.binary_fill_holes(mask)
+    """
     image = mask_of(input, "binary_fill_holes")
     background = ~image
     everywhere = len(axes_of(axes, image)) == image.ndim and image.ndim > 0
@@ -145,7 +194,13 @@ def binary_fill_holes(input, structure=None, output=None, origin=0, *, axes=None
 
 
 def iterate_structure(structure, iterations, origin=None):
-    """A structure dilated by itself."""
+    """A structure dilated by itself.
+
+    ``binary_dilation(structure, structure, iterations - 1)``
+
+    >>> from fulmo import ndimage
+    >>> ndimage.iterate_structure(ndimage.generate_binary_structure(2, 1), 2)
+    """
     structure = np.asarray(structure, bool)
     if iterations < 2:
         return structure.copy()

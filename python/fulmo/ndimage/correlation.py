@@ -10,12 +10,26 @@ from .outputs import cast, dtype_of, stored
 
 
 def correlate(input, weights, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None):
-    """Weighted sum of each pixel's neighbourhood."""
+    """Weighted sum of each pixel's neighbourhood.
+
+    ``out[p] = sum over k of weights[k] * input[p + k - weights.shape // 2 - origin]``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.correlate(image, [[0, 1, 0], [1, -4, 1], [0, 1, 0]])
+    """
     return _correlated(input, weights, output, mode, cval, origin, axes, "correlate")
 
 
 def convolve(input, weights, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None):
-    """Weighted sum with mirrored weights."""
+    """Weighted sum with mirrored weights.
+
+    ``out[p] = sum over k of weights[k] * input[p + weights.shape // 2 - k + origin]``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.convolve(image, [[0, 1, 0], [1, -4, 1], [0, 1, 0]])
+    """
     weights = weights_of(weights, "convolve")
     origins = origins_of(origin, weights.ndim if axes is None else len(np.atleast_1d(axes)))
     if len(origins) == weights.ndim:
@@ -35,12 +49,26 @@ def _correlated(input, weights, output, mode, cval, origin, axes, function):
 
 
 def correlate1d(input, weights, axis=-1, output=None, mode="reflect", cval=0.0, origin=0):
-    """Weighted sum along one axis."""
+    """Weighted sum along one axis.
+
+    ``out[i] = sum over k of weights[k] * input[i + k - n // 2 - origin], n weights``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.correlate1d(image, [1, 0, -1], axis=0)
+    """
     return correlate(input, _row(weights, "correlate1d"), output, mode, cval, origin, axes=(axis,))
 
 
 def convolve1d(input, weights, axis=-1, output=None, mode="reflect", cval=0.0, origin=0):
-    """Weighted sum along one axis, with mirrored weights."""
+    """Weighted sum along one axis, with mirrored weights.
+
+    ``out[i] = sum over k of weights[k] * input[i + n // 2 - k + origin], n weights``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.convolve1d(image, [1, 0, -1], axis=0)
+    """
     return convolve(input, _row(weights, "convolve1d"), output, mode, cval, origin, axes=(axis,))
 
 

@@ -20,19 +20,40 @@ def _derivative(input, axis, output, mode, cval, smooth, function):
 
 
 def sobel(input, axis=-1, output=None, mode="reflect", cval=0.0):
-    """Derivative along an axis, smoothed by 1 2 1 along the others."""
+    """Derivative along an axis, smoothed by 1 2 1 along the others.
+
+    ``input[i + 1] - input[i - 1] along the axis, summed with weights 1 2 1 along each other``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.sobel(image, axis=0)
+    """
     return _derivative(input, axis, output, mode, cval, [1, 2, 1], "sobel")
 
 
 def prewitt(input, axis=-1, output=None, mode="reflect", cval=0.0):
-    """Derivative along an axis, smoothed by 1 1 1 along the others."""
+    """Derivative along an axis, smoothed by 1 1 1 along the others.
+
+    ``input[i + 1] - input[i - 1] along the axis, summed with weights 1 1 1 along each other``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.prewitt(image, axis=0)
+    """
     return _derivative(input, axis, output, mode, cval, [1, 1, 1], "prewitt")
 
 
 def generic_laplace(
     input, derivative2, output=None, mode="reflect", cval=0.0, extra_arguments=(), extra_keywords=None, *, axes=None
 ):
-    """Sum of a second derivative along each axis."""
+    """Sum of a second derivative along each axis.
+
+    ``sum over axes of derivative2(input, axis)``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.generic_laplace(image, lambda a, axis, *more: ndimage.correlate1d(a, [1, -2, 1], axis, *more))
+    """
     return _sum_along_axes(
         input, derivative2, output, mode, cval, extra_arguments, extra_keywords, axes, "generic_laplace"
     )
@@ -41,7 +62,14 @@ def generic_laplace(
 def generic_gradient_magnitude(
     input, derivative, output=None, mode="reflect", cval=0.0, extra_arguments=(), extra_keywords=None, *, axes=None
 ):
-    """Root of the sum of squared derivatives along each axis."""
+    """Root of the sum of squared derivatives along each axis.
+
+    ``sqrt(sum over axes of derivative(input, axis)^2)``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.generic_gradient_magnitude(image, ndimage.sobel)
+    """
     return _sum_along_axes(
         input, derivative, output, mode, cval, extra_arguments, extra_keywords, axes, "generic_gradient_magnitude",
         lambda d: d * d, ops.square_root,
@@ -62,7 +90,14 @@ def _sum_along_axes(
 
 
 def laplace(input, output=None, mode="reflect", cval=0.0, *, axes=None):
-    """Sum of second differences along each axis."""
+    """Sum of second differences along each axis.
+
+    ``sum over axes of input[i + 1] - 2 input[i] + input[i - 1]``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.laplace(image)
+    """
 
     def second(image, axis, dtype, mode, cval):
         return correlate1d(image, [1, -2, 1], axis, dtype, mode, cval)
@@ -83,14 +118,28 @@ def _derivatives_of(sigma, image, axes, order):
 
 
 def gaussian_laplace(input, sigma, output=None, mode="reflect", cval=0.0, *, axes=None, **kwargs):
-    """Laplacian of a Gaussian."""
+    """Laplacian of a Gaussian.
+
+    ``sum over axes of gaussian_filter(input, sigma, order 2 along the axis)``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.gaussian_laplace(image, sigma=2)
+    """
     image = image_of(input, "gaussian_laplace")
     second = _derivatives_of(sigma, image, axes, 2)
     return generic_laplace(image, second, output, mode, cval, extra_keywords=kwargs, axes=axes)
 
 
 def gaussian_gradient_magnitude(input, sigma, output=None, mode="reflect", cval=0.0, *, axes=None, **kwargs):
-    """Length of the gradient of a Gaussian."""
+    """Length of the gradient of a Gaussian.
+
+    ``sqrt(sum over axes of gaussian_filter(input, sigma, order 1 along the axis)^2)``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.gaussian_gradient_magnitude(image, sigma=2)
+    """
     image = image_of(input, "gaussian_gradient_magnitude")
     first = _derivatives_of(sigma, image, axes, 1)
     return generic_gradient_magnitude(image, first, output, mode, cval, extra_keywords=kwargs, axes=axes)

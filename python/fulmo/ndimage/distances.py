@@ -13,7 +13,13 @@ def distance_transform_edt(
 ):
     """Exact Euclidean distance of each pixel that is not 0 to the nearest one that is, and which one that is.
 
+    ``out[p] = min over q with input[q] = 0 of |p - q|``, differences along an axis times its sampling
+
     Of pixels as near as each other the first in raster order is taken.
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import mask
+    >>> ndimage.distance_transform_edt(mask)
     """
     if not (return_distances or return_indices):
         raise ArgumentError("ndimage.distance_transform_edt: return_distances or return_indices must be True")

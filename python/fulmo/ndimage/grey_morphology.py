@@ -17,7 +17,14 @@ from .structures import mirrored_origins
 def grey_erosion(
     input, size=None, footprint=None, structure=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None
 ):
-    """Smallest value in a structuring element, each pixel less the element's height there."""
+    """Smallest value in a structuring element, each pixel less the element's height there.
+
+    ``min over k of input[p + k] - structure[k]``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.grey_erosion(image, size=5)
+    """
     image = image_of(input, "grey_erosion")
     size, footprint, heights = _element(size, footprint, structure, image, axes, "grey_erosion")
     compute = extreme(False) if heights is None else _extreme_of_heights(heights, False)
@@ -27,7 +34,14 @@ def grey_erosion(
 def grey_dilation(
     input, size=None, footprint=None, structure=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None
 ):
-    """Largest value in a mirrored structuring element, each pixel plus the element's height there."""
+    """Largest value in a mirrored structuring element, each pixel plus the element's height there.
+
+    ``max over k of input[p - k] + structure[k]``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.grey_dilation(image, size=5)
+    """
     image = image_of(input, "grey_dilation")
     size, footprint, heights = _element(size, footprint, structure, image, axes, "grey_dilation")
     count = len(axes_of(axes, image))
@@ -70,7 +84,14 @@ def _extreme_of_heights(heights, largest):
 def grey_opening(
     input, size=None, footprint=None, structure=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None
 ):
-    """Erosion, then dilation."""
+    """Erosion, then dilation.
+
+    ``grey_dilation(grey_erosion(input))``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.grey_opening(image, size=5)
+    """
     eroded = grey_erosion(input, size, footprint, structure, None, mode, cval, origin, axes=axes)
     return grey_dilation(eroded, size, footprint, structure, output, mode, cval, origin, axes=axes)
 
@@ -78,7 +99,14 @@ def grey_opening(
 def grey_closing(
     input, size=None, footprint=None, structure=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None
 ):
-    """Dilation, then erosion."""
+    """Dilation, then erosion.
+
+    ``grey_erosion(grey_dilation(input))``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.grey_closing(image, size=5)
+    """
     dilated = grey_dilation(input, size, footprint, structure, None, mode, cval, origin, axes=axes)
     return grey_erosion(dilated, size, footprint, structure, output, mode, cval, origin, axes=axes)
 
@@ -93,7 +121,14 @@ def _difference(a, b):
 def white_tophat(
     input, size=None, footprint=None, structure=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None
 ):
-    """The image less its opening."""
+    """The image less its opening.
+
+    ``input - grey_opening(input)``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.white_tophat(image, size=5)
+    """
     image = image_of(input, "white_tophat")
     opened = grey_opening(image, size, footprint, structure, None, mode, cval, origin, axes=axes)
     return stored(_difference(image, opened), output, image.dtype)
@@ -102,7 +137,14 @@ def white_tophat(
 def black_tophat(
     input, size=None, footprint=None, structure=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None
 ):
-    """The closing less the image."""
+    """The closing less the image.
+
+    ``grey_closing(input) - input``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.black_tophat(image, size=5)
+    """
     image = image_of(input, "black_tophat")
     closed = grey_closing(image, size, footprint, structure, None, mode, cval, origin, axes=axes)
     return stored(_difference(closed, image), output, image.dtype)
@@ -111,7 +153,14 @@ def black_tophat(
 def morphological_gradient(
     input, size=None, footprint=None, structure=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None
 ):
-    """Dilation less erosion."""
+    """Dilation less erosion.
+
+    ``grey_dilation(input) - grey_erosion(input)``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.morphological_gradient(image, size=5)
+    """
     image = image_of(input, "morphological_gradient")
     given = (size, footprint, structure, None, mode, cval, origin)
     difference = _difference(grey_dilation(image, *given, axes=axes), grey_erosion(image, *given, axes=axes))
@@ -121,7 +170,14 @@ def morphological_gradient(
 def morphological_laplace(
     input, size=None, footprint=None, structure=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None
 ):
-    """Dilation and erosion less twice the image."""
+    """Dilation and erosion less twice the image.
+
+    ``grey_dilation(input) + grey_erosion(input) - 2 * input``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.morphological_laplace(image, size=5)
+    """
     image = image_of(input, "morphological_laplace")
     given = (size, footprint, structure, None, mode, cval, origin)
     above = _difference(grey_dilation(image, *given, axes=axes), image)

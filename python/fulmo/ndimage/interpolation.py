@@ -30,7 +30,14 @@ def _image(input, order, mode, function):
 def affine_transform(
     input, matrix, offset=0.0, output_shape=None, output=None, order=3, mode="constant", cval=0.0, prefilter=True
 ):
-    """Sample at matrix @ i + offset; order 0 or 1."""
+    """Sample at matrix @ i + offset; order 0 or 1.
+
+    ``out[i] = input at matrix @ i + offset``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.affine_transform(image, [[0.8, 0.1], [0, 1]], order=1)
+    """
     image = _image(input, order, mode, "affine_transform")
     if output_shape is None:
         output_shape = output.shape if isinstance(output, (Image, np.ndarray)) else image.shape
@@ -71,14 +78,28 @@ def _matrix_and_offset(matrix, offset, n):
 
 
 def shift(input, shift, output=None, order=3, mode="constant", cval=0.0, prefilter=True):
-    """Move by pixels; order 0 or 1."""
+    """Move by pixels; order 0 or 1.
+
+    ``out[i] = input at i - shift``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.shift(image, (5, -3), order=1)
+    """
     image = _image(input, order, mode, "shift")
     offset = [-s for s in per_axis(shift, image.ndim, "shift")]
     return affine_transform(image, np.ones(image.ndim), offset, None, output, order, mode, cval)
 
 
 def zoom(input, zoom, output=None, order=3, mode="constant", cval=0.0, prefilter=True, *, grid_mode=False):
-    """Enlarge or shrink; order 0 or 1."""
+    """Enlarge or shrink; order 0 or 1.
+
+    ``out[i] = input at i * (n - 1) / (m - 1), n and m pixels long; in grid mode at (i + 0.5) * n / m - 0.5``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.zoom(image, 0.5, order=1)
+    """
     image = image_of(input, "zoom")
     factors = per_axis(zoom, image.ndim, "zoom")
     if image.ndim and all(factor == 1 for factor in factors):
@@ -94,7 +115,14 @@ def zoom(input, zoom, output=None, order=3, mode="constant", cval=0.0, prefilter
 
 
 def rotate(input, angle, axes=(1, 0), reshape=True, output=None, order=3, mode="constant", cval=0.0, prefilter=True):
-    """Turn in the plane of two axes by degrees; order 0 or 1."""
+    """Turn in the plane of two axes by degrees; order 0 or 1.
+
+    ``out[i] = input at R (i - centre of out) + centre of input``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.rotate(image, 30, order=1)
+    """
     image = _image(input, order, mode, "rotate")
     plane_axes = sorted(axes_of(axes, image))
     if len(plane_axes) != 2:

@@ -22,7 +22,14 @@ def connectivity_of(structure, image):
 
 
 def label(input, structure=None, output=None):
-    """Connected components, numbered in raster order, and how many there are."""
+    """Connected components, numbered in raster order, and how many there are.
+
+    ``label[p] = label[q] > 0 if neighbours with input != 0 lead from p to q; 0 where input = 0``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import mask
+    >>> ndimage.label(mask)
+    """
     image = mask_of(input, "label")
     connectivity = connectivity_of(structure, image)
     if connectivity is None:
@@ -34,7 +41,14 @@ def label(input, structure=None, output=None):
 
 
 def find_objects(input, max_label=0):
-    """Slices of each label's bounding box, None for numbers that no pixel has."""
+    """Slices of each label's bounding box, None for numbers that no pixel has.
+
+    ``tuple of slice(min of p, max of p + 1) over p with input[p] = l, for l = 1, 2, ...``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import labels
+    >>> ndimage.find_objects(labels)
+    """
     labels = image_of(input, "find_objects")
     corners = [f"bbox_{end}_{axis}" for end in ("min", "max") for axis in "xyz"]
     table = ops.labels_statistics(labels, labels, columns=",".join(["area", *corners]))

@@ -31,7 +31,7 @@ def _measured(input, labels, index, columns, function):
     at = np.where(inside, wanted, 0).astype(np.int64)
     there = inside & (rows["area"][at] > 0)
     values = [np.where(there, rows[column][at], np.nan) for column in ("area", *columns)]
-    return [np.where(there, values[0], 0)] + values[1:]
+    return [np.where(there, values[0], 0), *values[1:]]
 
 
 def _plain(value):
@@ -39,45 +39,101 @@ def _plain(value):
 
 
 def sum_labels(input, labels=None, index=None):
-    """Sum of the pixels of each label; 0 for numbers that no pixel has."""
+    """Sum of the pixels of each label; 0 for numbers that no pixel has.
+
+    ``sum of input[p] over p with labels[p] = l``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.sum_labels(image, labels, index=[1, 2])
+    """
     area, value = _measured(input, labels, index, ["sum_intensity"], "sum_labels")
     return _plain(np.where(area > 0, value, 0))
 
 
 def sum(input, labels=None, index=None):
-    """The same as `sum_labels`, under its old name."""
+    """The same as `sum_labels`, under its old name.
+
+    ``sum of input[p] over p with labels[p] = l``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.sum(image, labels, index=[1, 2])
+    """
     return sum_labels(input, labels, index)
 
 
 def mean(input, labels=None, index=None):
-    """Mean of the pixels of each label; NaN for numbers that no pixel has."""
+    """Mean of the pixels of each label; NaN for numbers that no pixel has.
+
+    ``mean of input[p] over p with labels[p] = l``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.mean(image, labels, index=[1, 2])
+    """
     return _plain(_measured(input, labels, index, ["mean_intensity"], "mean")[1])
 
 
 def standard_deviation(input, labels=None, index=None):
-    """Standard deviation of the pixels of each label; NaN for numbers that no pixel has."""
+    """Standard deviation of the pixels of each label; NaN for numbers that no pixel has.
+
+    ``sqrt(mean of (input[p] - mean)^2 over p with labels[p] = l)``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.standard_deviation(image, labels, index=[1, 2])
+    """
     return _plain(_measured(input, labels, index, ["standard_deviation_intensity"], "standard_deviation")[1])
 
 
 def variance(input, labels=None, index=None):
-    """Variance of the pixels of each label; NaN for numbers that no pixel has."""
+    """Variance of the pixels of each label; NaN for numbers that no pixel has.
+
+    ``mean of (input[p] - mean)^2 over p with labels[p] = l``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.variance(image, labels, index=[1, 2])
+    """
     return _plain(_measured(input, labels, index, ["standard_deviation_intensity"], "variance")[1] ** 2)
 
 
 def minimum(input, labels=None, index=None):
-    """Smallest pixel of each label; 0 for numbers that no pixel has."""
+    """Smallest pixel of each label; 0 for numbers that no pixel has.
+
+    ``min of input[p] over p with labels[p] = l``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.minimum(image, labels, index=[1, 2])
+    """
     area, value = _measured(input, labels, index, ["min_intensity"], "minimum")
     return _plain(np.where(area > 0, value, 0))
 
 
 def maximum(input, labels=None, index=None):
-    """Largest pixel of each label; 0 for numbers that no pixel has."""
+    """Largest pixel of each label; 0 for numbers that no pixel has.
+
+    ``max of input[p] over p with labels[p] = l``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.maximum(image, labels, index=[1, 2])
+    """
     area, value = _measured(input, labels, index, ["max_intensity"], "maximum")
     return _plain(np.where(area > 0, value, 0))
 
 
 def center_of_mass(input, labels=None, index=None):
-    """Mean place of each label, weighted by its pixels."""
+    """Mean place of each label, weighted by its pixels.
+
+    ``sum of input[p] * p / sum of input[p] over p with labels[p] = l``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.center_of_mass(image, labels, index=[1, 2])
+    """
     image = image_of(input, "center_of_mass")
     columns = [f"mass_center_{axis}" for axis in "zyx"[3 - image.ndim :]]
     return _places(_measured(image, labels, index, columns, "center_of_mass")[1:], float)
@@ -107,7 +163,14 @@ def _in_order(input, labels, index, sign, function):
 
 
 def median(input, labels=None, index=None):
-    """Median of the pixels of each label; NaN for numbers that no pixel has."""
+    """Median of the pixels of each label; NaN for numbers that no pixel has.
+
+    ``median of input[p] over p with labels[p] = l``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.median(image, labels, index=[1, 2])
+    """
     values, _, first, count, _ = _in_order(input, labels, index, 1, "median")
     lower, upper = (values[first + half].astype(np.float64) for half in (np.maximum(count - 1, 0) // 2, count // 2))
     return _plain(np.where(count > 0, (lower + upper) / 2, np.nan))
@@ -119,16 +182,37 @@ def _position(input, labels, index, sign, function):
 
 
 def minimum_position(input, labels=None, index=None):
-    """Where the smallest pixel of each label is; of equal ones the first counts."""
+    """Where the smallest pixel of each label is; of equal ones the first counts.
+
+    ``first p with labels[p] = l and input[p] = min``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.minimum_position(image, labels, index=[1, 2])
+    """
     return _position(input, labels, index, 1, "minimum_position")
 
 
 def maximum_position(input, labels=None, index=None):
-    """Where the largest pixel of each label is; of equal ones the first counts."""
+    """Where the largest pixel of each label is; of equal ones the first counts.
+
+    ``first p with labels[p] = l and input[p] = max``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.maximum_position(image, labels, index=[1, 2])
+    """
     return _position(input, labels, index, -1, "maximum_position")
 
 
 def extrema(input, labels=None, index=None):
-    """Smallest and largest pixel of each label, and where they are."""
+    """Smallest and largest pixel of each label, and where they are.
+
+    ``minimum, maximum, minimum_position, maximum_position of l``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image, labels
+    >>> ndimage.extrema(image, labels, index=[1, 2])
+    """
     given = (input, labels, index)
     return minimum(*given), maximum(*given), minimum_position(*given), maximum_position(*given)

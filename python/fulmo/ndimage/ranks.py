@@ -105,27 +105,62 @@ def _ranked(wide, sizes, footprint, shape, rank):
 
 
 def minimum_filter(input, size=None, footprint=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None):
-    """Smallest value in a window."""
+    """Smallest value in a window.
+
+    ``min over k in the window of input[p + k]``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.minimum_filter(image, size=5)
+    """
     return neighbourhood(input, size, footprint, output, mode, cval, origin, axes, "minimum_filter", extreme(False))
 
 
 def maximum_filter(input, size=None, footprint=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None):
-    """Largest value in a window."""
+    """Largest value in a window.
+
+    ``max over k in the window of input[p + k]``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.maximum_filter(image, size=5)
+    """
     return neighbourhood(input, size, footprint, output, mode, cval, origin, axes, "maximum_filter", extreme(True))
 
 
 def minimum_filter1d(input, size, axis=-1, output=None, mode="reflect", cval=0.0, origin=0):
-    """Smallest value along one axis."""
+    """Smallest value along one axis.
+
+    ``min over the size pixels from i - size // 2 - origin on``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.minimum_filter1d(image, size=5)
+    """
     return minimum_filter(input, size, None, output, mode, cval, origin, axes=(axis,))
 
 
 def maximum_filter1d(input, size, axis=-1, output=None, mode="reflect", cval=0.0, origin=0):
-    """Largest value along one axis."""
+    """Largest value along one axis.
+
+    ``max over the size pixels from i - size // 2 - origin on``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.maximum_filter1d(image, size=5)
+    """
     return maximum_filter(input, size, None, output, mode, cval, origin, axes=(axis,))
 
 
 def rank_filter(input, rank, size=None, footprint=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None):
-    """The value of a rank in a window: 0 is the smallest, -1 the largest."""
+    """The value of a rank in a window: 0 is the smallest, -1 the largest.
+
+    ``sorted(input[p + k] for k in the window)[rank]``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.rank_filter(image, rank=1, size=5)
+    """
     place = whole(rank, "rank")
     return _rank(input, lambda count: place, size, footprint, output, mode, cval, origin, axes, "rank_filter")
 
@@ -144,7 +179,14 @@ def _rank(input, rank_of, size, footprint, output, mode, cval, origin, axes, fun
 
 
 def median_filter(input, size=None, footprint=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None):
-    """Median of a window."""
+    """Median of a window.
+
+    ``sorted(input[p + k] for the n places k in the window)[n // 2]``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.median_filter(image, size=5)
+    """
     half = lambda count: count // 2
     return _rank(input, half, size, footprint, output, mode, cval, origin, axes, "median_filter")
 
@@ -152,7 +194,14 @@ def median_filter(input, size=None, footprint=None, output=None, mode="reflect",
 def percentile_filter(
     input, percentile, size=None, footprint=None, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None
 ):
-    """A percentile of a window: one of its pixels."""
+    """A percentile of a window: one of its pixels.
+
+    ``sorted(input[p + k] for the n places k in the window)[floor(n * percentile / 100)], the last one for 100``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.percentile_filter(image, percentile=75, size=5)
+    """
     if not -100 <= percentile <= 100:
         raise ArgumentError(f"ndimage.percentile_filter: percentile must be between -100 and 100, got {percentile}")
     share = percentile + 100 if percentile < 0 else percentile

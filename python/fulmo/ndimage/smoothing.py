@@ -27,7 +27,14 @@ def _gaussian_weights(sigma, order, radius):
 def gaussian_filter(
     input, sigma, order=0, output=None, mode="reflect", cval=0.0, truncate=4.0, *, radius=None, axes=None
 ):
-    """Smooth with a Gaussian, or with derivatives of it."""
+    """Smooth with a Gaussian, or with derivatives of it.
+
+    ``sum over k of w[k] * input[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), |k| <= truncate * sigma + 0.5, axis by axis``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.gaussian_filter(image, sigma=2)
+    """
     count = len(axes_of(axes, image_of(input, "gaussian_filter")))
     sigmas, orders = per_axis(sigma, count, "sigma"), per_axis(order, count, "order")
     radii = per_axis(radius, count, "radius")
@@ -46,12 +53,26 @@ def gaussian_filter(
 def gaussian_filter1d(
     input, sigma, axis=-1, order=0, output=None, mode="reflect", cval=0.0, truncate=4.0, *, radius=None
 ):
-    """Smooth along one axis."""
+    """Smooth along one axis.
+
+    ``sum over k of w[k] * input[i + k], w[k] ~ exp(-k^2 / (2 sigma^2)), |k| <= truncate * sigma + 0.5``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.gaussian_filter1d(image, sigma=2, axis=0)
+    """
     return gaussian_filter(input, sigma, order, output, mode, cval, truncate, radius=radius, axes=(axis,))
 
 
 def uniform_filter(input, size=3, output=None, mode="reflect", cval=0.0, origin=0, *, axes=None):
-    """Mean of a box."""
+    """Mean of a box.
+
+    ``mean of the size pixels from i - size // 2 - origin on, axis by axis``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.uniform_filter(image, size=5)
+    """
     count = len(axes_of(axes, image_of(input, "uniform_filter")))
     sizes, origins = sizes_of(size, count), origins_of(origin, count)
     rows = lambda k: (np.ones(sizes[k], np.float32) if sizes[k] > 1 else None, origins[k], sizes[k])
@@ -59,7 +80,14 @@ def uniform_filter(input, size=3, output=None, mode="reflect", cval=0.0, origin=
 
 
 def uniform_filter1d(input, size, axis=-1, output=None, mode="reflect", cval=0.0, origin=0):
-    """Mean along one axis."""
+    """Mean along one axis.
+
+    ``mean of the size pixels from i - size // 2 - origin on``
+
+    >>> from fulmo import ndimage
+    >>> from fulmo.samples import image
+    >>> ndimage.uniform_filter1d(image, size=5, axis=0)
+    """
     if size < 1:
         raise ArgumentError(f"ndimage.uniform_filter1d: size must be at least 1, got {size}")
     return uniform_filter(input, size, output, mode, cval, origin, axes=(axis,))

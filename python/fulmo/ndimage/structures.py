@@ -6,7 +6,13 @@ from .arguments import MismatchError, origins_of
 
 
 def generate_binary_structure(rank, connectivity):
-    """A 3 x 3 x ... structure whose pixels differ from its centre along at most `connectivity` axes."""
+    """A 3 x 3 x ... structure whose pixels differ from its centre along at most `connectivity` axes.
+
+    ``out[p] = 1 where sum over axes of |p - 1| <= connectivity``
+
+    >>> from fulmo import ndimage
+    >>> ndimage.generate_binary_structure(2, 1)
+    """
     if rank < 1:
         return np.array(True, bool)
     steps = np.abs(np.indices([3] * rank) - 1).sum(0)

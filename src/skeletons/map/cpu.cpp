@@ -218,7 +218,7 @@ static void convert(const From* from, To* into, int count) {
 // --- formulas --------------------------------------------------------------------------------------------------------
 
 using Loop = void (*)(void* into, const void* const* from, int count);
-enum { FLOAT, WHOLE, REAL, EXACT, NEAREST };
+enum { FLOAT, WHOLE, REAL, EXACT };
 
 #define FORMULA(name, arity, kind, ...)                                                  \
   template <class T>                                                                     \

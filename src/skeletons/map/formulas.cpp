@@ -10,7 +10,7 @@ namespace fulmo {
 namespace {
 
 using namespace dialect;
-enum { FLOAT, WHOLE, REAL, EXACT, NEAREST };
+enum { FLOAT, WHOLE, REAL, EXACT };
 
 #define FORMULA(name, arity, kind, ...)                                 \
   template <class T>                                                    \
@@ -26,16 +26,14 @@ enum { FLOAT, WHOLE, REAL, EXACT, NEAREST };
   {#name,                               \
    arity,                               \
    #__VA_ARGS__,                        \
-   kind != FLOAT && kind != REAL,       \
-   kind != FLOAT && kind != WHOLE,      \
-   kind == NEAREST,                     \
+   kind == EXACT || kind == WHOLE,      \
+   kind == EXACT || kind == REAL,       \
    name##_of<float>,                    \
    KIND_##kind(name)},
 #define KIND_FLOAT(name) nullptr, nullptr
 #define KIND_WHOLE(name) name##_of<i64>, nullptr
 #define KIND_REAL(name) nullptr, name##_of<double>
 #define KIND_EXACT(name) name##_of<i64>, name##_of<double>
-#define KIND_NEAREST(name) KIND_EXACT(name)
 
 }  // namespace
 

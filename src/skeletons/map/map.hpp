@@ -22,10 +22,7 @@ NodeRef map(const char* formula, const std::vector<MapOperand>& operands, DType 
 NodeRef predicate(const char* formula, const std::vector<MapOperand>& operands);
 
 NodeRef cast_truncating(const NodeRef&, DType);  // astype
-NodeRef cast_rounding(const NodeRef&, DType);
-/// A call's result in an output image of another dtype: what is computed is rounded and saturated once, to that dtype
-/// and not to its own before. What somebody holds keeps the values of its own dtype.
-NodeRef stored_as(const NodeRef& result, DType);
+NodeRef cast_rounding(const NodeRef&, DType);    // results put into an output image of another dtype
 NodeRef filled(const Type&, double value, const DeviceRef&);
 
 /// A view: result voxel c is input voxel placement(c). Nothing is computed, bits move.

@@ -5,6 +5,7 @@
 #include "backends/cpu/pool.hpp"
 #include "skeletons/map/block.hpp"
 #include "skeletons/map/map.hpp"
+#include "skeletons/map/stored.hpp"
 
 namespace fulmo {
 
@@ -91,13 +92,12 @@ class MapStep : public Step {
 };
 
 /// Writes patches over a copy of the base (the first input, if there is one): a launch of moves for each.
-class PasteStep : public Step {
+class PasteStep : public MovingStep {
  public:
   PasteStep(bool has_base, std::vector<Place> places) : has_base_(has_base), places_(std::move(places)) {}
   std::string_view skeleton() const override { return "map"; }
   bool fuses_load(int) const override { return false; }
   bool fuses_store() const override { return false; }
-  bool moves() const override { return true; }
   void run(const Run& run) const override { assemble(run, &MapStep::run); }
   void launch(const Run& run) const override { assemble(run, &MapStep::launch); }
 
@@ -129,7 +129,7 @@ class PasteStep : public Step {
   std::vector<Place> places_;
 };
 
-Work chosen_work(const Formula& formula, const std::vector<MapOperand>& operands, DType dtype) {
+Work chosen_work(const Formula& formula, const std::vector<MapOperand>& operands) {
   bool integers = formula.exact, doubles = false;
   for (auto& operand : operands) {
     if (auto image = std::get_if<NodeRef>(&operand)) {
@@ -139,15 +139,14 @@ Work chosen_work(const Formula& formula, const std::vector<MapOperand>& operands
       integers &= std::nearbyint(*number) == *number && std::fabs(*number) <= 9007199254740992.0;
     }
   }
-  doubles |= integers && formula.rounds && is_float(dtype);
-  return integers && !doubles ? Work::i64 : doubles && formula.real ? Work::f64 : Work::f32;
+  return integers ? Work::i64 : doubles && formula.real ? Work::f64 : Work::f32;
 }
 
 NodeRef make_map(const char* name, const std::vector<MapOperand>& operands, DType dtype, bool fits) {
   const int index = formula_named(name);
   Pointwise p;
   p.formula = index;
-  p.work = chosen_work(formulas()[index], operands, dtype);
+  p.work = chosen_work(formulas()[index], operands);
   p.fits = fits;
   Type type{dtype, {}, 0};
   std::vector<NodeRef> inputs;

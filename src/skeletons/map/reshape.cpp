@@ -1,16 +1,16 @@
 // The same voxels under another shape: a view where only axes of length 1 come and go, else a copy of the bytes.
 #include "skeletons/map/map.hpp"
+#include "skeletons/map/stored.hpp"
 
 namespace fulmo {
 
 namespace {
 
-class ReshapeStep : public Step {
+class ReshapeStep : public MovingStep {
  public:
   std::string_view skeleton() const override { return "map"; }
   bool fuses_load(int) const override { return false; }
   bool fuses_store() const override { return false; }
-  bool moves() const override { return true; }
   void run(const Run& run) const override { run.device.copy(*run.inputs[0], 0, *run.output, 0, run.types[0].bytes()); }
   void launch(const Run& run) const override { this->run(run); }
 };

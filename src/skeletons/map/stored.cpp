@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "skeletons/map/map.hpp"
+#include "skeletons/map/stored.hpp"
 
 namespace fulmo {
 
@@ -20,19 +21,21 @@ NodeRef remade(const Node& node, DType dtype, std::vector<NodeRef> inputs) {
   return made;
 }
 
-/// The formula chooses anew what it computes in.
+/// Means of integers are the one formula that rounds by itself: for floats they are quotients in float64.
 NodeRef mapped_anew(const Node& node, DType dtype) {
   const Pointwise& p = *node.pointwise;
+  const std::string name = formulas()[p.formula].name;
+  const bool unrounded = name == "divide_nearest" && is_float(dtype);
   std::vector<MapOperand> operands;
   for (auto& o : p.operands) {
     if (o.kind == Pointwise::Operand::input)
-      operands.emplace_back(node.inputs[o.index]);
+      operands.emplace_back(unrounded ? cast_rounding(node.inputs[o.index], DType::f64) : node.inputs[o.index]);
     else if (o.kind == Pointwise::Operand::constant)
       operands.emplace_back(p.constants[o.index].real);
     else
       operands.emplace_back(Axis{o.index});
   }
-  return map(formulas()[p.formula].name, operands, dtype);
+  return map(unrounded ? "divide" : name.c_str(), operands, dtype);
 }
 
 NodeRef made_anew(const NodeRef& node, DType dtype);
@@ -53,7 +56,7 @@ NodeRef moved_anew(const Node& node, DType dtype) {
 NodeRef made_anew(const NodeRef& node, DType dtype) {
   if (!may_be_made_anew(*node)) return nullptr;
   const Pointwise* p = node->pointwise.get();
-  if (node->step->moves() || (p && p->view)) return moved_anew(*node, dtype);
+  if (dynamic_cast<const MovingStep*>(node->step.get()) || (p && p->view)) return moved_anew(*node, dtype);
   if (p && (p->fits || p->truncates)) return nullptr;
   if (p) return p->formula < 0 ? cast_rounding(node->inputs[0], dtype) : mapped_anew(*node, dtype);
   const Step& step = *node->step;

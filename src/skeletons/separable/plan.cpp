@@ -387,7 +387,7 @@ DType dtype_of_sums(DType dtype, double voxels) {
 }
 
 NodeRef mean_of_sums(const NodeRef& sums, double voxels, DType dtype) {
-  return map("quotient", {sums, voxels}, dtype);
+  return map(sums->type.dtype == DType::f32 ? "divide" : "divide_nearest", {sums, voxels}, dtype);
 }
 
 }  // namespace fulmo
