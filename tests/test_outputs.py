@@ -119,9 +119,10 @@ COMPUTED = [op for op in table.OPERATIONS.values() if op["gives"] in COMPUTING a
 @pytest.mark.parametrize("op", COMPUTED, ids=lambda op: op["name"])
 def test_a_result_is_rounded_once_to_the_dtype_of_its_output(op, dtype, output):
     for text, shapes in op["cases"]:
-        for shape in map(tuple, (shapes or [(5, 7), (3, 5, 7)])[:2]):
+        multiplies = "product" in op["name"]  # what int64 does not hold for long
+        for shape in [(5, 7)] if multiplies else map(tuple, (shapes or [(5, 7), (3, 5, 7)])[:2]):
             given = table.arguments_of(op, text, dtype, shape)
-            if op["name"].startswith("product"):  # which int64 does not hold for long
+            if multiplies:
                 given = {name: np.minimum(v, 9) if isinstance(v, np.ndarray) else v for name, v in given.items()}
             expected = np.asarray(table.referee_value(op, given, shape))
             result = fulmo.zeros(expected.shape, output)
