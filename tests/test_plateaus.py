@@ -21,7 +21,9 @@ def spiral(size):
     at, step = np.array([1, 1]), np.array([0, 1])
     while True:
         path[tuple(at)] = 1
-        if path[tuple(at + step)] or path[tuple(np.clip(at + 2 * step, 0, size + 1))] and 0 < (at + step).min() < size:
+        if path[tuple(at + step)] or (
+            path[tuple(np.clip(at + 2 * step, 0, size + 1))] and 0 < (at + step).min() < size
+        ):
             step = np.array([step[1], -step[0]])
             if path[tuple(at + step)] or path[tuple(at + 2 * step)]:
                 break

@@ -206,7 +206,7 @@ def test_without_a_cache_folder(tmp_path):
     """One that nobody can write to, and none at all."""
     (tmp_path / "file").write_text("in the way")
     results = results_of(1, FULMO_CACHE=str(tmp_path / "file" / "folder"))
-    homeless = {name: None for name in ("FULMO_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA", "HOME")}
+    homeless = dict.fromkeys(("FULMO_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"))
     assert results_of(1, folder=tmp_path, POCL_CACHE_DIR=str(tmp_path / "pocl"), **homeless) == results
     assert len(results) == 1
     assert set(names_in(tmp_path)) <= {"file", "pocl"}

@@ -71,14 +71,24 @@ Operation declared(const char* name, const char* file, void (*declare)(Declarati
   return operation;
 }
 
+struct Listed {
+  const char *name, *file;
+  void (*declare)(Declaration&);
+};
+
+constexpr Listed listed[] = {
+#define LISTED(name, file) {#name, file, declare_##name},
+#include "operation_list.inc"
+#undef LISTED
+};
+
 std::map<std::string, Operation> all() {
   std::map<std::string, Operation> result;
   std::set<std::string> names;
-#define LISTED(name, file)                                      \
-  result.emplace(#name, declared(#name, file, declare_##name)); \
-  names.insert("cle:" #name);
-#include "operation_list.inc"
-#undef LISTED
+  for (auto& [name, file, declare] : listed) {
+    result.emplace(name, declared(name, file, declare));
+    names.insert(std::string("cle:") + name);
+  }
   for (auto& [name, operation] : result) check(operation, names);
   return result;
 }
