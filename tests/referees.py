@@ -446,7 +446,7 @@ def accumulate(ufunc, image, axis):
         return image
     if image.dtype.kind in "iu":  # whole numbers of any size
         lines = ufunc.accumulate(image.astype(object), axis=-1 - axis)
-        return np.clip(lines, -(2**62), 2**62).astype(np.int64)
+        return np.clip(lines, -(2**63) + 1, 2**63 - 1).astype(np.int64)
     lines = np.moveaxis(wide(image), -1 - axis, 0).copy()
     for start in range(0, len(lines), 256):
         segment = ufunc.accumulate(lines[start : start + 256], axis=0)

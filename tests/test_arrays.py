@@ -301,3 +301,10 @@ def test_picture_in_a_notebook(shape, dtype):
     html = fulmo.zeros(shape, dtype)._repr_html_()
     assert str(shape) in html and np.dtype(dtype).name in html
     assert ("data:image/png;base64," in html) == (np.prod(shape) > 0)
+
+
+def test_pixels_are_no_text():
+    image = fulmo.zeros((2, 3))
+    for key in (0, (0, 0), slice(1), np.zeros((2, 3), bool), [0, 1]):
+        with pytest.raises(ValueError):
+            image[key] = "text"

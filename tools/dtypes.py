@@ -47,6 +47,10 @@ Where pyclesperanto {version} differs, its dtype stands in brackets. Results tha
 what a formula computes rounds half to even first. What operations give stands on their pages in
 [operations](operations/README.md).
 
+An `output_image` keeps its own dtype, and results are rounded and saturated once, to that: uint8 images subtracted into
+a float32 image give negative numbers, and a mean of integers its fraction. Integers are computed in int64, which
+saturates in products. `copy`, `paste` and slices cut towards zero, as `astype`.
+
 ## Two images
 
 `a` and `b` in the order of the column.

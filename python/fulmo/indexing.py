@@ -125,4 +125,9 @@ def _put_anywhere(image, key, value):
 
 def _wide(value):
     """Numbers and lists in an array without a warning about their precision."""
-    return value if isinstance(value, np.ndarray) or hasattr(value, "__array__") else np.asarray(value).tolist()
+    if isinstance(value, np.ndarray) or hasattr(value, "__array__"):
+        return value
+    pixels = np.asarray(value)
+    if pixels.dtype.kind in "US":
+        raise ParameterError(f"pixels must be numbers, got {value!r}")
+    return pixels.tolist()

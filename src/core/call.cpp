@@ -6,6 +6,7 @@
 #include "core/frames.hpp"
 #include "core/operation.hpp"
 #include "skeletons/map/map.hpp"
+#include "skeletons/map/stored.hpp"
 
 namespace fulmo {
 
@@ -179,7 +180,7 @@ Image into_output(const Operation& op, const std::string& name, Image target, co
   if (wanted.shape != result->type.shape)
     throw ShapeError(op.name + ": " + name + " must have shape " + to_string(result->type.shape) + ", got " +
                      to_string(wanted.shape));
-  target.rebind(op.casts ? cast_truncating(result, wanted.dtype) : cast_rounding(result, wanted.dtype));
+  target.rebind(op.casts ? cast_truncating(result, wanted.dtype) : stored_as(result, wanted.dtype));
   return target;
 }
 
@@ -262,9 +263,11 @@ Value call(const Operation& op, const Given& given, const std::string& asked) {
   auto image = std::get_if<Image>(&result);
   if (!image) return result;
   if (outputs.size() != 1 || !outputs[0].second) return handed_out(*image);
-  result = into_output(op, outputs[0].first, outputs[0].second, image->node());
-  note_pending(std::get<Image>(result).node());
-  return result;
+  const NodeRef node = image->node();
+  result = Value();  // so that nobody holds what the call has made
+  const Image filled = into_output(op, outputs[0].first, outputs[0].second, node);
+  note_pending(filled.node());
+  return filled;
 }
 
 NodeRef apply(const std::string& name, const Given& given) {

@@ -22,25 +22,32 @@ NodeRef box(const NodeRef& image, const Sizes& start, const Sizes& sizes, int sp
 NodeRef cut(const NodeRef& image, int axis, std::int64_t start, std::int64_t size) {
   Sizes sizes = sizes_of(image->type.extent());
   const std::int64_t length = sizes[axis];
-  const std::int64_t first = std::clamp<std::int64_t>(start, 0, length - 1);
-  const std::int64_t inside =
-      std::clamp<std::int64_t>(std::min(start + size, length) - std::max<std::int64_t>(start, 0), 0, size);
-  Sizes from{};
-  from[axis] = first;
-  sizes[axis] = inside;
-  if (inside == size) return box(image, from, sizes, 3);
-  Placement edge;  // every voxel of the axis reads its end
-  edge.source[axis] = -1;
-  edge.step[axis] = 0;
-  edge.base[axis] = start < 0 ? 0 : length - 1;
-  Sizes whole = sizes;
-  whole[axis] = size;
-  const Type type = shaped(image->type, whole, 3);
-  const NodeRef ends = view(image, edge, type.shape, type.batch);
-  if (inside == 0) return ends;
-  Place place;
-  place.start[axis] = start < 0 ? -start : 0;
-  return paste(type, ends, {box(image, from, sizes, 3)}, {place});
+  const auto part = [&](std::int64_t from, std::int64_t count, std::int64_t step) {
+    Placement along;
+    along.base[axis] = from;
+    along.step[axis] = step;
+    if (step == 0) along.source[axis] = -1;
+    sizes[axis] = count;
+    const Type type = shaped(image->type, sizes, 3);
+    return view(image, along, type.shape, type.batch);
+  };
+  const std::int64_t before = std::clamp<std::int64_t>(-start, 0, size),
+                     behind = std::clamp<std::int64_t>(start + size - length, 0, size), inside = size - before - behind;
+  if (inside == size) return part(start, size, 1);
+  std::vector<NodeRef> patches;
+  std::vector<Place> places;
+  const auto add = [&](std::int64_t at, std::int64_t from, std::int64_t count, std::int64_t step) {
+    if (count == 0) return;
+    patches.push_back(part(from, count, step));
+    places.push_back({});
+    places.back().start[axis] = at;
+  };
+  add(0, 0, before, 0);
+  add(before, std::max<std::int64_t>(start, 0), inside, 1);
+  add(size - behind, length - 1, behind, 0);
+  if (patches.size() == 1) return patches[0];
+  sizes[axis] = size;
+  return paste(shaped(image->type, sizes, 3), nullptr, patches, places);
 }
 
 NodeRef with_axes(const NodeRef& image, int spatial) {

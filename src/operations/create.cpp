@@ -10,10 +10,13 @@ namespace {
 Value crop(const Arguments& a) {
   NodeRef image = a.image("input_image");
   require_pixels(image);
-  image = cut(image, 1, a.integer("start_z"), a.integer("depth"));
-  image = cut(image, 2, a.integer("start_y"), a.integer("height"));
-  image = cut(image, 3, a.integer("start_x"), a.integer("width"));
-  return Image(without_leading_axes(image));
+  const bool fills = a.has("output_image");
+  const Type output = fills ? a.image("output_image")->type : Type{};
+  const Sizes sizes =
+      fills ? sizes_of(output.extent()) : Sizes{0, a.integer("depth"), a.integer("height"), a.integer("width")};
+  for (int axis = 1; axis < 4; ++axis)
+    image = cut(image, axis, a.integer(std::string("start_") + "nzyx"[axis]), sizes[axis]);
+  return Image(fills ? with_axes(image, output.spatial()) : without_leading_axes(image));
 }
 
 Value pad(const Arguments& a) {
@@ -140,7 +143,9 @@ OPERATION(crop) {
   op.brief("Cut a box out of an image.").menu("Transform").gives(Gives::same);
   op.formula("out[p] = in[p + start]");
   op.border("beyond the image its edge pixels repeat")
-      .details("Leading axes of length 1 are dropped, as in pyclesperanto.");
+      .details(
+          "An output image says how large the box is. Without one leading axes of length 1 are dropped, as in "
+          "pyclesperanto.");
   op.image("input_image", "Image to cut from.");
   for (const char* axis : {"x", "y", "z"})
     op.integer(std::string("start_") + axis, 0, std::string("First pixel along ") + axis + ".", "pixels");

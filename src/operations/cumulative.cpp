@@ -28,6 +28,15 @@ void cumulative(Declaration& op, Measure measure, const char* noun, Gives gives,
   op.test("").test("axis=1").test("axis=2").test("axis=1", {{600, 3}, {2, 513, 2}}).test("", {{40, 300}});
 }
 
+/// As many of a row's values as the output image has, 0 where there are no more.
+NodeRef of_length(const NodeRef& values, const Arguments& a) {
+  Type type = values->type;
+  if (a.has("output_image")) type.shape.back() = a.image("output_image")->type.extent().x;
+  const std::int64_t missing = type.shape.back() - values->type.shape.back();
+  if (missing <= 0) return view(values, Placement{}, type.shape, type.batch);
+  return paste(type, filled(type, 0, values->device), {values}, {Place{}});
+}
+
 constexpr char in_order[] =
     "Integers exactly; what does not fit the result saturates. Floats in float64: in order inside segments of 256 "
     "pixels, combined with the result of the segments before.";
@@ -45,7 +54,10 @@ OPERATION(cumulative_min) {
 
 OPERATION(sum_reduction_x) {
   op.brief("Sum of each block of pixels along x.")
-      .details("The last block of a row may be shorter. Integers are added exactly and saturate, floats in float64.")
+      .details(
+          "The last block of a row may be shorter. Integers are added exactly and saturate, floats in float64. An "
+          "output "
+          "image says how many blocks there are: those beyond the image are 0.")
       .menu("Projection")
       .gives(Gives::sum);
   op.formula("sum of x[j] over j = b * blocksize ... (b + 1) * blocksize - 1");
@@ -64,7 +76,7 @@ OPERATION(sum_reduction_x) {
     Type result = image->type.with(given_dtype(Gives::sum, {image}));
     if (!result.shape.empty()) result.shape.back() = blocks;
     const NodeRef sums = project(reshape(whole, {rows, blocks, size}, 0), 0, Projection::sum, result.dtype);
-    return Image(reshape(sums, result.shape, result.batch));
+    return Image(of_length(reshape(sums, result.shape, result.batch), a));
   });
   op.source("numpy.add.reduceat");
   op.like("np.add.reduceat(wide(input_image), np.arange(0, input_image.shape[-1], blocksize), axis=-1)", 1e-6)

@@ -175,20 +175,21 @@ OPERATION(block_enumerate) {
   op.formula(
       "sum of sums[k] over k < b + sum of x[j] over j = b * blocksize ... i if x[i] != 0 else 0, b = i // blocksize");
   op.image("input_image0", "Rows of 0 and 1.");
-  op.image("input_image1", "Sum of each block of a row.");
+  op.image("input_image1", "Sum of each block of a row; more are left out.");
   op.integer("blocksize", 256, "Pixels of a block.").between(1, 2147483647);
   op.runs([](const Arguments& a) {
     const NodeRef image = a.image("input_image0"), sums = a.image("input_image1");
     const std::int64_t size = a.integer("blocksize");
     const Sizes own = sizes_of(image->type.extent());
     const std::int64_t rows = own[0] * own[1] * own[2], blocks = (own[3] + size - 1) / size;
-    if (sums->type.count() != rows * blocks)
-      throw ShapeError("input_image1 must have " + std::to_string(blocks) + " sums a row, got shape " +
+    const std::int64_t count = sums->type.count(), known = rows == 0 ? blocks : count / rows;
+    if (count != rows * known || known < blocks)
+      throw ShapeError("input_image1 must have at least " + std::to_string(blocks) + " sums a row, got shape " +
                        to_string(sums->type.shape));
     const Type full{image->type.dtype, {rows, 1, blocks * size}, 0};
     const NodeRef padded = paste(full, filled(full, 0, a.device()), {reshape(image, {rows, 1, own[3]}, 0)}, {Place{}});
     const NodeRef inside = accumulate(reshape(padded, {rows, blocks, size}, 0), 0, Measure::sum, DType::f32);
-    const NodeRef each = reshape(sums, {rows, blocks, 1}, 0);
+    const NodeRef each = box(reshape(sums, {rows, known, 1}, 0), {0, 0, 0, 0}, {1, rows, blocks, 1}, 3);
     const NodeRef before = map("subtract", {accumulate(each, 1, Measure::sum, DType::f32), each}, DType::f32);
     const NodeRef numbers = reshape(map("add", {inside, before}, DType::f32), {rows, 1, blocks * size}, 0);
     const NodeRef row =

@@ -1,5 +1,6 @@
 #pragma once
 // What the modes of the conformance program share.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,8 @@ bool is_written(const Trial&, const Parameter&);
 Given arguments(const Trial&, const DeviceRef&, Feed);
 /// Any result as bytes, type first.
 std::vector<char> flatten(const Value&);
-/// The result, or the error's text: both must be the same everywhere.
-std::vector<char> outcome(const Trial&, const DeviceRef&, Feed);
+/// The result, or the error's text: both must be the same everywhere. With a dtype it goes into an image of that.
+std::vector<char> outcome(const Trial&, const DeviceRef&, Feed, std::optional<DType> output = {});
 bool is_error(const std::vector<char>& outcome);
 /// Those of the common shapes and types that give a result.
 std::vector<Trial> sound_trials(const Operation&);

@@ -15,7 +15,8 @@
 // --calls N (of endurance and threads).
 //
 // The native CPU is what others are held against. Each row also holds: fused = single, strided = copy, frames = batch,
-// tiles = whole, and that the declared shape and dtype came out, and that what is pending in front was fused. Routing
+// tiles = whole, and that the declared shape and dtype came out, and that what is pending in front was fused, and the
+// same for results in images of other dtypes. Routing
 // to another device is impossible here: images are made on the device under test and launches are counted on it.
 #include <algorithm>
 #include <chrono>
@@ -148,6 +149,37 @@ void check_tiles(Row& row, const Trial& trial, const DeviceRef& device, const st
     row.failures.push_back(trial.text + " in tiles: " + text);
 }
 
+std::vector<DeviceRef> others(const Options& options) {
+  std::vector<DeviceRef> chosen;
+  for (auto& device : devices())
+    if (device->id != "cpu" &&
+        (options.device.empty() || device->id == options.device || device->backend == options.device))
+      chosen.push_back(device);
+  return chosen;
+}
+
+/// Into images of other dtypes, for which results are not rounded to their own first.
+void check_outputs(Row& row, const Trial& trial, const Options& options) {
+  const Gives rule = trial.operation->gives;
+  const Parameter* output = trial.operation->find("output_image");
+  const bool computes = rule == Gives::same || rule == Gives::promoted || rule == Gives::sum;
+  if (!computes || !output || !output->optional || is_float(trial.dtype)) return;
+  const DeviceRef cpu = device_named("cpu");
+  for (const DType dtype : {DType::f32, DType::i32}) {
+    if (dtype == DType::i32 && !options.thorough) continue;
+    const std::string into = std::string("into ") + name_of(dtype);
+    const std::vector<char> wanted = outcome(trial, cpu, Feed::plain, dtype);
+    compare(row, trial, into + " behind a pending flip on cpu", wanted, outcome(trial, cpu, Feed::behind_flip, dtype));
+    {
+      const InTiles tiles({2, 16, 32});
+      const std::vector<char> got = outcome(trial, cpu, Feed::plain, dtype);
+      if (!is_error(got)) compare(row, trial, into + " in tiles", wanted, got);
+    }
+    for (auto& device : others(options))
+      compare(row, trial, into + " on " + device->id, wanted, outcome(trial, device, Feed::plain, dtype));
+  }
+}
+
 void check_type(Row& row, const Trial& trial, const DeviceRef& device) {
   if (trial.operation->now || trial.operation->gives == Gives::other) return;
   try {
@@ -169,15 +201,6 @@ void check_type(Row& row, const Trial& trial, const DeviceRef& device) {
     throw;
   } catch (const Error&) {
   }
-}
-
-std::vector<DeviceRef> others(const Options& options) {
-  std::vector<DeviceRef> chosen;
-  for (auto& device : devices())
-    if (device->id != "cpu" &&
-        (options.device.empty() || device->id == options.device || device->backend == options.device))
-      chosen.push_back(device);
-  return chosen;
 }
 
 /// Operations whose steps read the image more than once, so that it is computed into memory first. All others must fuse
@@ -273,6 +296,7 @@ Row check(const Operation& operation, const Options& options) {
       check_frames(row, trial, cpu, wanted);
       check_type(row, trial, cpu);
       check_tiles(row, trial, cpu, wanted);
+      check_outputs(row, trial, options);
       for (auto& device : others(options)) {
         const std::uint64_t before = device->launches();
         compare(row, trial, "on " + device->id, wanted, outcome(trial, device, Feed::plain));

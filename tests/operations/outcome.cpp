@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #include "conformance.hpp"
 #include "skeletons/map/map.hpp"
@@ -26,6 +27,11 @@ void append(std::vector<char>& bytes, const void* data, std::size_t size) {
 void append(std::vector<char>& bytes, double value) {
   if (value != value) value = std::numeric_limits<double>::quiet_NaN();
   append(bytes, &value, sizeof value);
+}
+
+Image room_for_result(const Trial& trial, const DeviceRef& device, DType dtype) {
+  const Value result = call(*trial.operation, arguments(trial, device, Feed::plain), device->id);
+  return Image(filled(std::get<Image>(result).type().with(dtype), 0, device));
 }
 
 }  // namespace
@@ -86,10 +92,12 @@ std::vector<char> flatten(const Value& value) {
   return bytes;
 }
 
-std::vector<char> outcome(const Trial& trial, const DeviceRef& device, Feed feed) {
+std::vector<char> outcome(const Trial& trial, const DeviceRef& device, Feed feed, std::optional<DType> output) {
   try {
     // The images are let go before anybody looks: what somebody holds is kept, not fused.
-    const Value value = call(*trial.operation, arguments(trial, device, feed), device->id);
+    Given given = arguments(trial, device, feed);
+    if (output) given.push_back({"output_image", room_for_result(trial, device, *output)});
+    const Value value = call(*trial.operation, std::exchange(given, {}), device->id);
     return flatten(value);
   } catch (const Bug& bug) {
     throw;

@@ -5,6 +5,7 @@
 #include "backends/cpu/pool.hpp"
 #include "skeletons/map/block.hpp"
 #include "skeletons/map/map.hpp"
+#include "skeletons/map/stored.hpp"
 
 namespace fulmo {
 
@@ -113,7 +114,7 @@ class MapStep : public Step {
 };
 
 /// Writes patches over a copy of the base (the first input, if there is one): a launch of moves for each.
-class PasteStep : public Step {
+class PasteStep : public MovingStep {
  public:
   PasteStep(bool has_base, std::vector<Place> places) : has_base_(has_base), places_(std::move(places)) {}
   std::string_view skeleton() const override { return "map"; }
@@ -248,7 +249,8 @@ Type broadcast(const Type& a, const Type& b) {
     auto& size = result.shape[lead + i];
     if (size == shorter.shape[i] || shorter.shape[i] == 1) continue;
     if (size != 1)
-      throw ShapeError("shapes must be equal or broadcast, got " + to_string(a.shape) + " and " + to_string(b.shape));
+      throw ShapeError("images of shape " + to_string(a.shape) + " and " + to_string(b.shape) +
+                       " cannot be broadcast: the length of each axis must be equal, or 1 in one of them");
     size = shorter.shape[i];
   }
   return result;

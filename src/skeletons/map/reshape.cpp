@@ -1,11 +1,12 @@
 // The same voxels under another shape: a view where only axes of length 1 come and go, else a copy of the bytes.
 #include "skeletons/map/map.hpp"
+#include "skeletons/map/stored.hpp"
 
 namespace fulmo {
 
 namespace {
 
-class ReshapeStep : public Step {
+class ReshapeStep : public MovingStep {
  public:
   std::string_view skeleton() const override { return "map"; }
   bool fuses_load(int) const override { return false; }
