@@ -554,7 +554,7 @@ struct BlockEnumerateOptions {
 /// Number the pixels of a row that are 1, in blocks. A pixel's number is the sum of the blocks before its own,
 /// which the second image tells, and of the pixels of its block up to it.
 /// input_image0: Rows of 0 and 1.
-/// input_image1: Sum of each block of a row.
+/// input_image1: Sum of each block of a row; more are left out.
 /// Border: none: only pixels of the image count.
 /// Gives: float32.
 inline Image block_enumerate(const Image& input_image0, const Image& input_image1, const BlockEnumerateOptions& options = {}) {
@@ -1101,7 +1101,8 @@ struct CropOptions {
   Image output_image = {};
 };
 
-/// Cut a box out of an image. Leading axes of length 1 are dropped, as in pyclesperanto.
+/// Cut a box out of an image. An output image says how large the box is. Without one leading axes of length 1 are
+/// dropped, as in pyclesperanto.
 /// input_image: Image to cut from.
 /// Border: beyond the image its edge pixels repeat.
 /// Gives: same as input.
@@ -6159,7 +6160,7 @@ struct SumReductionXOptions {
 };
 
 /// Sum of each block of pixels along x. The last block of a row may be shorter. Integers are added exactly and
-/// saturate, floats in float64.
+/// saturate, floats in float64. An output image says how many blocks there are: those beyond the image are 0.
 /// input_image: Image to sum up.
 /// Border: none: only pixels of the image count.
 /// Gives: uint32, int32 or float32 by input.

@@ -1365,7 +1365,7 @@ def block_enumerate(
     input_image0 : ArrayLike
         Rows of 0 and 1.
     input_image1 : ArrayLike
-        Sum of each block of a row.
+        Sum of each block of a row; more are left out.
     output_image : Image | None, optional
         Image to write the result into.
     blocksize : int, optional
@@ -2831,7 +2831,8 @@ def crop(
 ) -> Image:
     """Cut a box out of an image.
 
-    Leading axes of length 1 are dropped, as in pyclesperanto.
+    An output image says how large the box is. Without one leading axes of length 1 are dropped, as
+    in pyclesperanto.
 
     Parameters
     ----------
@@ -15964,7 +15965,7 @@ def sum_reduction_x(
     """Sum of each block of pixels along x.
 
     The last block of a row may be shorter. Integers are added exactly and saturate, floats in
-    float64.
+    float64. An output image says how many blocks there are: those beyond the image are 0.
 
     Parameters
     ----------
