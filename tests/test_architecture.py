@@ -18,7 +18,7 @@ LONGEST = 700  # lines
 LAYERS = {
     "backends": {"core": {"error.hpp", "dtype.hpp", "type.hpp", "embedded.hpp", "version.hpp"},
                  "dialect": {"native.hpp", "reference.hpp"}, "graph": {"program.hpp"}},
-    "core": {"backends": {"device.hpp"}, "graph": None, "skeletons": {"map/map.hpp"}},  # casts and slices are maps
+    "core": {"backends": {"device.hpp"}, "graph": None, "skeletons": {"map/map.hpp", "map/stored.hpp"}},  # casts and slices are maps
     "dialect": {"backends": {"reference/interpret.hpp"}},
     "graph": {"backends": {"device.hpp", "interruption.hpp", "platform.hpp", "trace.hpp"}, "core": None,
               "skeletons": {"map/map.hpp"}},  # tiles are maps

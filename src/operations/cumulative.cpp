@@ -31,7 +31,8 @@ void cumulative(Declaration& op, Measure measure, const char* noun, Gives gives,
 /// As many of a row's values as the output image has, 0 where there are no more.
 NodeRef of_length(const NodeRef& values, const Arguments& a) {
   Type type = values->type;
-  if (a.has("output_image")) type.shape.back() = a.image("output_image")->type.extent().x;
+  if (!a.has("output_image") || type.shape.empty()) return values;
+  type.shape.back() = a.image("output_image")->type.extent().x;
   const std::int64_t missing = type.shape.back() - values->type.shape.back();
   if (missing <= 0) return view(values, Placement{}, type.shape, type.batch);
   return paste(type, filled(type, 0, values->device), {values}, {Place{}});
