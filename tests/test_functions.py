@@ -313,7 +313,7 @@ def test_arrays_made_of_numbers():
         (fulmo.linspace(0, 1, 4, endpoint=False), np.linspace(0, 1, 4, False), np.float32),
         (fulmo.eye(3), np.eye(3), np.float32),
         (fulmo.eye(2, 4, 1), np.eye(2, 4, 1), np.float32),
-        (fulmo.create(np.zeros((2, 3), np.uint8)), np.zeros((2, 3)), np.float32),
+        (fulmo.create(np.zeros((2, 3), np.uint8)), np.zeros((2, 3)), np.uint8),
         (fulmo.zeros_like(np.zeros((2, 3))), np.zeros((2, 3)), np.float32),
         (fulmo.ones_like(np.zeros((2, 3), np.int64)), np.ones((2, 3)), np.int32),
         (fulmo.Array.full((2, 2), 7, dtype=np.int16), np.full((2, 2), 7), np.int16),

@@ -174,7 +174,7 @@ def test_integers_of_64_bits_stay_exact():
     np.testing.assert_array_equal(fulmo.multiply_images(u8, u8, output), np.uint64(u8) ** 2)
     u32 = np.uint32([[2**32 - 1, 2**31 + 1]])
     output = fulmo.zeros((1, 2), np.int64)
-    np.testing.assert_array_equal(fulmo.multiply_images(u32, np.uint32([[2**31 - 1, 3]]), output)[0, 1], 3 * (2**31 + 1))
     np.testing.assert_array_equal(
-        fulmo.sum_x_projection(u32, fulmo.zeros((1,), np.int64)), [2**32 - 1 + 2**31 + 1]
+        fulmo.multiply_images(u32, np.uint32([[2**31 - 1, 3]]), output)[0, 1], 3 * (2**31 + 1)
     )
+    np.testing.assert_array_equal(fulmo.sum_x_projection(u32, fulmo.zeros((1,), np.int64)), [2**32 - 1 + 2**31 + 1])

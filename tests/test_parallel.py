@@ -77,7 +77,7 @@ def test_images_are_deleted_by_other_threads(device):
 
 def test_the_interpreter_goes_on_while_pixels_are_computed():
     """A thread of Python makes its steps while another is inside one call."""
-    image = fulmo.asarray(np.random.default_rng(3).random((30, 300, 300), np.float32), device="cpu")
+    image = fulmo.asarray(np.random.default_rng(3).random((60, 400, 400), np.float32), device="cpu")
     inside, finished, steps = threading.Event(), threading.Event(), []
 
     def step():
