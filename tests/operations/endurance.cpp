@@ -18,8 +18,6 @@ struct Use {
   std::size_t heap = 0, resident = 0, device = 0;
 };
 
-constexpr int most_rounds = 3;
-
 /// What is less than this much counts as this much when growth is told in percent.
 constexpr Use floor_of_use{std::size_t{8} << 20, std::size_t{128} << 20, std::size_t{32} << 20};
 
@@ -86,27 +84,19 @@ Growth grown(const Use& before, const Use& after, bool held) {
           static_cast<std::int64_t>(after.heap) - static_cast<std::int64_t>(before.heap)};
 }
 
-/// Whether memory stayed as it was; a line of the table. What some shapes alone need, such as another kernel, may come
-/// late, so that there are more rounds; a leak is in all of them.
+/// Whether memory stayed as it was; a line of the table.
 bool lasts(const std::vector<Trial>& all, const DeviceRef& device, int calls) {
   std::mt19937 random(1);
   count_refused(all, device, std::max(calls / 10, 1000), random);  // warm
   const std::size_t used = device->memory().used;
-  std::size_t refused = 0;
-  Growth last{};
-  int rounds = 0;
+  const Use before = use_of(*device);
   const auto start = std::chrono::steady_clock::now();
-  do {
-    const Use before = use_of(*device);
-    refused += count_refused(all, device, calls, random);
-    last = grown(before, use_of(*device), device->memory().used != used);
-    ++rounds;
-  } while (!last.flat(calls) && rounds < most_rounds);
+  const std::size_t refused = count_refused(all, device, calls, random);
+  const Growth last = grown(before, use_of(*device), device->memory().used != used);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-  std::printf("| %s | %s | %d x %d | %zu | %.3f | %+.2f | %+.1f | %+.2f | %+.2f | %s |\n",
-              all[0].operation->name.c_str(), device->id.c_str(), rounds, calls, refused, took.count() / calls / rounds,
-              last.heap, static_cast<double>(last.bytes) / calls, last.resident, last.device,
-              last.flat(calls) ? "yes" : "**no**");
+  std::printf("| %s | %s | %d | %zu | %.3f | %+.2f | %+.1f | %+.2f | %+.2f | %s |\n", all[0].operation->name.c_str(),
+              device->id.c_str(), calls, refused, took.count() / calls, last.heap,
+              static_cast<double>(last.bytes) / calls, last.resident, last.device, last.flat(calls) ? "yes" : "**no**");
   std::fflush(stdout);
   return last.flat(calls);
 }
