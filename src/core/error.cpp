@@ -5,10 +5,6 @@
 
 namespace fulmo {
 
-SparseLabels::SparseLabels(std::int64_t largest)
-    : ParameterError("numbers of labels must not go far beyond the number of pixels, got a label " +
-                     std::to_string(largest) + "; relabel_sequential closes the gaps between them") {}
-
 void rethrow_with(const std::string& before, const std::string& after) {
   const auto text = [&](const Error& e) {
     const std::string what = e.what();

@@ -1,6 +1,5 @@
 #pragma once
 // Every error a user can meet. Texts read `operation: parameter must be ..., got ...`; Bug alone is our fault.
-#include <cstdint>
 #include <stdexcept>
 #include <string>
 
@@ -12,10 +11,6 @@ struct Error : std::runtime_error {
 struct ParameterError : Error {
   using Error::Error;
 };  // Python: ValueError
-/// Labels with numbers far beyond what their image has room for.
-struct SparseLabels : ParameterError {
-  explicit SparseLabels(std::int64_t largest);
-};
 struct TypeMismatch : Error {
   using Error::Error;
 };  // Python: TypeError

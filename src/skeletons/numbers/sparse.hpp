@@ -1,5 +1,6 @@
 #pragma once
 // Labels with numbers far beyond what their image has room for: tables of all numbers would be mostly empty.
+#include "core/sparse_labels.hpp"
 #include "graph/node.hpp"
 
 namespace fulmo {
