@@ -218,23 +218,23 @@ static void convert(const From* from, To* into, int count) {
 // --- formulas --------------------------------------------------------------------------------------------------------
 
 using Loop = void (*)(void* into, const void* const* from, int count);
-enum { FLOAT, WHOLE, REAL, EXACT };
+enum { FLOAT, WHOLE, REAL, EXACT, ROUNDED };
 
-#define FORMULA(name, arity, kind, ...)                                                  \
-  template <class T>                                                                     \
-  static inline T name##_at(T a, T b, T c, T d, T e, T f) {                                   \
-    (void)a, (void)b, (void)c, (void)d, (void)e, (void)f;                                         \
-    return (T)(__VA_ARGS__);                                                             \
-  }                                                                                      \
-  template <class T>                                                                     \
-  static void name##_loop(void* into, const void* const* from, int count) {              \
-    T* __restrict out = (T*)into;                                                        \
-    const T* a = (const T*)from[0];                                                      \
-    const T* b = (const T*)from[arity > 1 ? 1 : 0];                                      \
-    const T* c = (const T*)from[arity > 2 ? 2 : 0];                                      \
-    const T* d = (const T*)from[arity > 3 ? 3 : 0];                                      \
-    const T* e = (const T*)from[arity > 4 ? 4 : 0];                                      \
-    const T* f = (const T*)from[arity > 5 ? 5 : 0];                                      \
+#define FORMULA(name, arity, kind, ...)                                                        \
+  template <class T>                                                                           \
+  static inline T name##_at(T a, T b, T c, T d, T e, T f) {                                    \
+    (void)a, (void)b, (void)c, (void)d, (void)e, (void)f;                                      \
+    return (T)(__VA_ARGS__);                                                                   \
+  }                                                                                            \
+  template <class T>                                                                           \
+  static void name##_loop(void* into, const void* const* from, int count) {                    \
+    T* __restrict out = (T*)into;                                                              \
+    const T* a = (const T*)from[0];                                                            \
+    const T* b = (const T*)from[arity > 1 ? 1 : 0];                                            \
+    const T* c = (const T*)from[arity > 2 ? 2 : 0];                                            \
+    const T* d = (const T*)from[arity > 3 ? 3 : 0];                                            \
+    const T* e = (const T*)from[arity > 4 ? 4 : 0];                                            \
+    const T* f = (const T*)from[arity > 5 ? 5 : 0];                                            \
     for (int i = 0; i < count; ++i) out[i] = name##_at<T>(a[i], b[i], c[i], d[i], e[i], f[i]); \
   }
 #include "operations/maps.h"
