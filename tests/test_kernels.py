@@ -322,6 +322,8 @@ def test_mistakes_in_kernels_are_found_when_they_are_made(text, match):
 
 
 def test_mistakes_in_parameters():
+    with pytest.raises(fulmo.ParameterError, match="'raw float32 x': kernels see one pixel at a time"):
+        fulmo.ElementwiseKernel("raw float32 x, float32 y", "float32 z", "z = y")
     with pytest.raises(fulmo.ParameterError, match="like 'float32 x', got 'float32"):
         fulmo.ElementwiseKernel("float32 *x", "float32 z", "z = x")
     with pytest.raises(fulmo.TypeMismatch, match="float33"):
@@ -343,16 +345,19 @@ def test_mistakes_in_parameters():
 
 
 @pytest.mark.parametrize("device", DEVICES)
-@pytest.mark.parametrize("reduce_expr, function", [("a + b", np.sum), ("fmin(a, b)", np.min), ("max(a,b)", np.max)])
+@pytest.mark.parametrize(
+    "reduce_expr, function",
+    [("a + b", np.sum), ("b*a", np.prod), ("fmin(a, b)", np.min), ("max(a,b)", np.max)],
+)
 def test_reductions(reduce_expr, function, device):
-    kernel = fulmo.ReductionKernel("float32 x, float32 y", "float32 r", "abs(x - y) * 2", reduce_expr, "r = a / 2")
+    kernel = fulmo.ReductionKernel("float32 x, float32 y", "float32 r", "abs(x - y)", reduce_expr, "r = a + 1")
     a, b = fulmo.asarray(A, device=on(device)), fulmo.asarray(B, device=on(device))
     result = kernel(a, b)
-    assert isinstance(result, np.float32) and result == pytest.approx(function(np.abs(A - B)), rel=1e-6)
+    assert isinstance(result, np.float32) and result == pytest.approx(function(np.abs(A - B)) + 1, rel=1e-6)
     for axis in (0, 1):
         along = kernel(a, b, axis=axis)
         assert along.dtype == np.float32
-        np.testing.assert_allclose(along, function(np.abs(A - B), axis=axis), rtol=1e-6)
+        np.testing.assert_allclose(along, function(np.abs(A - B), axis=axis) + 1, rtol=1e-6)
 
 
 def test_reductions_of_integers_and_of_nothing():
@@ -368,10 +373,26 @@ def test_reductions_of_integers_and_of_nothing():
         count(np.zeros((0, 2), np.float32))
 
 
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("reduce_expr, function", [("a && b", np.all), ("a || b", np.any)])
+def test_reductions_of_conditions(reduce_expr, function, device):
+    pixels = np.float32([[0.25, np.nan, 0], [3, -1, 0]])
+    kernel = fulmo.ReductionKernel("T x", "uint8 r", "x", reduce_expr)
+    image = fulmo.asarray(pixels, device=on(device))
+    assert kernel(image) == function(pixels) and kernel(image[:, :2]) == 1
+    np.testing.assert_array_equal(kernel(image, axis=0), function(pixels, axis=0))
+
+
+def test_products_of_integers_saturate():
+    product = fulmo.ReductionKernel("int32 x", "int32 r", "x", "a * b", identity=1)
+    assert product(np.full(5, -3, np.int32)) == -243 and product(np.full(41, -3, np.int32)) == -(2**31)
+    assert product(np.zeros(0, np.int32)) == 1
+
+
 def test_mistakes_in_reductions():
     make = fulmo.ReductionKernel
     with pytest.raises(fulmo.ParameterError, match="reduce_expr must be"):
-        make("float32 x", "float32 r", "x", "a * b")
+        make("float32 x", "float32 r", "x", "a - b")
     with pytest.raises(fulmo.ParameterError, match="post_map_expr must assign the only output, like 'r = a'"):
         make("float32 x", "float32 r", "x", "a + b", "q = a")
     with pytest.raises(fulmo.ParameterError, match=r"^mine: nothing is called y"):

@@ -176,27 +176,42 @@ def lines(points, matrix, shape):
     return result
 
 
+def coloured(pixels, colours="Greys_r", low=None, high=None):
+    """Red, green, blue and opacity of each pixel."""
+    low, high = pixels.min() if low is None else low, pixels.max() if high is None else high
+    return pyplot.get_cmap(colours)((pixels - np.float64(low)) / (high - np.float64(low)))
+
+
+def seen(drawn):
+    """Colours of what matplotlib drew; of labels the regions of one colour."""
+    pixels = drawn.get_array()
+    return drawn.to_rgba(pixels) if pixels.ndim == 2 else regions(pixels @ [1, 256, 65536])
+
+
+def regions(values):
+    """For each pixel, which pixel is the first with its value; -1 where that is 0."""
+    _, first, which = np.unique(values, return_index=True, return_inverse=True)
+    return np.where(values == 0, -1, first[which].reshape(values.shape))
+
+
 NAMES = {
     function.__name__: function
     for function in [
         *(per_label, centroids, distance_matrix, angle_matrix, spots_at, proximity, nearest, over_neighbours),
-        *(upper_median, painted, mean_of_nearest, count_within, lines),
+        *(upper_median, painted, mean_of_nearest, count_within, lines, coloured, regions),
     ]
 } | {"cle": cle, "np": np, "pd": pd, "scipy": scipy, "skimage": skimage}
 
 
-def first_name(row):
-    """`Image` of `Image[...]` and `Image.max`."""
-    return row["name"].replace("[", ".").replace(" ", ".").split(".")[0]
+def calls(which):
+    return pytest.mark.parametrize("row", list(filter(which, CALLS)), ids=lambda row: row["call"][:70])
 
 
-@pytest.mark.parametrize("row", CALLS, ids=lambda row: row["call"][:70])
+@calls(lambda row: row["name"] != "imshow")
 def test_call(row, things):
     if row["name"].endswith("igraph"):
         pytest.importorskip("igraph")
-    if not hasattr(cle, first_name(row)):
-        pytest.skip("not there")
-    names = NAMES | things | {"axes": pyplot.subplots()[1], "output": cle.create_like(things["image"])}
+    names = NAMES | things | {"output": cle.create_like(things["image"])}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         if row["equals"].startswith("raises "):
@@ -204,7 +219,6 @@ def test_call(row, things):
                 eval(row["call"], names)
             return
         result, expected = eval(row["call"], names), eval(row["equals"], names)
-    pyplot.close("all")
     if expected is None or isinstance(expected, (str, cle.Device)) or np.asarray(expected).dtype.kind == "U":
         assert result == expected
         return
@@ -213,6 +227,19 @@ def test_call(row, things):
         ours = ours.reshape(theirs.shape)
     assert ours.shape == theirs.shape
     np.testing.assert_allclose(ours, theirs, 2e-5, 2e-5 * max(1, np.nanmax(np.abs(theirs))))
+
+
+@calls(lambda row: row["name"] == "imshow")
+def test_imshow(row, things):
+    given, current = pyplot.subplots()[1], pyplot.subplots()[1]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert eval(row["call"], NAMES | things | {"axes": given}) is None
+    (drawn,) = (given if "plot=axes" in row["call"] else current).images
+    np.testing.assert_array_equal(seen(drawn), eval(row["equals"], NAMES | things))
+    assert (drawn.colorbar is not None) == ("colorbar=True" in row["call"])
+    assert drawn.axes.get_title() == ("Blobs" if "'Blobs'" in row["call"] else "")
+    pyplot.close("all")
 
 
 def test_kernels_of_the_prototype(tmp_path):

@@ -81,6 +81,11 @@ class Parameter:
 
     def __init__(self, text):
         words = text.split()
+        if words[:1] == ["raw"]:
+            raise ParameterError(
+                f"{text.strip()!r}: kernels see one pixel at a time, without neighbours; "
+                "shift an input with circular_shift or [...], or write the kernel for execute or native_execute"
+            )
         if len(words) != 2 or not words[1].isidentifier():
             raise ParameterError(f"a parameter must be a type and a name, like 'float32 x', got {text.strip()!r}")
         self.type, self.name = words
@@ -188,10 +193,18 @@ REDUCTIONS = {
     "b+a": "sum",
     "min(a,b)": "min",
     "max(a,b)": "max",
+    "a*b": "prod",
+    "b*a": "prod",
+    "a&&b": "all",
+    "a||b": "any",
     "sum": "sum",
     "min": "min",
     "max": "max",
+    "prod": "prod",
+    "all": "all",
+    "any": "any",
 }
+TRUTHS = {"all": "min", "any": "max"}  # of 0 and 1
 
 
 class ReductionKernel(OwnKernel):
@@ -204,7 +217,7 @@ class ReductionKernel(OwnKernel):
     map_expr : str
         What is computed for each pixel.
     reduce_expr : str
-        "a + b", "min(a, b)" or "max(a, b)"; also "sum", "min", "max".
+        "a + b", "a * b", "min(a, b)", "max(a, b)", "a && b" or "a || b"; also "sum", "prod", "min", "max", "all", "any".
     post_map_expr : str, optional
         Assignment of the output from the reduced value a, like "r = sqrt(a)".
     identity : number or its text, optional
@@ -222,12 +235,15 @@ class ReductionKernel(OwnKernel):
 
     def __init__(self, in_params, out_params, map_expr, reduce_expr, post_map_expr="", identity=None, name="reduction"):
         super().__init__(in_params, out_params, name)
-        self.map_expr, self.identity = map_expr, None if identity is None else float(identity)
-        self.reduction = REDUCTIONS.get(re.sub(r"\s|\bf(?=min|max)", "", reduce_expr))
-        if self.reduction is None:
+        self.identity = None if identity is None else float(identity)
+        reduction = REDUCTIONS.get(re.sub(r"\s|\bf(?=min|max)", "", reduce_expr))
+        if reduction is None:
             raise ParameterError(
-                f"{name}: reduce_expr must be 'a + b', 'min(a, b)' or 'max(a, b)', got {reduce_expr!r}"
+                f"{name}: reduce_expr must be 'a + b', 'a * b', 'min(a, b)', 'max(a, b)', 'a && b' or 'a || b', "
+                f"got {reduce_expr!r}"
             )
+        self.reduction = TRUTHS.get(reduction, reduction)
+        self.map_expr = f"({map_expr}) != 0" if reduction in TRUTHS else map_expr
         output = self.outputs[0]
         post_map = re.fullmatch(rf"\s*{output.name}\s*=(?!=)([^;]*);?\s*", post_map_expr or f"{output.name} = a")
         if len(self.outputs) > 1 or not post_map:
@@ -246,6 +262,8 @@ class ReductionKernel(OwnKernel):
         if not isinstance(mapped, _fulmo.Handle):
             raise ParameterError(f"{self.name}: at least one input that is used must be an image")
         if mapped.size or axis is not None:
+            if self.reduction == "prod":
+                mapped = mapped.astype(np.float64, copy=False)  # a product of integers saturates, as their sum does
             reduced = reductions.reduce(mapped, self.reduction, axis, keepdims)
         elif self.identity is None:
             raise ParameterError(f"{self.name}: there are no pixels to reduce, and no identity")
