@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <random>
 
+#include "backends/source.hpp"
 #include "backends/test.hpp"
 #include "graph/program.hpp"
 
