@@ -5,6 +5,7 @@
 #include "backends/cpu/pool.hpp"
 #include "skeletons/map/block.hpp"
 #include "skeletons/map/map.hpp"
+#include "skeletons/map/moves.hpp"
 #include "skeletons/map/stored.hpp"
 
 namespace fulmo {
@@ -76,6 +77,7 @@ class MapStep : public Step {
   void run(const Run& run) const override {
     const std::int64_t count = run.store.domain.count();
     const Stage stage = flattened(run.store);
+    if (!stage.linear && run_moves(stage)) return;
     const Extent e = stage.domain;
     const std::int64_t span = std::min<std::int64_t>(e.x, 1 << 14), spans = (e.x + span - 1) / span;
     parallel_for(e.n * e.z * e.y * spans, std::max<std::int64_t>(1, (1 << 16) / span),
