@@ -28,7 +28,8 @@ Type of_each_frame(const Type& image, DType, const std::vector<std::int64_t>& sh
 std::int64_t largest_number(const NodeRef& labels);
 
 inline constexpr std::uint32_t no_voxel = 0xffffffffu;
-/// A vector for each frame: raster index of the first voxel of every number below `count`, no_voxel where there is none.
+/// A vector for each frame: raster index of the first voxel of every number below `count`, no_voxel where there is
+/// none.
 NodeRef first_voxels(const NodeRef& labels, std::int64_t count);
 /// What the image has at these places, in float32; 0 for no_voxel.
 NodeRef values_at(const NodeRef& places, const NodeRef& image);
