@@ -16,7 +16,7 @@ namespace fulmo {
 
 namespace {
 
-constexpr std::size_t alignment = 64;
+constexpr std::size_t huge_page = std::size_t{2} << 20;
 constexpr std::size_t most_pooled = std::size_t{1} << 30;
 
 struct HostPool {
@@ -25,7 +25,16 @@ struct HostPool {
   std::size_t used = 0, pooled = 0, peak = 0;
 };
 
-void release(void* p) { ::operator delete (p, std::align_val_t{alignment}); }
+/// Large images stand in huge pages: fewer page faults, and strides across planes find their pages.
+std::align_val_t alignment(std::size_t capacity) { return std::align_val_t{capacity < 2 * huge_page ? 64 : huge_page}; }
+
+void* obtain(std::size_t capacity) {
+  void* const host = ::operator new (capacity, alignment(capacity), std::nothrow);
+  if (host && capacity >= 2 * huge_page) prefer_huge_pages(host, capacity);
+  return host;
+}
+
+void release(void* host, std::size_t capacity) { ::operator delete (host, alignment(capacity)); }
 
 class CpuDevice;
 
@@ -40,7 +49,7 @@ HostMemory::~HostMemory() {
   std::lock_guard lock(pool->mutex);
   pool->used -= capacity;
   if (pool->pooled + capacity > most_pooled) {
-    release(host);
+    release(host, capacity);
   } else {
     pool->pooled += capacity;
     pool->unused.emplace(capacity, host);
@@ -113,9 +122,7 @@ class CpuDevice : public Device {
       return host;
     }
     if (pool_->used + pool_->pooled + capacity > memory_limit()) drop_unused();
-    void* host = pool_->used + capacity > memory_limit()
-                     ? nullptr
-                     : ::operator new (capacity, std::align_val_t{alignment}, std::nothrow);
+    void* host = pool_->used + capacity > memory_limit() ? nullptr : obtain(capacity);
     if (!host) throw shortage(capacity);
     return host;
   }
@@ -127,7 +134,7 @@ class CpuDevice : public Device {
   }
 
   void drop_unused() {
-    for (auto& [capacity, host] : pool_->unused) release(host);
+    for (auto& [capacity, host] : pool_->unused) release(host, capacity);
     pool_->unused.clear();
     pool_->pooled = 0;
   }
