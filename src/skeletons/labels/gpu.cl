@@ -131,6 +131,7 @@ DEVICE_FUNCTION u32 measured(u32 label, u32 first) { return label < first ? NONE
     i32 begin = 0, last = 0;                                                                            \
     EACH_STEP(end) {                                                                                    \
       const u32 next = COLUMN_LABEL(end);                                                               \
+      own = SEEN(end) == NONE ? NONE : own; /* no number of tables, and an error */                     \
       if (HANDS_ON(next, end)) {                                                                        \
         PUT_REGION                                                                                      \
         label = next;                                                                                   \
