@@ -71,6 +71,11 @@ def absent(c):
     return found | (np.isnan(c.ours) & (c.part == "max_distance_to_mass_center"))
 
 
+def gaps(c):
+    """If a number has no pixels."""
+    return c.image.max() >= len(np.unique(c.image))
+
+
 def smallest_integer(c):
     """The smallest there is, which stands for NaN there, for 0."""
     return c.ours.dtype.kind == "i" and (c.ours == 0) & (c.theirs == np.iinfo(c.theirs.dtype).min)
@@ -153,6 +158,8 @@ def beyond_int32(axis):
     """Where the product is too large."""
 
     def too_large(c):
+        if c.image.ndim < -axis:
+            return False
         return np.abs(np.prod(c.image.astype(float), axis=axis, keepdims=bool(c.keep_dims))) >= 2**31
 
     return too_large
@@ -176,10 +183,8 @@ def varying_labels(c):
 
 
 def neighbour_maps(c):
-    """If the map has several values in a label; from a radius of 2 on, where pyclesperanto gives the map itself."""
-    if not of_one_value(c.map, c.labels).all():
-        return True
-    return (c.radius or 1) > 1 and c.labels > 0
+    """If the map has several values in a label; from a radius of 2 on."""
+    return (c.radius or 1) > 1 or not of_one_value(c.map, c.labels).all()
 
 
 def shrunk(c):
@@ -195,7 +200,7 @@ def seedless(c):
 
 
 def farther(c):
-    """Where the seed of theirs is farther away, by half at most."""
+    """Where the seed of theirs is farther away, by as much again at most."""
 
     def distance(result):
         away = np.zeros(result.shape)
@@ -203,7 +208,7 @@ def farther(c):
             away[result == label] = ndi.distance_transform_edt((c.image == 0) | (result != label))[result == label]
         return away
 
-    return (distance(c.ours) <= distance(c.theirs)) & (distance(c.theirs) <= 1.5 * distance(c.ours))
+    return (distance(c.ours) <= distance(c.theirs)) & (distance(c.theirs) <= 2 * distance(c.ours))
 
 
 def both_labels(c):
@@ -337,7 +342,7 @@ PLACES = (
     )
     | dict.fromkeys(
         [
-            *("add_images_weighted", "sato_filter"),
+            *("add_images_weighted", "replace_intensity", "replace_value", "sato_filter"),
             *("set", "set_column", "set_image_borders", "set_row", "tubeness"),
         ],
         one_off,
@@ -348,6 +353,8 @@ PLACES = (
     | dict.fromkeys(["dilate_labels", "extend_labeling_via_voronoi"], smaller_wins)
     | dict.fromkeys(["deskew_x", "deskew_y"], any_of(one_off, other_voxels))
     | dict.fromkeys(["eroded_otsu_labeling", "voronoi_otsu_labeling"], any_of(smaller_wins, seedless))
+    | dict.fromkeys(["exclude_labels_on_edges", "remove_labels_on_edges"], lambda c: np.array_equal(c.theirs, c.image))
+    | dict.fromkeys(["proximal_neighbor_count", "proximal_neighbor_count_map"], gaps)
     | dict.fromkeys(["hessian_eigenvalues", "small_hessian_eigenvalue"], within(1e-4))
     | dict.fromkeys(["labels_neighbors_statistics", "statistics_of_labelled_neighbors"], of_neighbours)
     | dict.fromkeys(["mean_box", "mean_filter", "mean_sphere"], one_off_per_axis)
@@ -355,11 +362,10 @@ PLACES = (
     | dict.fromkeys(["read_intensities_from_map", "read_map_values"], varying_labels)
     | dict.fromkeys(STATISTICS, absent)
     | dict.fromkeys(["smooth_connected_labels", "smooth_labels"], both_labels)
-    | dict.fromkeys(["standard_deviation_partial_touching_area_matrix", "standard_deviation_touch_portion"], smaller)
     | {f"nonzero_{which}{shape}": zero_here for which in ("maximum", "minimum") for shape in ("", "_box", "_diamond")}
     | {
         f"{measure}_of_touching_neighbors_map": neighbour_maps
-        for measure in ("maximum", "mean", "median", "minimum", "mode")
+        for measure in ("maximum", "mean", "median", "minimum", "mode", "standard_deviation")
     }
     | {
         f"{verb}_labels_with_map_values_{where}_range": lambda c: (
@@ -385,6 +391,8 @@ PLACES = (
         "cumulative_product": any_of(large_integers, lambda c: ~np.isfinite(c.theirs)),
         "divide_by_gaussian_background": near_zero,
         "extended_depth_of_focus_sobel_projection": as_sharp,
+        "generate_distance_matrix": lambda c: c.coordinate_list1.shape != c.coordinate_list2.shape,
+        "generate_touch_matrix": lambda c: c.image.ndim > 2 and (c.theirs < c.ours),
         "fft.convolve": border(2),
         "fft.deconvolve": border(10),
         "fft.fft": integers,
@@ -396,6 +404,9 @@ PLACES = (
         "local_cross_correlation": even("kernel"),
         "make_anisotropic": only(flat, positive("target_spacing_z")),
         "mask_label": nearly,
+        "masked_voronoi_labeling": lambda c: ((c.image > 0) & (c.mask == 0)).any(),
+        "merge_touching_labels": lambda c: c.image.ndim > 2 or gaps(c),
+        "minimum_of_masked_pixels": lambda c: not c.mask.any(),
         "modulo_images": lambda c: (c.given["input_image1"] == 0) if integers(c) else False,
         "normalize": bins_of_256,
         "pad": size_below(1),
@@ -407,7 +418,6 @@ PLACES = (
         "reduce_labels_to_centroids": any_of(smaller_wins, lambda c: ~np.isin(c.theirs, c.image)),
         "set_plane": any_of(one_off, only(flat, positive("plane_index"))),
         "spots_to_pointlist": unless(0, 1),
-        "standard_deviation_of_touching_neighbors_map": any_of(smaller, neighbour_maps),
         "sum_reduction_x": lambda c: c.image.ndim > 2 or len(c.image) > 1,
         "translate": only(flat, lambda c: bool(c.translate_z)),
         "unpad": size_below(2),
@@ -431,6 +441,28 @@ def kept_dtype(c):
     return c.ours, c.theirs.astype(c.ours.dtype)
 
 
+def divided_by_all_in_map(c):
+    """The same for the neighbours of each pixel's label."""
+    touching = np.asarray(fulmo.generate_touch_matrix(c.labels))[1:, 1:]
+    n = np.r_[1, np.count_nonzero(touching, axis=0) + 1][c.labels]
+    return c.ours, (c.theirs * np.sqrt((2 * n - 1) / n)).astype(np.float32)
+
+
+def mean_absolute(c):
+    """The mean absolute deviation of the same portions."""
+    portions = np.asarray(fulmo.generate_touch_portion_matrix(c.image), np.float64)
+    columns = [column[column > 0] for column in portions.T]
+    parts = [np.abs(column - column.mean()).mean() / column.std() for column in columns]
+    return (c.ours * parts).astype(np.float32), c.theirs
+
+
+def cut_as_theirs(c):
+    if c.theirs.dtype == c.ours.dtype:
+        return c.ours, c.theirs
+    info = np.iinfo(c.theirs.dtype)
+    return np.clip(c.ours.astype(float), info.min, info.max).astype(c.theirs.dtype), c.theirs
+
+
 def along_x(c):
     return np.asarray(c.ours)[0], np.asarray(c.theirs)
 
@@ -444,7 +476,12 @@ def divided_by_all(c):
 FORMS = (
     {f"{measure}_of_touching_neighbors": as_row for measure in ("maximum", "mean", "median", "minimum", "mode")}
     | dict.fromkeys(["mode", "mode_box", "mode_sphere"], kept_dtype)
+    | dict.fromkeys(
+        ["standard_deviation_partial_touching_area_matrix", "standard_deviation_touch_portion"], mean_absolute
+    )
+    | {"standard_deviation_of_touching_neighbors_map": divided_by_all_in_map}
     | {
+        "convolve": cut_as_theirs,
         "fft.convolve": moved,
         "fft.deconvolve": moved,
         "sum_reduction_x": as_row,

@@ -35,6 +35,11 @@ def cells(shape):
     return np.unique(numbers, return_inverse=True)[1].reshape(shape).astype(np.uint32)
 
 
+def layers():
+    """Two labels in planes of their own, one upon the other."""
+    return np.repeat(np.uint32([1, 2]), 2 * 20).reshape(4, 4, 5)
+
+
 def spots(shape, dtype=np.uint32):
     """Single pixels, numbered one after the other in raster order."""
     lit = np.random.default_rng(6).random(shape) < 0.05
@@ -149,7 +154,7 @@ INSTEAD = {
     "artificial_tissue": ["width=24, height=16, delta_x=6, delta_y=4, delta_z=5, sigma_x=0, sigma_y=0"],
     "average_distance_touching_neighbors": BOTH,
     "closing": FOOTPRINTS,
-    "convolve": [f"input_image1=kernel(shape, {size})" for size in (3, 5, 4)],
+    "convolve": [*(f"input_image1=kernel(shape, {n})" for n in (3, 5, 4)), "input_image1=footprint(shape)"],
     "count_touching_neighbors": ["touch_matrix=touching(6)", "touch_matrix=touching(6), ignore_background=False"],
     "dilation": FOOTPRINTS,
     "erosion": FOOTPRINTS,
@@ -159,7 +164,7 @@ INSTEAD = {
     "fft.deconvolve": [f"input_image=10 + smooth((32, 30), np.float32), psf=hill(), normalization=None, iteration={n}" for n in (1, 3)],
     "fft.ifft": ["input_image=spectrum(shape), output_image=np.zeros(shape, np.float32)"],
     "gather": [EVERY, "start_x=1"],
-    "generate_distance_matrix": ["coordinate_list1=points(2, 9), coordinate_list2=points(2, 9)"],
+    "generate_distance_matrix": [f"coordinate_list1=points(2, 9), coordinate_list2=points(2, {n})" for n in (9, 5)],
     "generate_partial_touching_area_matrix_within_range": RANGES,
     "generate_proximal_neighbors_matrix": RANGES,
     "generate_touch_portion_within_range_neighbors_matrix": RANGES,
@@ -199,6 +204,18 @@ INSTEAD = {
 
 # Besides that, where what differs is all that a random image shows.
 ALSO = {
+    "generate_touch_matrix": ["input_image=layers()"],
+    "masked_voronoi_labeling": [
+        "input_image=cells((21, 18)), mask=binary((21, 18), np.uint8)",
+        "input_image=cells((21, 18)), mask=binary((21, 18), np.uint8) | (cells((21, 18)) > 0)"],
+    "merge_touching_labels": ["input_image=layers()", "input_image=cells((21, 18))", "input_image=2 * cells((7, 20, 13))"],
+    "minimum_of_masked_pixels": ["mask=np.zeros(shape, np.uint8)"],
+    "proximal_neighbor_count": ["input_image=2 * cells((9, 11)), min_distance=0, max_distance=9"],
+    "proximal_neighbor_count_map": ["labels=2 * cells((9, 11)), min_distance=0, max_distance=9"],
+    "remove_labels_on_edges": ["input_image=2 * np.pad(cells((9, 11)), 1)", "input_image=cells((21, 18))"],
+    "exclude_labels_on_edges": ["input_image=2 * np.pad(cells((9, 11)), 1)", "input_image=cells((21, 18))"],
+    "replace_value": ["value_to_replace=3, value_replacement=2.6"],
+    "replace_intensity": ["value_to_replace=3, value_replacement=2.6"],
     "binary_infsup": ["input_image=binary(shape, dtype)"],
     "binary_supinf": ["input_image=binary(shape, dtype)"],
     "bounding_box": ["input_image=binary(shape, dtype)"],
@@ -228,7 +245,7 @@ ALSO = {
     "paste": ["output_image=smooth(shape, dtype), destination_x=2, destination_y=-3, destination_z=0"],
     "product_of_all_pixels": ["input_image=1 + binary((3, 5), dtype)"],
     "read_intensities_from_map": ["map=of_labels(shape, dtype)"],
-    "read_map_values": ["map1=of_labels(shape, dtype)"],
+    "read_map_values": ["map=of_labels(shape, dtype)"],
     "reduce_labels_to_centroids": ["input_image=cells(shape)", "input_image=2 * cells(shape)"],
     "remove_labels_with_map_values_out_of_range": ["values=np.float32([0, 20, 60, 61, 101, 9, 200])"],
     "remove_labels_with_map_values_within_range": ["values=np.float32([0, 20, 60, 61, 101, 9, 200])"],
@@ -238,7 +255,7 @@ ALSO = {
     "standard_deviation_of_touching_neighbors_map": MAPS,
     "sum_reduction_x": ["input_image=matrix(1, 20), blocksize=5"],
     "unpad": [STACK + "size_x=4, size_y=3, size_z=2", STACK + "size_x=3, size_y=2, size_z=2, center=True"],
-    "voronoi_labeling": ["input_image=spots(shape)"],
+    "voronoi_labeling": ["input_binary=spots(shape)"],
 }  # fmt: skip
 
 
@@ -260,6 +277,7 @@ def trials(name, op, defaults):
         given = eval(f"dict({text})", globals() | known)
         missing = [p for p in images if p in defaults and p not in given]
         if not given.keys() <= defaults.keys():
+            assert (text, []) not in own, f"{name} has no such parameters: {text}"
             continue
         if not shapes and not missing and "shape" not in text:
             many = many[:1]
