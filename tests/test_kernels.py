@@ -242,7 +242,7 @@ def test_mistakes_in_values():
         fulmo.evaluate("s + 1", {"s": 3})
     with pytest.raises(fulmo.TypeMismatch, match="s must be a number"):
         fulmo.evaluate("a + s", [a, "three"])
-    with pytest.raises(fulmo.ShapeError, match="evaluate: images .* cannot be broadcast"):
+    with pytest.raises(fulmo.ShapeError, match=r"evaluate: images .* cannot be broadcast"):
         fulmo.evaluate("a + b", [a, np.zeros((3, 3), np.float32)])
     with pytest.raises(fulmo.ShapeError, match="output_image must have shape"):
         fulmo.evaluate("a + 1", [a], fulmo.zeros((3, 3)))

@@ -2216,9 +2216,10 @@ struct GeneratePartialTouchingAreaMatrixOptions {
 };
 
 /// Which share of its surface each label has in common with each other. Row and column l stand for label l, 0 for
-/// the background; a number that no pixel has touches nothing. A label's portions are the faces it shares with each
-/// other label and with the background over all of these; faces at the image's edge do not count. Column l has
-/// those of label l; a label that touches nothing has 0.
+/// the background; a number that no pixel has touches nothing. Of many labels take touching_neighbor_count_map,
+/// mean_of_touching_neighbors_map and the like, or labels_neighbors_statistics: they need no matrix. A label's
+/// portions are the faces it shares with each other label and with the background over all of these; faces at the
+/// image's edge do not count. Column l has those of label l; a label that touches nothing has 0.
 /// input_image_label: Label image.
 /// Border: at the image's edge nothing touches.
 /// Gives: float32.
@@ -2280,7 +2281,8 @@ struct GenerateTouchMatrixOptions {
 };
 
 /// Which labels touch at a face. Row and column l stand for label l, 0 for the background; a number that no pixel
-/// has touches nothing. The matrix is symmetric.
+/// has touches nothing. Of many labels take touching_neighbor_count_map, mean_of_touching_neighbors_map and the
+/// like, or labels_neighbors_statistics: they need no matrix. The matrix is symmetric.
 /// input_image: Label image.
 /// Border: at the image's edge nothing touches.
 /// Gives: uint32.
@@ -2297,7 +2299,8 @@ struct GenerateTouchingAreaMatrixOptions {
 };
 
 /// How many faces of pixels labels share. Row and column l stand for label l, 0 for the background; a number that
-/// no pixel has touches nothing. Each face counts once.
+/// no pixel has touches nothing. Of many labels take touching_neighbor_count_map, mean_of_touching_neighbors_map
+/// and the like, or labels_neighbors_statistics: they need no matrix. Each face counts once.
 /// input_image_label: Label image.
 /// Border: at the image's edge nothing touches.
 /// Gives: uint32.

@@ -5682,9 +5682,10 @@ def generate_partial_touching_area_matrix(
     """Which share of its surface each label has in common with each other.
 
     Row and column l stand for label l, 0 for the background; a number that no pixel has touches
-    nothing. A label's portions are the faces it shares with each other label and with the
-    background over all of these; faces at the image's edge do not count. Column l has those of
-    label l; a label that touches nothing has 0.
+    nothing. Of many labels take touching_neighbor_count_map, mean_of_touching_neighbors_map and the
+    like, or labels_neighbors_statistics: they need no matrix. A label's portions are the faces it
+    shares with each other label and with the background over all of these; faces at the image's
+    edge do not count. Column l has those of label l; a label that touches nothing has 0.
 
     Parameters
     ----------
@@ -5854,7 +5855,8 @@ def generate_touch_matrix(
     """Which labels touch at a face.
 
     Row and column l stand for label l, 0 for the background; a number that no pixel has touches
-    nothing. The matrix is symmetric.
+    nothing. Of many labels take touching_neighbor_count_map, mean_of_touching_neighbors_map and the
+    like, or labels_neighbors_statistics: they need no matrix. The matrix is symmetric.
 
     Parameters
     ----------
@@ -5931,7 +5933,8 @@ def generate_touching_area_matrix(
     """How many faces of pixels labels share.
 
     Row and column l stand for label l, 0 for the background; a number that no pixel has touches
-    nothing. Each face counts once.
+    nothing. Of many labels take touching_neighbor_count_map, mean_of_touching_neighbors_map and the
+    like, or labels_neighbors_statistics: they need no matrix. Each face counts once.
 
     Parameters
     ----------

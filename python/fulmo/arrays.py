@@ -121,7 +121,9 @@ class Image(Measured):
         try:
             host = np.empty(self.shape, self.dtype)
         except MemoryError:
-            raise OutOfMemoryError(f"the host has no memory for {self.nbytes} bytes of shape {self.shape}") from None
+            raise OutOfMemoryError(
+                f"the host has no memory for {self.nbytes / 1e9:.1f} GB of shape {self.shape}; take parts of it, or reduce it first"
+            ) from None
         _fulmo.download(self, host)
         return host
 

@@ -106,6 +106,12 @@ std::size_t physical_memory() {
 }
 #endif
 
+void prefer_huge_pages([[maybe_unused]] void* memory, [[maybe_unused]] std::size_t bytes) {
+#ifdef __linux__
+  madvise(memory, bytes, MADV_HUGEPAGE);
+#endif
+}
+
 #ifdef _WIN32
 void* allocate_pages(std::size_t bytes) {
   return VirtualAlloc(nullptr, bytes, MEM_COMMIT | MEM_RESERVE, PAGE_READWRITE);
@@ -113,9 +119,7 @@ void* allocate_pages(std::size_t bytes) {
 #else
 void* allocate_pages(std::size_t bytes) {
   void* pages = std::aligned_alloc(std::size_t{2} << 20, bytes);
-#ifdef __linux__
-  madvise(pages, bytes, MADV_HUGEPAGE);
-#endif
+  prefer_huge_pages(pages, bytes);
   return pages;
 }
 #endif

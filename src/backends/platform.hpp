@@ -13,6 +13,8 @@ void call_in_forked_child(void (*)());
 /// Cores this process may use: affinity and container limits counted.
 int usable_cores();
 std::size_t physical_memory();
+/// Asks for huge pages where there are any.
+void prefer_huge_pages(void* memory, std::size_t bytes);
 /// Page-aligned memory in huge pages where there are any, for good; a multiple of 2 MB.
 void* allocate_pages(std::size_t bytes);
 std::string processor_name();

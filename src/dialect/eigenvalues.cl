@@ -7,6 +7,9 @@ DEVICE_FUNCTION f32 m_eigenvalue_2(i32 number, f32 a, f32 b, f32 c) {
   return number == 0 ? mean - apart : mean + apart;
 }
 
+DEVICE_FUNCTION i32 exponent_of(f32 x) { return (i32)(AS_U32(x) >> 23 & 255u); }
+DEVICE_FUNCTION i32 greatest(i32 a, i32 b) { return a > b ? a : b; }
+
 // Of the matrix (xx xy xz; xy yy yz; xz yz zz), to a few ulp of the largest in magnitude: number 0 is the smallest, 2 the
 // largest. Scaled to mean 0 and mean square 2, and its sign turned so that the determinant is not negative, the matrix has
 // one eigenvalue in sqrt(3)...2, well apart from the others: 2 cos(acos(determinant / 2) / 3), as a polynomial. Without
@@ -14,8 +17,8 @@ DEVICE_FUNCTION f32 m_eigenvalue_2(i32 number, f32 a, f32 b, f32 c) {
 // their mean; d is the length of what is left, so that nothing cancels even where both are equal.
 DEVICE_FUNCTION f32 m_eigenvalue_3(i32 number, f32 xx, f32 xy, f32 xz, f32 yy, f32 yz, f32 zz) {
   // By a power of two, so that squares neither overflow nor vanish.
-  const f32 most = MAX_F32(MAX_F32(MAX_F32(FABS(xx), FABS(yy)), FABS(zz)), MAX_F32(MAX_F32(FABS(xy), FABS(xz)), FABS(yz)));
-  const i32 exponent = CLAMP_I32((i32)(AS_U32(most) >> 23), 1, 253);
+  const i32 exponent = CLAMP_I32(greatest(greatest(greatest(exponent_of(xx), exponent_of(yy)), exponent_of(zz)),
+                                          greatest(greatest(exponent_of(xy), exponent_of(xz)), exponent_of(yz))), 1, 253);
   const f32 scale = AS_F32((u32)(254 - exponent) << 23), unscale = AS_F32((u32)exponent << 23);
   const f32 sx = xx * scale, sy = yy * scale, sz = zz * scale, a = xy * scale, b = xz * scale, c = yz * scale;
   const f32 mean = (sx + sy + sz) * (1.0f / 3.0f);

@@ -13,6 +13,7 @@
 #include "skeletons/labels/rows.hpp"
 #include "skeletons/map/map.hpp"
 #include "skeletons/numbers/numbers.hpp"
+#include "skeletons/numbers/sparse.hpp"
 
 namespace fulmo {
 
@@ -370,6 +371,15 @@ class RegionMapStep : public Step {
   std::string parameters() const override { return measure_.name; }
 
   void run(const Run& run) const override {
+    with_close_numbers(run, [&](const Run& run) { paint(run); });
+  }
+
+  void launch(const Run& run) const override {
+    with_close_numbers(run, [&](const Run& run) { launch_paint(run); });
+  }
+
+ private:
+  void paint(const Run& run) const {
     each_measured_frame(run, 1, measure_.needs, {1, 1, 1}, [&](i64 number, const Frame& frame) {
       const std::vector<float> values = values_of(frame);
       const Extent e = run.extent;
@@ -386,7 +396,7 @@ class RegionMapStep : public Step {
     });
   }
 
-  void launch(const Run& run) const override {
+  void launch_paint(const Run& run) const {
     std::vector<std::vector<float>> tables(run.extent.n);
     each_measured_frame(run, 1, measure_.needs, {1, 1, 1},
                         [&](i64 number, const Frame& frame) { tables[number] = values_of(frame); });
@@ -405,7 +415,6 @@ class RegionMapStep : public Step {
                       {Pointer{values.get()}, Pointer{offsets.get()}, narrow(run.extent.x), narrow(run.extent.z)});
   }
 
- private:
   std::vector<float> values_of(const Frame& frame) const {
     std::vector<double> wide(frame.labels());
     measure_.fill(frame, {0, wide.size(), wide.data()}, {1, 1, 1});

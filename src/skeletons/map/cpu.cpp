@@ -218,23 +218,24 @@ static void convert(const From* from, To* into, int count) {
 // --- formulas --------------------------------------------------------------------------------------------------------
 
 using Loop = void (*)(void* into, const void* const* from, int count);
-enum { FLOAT, WHOLE, REAL, EXACT };
+enum { FLOAT, WHOLE, REAL, EXACT, ROUNDED };
 
-#define FORMULA(name, arity, kind, ...)                                                  \
-  template <class T>                                                                     \
-  static inline T name##_at(T a, T b, T c, T d, T e, T f) {                                   \
-    (void)a, (void)b, (void)c, (void)d, (void)e, (void)f;                                         \
-    return (T)(__VA_ARGS__);                                                             \
-  }                                                                                      \
-  template <class T>                                                                     \
-  static void name##_loop(void* into, const void* const* from, int count) {              \
-    T* __restrict out = (T*)into;                                                        \
-    const T* a = (const T*)from[0];                                                      \
-    const T* b = (const T*)from[arity > 1 ? 1 : 0];                                      \
-    const T* c = (const T*)from[arity > 2 ? 2 : 0];                                      \
-    const T* d = (const T*)from[arity > 3 ? 3 : 0];                                      \
-    const T* e = (const T*)from[arity > 4 ? 4 : 0];                                      \
-    const T* f = (const T*)from[arity > 5 ? 5 : 0];                                      \
+// Flattened, so that long formulas, too, stand in the loop and run in vectors.
+#define FORMULA(name, arity, kind, ...)                                                        \
+  template <class T>                                                                           \
+  static inline T name##_at(T a, T b, T c, T d, T e, T f) {                                    \
+    (void)a, (void)b, (void)c, (void)d, (void)e, (void)f;                                      \
+    return (T)(__VA_ARGS__);                                                                   \
+  }                                                                                            \
+  template <class T>                                                                           \
+  [[gnu::flatten]] static void name##_loop(void* into, const void* const* from, int count) {   \
+    T* __restrict out = (T*)into;                                                              \
+    const T* a = (const T*)from[0];                                                            \
+    const T* b = (const T*)from[arity > 1 ? 1 : 0];                                            \
+    const T* c = (const T*)from[arity > 2 ? 2 : 0];                                            \
+    const T* d = (const T*)from[arity > 3 ? 3 : 0];                                            \
+    const T* e = (const T*)from[arity > 4 ? 4 : 0];                                            \
+    const T* f = (const T*)from[arity > 5 ? 5 : 0];                                            \
     for (int i = 0; i < count; ++i) out[i] = name##_at<T>(a[i], b[i], c[i], d[i], e[i], f[i]); \
   }
 #include "operations/maps.h"
@@ -290,10 +291,12 @@ struct Block {
   const i64* at;
   int count;
   const void* handed;
+  void* result;  // where the instruction at work may leave its values, instead of in a register
 
   void* slot(int r) const {
-    stage.operand[r] = stage.registers + (i64)r * block_size * 8;
-    return (void*)stage.operand[r];
+    void* const place = result ? result : stage.registers + (i64)r * block_size * 8;
+    stage.operand[r] = place;
+    return place;
   }
   template <class T>
   const T* values(int r) const {
@@ -453,14 +456,17 @@ static bool eight_bytes(Work work) { return work == Work::i64 || work == Work::f
 }  // namespace
 
 void run_block(const BlockStage& stage, const std::int64_t* at, int count, const void* handed, void* result) {
-  const Block block{stage, at, count, handed};
+  Block block{stage, at, count, handed, 0};
   Work last = Work::f32;
   for (int i = 0; i < stage.size; ++i) {
+    const bool gives = stage.code[i].into == stage.output;
+    if (gives && i + 1 == stage.size) block.result = result;
     step(block, stage.code[i]);
-    if (stage.code[i].into == stage.output) last = stage.code[i].work;
+    if (gives) last = stage.code[i].work;
   }
   if (!result) return;
   const void* from = stage.operand[stage.output];
+  if (from == result) return;
   if (eight_bytes(last))
     copy_values<i64>(from, result, count);
   else

@@ -1,6 +1,8 @@
 // The fold of a segment, for each type of work and measure.
 #include "skeletons/reduction/cpu.hpp"
 
+#include <type_traits>
+
 namespace fulmo::FULMO_TARGET {
 namespace {
 
@@ -69,6 +71,7 @@ struct Add {
   static constexpr T none = 0;
   static double of(double a, double b) { return a + b; }
   static i64 of(i64 a, i64 b) { return (i64)((u64)a + (u64)b); }
+  static i32 of(i32 a, i32 b) { return a + b; }
 };
 /// Associative, so that integers may be multiplied in any order.
 static inline i64 saturated_product(i64 a, i64 b) {
@@ -159,6 +162,21 @@ static void gather_all(const T* values, i64 count, void* results) {
   using R = typename Of<T>::Sum;
   R* result = (R*)results;
   for (i64 i = 0; i < count; ++i) result[i] = Combine::of(result[i], Seen::of((R)values[i], Combine::template none<R>));
+}
+
+/// Several rows at once, so that results are fetched less often.
+template <class T, class R, class Combine>
+static void gather_several(const T* const* rows, int number, i64 count, R* __restrict results) {
+  int k = 0;
+  for (; k + 4 <= number; k += 4) {
+    const T *a = rows[k], *b = rows[k + 1], *c = rows[k + 2], *d = rows[k + 3];
+    for (i64 i = 0; i < count; ++i)
+      results[i] = Combine::of(Combine::of(Combine::of(Combine::of(results[i], (R)a[i]), (R)b[i]), (R)c[i]), (R)d[i]);
+  }
+  for (; k < number; ++k) {
+    const T* a = rows[k];
+    for (i64 i = 0; i < count; ++i) results[i] = Combine::of(results[i], (R)a[i]);
+  }
 }
 
 template <class T>
@@ -266,6 +284,22 @@ void fold_segments(Work work, Measure measure, const void* values, i64 count, vo
 
 void gather(Work work, Measure measure, const void* values, i64 count, void* results) {
   with_work(work, values, [&](auto typed) { gather_as(measure, typed, count, results); });
+}
+
+void gather_rows(Work work, Measure measure, bool own, const void* const* rows, int number, i64 count, void* results) {
+  with_work(work, *rows, [&](auto typed) {
+    using T = std::remove_cv_t<std::remove_pointer_t<decltype(typed)>>;
+    using R = typename Of<T>::Sum;
+    const auto given = (const T* const*)rows;
+    const auto as = [&](auto combine) { gather_several<T, R, decltype(combine)>(given, number, count, (R*)results); };
+    const auto own_as = [&](auto combine) {
+      gather_several<T, T, decltype(combine)>(given, number, count, (T*)results);
+    };
+    if (measure == Measure::minimum) return own ? own_as(Smaller{}) : as(Smaller{});
+    if (measure == Measure::maximum) return own ? own_as(Larger{}) : as(Larger{});
+    if (measure == Measure::product) return as(Multiply{});
+    own ? own_as(Add{}) : as(Add{});
+  });
 }
 
 void squared_distances(Work work, const void* values, const double* means, int step, i64 count, double* results) {

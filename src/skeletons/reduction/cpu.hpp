@@ -10,6 +10,11 @@ namespace fulmo {
 CPU_FUNCTION(void, fold_segments, (Work work, Measure measure, const void* values, std::int64_t count, void* results))
 /// results[i] = results[i] combined with values[i]; results are float64 for floats, int64 for integers.
 CPU_FUNCTION(void, gather, (Work work, Measure measure, const void* values, std::int64_t count, void* results))
+/// The same with one row of values after the other. `own`: results are of the values' type, and measures are extrema,
+/// or sums that int32 holds.
+CPU_FUNCTION(void, gather_rows,
+             (Work work, Measure measure, bool own, const void* const* rows, int number, std::int64_t count,
+              void* results))
 /// Squared distances to means[i * step].
 CPU_FUNCTION(void, squared_distances,
              (Work work, const void* values, const double* means, int step, std::int64_t count, double* results))

@@ -236,8 +236,9 @@ KERNEL(project_rows, (LOADS, STORES, i32 rows, i32 height, i32 length, i32 out_h
   }
   LANES(t) {
     const i32 row = GROUP_X * (LANES_COUNT / 32) + t / 32, out_row = row / out_width;
-    if (t % 32 == 0 && row < rows)
+    if (t % 32 == 0 && row < rows) {
       PROJECTED(GROUP_Y, out_row / out_height, out_row % out_height, row % out_width, total[t / 32], length, ddof);
+    }
   } ENDLANES
 ENDKERNEL
 

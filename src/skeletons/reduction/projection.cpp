@@ -1,4 +1,4 @@
-// Projections: columns along y and z side by side, rows along x one by one.
+// Projections: columns along y and z side by side, rows along x in bundles.
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::int64_t segment = 256;
 constexpr int lanes = 256, teams = lanes / 32;
+constexpr int rows_at_once = 8;         // that the CPU adds to its columns
+constexpr std::int64_t stretch = 4096;  // of a row along x, on the CPU
 
 bool needs_mean(Projection p) { return p == Projection::variance || p == Projection::standard_deviation; }
 
@@ -22,8 +24,8 @@ class Bundle;
 
 class ProjectStep : public Step {
  public:
-  ProjectStep(int axis, Projection projection, Work work, int ddof)
-      : axis_(axis), projection_(projection), work_(work), ddof_(ddof) {}
+  ProjectStep(int axis, Projection projection, DType dtype, int ddof)
+      : axis_(axis), projection_(projection), work_(read_as(dtype)), small_(size_of(dtype) <= 2), ddof_(ddof) {}
   std::string_view skeleton() const override { return "reduction"; }
   Work reads(int) const override { return work_; }
   Work writes() const override { return whole() ? Work::i64 : Work::f64; }
@@ -61,6 +63,10 @@ class ProjectStep : public Step {
   /// Sums and extrema of integers are integers.
   bool whole() const { return projection_ <= Projection::maximum && wide(work_) == Work::i64; }
   Measure measure() const { return measure_of(projection_); }
+  /// Whether a segment of values adds up, or keeps its extremum, in their own type.
+  bool fits_values() const {
+    return measure() == Measure::sum ? small_ : measure() == Measure::minimum || measure() == Measure::maximum;
+  }
 
   Kernel made(const Run& run, const char* entry) const {
     Kernel kernel{"reduction", entry, lanes, kernel_constants(work_, {measure()}), {&run.loads[0]}, &run.store};
@@ -72,10 +78,11 @@ class ProjectStep : public Step {
   int axis_;
   Projection projection_;
   Work work_;
+  bool small_;  // integers of at most 16 bits
   int ddof_;
 };
 
-/// Some neighbouring columns, or one row, on the CPU. Each thread makes its own and uses it again. Columns along z
+/// Some neighbouring columns, or rows along x, on the CPU. Each thread makes its own and uses it again. Columns along z
 /// stand in several rows beside each other, so that each plane is read in long stretches.
 class Bundle {
  public:
@@ -89,8 +96,9 @@ class Bundle {
 
   void project(std::int64_t n, std::int64_t row, std::int64_t rows, std::int64_t x, std::int64_t width) {
     n_ = n, row_ = row, x_ = x, width_ = width, columns_ = rows * width;
-    const std::int64_t columns = columns_;
-    for (auto* bytes : {&line_, &squares_, &part_, &total_}) bytes->resize(std::max(columns, segment) * 8);
+    const std::int64_t values = step_.axis_ == 0 ? stretch : width;
+    for (auto* bytes : {&line_, &squares_}) bytes->resize(values * rows_at_once * 8);
+    for (auto* bytes : {&part_, &total_}) bytes->resize(std::max(columns_, stretch / segment) * 8);
     means_.clear();
     add_up(step_.work_, step_.measure());
     if (step_.projection_ >= Projection::mean) divide(length_);
@@ -101,12 +109,7 @@ class Bundle {
     }
     if (step_.projection_ == Projection::standard_deviation)
       for (double& result : results_) result = std::sqrt(result);
-    for (std::int64_t k = 0; k < rows; ++k) {
-      const std::int64_t first = step_.axis_ == 0 ? row % out_.x : x, to = step_.axis_ == 0 ? row / out_.x : row + k;
-      const void* values =
-          step_.whole() ? static_cast<const void*>(total_.data() + k * width * 8) : &results_[k * width];
-      store_.store(n, to / out_.y, to % out_.y, first, width, values);
-    }
+    step_.axis_ == 0 ? store_rows() : store_columns(rows);
   }
 
  private:
@@ -116,43 +119,78 @@ class Bundle {
     char none[8];
     CPU_CALL(fold_segments, work, measure, nullptr, 0, none);
     fill(total_, none);
-    for (std::int64_t first = 0; first < length_; first += segment) {
-      const std::int64_t end = std::min(length_, first + segment);
-      if (step_.axis_ == 0) {
-        CPU_CALL(fold_segments, work, measure, voxels(first, end - first), end - first, part_.data());
-      } else {
-        fill(part_, none);
-        for (std::int64_t i = first; i < end; ++i)
-          CPU_CALL(gather, work, measure, voxels(i, columns_), columns_, part_.data());
-      }
-      CPU_CALL(gather, wide(work), measure, part_.data(), columns_, total_.data());
-    }
+    if (step_.axis_ == 0)
+      for (std::int64_t row = 0; row < columns_; ++row) fold_row(work, measure, row);
+    else
+      for (std::int64_t first = 0; first < length_; first += segment)
+        gather_segment(work, measure, first, std::min(length_, first + segment), none);
     settle(wide(work));
   }
 
-  /// Voxels of the row from `at` on, or number `at` of each column: themselves, or their squared distances to the
-  /// means.
-  const char* voxels(std::int64_t at, std::int64_t count) {
-    switch (step_.axis_) {
-      case 0:
-        load_.load(n_, row_ / e_.y, row_ % e_.y, at, count, line_.data());
-        break;
-      case 1:
-        load_.load(n_, row_, at, x_, count, line_.data());
-        break;
-      default:
-        load_rows(at);
+  void fold_row(Work work, Measure measure, std::int64_t row) {
+    const std::int64_t place = row_ + row;
+    for (std::int64_t first = 0; first < length_; first += stretch) {
+      const std::int64_t count = std::min(length_ - first, stretch);
+      load_.load(n_, place / e_.y, place % e_.y, first, count, line_.data());
+      const void* values = line_.data();
+      if (!means_.empty()) values = squares(values, &means_[row], 0, count, 0);
+      CPU_CALL(fold_segments, work, measure, values, count, part_.data());
+      for (std::int64_t part = 0; part * segment < count; ++part)
+        CPU_CALL(gather, wide(work), measure, part_.data() + part * 8, 1, total_.data() + row * 8);
     }
-    if (means_.empty()) return line_.data();
-    auto squares = reinterpret_cast<double*>(squares_.data());
-    CPU_CALL(squared_distances, step_.work_, line_.data(), means_.data(), step_.axis_ > 0, count, squares);
-    return squares_.data();
   }
 
-  void load_rows(std::int64_t z) {
-    const std::int64_t voxel = step_.work_ == Work::f32 || step_.work_ == Work::i32 ? 4 : 8;
-    for (std::int64_t first = 0; first < columns_; first += width_)
-      load_.load(n_, z, row_ + first / width_, x_, width_, line_.data() + first * voxel);
+  /// Voxels number `first` to `end` of each column, `rows_at_once` at a time.
+  void gather_segment(Work work, Measure measure, std::int64_t first, std::int64_t end, const char* none) {
+    const bool own = means_.empty() && step_.fits_values();
+    if (!own) fill(part_, none);
+    for (std::int64_t at = first; at < end; at += rows_at_once)
+      for (std::int64_t column = 0; column < columns_; column += width_) {
+        const int number = static_cast<int>(std::min<std::int64_t>(rows_at_once, end - at));
+        const void* rows[rows_at_once];
+        for (int k = 0; k < number; ++k) rows[k] = voxels(at + k, column, k);
+        char* const part = part_.data() + column * (own ? size_of_voxel() : 8);
+        const int begun = own && at == first;
+        if (begun) std::memcpy(part, rows[0], width_ * size_of_voxel());
+        if (begun < number) CPU_CALL(gather_rows, work, measure, own, rows + begun, number - begun, width_, part);
+      }
+    CPU_CALL(gather, own ? work : wide(work), measure, part_.data(), columns_, total_.data());
+  }
+
+  /// Voxel number `at` of the columns from `column` on: themselves, or their squared distances to the means. `slot`:
+  /// where they may stand.
+  const void* voxels(std::int64_t at, std::int64_t column, int slot) {
+    const std::int64_t row = row_ + column / width_, z = step_.axis_ == 1 ? row : at, y = step_.axis_ == 1 ? at : row;
+    char* const values = line_.data() + slot * width_ * 8;
+    load_.load(n_, z, y, x_, width_, values);
+    return means_.empty() ? values : squares(values, &means_[column], 1, width_, slot);
+  }
+
+  const void* squares(const void* values, const double* means, int step, std::int64_t count, int slot) {
+    auto squares = reinterpret_cast<double*>(squares_.data()) + slot * count;
+    CPU_CALL(squared_distances, step_.work_, values, means, step, count, squares);
+    return squares;
+  }
+
+  std::int64_t size_of_voxel() const { return step_.work_ == Work::f32 || step_.work_ == Work::i32 ? 4 : 8; }
+
+  const void* result(std::int64_t column) const {
+    return step_.whole() ? static_cast<const void*>(total_.data() + column * 8) : &results_[column];
+  }
+
+  void store_columns(std::int64_t rows) {
+    for (std::int64_t k = 0; k < rows; ++k)
+      store_.store(n_, (row_ + k) / out_.y, (row_ + k) % out_.y, x_, width_, result(k * width_));
+  }
+
+  /// Results of rows stand side by side, as far as the image of results is wide.
+  void store_rows() {
+    for (std::int64_t k = 0; k < columns_;) {
+      const std::int64_t place = row_ + k, x = place % out_.x, line = place / out_.x,
+                         count = std::min(columns_ - k, out_.x - x);
+      store_.store(n_, line / out_.y, line % out_.y, x, count, result(k));
+      k += count;
+    }
   }
 
   void fill(Bytes& values, const char* value) {
@@ -186,7 +224,11 @@ void ProjectStep::run(const Run& run) const {
   const Extent e = run.input(0);
   const std::int64_t rows = axis_ == 0 ? e.z * e.y : axis_ == 1 ? e.z : e.y, width = axis_ == 0 ? 1 : e.x;
   const std::int64_t span = std::min<std::int64_t>(width, 4096), spans = (width + span - 1) / span;
-  const std::int64_t high = axis_ == 2 ? std::clamp<std::int64_t>(2048 / span, 1, rows) : 1,
+  // Rows of a bundle: along x some that one call is worth, along z so many that planes are read in long stretches.
+  const std::int64_t wanted = axis_ == 0   ? stretch * 4 / std::max<std::int64_t>(1, e.x)
+                              : axis_ == 2 ? 2048 / span
+                                           : 1,
+                     high = std::clamp<std::int64_t>(wanted, 1, std::max<std::int64_t>(1, rows)),
                      bundles = (rows + high - 1) / high;
   const std::int64_t grain =
       std::max<std::int64_t>(1, (1 << 16) / (high * span * std::max<std::int64_t>(1, length(e))));
@@ -225,7 +267,7 @@ Box whole_lines(const Box& part, const Extent& result, const Extent& input, int 
 
 NodeRef project(const NodeRef& image, int axis, Projection projection, DType dtype, int ddof, bool keep_axis) {
   return make_node(without_axis(image->type.with(dtype), axis, keep_axis),
-                   std::make_unique<ProjectStep>(axis, projection, read_as(image->type.dtype), ddof), {image});
+                   std::make_unique<ProjectStep>(axis, projection, image->type.dtype, ddof), {image});
 }
 
 }  // namespace fulmo

@@ -9,8 +9,9 @@ namespace {
 using namespace dialect;
 
 #define AT(dx, dy, dz) lines[4 + 3 * (dz) + (dy)][x + (dx)]
+// Flattened, so that long formulas, too, stand in the loop and run in vectors.
 #define STENCIL(number, name, reach, ...)                                                    \
-  static void name(const StencilRow& row) {                                                  \
+  [[gnu::flatten]] static void name(const StencilRow& row) {                                 \
     const float* lines[9];                                                                   \
     for (int i = 0; i < 9; ++i) lines[i] = row.lines[i];                                     \
     [[maybe_unused]] const i32 y = row.y, z = row.z, height = row.height, depth = row.depth; \

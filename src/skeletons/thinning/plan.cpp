@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <utility>
 
 #include "backends/cpu/pool.hpp"
 #include "dialect/native.hpp"
@@ -16,18 +17,116 @@ using namespace dialect;
 
 constexpr int marks = 250;  // passes until their numbers repeat; states are bytes
 
-/// Where states stand: frames with a rim of one voxel.
+/// Where states stand: frames with a rim of one voxel, which planes may do without above and below.
 struct Frame {
-  explicit Frame(const Extent& e) : row(e.x + 2), plane(row * (e.y + 2)), volume(plane * (e.z + 2)) {}
-  std::int64_t row, plane, volume;
+  explicit Frame(const Extent& e, bool flat = false)
+      : row(e.x + 2), plane(row * (e.y + 2)), rim(flat ? 0 : 1), volume(plane * (e.z + 2 * rim)) {}
+  std::int64_t row, plane, rim, volume;
   std::int64_t at(std::int64_t n, std::int64_t z, std::int64_t y, std::int64_t x) const {
-    return n * volume + (z + 1) * plane + (y + 1) * row + x + 1;
+    return n * volume + (z + rim) * plane + (y + 1) * row + x + 1;
   }
   /// From a voxel to its neighbour at -x, +x, -y, +y, -z, +z.
   std::int64_t side(int number) const {
     const std::int64_t steps[] = {1, row, plane};
     return number % 2 ? steps[number / 2] : -steps[number / 2];
   }
+};
+
+using Lattices = std::array<std::vector<std::int64_t>, 8>;  // by even and odd coordinates, x first
+
+/// Voxels of the object that may go: those with background at a face around which something has gone of late. One that
+/// every side has refused since then would be refused again.
+class Front {
+ public:
+  Front(const Extent& e, const Frame& frame, int rank, std::vector<u8>& states)
+      : frame_(frame), sides_(2 * rank), flat_(frame.rim == 0), states_(states), gone_(states.size()) {
+    for (std::int64_t n = 0; n < e.n; ++n)
+      for (std::int64_t z = 0; z < e.z; ++z)
+        for (std::int64_t y = 0; y < e.y; ++y)
+          for (std::int64_t x = 0, at = frame.at(n, z, y, 0); x < e.x; ++x, ++at)
+            if (states[at] && open(at)) active_[x % 2 + 2 * (y % 2) + 4 * (z % 2)].push_back(at), gone_[at] = 1;
+    for (int z = flat_ ? 0 : -1; z <= !flat_; ++z)
+      for (int y = -1; y <= 1; ++y)
+        for (int x = -1; x <= 1; ++x)
+          if (x || y || z)
+            around_.push_back({z * frame.plane + y * frame.row + x, (x != 0) + 2 * (y != 0) + 4 * (z != 0)});
+    for (unsigned ring = 0; flat_ && ring < simple_.size(); ++ring) simple_[ring] = is_simple(in_plane(ring));
+  }
+
+  /// Whether any went.
+  bool thin(int number, int pass) {
+    const std::int64_t side = frame_.side(number);
+    std::atomic<bool> changed = false;
+    for (auto& lattice : active_)
+      parallel_for(static_cast<std::int64_t>(lattice.size()), 1024, [&](std::int64_t first, std::int64_t last) {
+        bool here = false;
+        for (std::int64_t i = first; i < last; ++i)
+          if (flat_ ? may_go_in_plane(lattice[i], side, pass)
+                    : may_go(states_.data(), lattice[i], side, frame_.row, frame_.plane, pass))
+            states_[lattice[i]] = static_cast<u8>(pass), here = true;
+        if (here) changed = true;
+      });
+    settle(pass);
+    return changed;
+  }
+
+ private:
+  struct Neighbour {
+    std::int64_t step;
+    int parity;  // of its coordinates against the voxel's
+  };
+
+  bool open(std::int64_t at) const {
+    for (int side = 0; side < sides_; ++side)
+      if (states_[at + frame_.side(side)] != 1) return true;
+    return false;
+  }
+
+  /// The eight neighbours in a plane as may_go sees them.
+  static u32 in_plane(unsigned ring) { return (ring & 15) << 9 | (ring >> 4) << 14; }
+
+  /// As may_go, by a table.
+  bool may_go_in_plane(std::int64_t at, std::int64_t side, int pass) const {
+    if (states_[at] != 1 || states_[at + side] == 1 || states_[at + side] == pass) return false;
+    const std::int64_t row = frame_.row;
+    unsigned before = 0, now = 0;
+    const u8 ring[8] = {states_[at - row - 1], states_[at - row],     states_[at - row + 1], states_[at - 1],
+                        states_[at + 1],       states_[at + row - 1], states_[at + row],     states_[at + row + 1]};
+    for (int i = 0; i < 8; ++i) now |= unsigned{ring[i] == 1} << i, before |= unsigned{ring[i] == pass} << i;
+    before |= now;
+    return (before & (before - 1)) != 0 && simple_[before] && simple_[now];
+  }
+
+  void settle(int pass) {
+    Lattices woken;
+    for (int k = 0; k < 8; ++k)
+      std::erase_if(active_[k], [&](std::int64_t at) {
+        if (states_[at] != 1) return wake_around(at, k, pass, woken), true;
+        const int age = (pass - gone_[at] + marks - 1) % (marks - 1);
+        if (age < sides_) return false;
+        gone_[at] = 0;
+        return true;
+      });
+    for (int k = 0; k < 8; ++k) active_[k].insert(active_[k].end(), woken[k].begin(), woken[k].end());
+  }
+
+  void wake_around(std::int64_t at, int lattice, int pass, Lattices& woken) {
+    for (const Neighbour& neighbour : around_) {
+      const std::int64_t beside = at + neighbour.step;
+      if (states_[beside] != 1 || (gone_[beside] == 0 && !open(beside))) continue;
+      if (gone_[beside] == 0) woken[lattice ^ neighbour.parity].push_back(beside);
+      gone_[beside] = static_cast<u8>(pass);
+    }
+  }
+
+  const Frame& frame_;
+  const int sides_;
+  const bool flat_;
+  std::vector<u8>& states_;
+  std::vector<u8> gone_;  // of active voxels, the last pass in which something around them went; else 0
+  Lattices active_;
+  std::vector<Neighbour> around_;
+  std::array<bool, 256> simple_{};
 };
 
 class ThinningStep : public Step {
@@ -37,27 +136,17 @@ class ThinningStep : public Step {
 
   void run(const Run& run) const override {
     const Extent& e = run.extent;
-    const Frame frame(e);
+    const Frame frame(e, rank_ == 2 && e.z == 1);
     std::vector<u8> states(e.n * frame.volume);
-    Lattices left = begin(run, frame, states);
-    std::atomic<bool> changed = false;
-    const auto thin = [&](int side, int pass) {
-      for (auto& lattice : left) {
-        parallel_for(static_cast<std::int64_t>(lattice.size()), 1024, [&](std::int64_t first, std::int64_t last) {
-          bool here = false;
-          for (std::int64_t i = first; i < last; ++i)
-            if (may_go(states.data(), lattice[i], frame.side(side), frame.row, frame.plane, pass))
-              states[lattice[i]] = static_cast<u8>(pass), here = true;
-          if (here) changed = true;
-        });
-      }
-      for (auto& lattice : left) std::erase_if(lattice, [&](std::int64_t at) { return states[at] != 1; });
-    };
+    begin(run, frame, states);
+    Front front(e, frame, rank_, states);
+    bool changed = false;
+    const auto thin = [&](int side, int pass) { changed |= front.thin(side, pass); };
     const auto forget = [&] {
       std::replace_if(
           states.begin(), states.end(), [](u8 state) { return state > 1; }, u8{0});
     };
-    each_pass(thin, forget, [&] { return changed.exchange(false); });
+    each_pass(thin, forget, [&] { return std::exchange(changed, false); });
     finish(run, frame, states);
   }
 
@@ -88,7 +177,6 @@ class ThinningStep : public Step {
 
  private:
   static constexpr int lanes = 128;
-  using Lattices = std::array<std::vector<std::int64_t>, 8>;
 
   /// Lanes along x, groups over the rest, every voxel or every second one along each axis.
   struct Walk {
@@ -120,7 +208,7 @@ class ThinningStep : public Step {
     while (changed());
   }
 
-  Lattices begin(const Run& run, const Frame& frame, std::vector<u8>& states) const {
+  static void begin(const Run& run, const Frame& frame, std::vector<u8>& states) {
     const Extent& e = run.extent;
     parallel_for(e.n * e.z * e.y, 16, [&](std::int64_t first, std::int64_t last) {
       StageRunner load(run.loads[0]);
@@ -131,12 +219,6 @@ class ThinningStep : public Step {
         std::transform(line.begin(), line.end(), states.begin() + frame.at(n, z, y, 0), [](float v) { return v != 0; });
       }
     });
-    Lattices found;
-    for (std::int64_t i = 0; i < e.count(); ++i) {
-      const std::int64_t x = i % e.x, y = i / e.x % e.y, z = i / e.x / e.y % e.z, n = i / e.x / e.y / e.z;
-      if (states[frame.at(n, z, y, x)]) found[x % 2 + 2 * (y % 2) + 4 * (z % 2)].push_back(frame.at(n, z, y, x));
-    }
-    return found;
   }
 
   static void finish(const Run& run, const Frame& frame, const std::vector<u8>& states) {
