@@ -27,4 +27,7 @@ class WithoutInterpreter {
   PyThreadState* state_;
 };
 
+/// Of a function that Python calls: it runs without the lock.
+using Free = nanobind::call_guard<WithoutInterpreter>;
+
 }  // namespace fulmo

@@ -1,7 +1,5 @@
 // Memory shared with other libraries: DLPack both ways, addresses both ways. What may be shared is decided by
 // python/fulmo/sharing.py.
-#include "sharing.hpp"
-
 #include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
@@ -12,6 +10,7 @@
 #include "dlpack.hpp"
 #include "images.hpp"
 #include "interpreter.hpp"
+#include "parts.hpp"
 
 namespace nb = nanobind;
 using namespace fulmo;
@@ -170,7 +169,6 @@ void fulmo::bind_sharing(nb::module_& m) {
       .value("opencl_buffer", Foreign::opencl_buffer)
       .value("opencl_queue", Foreign::opencl_queue)
       .value("opencl_context", Foreign::opencl_context);
-  using Free = nb::call_guard<WithoutInterpreter>;
   m.def("device_of", &device_of, Free());
   m.def(
       "follow", [](Device& device, std::uintptr_t stream) { device.follow(stream); }, Free());

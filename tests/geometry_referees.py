@@ -1,7 +1,7 @@
 """What operations that move pixels are held against: scipy, numpy's indices and loops, as in referees.py."""
 
 import numpy as np
-from referees import coordinate, wide, without_leading_axes
+from image_referees import coordinate, wide, without_leading_axes
 from scipy import ndimage as ndi
 
 

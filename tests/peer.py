@@ -94,15 +94,17 @@ class Peer:
         theirs.close()
 
     def call(self, name, arguments, seconds=60):
-        if self.process is None or not self.process.is_alive():
-            self.start()
-        try:
-            self.connection.send((name, arguments))
-            if self.connection.poll(seconds):
-                return self.connection.recv()
-        except (EOFError, OSError):
-            pass
-        self.stop()
+        """A crash may come of what an earlier call left in memory, so a new process has another try."""
+        for _ in range(2):
+            if self.process is None or not self.process.is_alive():
+                self.start()
+            try:
+                self.connection.send((name, arguments))
+                if self.connection.poll(seconds):
+                    return self.connection.recv()
+            except (EOFError, OSError):
+                pass
+            self.stop()
         return "it crashed or took too long", None
 
     def stop(self):

@@ -11,7 +11,7 @@ def test_operations_by_category():
     assert "gaussian_blur" in filters and "label" not in filters
     assert set(fulmo.operations(["Filter", "remove noise"])) < set(filters)
     assert not set(filters) & set(fulmo.operations(must_not_have_categories="filter"))
-    assert {"filter", "label", "projection"} <= set(fulmo.categories())
+    assert {"filter", "label creation", "projection"} <= set(fulmo.categories())
     assert list(fulmo.operations(containing="otsu")) and len(fulmo.operations(containing="otsu")) < 10
 
 

@@ -9,37 +9,11 @@
 #include <thread>
 #include <vector>
 
-#include "dialect/native.hpp"
+#include "dialect/truth.hpp"
 
 namespace {
 
 using namespace fulmo::dialect;
-
-struct Function {
-  const char* name;
-  f32 (*ours)(f32);
-  double (*exact)(double);
-};
-
-const Function functions[] = {
-    {"exp", m_exp, std::exp},
-    {"exp2", m_exp2, std::exp2},
-    {"exp10", m_exp10, [](double x) { return std::pow(10.0, x); }},
-    {"log", m_log, std::log},
-    {"log2", m_log2, std::log2},
-    {"log10", m_log10, std::log10},
-    {"cbrt", m_cbrt, std::cbrt},
-    {"sqrt_in_integers", sqrt_in_integers, std::sqrt},
-    {"sin", m_sin, std::sin},
-    {"cos", m_cos, std::cos},
-    {"tan", m_tan, std::tan},
-    {"asin", m_asin, std::asin},
-    {"acos", m_acos, std::acos},
-    {"atan", m_atan, std::atan},
-    {"sinh", m_sinh, std::sinh},
-    {"cosh", m_cosh, std::cosh},
-    {"tanh", m_tanh, std::tanh},
-};
 
 struct Pair {
   f32 a, b;
@@ -93,16 +67,6 @@ struct Worst {
   Pair input{};
 };
 
-/// In units of the last place of a float near `exact`; infinity counts as 2^128, a wrong NaN as infinitely wrong.
-double error_of(f32 ours, double exact) {
-  if (std::isnan(exact) || std::isnan(ours)) return std::isnan(exact) && std::isnan(ours) ? 0 : INFINITY;
-  const double limit = std::ldexp(1.0, 128);
-  const double y = std::clamp(static_cast<double>(ours), -limit, limit), t = std::clamp(exact, -limit, limit);
-  if (y == t) return 0;
-  if (t == 0) return INFINITY;
-  return std::fabs(y - t) / std::ldexp(1.0, std::clamp(std::ilogb(t), -126, 127) - 23);
-}
-
 void note(Worst& worst, double error, Pair input) {
   if (error > worst.error) worst = {error, input};
 }
@@ -111,7 +75,7 @@ Worst worst_of(const Function& f, u64 first, u64 step) {
   Worst worst;
   for (u64 bits = first; bits < u64{1} << 32; bits += step) {
     const f32 x = AS_F32(static_cast<u32>(bits));
-    note(worst, error_of(f.ours(x), f.exact(x)), {x, 0});
+    note(worst, error_in_ulp(f.ours(x), f.exact(x)), {x, 0});
   }
   return worst;
 }
@@ -120,7 +84,7 @@ Worst worst_of(const FunctionOfTwo& f, u64 first, u64 step) {
   Worst worst;
   for (u64 n = first; n < u64{1} << 28; n += step) {
     const Pair p = f.pair(n);
-    note(worst, error_of(f.ours(p.a, p.b), f.exact(p.a, p.b)), p);
+    note(worst, error_in_ulp(f.ours(p.a, p.b), f.exact(p.a, p.b)), p);
   }
   return worst;
 }

@@ -1,4 +1,4 @@
-"""Who is timed. Each module gives `contender(choice, shape)`: a Contender whose cases are named as in cases.py.
+"""Who is timed. Each module but ndimages.py gives `contender(choice, shape)`: a Contender whose cases are named as in cases.py.
 
 Modules are imported in a process of their own, so that a peer that is absent or crashes disturbs nobody.
 """

@@ -4,63 +4,30 @@ import numpy as np
 import scipy
 import skimage
 import workload
-from cases import GAUSSIAN_2, GAUSSIAN_5, MAPS, STATISTICS
+from cases import MAPS, STATISTICS
 from scipy import ndimage, signal
 from skimage import exposure, feature, filters, measure, morphology, segmentation
 
 from contenders import Contender
+from contenders.ndimages import cases_of
 
 COLUMNS = ("label", "area", "bbox", "centroid", "intensity_mean", "intensity_min", "intensity_max")
 
 
 def contender(choice, shape):
     image = workload.stack(shape)
-    mask = image > workload.BRIGHT
-    labels, _ = ndimage.label(mask, np.ones((3, 3, 3)))
-    grid = np.mgrid[(slice(-3, 4),) * 3]
-    ball = (grid**2).sum(axis=0) <= 9
+    labels, _ = ndimage.label(image > workload.BRIGHT, np.ones((3, 3, 3)))
     plane, counts = workload.plane(), workload.counts(shape)
-    whole = image.astype(np.uint16)
-    small, large = workload.kernel(5), workload.kernel(31)
     flat = plane > workload.BRIGHT / 4
-    cross = ndimage.generate_binary_structure(3, 1)
     cases = {
-        GAUSSIAN_2: lambda: ndimage.gaussian_filter(image, 2, mode="nearest"),
-        GAUSSIAN_5: lambda: ndimage.gaussian_filter(image, 5, mode="nearest"),
+        **cases_of(np, ndimage, signal, image, plane, counts),
         MAPS: lambda: (np.sqrt(np.clip(image * np.float32(2) + image, 0, 1000)) > 10) * np.float32(0.5),
         STATISTICS: lambda: measure.regionprops_table(labels, image, properties=COLUMNS),
-        "copy": lambda: image.copy(),
-        "add": lambda: image + image,
-        "mean box radius 1": lambda: ndimage.uniform_filter(image, 3, mode="nearest"),
-        "mean box radius 5": lambda: ndimage.uniform_filter(image, 11, mode="nearest"),
-        "median box radius 1": lambda: ndimage.median_filter(image, 3, mode="nearest"),
-        "median box radius 2 uint16": lambda: ndimage.median_filter(whole, 5, mode="nearest"),
-        "median sphere radius 1": lambda: ndimage.median_filter(image, footprint=cross, mode="nearest"),
-        "median 51 x 51 uint8 plane": lambda: ndimage.median_filter(plane, 51, mode="nearest"),
-        "median 13 x 13 x 5 uint16": lambda: ndimage.median_filter(counts, (5, 13, 13), mode="nearest"),
-        "maximum box radius 1": lambda: ndimage.maximum_filter(image, 3, mode="nearest"),
-        "maximum box radius 10": lambda: ndimage.maximum_filter(image, 21, mode="nearest"),
-        "maximum sphere radius 3": lambda: ndimage.maximum_filter(image, footprint=ball, mode="nearest"),
-        "top hat box radius 10": lambda: ndimage.white_tophat(image, 21, mode="nearest"),
-        "binary erosion sphere radius 1": lambda: ndimage.binary_erosion(mask),
-        "sobel": lambda: ndimage.generic_gradient_magnitude(image, ndimage.sobel),
-        "laplace": lambda: ndimage.laplace(image, mode="nearest"),
-        "difference of gaussian 1, 5": lambda: ndimage.gaussian_filter(image, 1) - ndimage.gaussian_filter(image, 5),
         "sum of all pixels": lambda: image.sum(dtype=np.float64),
-        "maximum z projection": lambda: image.max(axis=0),
-        "standard deviation z projection": lambda: image.std(axis=0),
-        "histogram": lambda: np.histogram(image, 256),
         "threshold otsu": lambda: image > filters.threshold_otsu(image),
-        "connected components": lambda: ndimage.label(mask, np.ones((3, 3, 3))),
         "remove labels on edges": lambda: segmentation.clear_border(labels),
         "detect maxima": lambda: feature.peak_local_max(image, min_distance=2),
         "regional maxima": lambda: morphology.local_maxima(image),
-        "distance transform": lambda: ndimage.distance_transform_edt(mask),
-        "convolve 5 x 5 x 5": lambda: ndimage.correlate(image, small, mode="nearest"),
-        "convolve fft 31 x 31 x 31": lambda: signal.fftconvolve(image, large, mode="same"),
-        "rotate 30 degrees": lambda: ndimage.rotate(image, 30, axes=(1, 2), reshape=False, order=1),
-        "transpose xz": lambda: np.ascontiguousarray(image.T),
-        "cumulative sum": lambda: np.cumsum(image, axis=2),
         "hessian eigenvalues": lambda: feature.hessian_matrix_eigvals(
             feature.hessian_matrix(image, 0.5, use_gaussian_derivatives=False)
         ),

@@ -9,6 +9,7 @@ from .dtypes import DTYPES, default_dtype, dtype_name
 from .errors import ParameterError, deprecated, warn_once
 from .neighbours import host_array, unwrapped
 from .sharing import shared, shared_on
+from .words import OF_CREATION
 
 SPATIAL = "zyx"
 
@@ -291,33 +292,9 @@ def is_image(object):
     return isinstance(object, (_fulmo.Handle, list, tuple)) or any(hasattr(object, name) for name in known)
 
 
-WORDS = {
-    "array": ("array, number or list", "Pixels, which are always copied; of create_like and its like only the shape."),
-    "dim": ("int, tuple of int or Image", "Sizes, z, y and x last, or an image for its shape and dtype."),
-    "shape": (
-        "int or tuple of int",
-        "Sizes, z, y and x last; axes before them are frames. An image stands for its shape.",
-    ),
-    "arr": ("Image or array", "What gives the shape, and where nothing else is said dtype and device."),
-    "fill_value": ("number", "Value of every pixel, saturated to the dtype."),
-    "dtype": ("dtype", "One of float32, float64, uint8 to uint64, int8 to int64; None: the usual one."),
-    "mtype": ("any", "Accepted for pyclesperanto's sake; all images are buffers."),
-    "device": ("str or Device", "Where to; by default the current device, or that of the image given."),
-    "axes": (
-        "str",
-        'What the axes are, like "tzyx"; by default the last three are z, y, x and those before them frames.',
-    ),
-    "start": ("number", "First number; of arange, if it is alone, where to stop."),
-    "stop": ("number", "Where to stop."),
-    "step": ("number", "From one number to the next."),
-    "num": ("int", "How many numbers."),
-    "endpoint": ("bool", "Whether `stop` is the last number."),
-    "N": ("int", "How many rows."),
-    "M": ("int", "How many columns; by default as many as rows."),
-    "k": ("int", "Which diagonal; 0 is the main one, 1 the one above."),
-}
-for function in (array, full, full_like, zeros, ones, zeros_like, ones_like, create, create_like, create_labels_like):
-    complete(function, WORDS, "Image")
-for function in (arange, linspace, eye):
-    complete(function, WORDS, "Image")
+for function in (
+    *(array, full, full_like, zeros, ones, zeros_like, ones_like, create, create_like, create_labels_like),
+    *(arange, linspace, eye),
+):
+    complete(function, OF_CREATION, "Image")
 del function

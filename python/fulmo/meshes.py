@@ -127,33 +127,45 @@ def portions_within(labels, minimum, maximum):
     return asarray(np.float32(within | within.T), device=device_of(labels))
 
 
-def neighbour_map(statistic, neighbourhood):
-    reduce, matrix_of = getattr(ops, f"{statistic}_of_touching_neighbors"), NEIGHBOURS[neighbourhood]
+def titled(name, brief):
+    """Names a function that is made here, and says what it does."""
 
+    def title(function):
+        function.__name__ = function.__qualname__ = name
+        function.__doc__ = brief
+        return function
+
+    return title
+
+
+def over_neighbours(statistic, values, matrix):
+    return getattr(ops, f"{statistic}_of_touching_neighbors")(values, matrix)
+
+
+def neighbour_map(statistic, neighbourhood):
+    what, of_whom = statistic.replace("_", " "), neighbourhood.replace("_", " ")
+    brief = f"Paint on each label the {what} of a map over itself and its neighbours ({of_whom})."
+
+    @titled(f"{statistic}_of_{neighbourhood}_neighbors_map", brief)
     def paint(parametric_map, label_map, parametric_map_destination=None, *numbers, **named):
         named.pop("ignore_touching_background", None)
         values = ops.read_map_values(parametric_map, label_map)
-        found = np.array(reduce(values, matrix_of(label_map, *numbers, **named)))
+        found = np.array(over_neighbours(statistic, values, NEIGHBOURS[neighbourhood](label_map, *numbers, **named)))
         found[..., 0] = 0
         return ops.replace_values(label_map, found, parametric_map_destination)
 
-    paint.__name__ = paint.__qualname__ = f"{statistic}_of_{neighbourhood}_neighbors_map"
-    paint.__doc__ = (
-        f"Paint on each label the {statistic.replace('_', ' ')} of a map over itself and its neighbours "
-        f"({neighbourhood.replace('_', ' ')})."
-    )
     return paint
 
 
 def touching_count_map(statistic):
+    brief = f"Paint the {statistic.replace('_', ' ')} of how many neighbours a label and those it touches have."
+
+    @titled(f"local_{statistic}_touching_neighbor_count_map", brief)
     def paint(source, destination=None):
         matrix = ops.generate_touch_matrix(source)
         counts = np.asarray(ops.count_touching_neighbors(matrix), np.float32)
-        values = getattr(ops, f"{statistic}_of_touching_neighbors")(counts, matrix)
-        return ops.replace_values(source, values, destination)
+        return ops.replace_values(source, over_neighbours(statistic, counts, matrix), destination)
 
-    paint.__name__ = paint.__qualname__ = f"local_{statistic}_touching_neighbor_count_map"
-    paint.__doc__ = f"Paint the {statistic.replace('_', ' ')} of how many neighbours a label and those it touches have."
     return paint
 
 

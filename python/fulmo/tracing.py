@@ -81,7 +81,7 @@ def passed_files(name, device):
     backend = device.backend
     return [
         ("declared", operation["file"]),
-        ("Python function", "python/fulmo/_operations.py, python/fulmo/calls.py, python/bind.cpp"),
+        ("Python function", "python/fulmo/_operations.py, python/fulmo/calls.py, python/operations.cpp"),
         ("checks, device", "src/core/call.cpp, src/backends/devices.cpp"),
         ("nodes, plan, fusion", "src/graph/node.cpp, src/graph/plan.cpp, src/graph/lower.cpp, src/graph/evaluate.cpp"),
         *[(f"skeleton {f}", f"src/skeletons/{f}") for f in folders if f not in entries],

@@ -319,21 +319,11 @@ class Parser {
     std::vector<MapOperand> operands;
     for (auto& term : terms) std::visit([&](auto& value) { operands.emplace_back(value); }, term.value);
     if (condition) return {predicate(name.c_str(), operands), true};
-    return {map(name.c_str(), operands, dtype_of(formula, terms)), false};
+    return {map(name.c_str(), operands, dtype_of(work_of_map(formula, operands))), false};
   }
 
-  DType dtype_of(const Formula& formula, const std::vector<Term>& terms) const {
-    bool integers = whole_ == Whole::kept && formula.exact, doubles = false;
-    for (auto& term : terms) {
-      if (const auto image = std::get_if<NodeRef>(&term.value)) {
-        integers &= is_integer((*image)->type.dtype);
-        doubles |= (*image)->type.dtype == DType::f64;
-      } else {
-        const double number = std::get<double>(term.value);
-        integers &= std::nearbyint(number) == number && std::fabs(number) <= 9007199254740992.0;
-      }
-    }
-    return integers ? DType::i64 : doubles && formula.real ? DType::f64 : DType::f32;
+  DType dtype_of(Work work) const {
+    return work == Work::f64 ? DType::f64 : work == Work::i64 && whole_ == Whole::kept ? DType::i64 : DType::f32;
   }
 
   Tokens tokens_;

@@ -284,6 +284,7 @@ OVERLOADED DEVICE_FUNCTION f64 ADD(f64 a, f64 b) { return f64_add(a, b); }
 OVERLOADED DEVICE_FUNCTION f64 SUBTRACT(f64 a, f64 b) { return f64_sub(a, b); }
 OVERLOADED DEVICE_FUNCTION f64 MULTIPLY(f64 a, f64 b) { return f64_mul(a, b); }
 OVERLOADED DEVICE_FUNCTION f64 DIVIDE(f64 a, f64 b) { return f64_div(a, b); }
+OVERLOADED DEVICE_FUNCTION f64 QUOTIENT(f64 a, f64 b) { return f64_div(a, b); }
 OVERLOADED DEVICE_FUNCTION f64 FMA(f64 a, f64 b, f64 c) { return f64_fma(a, b, c); }
 OVERLOADED DEVICE_FUNCTION f64 SQRT(f64 a) { return f64_sqrt(a); }
 OVERLOADED DEVICE_FUNCTION f64 NEGATE(f64 a) { return f64_neg(a); }

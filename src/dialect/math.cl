@@ -391,9 +391,9 @@ OVERLOADED DEVICE_FUNCTION i32 IS_SET(f32 a) { return a != 0.0f; }
 OVERLOADED DEVICE_FUNCTION i32 IS_SET(i64 a) { return a != 0; }
 OVERLOADED DEVICE_FUNCTION f32 TRUTH(f32 a, i32 condition) { return condition ? 1.0f : 0.0f; }
 OVERLOADED DEVICE_FUNCTION i64 TRUTH(i64 a, i32 condition) { return condition ? 1 : 0; }
-// The quotient nearest to a / b, ties to even; b is positive.
-OVERLOADED DEVICE_FUNCTION f32 DIVIDE_NEAREST(f32 a, f32 b) { return RINT(DIVIDE_F32(a, b)); }
-OVERLOADED DEVICE_FUNCTION i64 DIVIDE_NEAREST(i64 a, i64 b) {
+// a / b, of integers the nearest, ties to even; b is positive.
+OVERLOADED DEVICE_FUNCTION f32 QUOTIENT(f32 a, f32 b) { return DIVIDE_F32(a, b); }
+OVERLOADED DEVICE_FUNCTION i64 QUOTIENT(i64 a, i64 b) {
   const i64 q = DIVIDE_I64(a, b), twice = 2 * ABS_I64(a - q * b);
   return q + (twice > b || (twice == b && (q & 1) != 0) ? (a < 0 ? -1 : 1) : 0);
 }

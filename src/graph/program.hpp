@@ -95,11 +95,14 @@ struct Formula {
   const char* name;
   int arity;
   const char* text;
-  bool exact;                  // also computes in i64, when all images are integers
-  bool real;                   // also computes in f64
-  float (*f32)(const float*);  // one voxel, for the reference device; null where not offered
+  bool rounds;  // its i64, so that what floats store of integers is computed in f64
+  // One voxel, for the reference device; null where not offered: i64 for images of integers only, f64 where one is f64.
+  float (*f32)(const float*);
   std::int64_t (*i64)(const std::int64_t*);
   double (*f64)(const double*);
+  bool offers(Work work) const {
+    return work == Work::i64 ? i64 != nullptr : work == Work::f64 ? f64 != nullptr : true;
+  }
 };
 const std::vector<Formula>& formulas();
 int formula_named(const char*);

@@ -10,7 +10,7 @@ OPERATION(mean_squared_error) {
   op.brief("Mean of the squared differences between two images.")
       .details("In float64: differences are exact for up to 32 bits, their squares are added in a fixed order.")
       .formula("mean((x - y) ** 2)")
-      .menu("Measure")
+      .menu("Measurement")
       .returns("number; a list of one for each frame of a batch")
       .per_frame()
       .host("the division of the sum");
@@ -30,7 +30,7 @@ OPERATION(mean_squared_error) {
 OPERATION(array_equal) {
   op.brief("Whether two images have the same shape and the same pixels.")
       .details("Pixels are compared by value, whatever their dtypes; NaN equals nothing.")
-      .menu("Measure")
+      .menu("Measurement")
       .returns("bool");
   op.formula("x.shape = y.shape and x[p] = y[p] for all p");
   op.image("input_image0", "First image.").also({"source1"});

@@ -45,7 +45,7 @@ OPERATION(voronoi_labeling) {
   op.brief("Number connected components and let each own the pixels that are nearest to it.")
       .details(
           "Distances are Euclidean; of components as near as each other the one whose nearest pixel comes first wins.")
-      .menu("Label")
+      .menu("Label creation")
       .border("outside is unknown")
       .gives(Gives::labels)
       .source(
@@ -67,7 +67,7 @@ OPERATION(nearest_label) {
           "Distances are Euclidean; of pixels as near as each other the first in raster order counts. Without any "
           "label "
           "all stays 0.")
-      .menu("Label")
+      .menu("Label processing")
       .border("outside is unknown")
       .gives(Gives::labels)
       .source(

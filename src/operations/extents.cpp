@@ -58,7 +58,7 @@ Value place_of(const NodeRef& image, Measure measure) {
 void finds_place(Declaration& op, Measure measure, const char* brief, const char* formula, const char* referee) {
   op.brief(brief).details("Of equal pixels the first counts, x fastest. NaN is the extreme if there is one.");
   op.formula(formula)
-      .menu("Measure")
+      .menu("Measurement")
       .source("scipy.ndimage")
       .returns("three numbers: x, y, z; a row for each frame of a batch");
   op.image("input_image", "Image to measure.");
@@ -81,7 +81,7 @@ OPERATION(center_of_mass) {
   op.brief("The mean position of all pixels, weighted by their values.")
       .details("NaN where the values add up to 0 or are not all finite.")
       .formula("sum of x * position / sum of x")
-      .menu("Measure")
+      .menu("Measurement")
       .source("scipy.ndimage.center_of_mass")
       .returns("three numbers: x, y, z; a row for each frame of a batch");
   op.image("input_image", "Image to measure.");
@@ -96,7 +96,7 @@ OPERATION(center_of_mass) {
 OPERATION(bounding_box) {
   op.brief("The smallest box that has every pixel that is not 0.").details("NaN where there is none.");
   op.formula("min and max of p over all p with x[p] != 0");
-  op.menu("Measure").source("skimage.measure.regionprops").returns(box_words);
+  op.menu("Measurement").source("skimage.measure.regionprops").returns(box_words);
   op.image("input_image", "Mask; whatever is not 0 counts.");
   op.runs([](const Arguments& a) { return box_of(predicate("not_equal", {a.image("input_image"), 0.0})); });
   op.like("label_referee.bounding_box(input_image != 0)").test("");
@@ -121,7 +121,7 @@ OPERATION(label_bounding_box) {
 OPERATION(jaccard_index) {
   op.brief("How much two masks overlap: 1 where they are equal, 0 where they have nothing in common.")
       .formula("number of pixels in both / number of pixels in either; 0 / 0 gives NaN")
-      .menu("Measure")
+      .menu("Measurement")
       .source("sklearn.metrics.jaccard_score")
       .returns("number; a list of one for each frame of a batch")
       .per_frame()

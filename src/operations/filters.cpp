@@ -40,6 +40,18 @@ void spread_of_neighbourhood(Declaration& op, const std::string& noun, const std
       .test("radius_x=2, radius_y=3, radius_z=1, connectivity='sphere'");
 }
 
+/// A formula of the image and its background, which is a blurred copy of it.
+void beside_its_blur(Declaration& op, const char* formula) {
+  op.menu("Filter > Remove background").border("nearest").gives(Gives::float32).source("pyclesperanto");
+  op.image("input_image", "Image to filter.");
+  op.per_axis("sigma", 2, "Standard deviation of the background", "pixels").between(0, 1000);
+  op.runs([=](const Arguments& a) {
+    const NodeRef image = a.image("input_image");
+    return Image(map(formula, {image, gaussian(image, a.per_axis("sigma"))}, DType::f32));
+  });
+  op.test("").test("sigma_x=5, sigma_y=1, sigma_z=0");
+}
+
 }  // namespace
 
 Taps derivative_taps(double sigma, std::int64_t order) {
@@ -99,38 +111,16 @@ OPERATION(difference_of_gaussian) {
 }
 
 OPERATION(subtract_gaussian_background) {
-  op.brief("Subtract a blurred copy of the image.")
-      .formula("x - gaussian_blur(x, sigma)")
-      .menu("Filter > Remove background")
-      .border("nearest")
-      .gives(Gives::float32);
-  op.source("pyclesperanto");
-  op.image("input_image", "Image to filter.");
-  op.per_axis("sigma", 2, "Standard deviation of the background", "pixels").between(0, 1000);
-  op.runs([](const Arguments& a) {
-    const NodeRef image = a.image("input_image");
-    return Image(map("subtract", {image, gaussian(image, a.per_axis("sigma"))}, DType::f32));
-  });
+  op.brief("Subtract a blurred copy of the image.").formula("x - gaussian_blur(x, sigma)");
+  beside_its_blur(op, "subtract");
   op.like("referee.wide(input_image) - referee.gaussian(input_image, (sigma_z, sigma_y, sigma_x))", 1e-5);
-  op.test("").test("sigma_x=5, sigma_y=1, sigma_z=0");
 }
 
 OPERATION(divide_by_gaussian_background) {
-  op.brief("Divide the image by a blurred copy of it.")
-      .details("Evens out illumination: 1 where a pixel is as bright as its surroundings.")
-      .formula("x / gaussian_blur(x, sigma)")
-      .menu("Filter > Remove background")
-      .border("nearest")
-      .gives(Gives::float32);
-  op.source("pyclesperanto");
-  op.image("input_image", "Image to filter.");
-  op.per_axis("sigma", 2, "Standard deviation of the background", "pixels").between(0, 1000);
-  op.runs([](const Arguments& a) {
-    const NodeRef image = a.image("input_image");
-    return Image(map("divide", {image, gaussian(image, a.per_axis("sigma"))}, DType::f32));
-  });
+  op.brief("Divide the image by a blurred copy of it.").formula("x / gaussian_blur(x, sigma)");
+  op.details("Evens out illumination: 1 where a pixel is as bright as its surroundings.");
+  beside_its_blur(op, "divide");
   op.like("referee.quotient(input_image, referee.gaussian(input_image, (sigma_z, sigma_y, sigma_x)))", 1e-5);
-  op.test("").test("sigma_x=5, sigma_y=1, sigma_z=0");
 }
 
 OPERATION(gaussian_derivative) {

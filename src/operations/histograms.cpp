@@ -33,7 +33,7 @@ OPERATION(histogram) {
           "nearest bin; "
           "NaN is not counted. Bins are found in float32.")
       .formula("bin = floor((x - minimum) * (num_bins - 1) / (maximum - minimum) + 0.5)")
-      .menu("Measure")
+      .menu("Measurement")
       .per_frame()
       .gives(Gives::index)
       .host("the choice of the range");

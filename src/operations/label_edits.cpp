@@ -31,7 +31,7 @@ OPERATION(label_spots) {
   op.brief("Number single pixels.")
       .details("What is not 0 becomes 1, 2, ... in raster order; pixels that touch stay apart.");
   op.formula("number of q up to p, in raster order, with x[q] != 0, if x[p] != 0 else 0");
-  op.menu("Label").gives(Gives::labels);
+  op.menu("Label creation").gives(Gives::labels);
   op.image("input_image", "Spots; whatever is not 0 is one.").also({"input_spots"});
   op.output().also({"labelled_spots_destination"});
   op.source("pyclesperanto");

@@ -27,7 +27,7 @@ Declaration& cleans(Declaration& op, const char* brief) {
 OPERATION(connected_component_labeling) {
   op.brief("Number the connected components of what is not zero.")
       .details("Labels run from 1 in raster order of each component's first pixel, in each frame anew.")
-      .menu("Label processing")
+      .menu("Label creation")
       .border("outside is background")
       .gives(Gives::labels);
   op.formula("label[p] = label[q] > 0 if neighbours with x != 0 lead from p to q; 0 where x = 0");

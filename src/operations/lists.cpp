@@ -124,7 +124,7 @@ NodeRef written(const Points& points, std::int64_t frames, const NodeRef& base) 
 }  // namespace
 
 OPERATION(read_values_from_positions) {
-  op.brief("Read an image at points of a list.").menu("Measure").gives(Gives::same).border("nearest pixel");
+  op.brief("Read an image at points of a list.").menu("Measurement").gives(Gives::same).border("nearest pixel");
   op.formula("x[min(max(trunc(list[:, i]), 0), shape - 1)]");
   op.details("Coordinates are cut to whole numbers. One list serves all frames, or each has its own.");
   op.alias("prototype", "read_intensities_from_positions");

@@ -235,7 +235,7 @@ OPERATION(binary_edge_detection) {
 }
 
 OPERATION(detect_label_edges) {
-  describe(op, Gives::mask, "Label",
+  describe(op, Gives::mask, "Label processing",
            {"Pixels with another label on a face, on both sides of the edge.", "max over faces != min over faces",
             "referee.maximum(input_image, 1, 1, 1, 'sphere') != referee.minimum(input_image, 1, 1, 1, 'sphere')"});
   op.source("pyclesperanto");

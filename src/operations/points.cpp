@@ -221,7 +221,7 @@ OPERATION(pointlist_to_labelled_spots) {
           "together, the smallest label stays; points with a negative coordinate or NaN have no pixel.");
   op.border("none: the image reaches as far as the points");
   op.formula("out[trunc(x[:, i])] = i + 1");
-  op.menu("Label").gives(Gives::labels).source("pyclesperanto").host(few_numbers);
+  op.menu("Label creation").gives(Gives::labels).source("pyclesperanto").host(few_numbers);
   op.image("input_image", "Points: a column for each.").also({"pointlist"});
   op.output().also({"spots_destination"});
   op.runs([](const Arguments& a) { return Image(spots_at(a.image("input_image"))); });

@@ -127,6 +127,7 @@ OPERATION(undefined_to_zero) {
 }
 OPERATION(binary_not) {
   of_image(op, "logical_not", Gives::mask, {"1 where a pixel is 0, else 0.", "x == 0", "wide(input_image) == 0"});
+  op.menu("Binary processing");
   op.alias("prototype", "logical_not");
 }
 
@@ -302,6 +303,7 @@ OPERATION(binary_and) {
   of_images(op, "logical_and", Gives::mask,
             {"1 where both images are set, else 0.", "x and y", "(input_image0 != 0) & (input_image1 != 0)"},
             "operand1", "operand2");
+  op.menu("Binary processing");
   op.alias("prototype", "binary_intersection");
   op.alias("prototype", "logical_and");
 }
@@ -309,6 +311,7 @@ OPERATION(binary_or) {
   of_images(op, "logical_or", Gives::mask,
             {"1 where one of two images is set, else 0.", "x or y", "(input_image0 != 0) | (input_image1 != 0)"},
             "operand1", "operand2");
+  op.menu("Binary processing");
   op.alias("prototype", "binary_union");
   op.alias("prototype", "logical_or");
 }
@@ -317,6 +320,7 @@ OPERATION(binary_xor) {
       op, "logical_xor", Gives::mask,
       {"1 where exactly one of two images is set, else 0.", "x xor y", "(input_image0 != 0) ^ (input_image1 != 0)"},
       "operand1", "operand2");
+  op.menu("Binary processing");
   op.alias("prototype", "logical_xor");
 }
 OPERATION(binary_subtract) {
@@ -324,6 +328,7 @@ OPERATION(binary_subtract) {
             {"1 where the first image is set and the second is not, else 0.", "x and not y",
              "(input_image0 != 0) & (input_image1 == 0)"},
             "minuend", "subtrahend");
+  op.menu("Binary processing");
 }
 
 // --- others ---

@@ -32,7 +32,7 @@ OPERATION(masked_voronoi_labeling) {
   op.formula(
       "l <- dilate_labels(l, 1) where mask != 0, from l = connected_component_labeling(x) where mask != 0, until "
       "nothing changes");
-  op.menu("Label").border("nothing grows from outside").gives(Gives::labels);
+  op.menu("Label creation").border("nothing grows from outside").gives(Gives::labels);
   op.image("input_image", "Seeds: each component of what is not zero gets a label.").also({"binary_source"});
   op.image("mask", "Where labels may grow: whatever is not zero.").also({"mask_image"});
   op.output().also({"labeling_destination"});
@@ -50,7 +50,7 @@ OPERATION(voronoi_otsu_labeling) {
       "Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image "
       "blurred "
       "by outline_sigma.");
-  op.menu("Label").border("nearest when smoothing; nothing grows from outside").gives(Gives::labels);
+  op.menu("Label creation").border("nearest when smoothing; nothing grows from outside").gives(Gives::labels);
   op.image("input_image", "Intensities.");
   op.output().also({"label_image_destination"});
   op.number("spot_sigma", 2, "How far apart seeds are.", "pixels").between(0, 1000);
@@ -80,7 +80,7 @@ OPERATION(eroded_otsu_labeling) {
       "The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone "
       "before "
       "the last one gets no label.");
-  op.menu("Label")
+  op.menu("Label creation")
       .border("nearest when smoothing, left out when eroding; nothing grows from outside")
       .gives(Gives::labels);
   op.image("input_image", "Intensities.");
@@ -104,7 +104,7 @@ OPERATION(eroded_otsu_labeling) {
 
 OPERATION(gauss_otsu_labeling) {
   op.brief("Label what Otsu's threshold leaves of the blurred image.")
-      .menu("Label")
+      .menu("Label creation")
       .border("nearest when smoothing; outside is background")
       .gives(Gives::labels);
   op.formula("connected_component_labeling(threshold_otsu(gaussian_blur(x, outline_sigma)))");

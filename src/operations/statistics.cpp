@@ -45,7 +45,7 @@ void extremum(Declaration& op, Measure measure, const char* brief, const char* f
   op.formula(formula);
   op.brief(brief)
       .details("NaN if a pixel is NaN.")
-      .menu("Measure")
+      .menu("Measurement")
       .returns("number; a list of one for each frame of a batch")
       .per_frame();
   op.image("input_image", "Image to measure.");
@@ -72,7 +72,7 @@ void spread(Declaration& op, bool root, const char* noun, const char* referee) {
   op.brief(std::string(noun) + " of all pixels.")
       .details("From squared distances to the mean, added in float64; 0 where there are not more pixels than ddof.")
       .formula(root ? "sqrt(sum of (x - mean)^2 / (n - ddof))" : "sum of (x - mean)^2 / (n - ddof)")
-      .menu("Measure")
+      .menu("Measurement")
       .returns("number; a list of one for each frame of a batch")
       .per_frame()
       .host("the division of two sums");
@@ -109,7 +109,7 @@ OPERATION(sum_of_all_pixels) {
   op.brief("Sum of all pixel values.")
       .details(
           "Integers are added exactly; a sum beyond 64 bits is an error. Floats are added in float64 in a fixed order.")
-      .menu("Measure")
+      .menu("Measurement")
       .returns("number; a list of one for each frame of a batch")
       .per_frame();
   op.formula("sum over p of x[p]");
@@ -137,7 +137,7 @@ OPERATION(product_of_all_pixels) {
       .details(
           "Integers are multiplied exactly as long as the product fits 64 bits. Beyond, and of floats, it is made in "
           "float64 in a fixed order; 1 of an image without pixels.")
-      .menu("Measure")
+      .menu("Measurement")
       .returns("number; a list of one for each frame of a batch")
       .per_frame();
   op.formula("product over p of x[p]");
@@ -160,7 +160,7 @@ OPERATION(product_of_all_pixels) {
 OPERATION(minimum_of_masked_pixels) {
   op.brief("Smallest value of the pixels that a mask names.")
       .details("NaN if one of them is NaN, infinite if there are none.")
-      .menu("Measure")
+      .menu("Measurement")
       .returns("number; a list of one for each frame of a batch")
       .per_frame();
   op.formula("min of x[p] over p with mask[p] != 0");
@@ -177,7 +177,7 @@ OPERATION(minimum_of_masked_pixels) {
 OPERATION(mean_of_all_pixels) {
   op.brief("Mean of all pixels.")
       .details("The exact sum of integers, or that of floats in float64 in a fixed order, over the count.")
-      .menu("Measure")
+      .menu("Measurement")
       .returns("number; a list of one for each frame of a batch")
       .per_frame()
       .host("the division of the sum");
@@ -200,7 +200,7 @@ OPERATION(percentile) {
           "Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does not count. "
           "Pixels are "
           "taken in float32.")
-      .menu("Measure")
+      .menu("Measurement")
       .returns("number; a list of one for each frame of a batch")
       .per_frame()
       .host("ranks are looked up in counts of digits");

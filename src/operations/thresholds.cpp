@@ -160,7 +160,7 @@ void by_histogram(Declaration& op, const Rule& rule, const std::string& name, co
           "span no more than 256 values have a bin for each. NaN is not counted. A constant image, or one without "
           "finite values, gives an empty mask.")
       .formula("x > t, t = " + formula)
-      .menu("Threshold")
+      .menu("Binarize")
       .per_frame()
       .gives(Gives::mask)
       .source(source)
@@ -210,7 +210,7 @@ OPERATION(threshold_yen) {
 OPERATION(threshold_mean) {
   op.brief("Mask of the pixels above the mean.")
       .formula("x > mean")
-      .menu("Threshold")
+      .menu("Binarize")
       .per_frame()
       .gives(Gives::mask)
       .source("Glasbey 1993, doi:10.1006/cgip.1993.1040")

@@ -1,6 +1,8 @@
 #pragma once
 // What the modes of the conformance program share.
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,8 @@ bool is_error(const std::vector<char>& outcome);
 std::vector<Trial> sound_trials(const Operation&);
 /// All, or what --device names by id or backend.
 std::vector<DeviceRef> chosen_devices(const Options&);
+/// The same without the native CPU.
+std::vector<DeviceRef> others(const Options&);
 
 template <class F>
 void each_operation(const Options& options, F f) {
@@ -38,6 +42,28 @@ void each_operation(const Options& options, F f) {
       f(operation);
 }
 
+/// What `check` has found of an operation.
+struct Row {
+  int trials = 0;
+  std::int64_t bytes = 0;
+  std::map<std::string, std::uint64_t> launches;
+  std::vector<std::string> failures;
+  bool fuses = false;  // in some trial what was pending in front cost no launch of its own
+  bool fed = false;    // in some trial it took an image that was not written out
+  bool tiles = false;  // in some trial it ran in tiles
+};
+
+Row check(const Operation&, const Options&);
+const std::set<std::string>& whole_image_skeletons();
+const std::set<std::string>& read_by_several_steps();
+/// A line for each trial on the native CPU. Errors are left out: their words may change.
+std::string golden_text(const Options&);
+
+int run_check(const Options&);
+/// The same as a table.
+int run_support(const Options&);
+int run_golden(const Options&);
+int run_controls(Options);
 /// Memory runs out, and devices are lost, at each request in turn.
 int run_faults(const Options&);
 /// Many calls of each operation; memory must not grow.

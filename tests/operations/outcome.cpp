@@ -127,4 +127,10 @@ std::vector<DeviceRef> chosen_devices(const Options& options) {
   return all;
 }
 
+std::vector<DeviceRef> others(const Options& options) {
+  std::vector<DeviceRef> all = chosen_devices(options);
+  std::erase_if(all, [](auto& device) { return device->native(); });
+  return all;
+}
+
 }  // namespace fulmo::conformance

@@ -1,7 +1,6 @@
 // The native CPU as a device: host memory, and steps that run as C++ loops.
 #include <atomic>
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <map>
 #include <mutex>
@@ -9,6 +8,7 @@
 
 #include "backends/cpu/cpu.hpp"
 #include "backends/faults.hpp"
+#include "backends/host_device.hpp"
 #include "backends/platform.hpp"
 #include "backends/pool.hpp"
 
@@ -29,14 +29,12 @@ struct HostPool {
 std::align_val_t alignment(std::size_t capacity) { return std::align_val_t{capacity < 2 * huge_page ? 64 : huge_page}; }
 
 void* obtain(std::size_t capacity) {
-  void* const host = ::operator new (capacity, alignment(capacity), std::nothrow);
+  void* const host = ::operator new(capacity, alignment(capacity), std::nothrow);
   if (host && capacity >= 2 * huge_page) prefer_huge_pages(host, capacity);
   return host;
 }
 
-void release(void* host, std::size_t capacity) { ::operator delete (host, alignment(capacity)); }
-
-class CpuDevice;
+void release(void* host, std::size_t capacity) { ::operator delete(host, alignment(capacity)); }
 
 struct HostMemory : Memory {
   std::shared_ptr<HostPool> pool;
@@ -61,7 +59,7 @@ std::size_t memory_limit() {
   return text ? static_cast<std::size_t>(std::strtoull(text, nullptr, 10)) : physical_memory();
 }
 
-class CpuDevice : public Device {
+class CpuDevice : public HostDevice {
  public:
   CpuDevice() {
     backend = id = "cpu";
@@ -86,17 +84,6 @@ class CpuDevice : public Device {
     return memory;
   }
 
-  void upload(Memory& to, std::size_t offset, const void* from, std::size_t bytes) override {
-    std::memcpy(static_cast<char*>(to.host) + offset, from, bytes);
-  }
-  void download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) override {
-    std::memcpy(to, static_cast<const char*>(from.host) + offset, bytes);
-  }
-  void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset,
-            std::size_t bytes) override {
-    std::memcpy(static_cast<char*>(to.host) + to_offset, static_cast<const char*>(from.host) + from_offset, bytes);
-  }
-  void fill(Memory& to, std::uint8_t byte) override { std::memset(to.host, byte, to.bytes); }
   void launch(const Kernel& kernel, Groups, const std::vector<Argument>&) override {
     throw Bug("kernel " + kernel.entry + " was launched on the native CPU, whose steps run as C++");
   }

@@ -5,6 +5,7 @@
 
 #include "backends/faults.hpp"
 #include "backends/find.hpp"
+#include "backends/host_device.hpp"
 #include "backends/platform.hpp"
 #include "backends/pool.hpp"
 #include "backends/reference/compile.hpp"
@@ -17,7 +18,7 @@ namespace {
 constexpr std::size_t guard_bytes = 64;
 constexpr unsigned char guard = 0xFD, poison = 0xAB;
 
-class ReferenceDevice final : public Device, private Pool::Source {
+class ReferenceDevice final : public HostDevice, private Pool::Source {
  public:
   ReferenceDevice() {
     backend = id = "reference";
@@ -38,17 +39,6 @@ class ReferenceDevice final : public Device, private Pool::Source {
     std::memset(memory->host, poison, bytes);
     return memory;
   }
-  void upload(Memory& to, std::size_t offset, const void* from, std::size_t bytes) override {
-    std::memcpy(static_cast<char*>(to.host) + offset, from, bytes);
-  }
-  void download(const Memory& from, std::size_t offset, void* to, std::size_t bytes) override {
-    std::memcpy(to, static_cast<const char*>(from.host) + offset, bytes);
-  }
-  void copy(const Memory& from, std::size_t from_offset, Memory& to, std::size_t to_offset,
-            std::size_t bytes) override {
-    std::memmove(static_cast<char*>(to.host) + to_offset, static_cast<const char*>(from.host) + from_offset, bytes);
-  }
-  void fill(Memory& to, std::uint8_t byte) override { std::memset(to.host, byte, to.bytes); }
   void launch(const Kernel& kernel, Groups groups, const std::vector<Argument>& arguments) override {
     if (fails_now(Fault::launch)) throw OutOfMemoryError(id + ": out of memory: the launch of " + kernel.entry);
     compile_for_cuda(kernel, images_are_separate(kernel, arguments));

@@ -61,9 +61,6 @@ KERNEL(nearest_f32, (LOADS, STORES, PLACES, SIZES, f32 value))
   #define LOAD LOAD_F32
   #define STORE STORE_F32
 #include "skeletons/geometric/nearest.cl"
-  #undef VALUE
-  #undef LOAD
-  #undef STORE
 ENDKERNEL
 
 KERNEL(nearest_i32, (LOADS, STORES, PLACES, SIZES, i32 value))
@@ -71,9 +68,6 @@ KERNEL(nearest_i32, (LOADS, STORES, PLACES, SIZES, i32 value))
   #define LOAD LOAD_I32
   #define STORE STORE_I32
 #include "skeletons/geometric/nearest.cl"
-  #undef VALUE
-  #undef LOAD
-  #undef STORE
 ENDKERNEL
 
 KERNEL(nearest_i64, (LOADS, STORES, PLACES, SIZES, i64 value))
@@ -81,9 +75,6 @@ KERNEL(nearest_i64, (LOADS, STORES, PLACES, SIZES, i64 value))
   #define LOAD LOAD_I64
   #define STORE STORE_I64
 #include "skeletons/geometric/nearest.cl"
-  #undef VALUE
-  #undef LOAD
-  #undef STORE
 ENDKERNEL
 
 KERNEL(nearest_f64, (LOADS, STORES, PLACES, SIZES, f64 value))
@@ -91,9 +82,6 @@ KERNEL(nearest_f64, (LOADS, STORES, PLACES, SIZES, f64 value))
   #define LOAD LOAD_F64
   #define STORE STORE_F64
 #include "skeletons/geometric/nearest.cl"
-  #undef VALUE
-  #undef LOAD
-  #undef STORE
 ENDKERNEL
 
 KERNEL(linear_f32, (LOADS, STORES, PLACES, SIZES, f32 value))
@@ -101,9 +89,6 @@ KERNEL(linear_f32, (LOADS, STORES, PLACES, SIZES, f32 value))
   #define LOAD LOAD_F32
   #define STORE STORE_F32
 #include "skeletons/geometric/linear.cl"
-  #undef VALUE
-  #undef LOAD
-  #undef STORE
 ENDKERNEL
 
 KERNEL(linear_f64, (LOADS, STORES, PLACES, SIZES, f64 value))
@@ -111,7 +96,4 @@ KERNEL(linear_f64, (LOADS, STORES, PLACES, SIZES, f64 value))
   #define LOAD LOAD_F64
   #define STORE STORE_F64
 #include "skeletons/geometric/linear.cl"
-  #undef VALUE
-  #undef LOAD
-  #undef STORE
 ENDKERNEL

@@ -1,4 +1,4 @@
-  // Values between voxels, of type VALUE.
+  // Values between voxels, of type VALUE; its reader defines VALUE, LOAD and STORE.
   TURNS
     i32 done = 0;
     if (!SLANTED && top + SAMPLE_ROWS <= height && ALL_INSIDE(0) && ALL_INSIDE(SAMPLE_ROWS - 1)) {
@@ -53,3 +53,6 @@
       STORE(n, z, top + k, x, zero_unsigned(result));
     }
   TURNS_END
+#undef VALUE
+#undef LOAD
+#undef STORE

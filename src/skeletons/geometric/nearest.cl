@@ -1,4 +1,4 @@
-  // The nearest voxels, of type VALUE.
+  // The nearest voxels, of type VALUE; its reader defines VALUE, LOAD and STORE.
   TURNS
     if (top + SAMPLE_ROWS <= height && ALL_INSIDE(0) && ALL_INSIDE(SAMPLE_ROWS - 1)) {
       VALUE results[SAMPLE_ROWS];
@@ -21,3 +21,6 @@
       }
     }
   TURNS_END
+#undef VALUE
+#undef LOAD
+#undef STORE

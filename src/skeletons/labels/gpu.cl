@@ -102,7 +102,7 @@ DEVICE_FUNCTION u32 measured(u32 label, u32 first) { return label < first ? NONE
     if ((SEEN_4(eight) | SEEN_4(eight + 4)) != 0 || first == 0 || eight + 8 > steps)                    \
       for (i32 step = eight; step < eight + 8 && step <= steps; ++step)
 
-#define HANDS_ON(next, step) ((next) != NONE && (next) != label || (step) == steps)
+#define HANDS_ON(next, step) (((next) != NONE && (next) != label) || (step) == steps)
 
 /// What a lane gathered: n voxels, of which `begin` and `last` are the ends.
 #define PUT_REGION                                                                                      \
@@ -131,6 +131,7 @@ DEVICE_FUNCTION u32 measured(u32 label, u32 first) { return label < first ? NONE
     i32 begin = 0, last = 0;                                                                            \
     EACH_STEP(end) {                                                                                    \
       const u32 next = COLUMN_LABEL(end);                                                               \
+      own = SEEN(end) == NONE ? NONE : own; /* no number of tables, and an error */                     \
       if (HANDS_ON(next, end)) {                                                                        \
         PUT_REGION                                                                                      \
         label = next;                                                                                   \

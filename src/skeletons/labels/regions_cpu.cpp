@@ -4,6 +4,7 @@
 #include "skeletons/labels/cpu.hpp"
 #include "skeletons/labels/regions.hpp"
 #include "skeletons/labels/rows.hpp"
+#include "skeletons/numbers/sparse.hpp"
 
 namespace fulmo {
 
@@ -54,7 +55,9 @@ class CpuPasses : public RegionPasses {
   RegionTables tables(u32 first, Needs needs, int axis_bits) override {
     first_ = first;
     RegionTables tables;
-    tables.regions = regions(std::size_t{largest_label()} + 1);
+    const u32 largest = largest_label();
+    expect_close(largest, e_);
+    tables.regions = regions(std::size_t{largest} + 1);
     if (needs == Needs::places) return tables;
     const std::vector<RegionSums> all = sums(tables.regions, axis_bits);
     if (needs >= Needs::moments) tables.moments.resize(all.size());

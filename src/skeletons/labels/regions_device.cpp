@@ -1,6 +1,7 @@
 // The passes over labelled voxels on kernel devices.
 #include "skeletons/labels/device.hpp"
 #include "skeletons/labels/regions.hpp"
+#include "skeletons/numbers/sparse.hpp"
 
 namespace fulmo {
 
@@ -50,7 +51,8 @@ class DevicePasses : public RegionPasses {
       launch("sums", {{"MOMENTS", moments}}, {regions, regions, Pointer{tables.moments.get()}, capacity},
              {std::int32_t{floats() ? axis_bits : 0}});
     }
-    labels = downloaded<std::uint32_t>(*largest, 1)[0] + 1;
+    labels = downloaded<std::uint32_t>(*largest, 1)[0];
+    expect_close(labels++, e_);
     return tables;
   }
 

@@ -6,6 +6,7 @@ CONSTANT(LABELS)
 CONSTANT(ALONG_Z)
 CONSTANT(WIDE)   // costs are i64, else i32
 CONSTANT(STEPS)  // results of a search
+CONSTANT(LAST)   // pass: it stores what was asked for
 
 // The cost of a line without a site. Costs stay below a quarter of it, so that sums with one another do not reach it.
 #define UNREACHED ((i64)1 << (WIDE ? 62 : 30))
@@ -173,72 +174,54 @@ NEAREST_OF(i32)
   const i64 step = ALONG_Z ? (i64)height * width : width;                                                    \
   const i64 base = ALONG_Z ? ((i64)n * depth * height + other) * width + x : (i64)outer * height * width + x;
 
-// The loops meet every voxel i of a part of the column, with what is nearest `at` and `least` away; at UNREACHED nothing is.
-// Nearest sites come in the order of the voxels, so those of the part's ends bound the search between them.
-#define SEARCH_BEGIN                                                                                                      \
-  LANES(t) {                                                                                                              \
-    COLUMN(0)                                                                                                             \
-    if (x < width) {                                                                                                      \
-      const i32 first = GROUP_Z * STEPS, end = first + STEPS < length ? first + STEPS : length;                           \
-      i32 site = SITE(first, 0, length - 1);                                                                              \
-      const i32 last = SITE(end - 1, site, length - 1);                                                                   \
-      for (i32 i = first; i < end; ++i) {                                                                                 \
-        if (site != last) site = i == end - 1 ? last : i == first ? site : SITE(i, site, last);                           \
+// Stores what becomes of voxel i of a column: its cost, `least`, while passes follow, else the distance or the label. The
+// nearest site is `at`, whose own cost is `reached`; at UNREACHED there is none.
+#define SETTLE(i, at, reached, least)                                                                                       \
+  {                                                                                                                         \
+    const i32 z = ALONG_Z ? i : other, y = ALONG_Z ? other : i, found = reached < UNREACHED;                                \
+    if (!LAST) {                                                                                                            \
+      STORE_I64(n, z, y, x, found ? least : UNREACHED);                                                                     \
+      if (LABELS) nearest[base + i * step] = found ? label[at] : 0;                                                         \
+    } else if (LABELS) {                                                                                                    \
+      STORE_I32(n, z, y, x, found ? label[at] : 0);                                                                         \
+    } else {                                                                                                                \
+      STORE_F32(n, z, y, x, found ? f64_to_f32(f64_mul(f64_sqrt(f64_from_i64(least)), unit)) : F32_INFINITY);               \
+    }                                                                                                                       \
+  }
+
+/// Nearest sites come in the order of the voxels, so those of a part's ends bound the search between them.
+KERNEL(search, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, GLOBAL i32* nearest, i64 weight, f64 unit, i32 width,
+                i32 height, i32 depth))
+  LANES(t) {
+    COLUMN(0)
+    if (x < width) {
+      const i32 first = GROUP_Z * STEPS, end = first + STEPS < length ? first + STEPS : length;
+      i32 site = SITE(first, 0, length - 1);
+      const i32 last = SITE(end - 1, site, length - 1);
+      for (i32 i = first; i < end; ++i) {
+        if (site != last) site = i == end - 1 ? last : i == first ? site : SITE(i, site, last);
         const i64 at = base + site * step, reached = COST(at), least = reached + weight * (i - site) * (i - site);
-#define ENVELOPE_BEGIN                                                                                 \
-  LANES(t) {                                                                                           \
-    COLUMN(first_outer)                                                                                \
-    if (x < width) {                                                                                   \
-      GLOBAL i32* own_sites = sites + (i64)GROUP_Y * width + x;                                        \
-      GLOBAL i32* own_starts = starts + (i64)GROUP_Y * width + x;                                      \
-      const i64 lines = (i64)outers * width;                                                           \
-      i32 top = build_envelope(cost + base, step, length, weight, own_sites, own_starts, lines) - 1;   \
-      for (i32 i = length - 1; i >= 0; --i) {                                                          \
-        while (top > 0 && own_starts[top * lines] > i) --top;                                          \
-        const i64 site = top < 0 ? 0 : own_sites[top * lines], at = base + site * step;                \
-        const i64 reached = cost[at], least = reached + weight * (i - site) * (i - site);
-#define COLUMN_END \
-      }            \
-    }              \
+        SETTLE(i, at, reached, least)
+      }
+    }
   } ENDLANES
-
-// What becomes of a voxel: of a pass that others follow, of the last for distances, of the last for labels.
-#define HAND_ON                                                                          \
-  put_cost(least_cost, base + i * step, reached < UNREACHED ? least : UNREACHED);        \
-  if (LABELS) nearest[base + i * step] = reached < UNREACHED ? label[at] : 0;            \
-  (void)n, (void)other;
-#define STORE_DISTANCE                                                                                      \
-  const f32 distance = reached < UNREACHED ? f64_to_f32(f64_mul(f64_sqrt(f64_from_i64(least)), unit)) : F32_INFINITY; \
-  STORE_F32(n, ALONG_Z ? i : other, ALONG_Z ? other : i, x, distance);
-#define STORE_LABEL                                                                                         \
-  STORE_I32(n, ALONG_Z ? i : other, ALONG_Z ? other : i, x, reached < UNREACHED ? label[at] : 0);            \
-  (void)least;
-
-KERNEL(search, (GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth,
-                GLOBAL i64* least_cost, GLOBAL i32* nearest))
-  SEARCH_BEGIN HAND_ON COLUMN_END
 ENDKERNEL
 
-KERNEL(search_distance, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth,
-                         f64 unit))
-  SEARCH_BEGIN STORE_DISTANCE COLUMN_END
-ENDKERNEL
-
-KERNEL(search_label, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth))
-  SEARCH_BEGIN STORE_LABEL COLUMN_END
-ENDKERNEL
-
-KERNEL(envelope, (GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth, i32 first_outer,
-                  GLOBAL i32* sites, GLOBAL i32* starts, i32 outers, GLOBAL i64* least_cost, GLOBAL i32* nearest))
-  ENVELOPE_BEGIN HAND_ON COLUMN_END
-ENDKERNEL
-
-KERNEL(envelope_distance, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth,
-                           i32 first_outer, GLOBAL i32* sites, GLOBAL i32* starts, i32 outers, f64 unit))
-  ENVELOPE_BEGIN STORE_DISTANCE COLUMN_END
-ENDKERNEL
-
-KERNEL(envelope_label, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, i64 weight, i32 width, i32 height, i32 depth,
-                        i32 first_outer, GLOBAL i32* sites, GLOBAL i32* starts, i32 outers))
-  ENVELOPE_BEGIN STORE_LABEL COLUMN_END
+KERNEL(envelope, (STORES, GLOBAL const i64* cost, GLOBAL const i32* label, GLOBAL i32* nearest, i64 weight, f64 unit, i32 width,
+                  i32 height, i32 depth, i32 first_outer, i32 outers, GLOBAL i32* sites, GLOBAL i32* starts))
+  LANES(t) {
+    COLUMN(first_outer)
+    if (x < width) {
+      GLOBAL i32* own_sites = sites + (i64)GROUP_Y * width + x;
+      GLOBAL i32* own_starts = starts + (i64)GROUP_Y * width + x;
+      const i64 lines = (i64)outers * width;
+      i32 top = build_envelope(cost + base, step, length, weight, own_sites, own_starts, lines) - 1;
+      for (i32 i = length - 1; i >= 0; --i) {
+        while (top > 0 && own_starts[top * lines] > i) --top;
+        const i64 site = top < 0 ? 0 : own_sites[top * lines], at = base + site * step;
+        const i64 reached = cost[at], least = reached + weight * (i - site) * (i - site);
+        SETTLE(i, at, reached, least)
+      }
+    }
+  } ENDLANES
 ENDKERNEL

@@ -187,47 +187,41 @@ class LineStep : public Step {
   void launch_columns(const Run& run, const Lines& from, const Lines* to, const Scale& scale, Axis axis) const {
     const Extent& e = run.extent;
     const bool along_z = axis == Axis::z;
-    const int64_t length = along_z ? e.z : e.y, outers = e.n * (along_z ? e.y : e.z);
-    Kernel kernel{"line", "", 64, {{"LABELS", labels_}, {"ALONG_Z", along_z}, {"WIDE", scale.wide}}, {}, nullptr};
-    if (!to) kernel.store = &run.store;
+    const Stage store = to ? plain_store(to->cost, scale.wide ? DType::i64 : DType::i32, e, Work::i64) : run.store;
+    const Kernel kernel{
+        "line", "", 64, {{"LABELS", labels_}, {"ALONG_Z", along_z}, {"WIDE", scale.wide}, {"LAST", !to}}, {}, &store};
     const std::vector<Argument> arguments{Pointer{from.cost.get()},
                                           from.label_pointer(),
+                                          to ? to->label_pointer() : from.label_pointer(),
                                           scale.weight[along_z ? 2 : 1],
+                                          scale.unit,
                                           narrow(e.x),
                                           narrow(e.y),
                                           narrow(e.z)};
-    std::vector<Argument> results;
-    if (to) results = {Pointer{to->cost.get()}, to->label_pointer()};
-    if (!to && !labels_) results = {scale.unit};
-    length <= longest_search ? launch_searches(run, kernel, arguments, results, length, outers)
-                             : launch_envelopes(run, kernel, arguments, results, length, outers);
+    const int64_t length = along_z ? e.z : e.y, outers = e.n * (along_z ? e.y : e.z);
+    length <= longest_search ? launch_searches(run, kernel, arguments, length, outers)
+                             : launch_envelopes(run, kernel, arguments, length, outers);
   }
 
-  std::string entry(const char* way, const Kernel& kernel) const {
-    return std::string(way) + (!kernel.store ? "" : labels_ ? "_label" : "_distance");
-  }
-
-  void launch_searches(const Run& run, Kernel kernel, std::vector<Argument> arguments,
-                       const std::vector<Argument>& results, int64_t length, int64_t outers) const {
+  static void launch_searches(const Run& run, Kernel kernel, const std::vector<Argument>& arguments, int64_t length,
+                              int64_t outers) {
     constexpr int64_t steps = 16;
-    kernel.entry = entry("search", kernel);
+    kernel.entry = "search";
     kernel.constants["STEPS"] = steps;
-    arguments.insert(arguments.end(), results.begin(), results.end());
     run.device.launch(kernel, {(run.extent.x + 63) / 64, outers, (length + steps - 1) / steps}, arguments);
   }
 
   /// Envelopes of some lines at a time, which bounds memory.
-  void launch_envelopes(const Run& run, Kernel kernel, const std::vector<Argument>& arguments,
-                        const std::vector<Argument>& results, int64_t length, int64_t outers) const {
+  static void launch_envelopes(const Run& run, Kernel kernel, const std::vector<Argument>& arguments, int64_t length,
+                               int64_t outers) {
     const int64_t size = run.extent.x * length, at_once = std::clamp<int64_t>(most_entries / size, 1, outers);
     const MemoryRef sites = run.scratch(at_once * size * sizeof(int32_t)),
                     starts = run.scratch(at_once * size * sizeof(int32_t));
-    kernel.entry = entry("envelope", kernel);
+    kernel.entry = "envelope";
     for (int64_t first = 0; first < outers; first += at_once) {
       const int64_t count = std::min(at_once, outers - first);
       std::vector<Argument> all = arguments;
-      all.insert(all.end(), {narrow(first), Pointer{sites.get()}, Pointer{starts.get()}, narrow(count)});
-      all.insert(all.end(), results.begin(), results.end());
+      all.insert(all.end(), {narrow(first), narrow(count), Pointer{sites.get()}, Pointer{starts.get()}});
       run.device.launch(kernel, {(run.extent.x + 63) / 64, count, 1}, all);
     }
   }

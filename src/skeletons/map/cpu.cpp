@@ -218,7 +218,7 @@ static void convert(const From* from, To* into, int count) {
 // --- formulas --------------------------------------------------------------------------------------------------------
 
 using Loop = void (*)(void* into, const void* const* from, int count);
-enum { FLOAT, WHOLE, REAL, EXACT };
+enum { FLOAT, WHOLE, REAL, EXACT, ROUNDED };
 
 // Flattened, so that long formulas, too, stand in the loop and run in vectors.
 #define FORMULA(name, arity, kind, ...)                                                        \

@@ -10,7 +10,7 @@ namespace fulmo {
 namespace {
 
 using namespace dialect;
-enum { FLOAT, WHOLE, REAL, EXACT };
+enum { FLOAT, WHOLE, REAL, EXACT, ROUNDED };
 
 #define FORMULA(name, arity, kind, ...)                                 \
   template <class T>                                                    \
@@ -23,17 +23,12 @@ enum { FLOAT, WHOLE, REAL, EXACT };
 #undef FORMULA
 
 #define FORMULA(name, arity, kind, ...) \
-  {#name,                               \
-   arity,                               \
-   #__VA_ARGS__,                        \
-   kind == EXACT || kind == WHOLE,      \
-   kind == EXACT || kind == REAL,       \
-   name##_of<float>,                    \
-   KIND_##kind(name)},
+  {#name, arity, #__VA_ARGS__, kind == ROUNDED, name##_of<float>, KIND_##kind(name)},
 #define KIND_FLOAT(name) nullptr, nullptr
 #define KIND_WHOLE(name) name##_of<i64>, nullptr
 #define KIND_REAL(name) nullptr, name##_of<double>
 #define KIND_EXACT(name) name##_of<i64>, name##_of<double>
+#define KIND_ROUNDED KIND_EXACT
 
 }  // namespace
 

@@ -18,6 +18,7 @@ using MapOperand = std::variant<NodeRef, double, Axis>;
 /// formula(operands...) with broadcasting; computed in int64 if the formula offers it and all images are integers (and
 /// numbers whole), in float64 if an image is, else in float32; then rounded half to even and saturated to `dtype`.
 NodeRef map(const char* formula, const std::vector<MapOperand>& operands, DType dtype);
+Work work_of_map(const Formula&, const std::vector<MapOperand>& operands);
 /// 0/1 results, which need no rounding.
 NodeRef predicate(const char* formula, const std::vector<MapOperand>& operands);
 

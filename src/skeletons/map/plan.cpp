@@ -153,24 +153,11 @@ class PasteStep : public MovingStep {
   std::vector<Place> places_;
 };
 
-Work chosen_work(const Formula& formula, const std::vector<MapOperand>& operands) {
-  bool integers = formula.exact, doubles = false;
-  for (auto& operand : operands) {
-    if (auto image = std::get_if<NodeRef>(&operand)) {
-      integers &= is_integer((*image)->type.dtype);
-      doubles |= (*image)->type.dtype == DType::f64;
-    } else if (auto number = std::get_if<double>(&operand)) {
-      integers &= std::nearbyint(*number) == *number && std::fabs(*number) <= 9007199254740992.0;
-    }
-  }
-  return integers ? Work::i64 : doubles && formula.real ? Work::f64 : Work::f32;
-}
-
 NodeRef make_map(const char* name, const std::vector<MapOperand>& operands, DType dtype, bool fits) {
   const int index = formula_named(name);
   Pointwise p;
   p.formula = index;
-  p.work = chosen_work(formulas()[index], operands);
+  p.work = work_of_map(formulas()[index], operands);
   p.fits = fits;
   Type type{dtype, {}, 0};
   std::vector<NodeRef> inputs;
@@ -202,6 +189,20 @@ NodeRef make_pointwise(Type type, Pointwise pointwise, std::vector<NodeRef> inpu
   auto node = make_node(std::move(type), std::make_unique<MapStep>(), std::move(inputs));
   node->pointwise = std::make_unique<Pointwise>(std::move(pointwise));
   return node;
+}
+
+Work work_of_map(const Formula& formula, const std::vector<MapOperand>& operands) {
+  bool integers = true, doubles = false;
+  for (auto& operand : operands) {
+    if (auto image = std::get_if<NodeRef>(&operand)) {
+      integers &= is_integer((*image)->type.dtype);
+      doubles |= (*image)->type.dtype == DType::f64;
+    } else if (auto number = std::get_if<double>(&operand)) {
+      integers &= std::nearbyint(*number) == *number && std::fabs(*number) <= 9007199254740992.0;
+    }
+  }
+  const Work best = integers ? Work::i64 : doubles ? Work::f64 : Work::f32;
+  return formula.offers(best) ? best : Work::f32;
 }
 
 NodeRef map(const char* formula, const std::vector<MapOperand>& operands, DType dtype) {

@@ -1,8 +1,9 @@
 // A result kept in another dtype than its own: rounded and saturated once, from the values it is computed in.
+#include "skeletons/map/stored.hpp"
+
 #include <algorithm>
 
 #include "skeletons/map/map.hpp"
-#include "skeletons/map/stored.hpp"
 
 namespace fulmo {
 
@@ -21,11 +22,10 @@ NodeRef remade(const Node& node, DType dtype, std::vector<NodeRef> inputs) {
   return made;
 }
 
-/// Means of integers are the one formula that rounds by itself: for floats they are quotients in float64.
 NodeRef mapped_anew(const Node& node, DType dtype) {
   const Pointwise& p = *node.pointwise;
-  const std::string name = formulas()[p.formula].name;
-  const bool unrounded = name == "divide_nearest" && is_float(dtype);
+  const Formula& formula = formulas()[p.formula];
+  const bool unrounded = formula.rounds && p.work == Work::i64 && is_float(dtype);
   std::vector<MapOperand> operands;
   for (auto& o : p.operands) {
     if (o.kind == Pointwise::Operand::input)
@@ -35,7 +35,7 @@ NodeRef mapped_anew(const Node& node, DType dtype) {
     else
       operands.emplace_back(Axis{o.index});
   }
-  return map(unrounded ? "divide" : name.c_str(), operands, dtype);
+  return map(formula.name, operands, dtype);
 }
 
 NodeRef made_anew(const NodeRef& node, DType dtype);

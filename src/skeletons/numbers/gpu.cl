@@ -84,20 +84,33 @@ KERNEL(keep_sized, (GLOBAL const u32* sizes, GLOBAL u32* sets, i64 labels, i64 w
   } ENDLANES
 ENDKERNEL
 
-/// The set of labels up to each frame's largest that no flag (input 1) stands against.
-KERNEL(keep_unflagged, (LOADS, GLOBAL const u32* largest, GLOBAL u32* sets, i64 words, i32 flags_width, i64 flags))
+/// Flags of a list as 0 and 1; that of the background and a last one, beyond the list, are 0.
+KERNEL(flag_entries, (LOADS, GLOBAL u32* flags, i32 width, i32 height, i64 entries))
   LANES(t) {
-    const i64 word = (i64)GROUP_X * LANES_COUNT + t;
-    if (word < words) {
-      u32 bits = 0;
-      for (i32 k = 0; k < 32; ++k) {
-        const i64 label = word * 32 + k;
-        const i32 exists = label > 0 && label <= (i64)largest[GROUP_Y];
-        const i32 flagged = label < flags && LOAD_I32(1, 0, 0, (i32)(label / flags_width), (i32)(label % flags_width)) != 0;
-        bits |= (u32)(exists && !flagged) << k;
-      }
-      sets[GROUP_Y * words + word] = bits;
+    const i64 i = (i64)GROUP_X * LANES_COUNT + t, row = i / width;
+    if (i > 0 && i < entries)
+      flags[i] = LOAD_I32(0, 0, (i32)(row / height), (i32)(row % height), (i32)(i % width)) != 0;
+    else if (i == 0 || i == entries)
+      flags[i] = 0;
+  } ENDLANES
+ENDKERNEL
+
+/// Flagged labels become 0, others lose how many before them are flagged.
+KERNEL(move_down, (LOADS, STORES, GLOBAL const u32* before, i32 width, i32 depth, i64 entries))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) {
+      const i64 label = (i64)(u32)LOAD_I32(0, n, z, y, x), at = label < entries ? label : entries;
+      const i32 flagged = at < entries && before[at] != before[at + 1];
+      STORE_I64(n, z, y, x, flagged ? 0 : label - (i64)before[at]);
     }
+  } ENDLANES
+ENDKERNEL
+
+KERNEL(copy_labels, (LOADS, GLOBAL u32* labels, i32 width, i32 height, i32 depth))
+  LANES(t) {
+    const i32 x = GROUP_X * LANES_COUNT + t, y = GROUP_Y, z = GROUP_Z % depth, n = GROUP_Z / depth;
+    if (x < width) labels[((i64)GROUP_Z * height + y) * width + x] = (u32)LOAD_I32(0, n, z, y, x);
   } ENDLANES
 ENDKERNEL
 

@@ -10,7 +10,7 @@ NodeRef as_labels(const NodeRef& image);
 
 /// Which labels stay; the rest become 0, and those that stay are renumbered from 1 in their order, in each frame.
 struct Keep {
-  enum Rule { present, off_edges, sized, unflagged } rule = present;
+  enum Rule { present, off_edges, sized } rule = present;
   std::array<bool, 3> edges{true, true, true};  // off_edges: x, y, z
   double smallest = 0, largest = 1e300;         // sized: number of voxels
 };
@@ -24,11 +24,12 @@ NodeRef looked_up(const NodeRef& index, const NodeRef& table);
 
 /// The type of a vector or matrix for each frame of an image.
 Type of_each_frame(const Type& image, DType, const std::vector<std::int64_t>& shape);
-/// The largest label of all frames, computed now.
+/// The largest label of all frames, computed now; throws where a table by number would be mostly empty.
 std::int64_t largest_number(const NodeRef& labels);
 
 inline constexpr std::uint32_t no_voxel = 0xffffffffu;
-/// A vector for each frame: raster index of the first voxel of every number below `count`, no_voxel where there is none.
+/// A vector for each frame: raster index of the first voxel of every number below `count`, no_voxel where there is
+/// none.
 NodeRef first_voxels(const NodeRef& labels, std::int64_t count);
 /// What the image has at these places, in float32; 0 for no_voxel.
 NodeRef values_at(const NodeRef& places, const NodeRef& image);

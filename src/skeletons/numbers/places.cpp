@@ -6,6 +6,7 @@
 #include "skeletons/map/map.hpp"
 #include "skeletons/numbers/device.hpp"
 #include "skeletons/numbers/numbers.hpp"
+#include "skeletons/numbers/sparse.hpp"
 #include "skeletons/reduction/reduction.hpp"
 #include "skeletons/scan/scan.hpp"
 
@@ -156,7 +157,9 @@ i64 largest_number(const NodeRef& labels) {
   const NodeRef most = reduce(labels, {Measure::maximum});
   std::vector<i64> each(most->type.count());
   download(most, each.data());
-  return std::max<i64>(0, each.empty() ? 0 : *std::max_element(each.begin(), each.end()));
+  const i64 largest = each.empty() ? 0 : *std::max_element(each.begin(), each.end());
+  expect_close(largest, labels->type.extent());
+  return std::max<i64>(0, largest);
 }
 
 NodeRef first_voxels(const NodeRef& labels, i64 count) {

@@ -7,6 +7,7 @@
 #include "skeletons/numbers/device.hpp"
 #include "skeletons/numbers/numbers.hpp"
 #include "skeletons/numbers/sets.hpp"
+#include "skeletons/numbers/sparse.hpp"
 
 namespace fulmo {
 
@@ -15,11 +16,22 @@ namespace {
 using u32 = std::uint32_t;
 using i64 = std::int64_t;
 
+/// Sets have a word for 32 numbers, a table of sizes has an entry for each.
+i64 expected_close(i64 largest, const Keep& keep, const Extent& e) {
+  expect_close(largest, e, keep.rule == Keep::sized ? 1 : 32);
+  return largest;
+}
+
 /// One frame on the CPU.
 class Renumbering {
  public:
   Renumbering(const Run& run, const Keep& keep, i64 frame)
-      : run_(run), keep_(keep), e_(run.extent), frame_(frame), limit_(largest() + 1), kept_(limit_) {}
+      : run_(run),
+        keep_(keep),
+        e_(run.extent),
+        frame_(frame),
+        limit_(expected_close(largest(), keep, e_) + 1),
+        kept_(limit_) {}
 
   void renumber() {
     switch (keep_.rule) {
@@ -31,9 +43,6 @@ class Renumbering {
         break;
       case Keep::sized:
         insert_sized();
-        break;
-      case Keep::unflagged:
-        insert_unflagged();
         break;
     }
     kept_.remove(0);
@@ -93,12 +102,6 @@ class Renumbering {
     }
   }
 
-  void insert_unflagged() {
-    const std::vector<std::int32_t> flagged = loaded<std::int32_t>(run_.loads[1], 0);
-    for (i64 label = 1; label < limit_; ++label)
-      if (label >= static_cast<i64>(flagged.size()) || flagged[label] == 0) kept_.insert(static_cast<u32>(label));
-  }
-
   void write() const {
     each_part(e_, [&](i64 begin, i64 end) {
       Rows<u32> rows(run_.loads[0], frame_);
@@ -129,14 +132,20 @@ class RenumberStep : public Step {
   bool rereads(int) const override { return true; }
 
   void run(const Run& run) const override {
-    each_frame(run.extent.n, [&](i64 frame) { Renumbering(run, keep_, frame).renumber(); });
+    with_close_numbers(run, [&](const Run& run) {
+      each_frame(run.extent.n, [&](i64 frame) { Renumbering(run, keep_, frame).renumber(); });
+    });
   }
 
   void launch(const Run& run) const override {
+    with_close_numbers(run, [&](const Run& run) { renumber(run); });
+  }
+
+ private:
+  void renumber(const Run& run) const {
     const Extent e = run.extent;
-    const MemoryRef largest = device_largest_labels(run);
-    const auto each = downloaded<u32>(*largest, e.n);
-    DeviceSets kept(run.device, e.n, i64{*std::max_element(each.begin(), each.end())} + 1);
+    const auto each = downloaded<u32>(*device_largest_labels(run), e.n);
+    DeviceSets kept(run.device, e.n, expected_close(*std::max_element(each.begin(), each.end()), keep_, e) + 1);
     switch (keep_.rule) {
       case Keep::present:
       case Keep::off_edges:
@@ -144,9 +153,6 @@ class RenumberStep : public Step {
         break;
       case Keep::sized:
         keep_sized(run, kept);
-        break;
-      case Keep::unflagged:
-        keep_unflagged(run, kept, largest);
         break;
     }
     Kernel kernel = number_kernel("renumber");
@@ -156,7 +162,6 @@ class RenumberStep : public Step {
                       {Pointer{kept.bits.get()}, Pointer{kept.before.get()}, narrow(e.x), narrow(e.z), kept.words});
   }
 
- private:
   void mark(const Run& run, DeviceSets& kept) const {
     const Extent e = run.extent;
     const bool off_edges = keep_.rule == Keep::off_edges;
@@ -187,16 +192,6 @@ class RenumberStep : public Step {
     kept.count();
   }
 
-  void keep_unflagged(const Run& run, DeviceSets& kept, const MemoryRef& largest) const {
-    const Extent flags = run.input(1);
-    Kernel kernel = number_kernel("keep_unflagged");
-    kernel.loads = {&run.loads[0], &run.loads[1]};
-    run.device.launch(
-        kernel, {groups_for(kept.words, label_lanes), run.extent.n, 1},
-        {Pointer{largest.get()}, Pointer{kept.bits.get()}, kept.words, narrow(flags.x), flags.z * flags.y * flags.x});
-    kept.count();
-  }
-
   const Keep keep_;
 };
 
@@ -204,12 +199,6 @@ class RenumberStep : public Step {
 
 NodeRef renumbered(const NodeRef& image, const Keep& keep) {
   return make_node(image->type.with(DType::u32), std::make_unique<RenumberStep>(keep), {as_labels(image)});
-}
-
-NodeRef without_flagged(const NodeRef& image, const NodeRef& flags) {
-  const NodeRef flagged = predicate("not_equal", {flags, 0.0});
-  return make_node(image->type.with(DType::u32), std::make_unique<RenumberStep>(Keep{Keep::unflagged}),
-                   {as_labels(image), flagged});
 }
 
 }  // namespace fulmo

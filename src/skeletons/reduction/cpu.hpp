@@ -10,8 +10,8 @@ namespace fulmo {
 CPU_FUNCTION(void, fold_segments, (Work work, Measure measure, const void* values, std::int64_t count, void* results))
 /// results[i] = results[i] combined with values[i]; results are float64 for floats, int64 for integers.
 CPU_FUNCTION(void, gather, (Work work, Measure measure, const void* values, std::int64_t count, void* results))
-/// The same with one row of values after the other. `own`: results are of the values' type, and measures are extrema, or
-/// sums that int32 holds.
+/// The same with one row of values after the other. `own`: results are of the values' type, and measures are extrema,
+/// or sums that int32 holds.
 CPU_FUNCTION(void, gather_rows,
              (Work work, Measure measure, bool own, const void* const* rows, int number, std::int64_t count,
               void* results))
@@ -29,7 +29,5 @@ CPU_FUNCTION(void, note_extremum,
               std::int32_t* where))
 /// results[i] = total combined with values[0] ... values[i]; total becomes the last of them. Of one type, as in gather.
 CPU_FUNCTION(void, run_along,
-             (Work work, Measure measure, const void* values, std::int64_t count, void* total, double* results))
-/// Float64 as it is, int64 converted.
-CPU_FUNCTION(void, to_doubles, (Work work, const void* values, std::int64_t count, double* results))
+             (Work work, Measure measure, const void* values, std::int64_t count, void* total, void* results))
 }  // namespace fulmo

@@ -60,8 +60,8 @@ class ProjectStep : public Step {
   friend class Bundle;
   static std::int32_t narrow(std::int64_t v) { return static_cast<std::int32_t>(v); }
   std::int64_t length(const Extent& e) const { return length_along(e, axis_); }
-  /// Sums and extrema of integers are integers.
-  bool whole() const { return projection_ <= Projection::maximum && wide(work_) == Work::i64; }
+  /// Sums, products and extrema of integers are integers.
+  bool whole() const { return projection_ < Projection::mean && wide(work_) == Work::i64; }
   Measure measure() const { return measure_of(projection_); }
   /// Whether a segment of values adds up, or keeps its extremum, in their own type.
   bool fits_values() const {

@@ -52,8 +52,7 @@ class Line {
       CPU_CALL(gather, work_, measure_, values, count, part_.data());
       total_ = before_;
       CPU_CALL(gather, wide(work_), measure_, part_.data(), count, total_.data());
-      CPU_CALL(to_doubles, wide(work_), total_.data(), count, results_.data());
-      store_.store(n, z, y, x, count, results_.data());
+      store_.store(n, z, y, x, count, total_.data());
     }
   }
 
@@ -70,8 +69,7 @@ class Line {
   const Measure measure_;
   const Work work_;
   StageRunner load_, store_;
-  Values line_, part_, total_, before_;
-  std::vector<double> results_;
+  Values line_, part_, total_, before_, results_;
 };
 
 class RunningStep : public Step {
@@ -79,7 +77,7 @@ class RunningStep : public Step {
   RunningStep(int axis, Measure measure, Work work) : axis_(axis), measure_(measure), work_(work) {}
   std::string_view skeleton() const override { return "reduction"; }
   Work reads(int) const override { return work_; }
-  Work writes() const override { return Work::f64; }
+  Work writes() const override { return wide(work_); }
 
   std::string parameters() const override {
     static const char* const names[] = {"sum", "", "minimum", "maximum", "", "", "product"};

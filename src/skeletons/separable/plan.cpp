@@ -386,8 +386,6 @@ DType dtype_of_sums(DType dtype, double voxels) {
   return small ? DType::f32 : DType::i64;
 }
 
-NodeRef mean_of_sums(const NodeRef& sums, double voxels, DType dtype) {
-  return map(sums->type.dtype == DType::f32 ? "divide" : "divide_nearest", {sums, voxels}, dtype);
-}
+NodeRef mean_of_sums(const NodeRef& sums, double voxels, DType dtype) { return map("quotient", {sums, voxels}, dtype); }
 
 }  // namespace fulmo
