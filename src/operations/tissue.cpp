@@ -1,5 +1,6 @@
 // Images of labels to try things on.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -35,6 +36,35 @@ std::vector<double> grid(const std::string& axis, std::int64_t length, double de
   return places;
 }
 
+/// Where chance moves a centre, inside the image.
+std::int64_t moved(const std::array<double, 3>& centre, const std::array<std::int64_t, 3>& size,
+                   const std::array<double, 3>& sigma, Jitter& jitter) {
+  std::int64_t at[3];
+  for (int axis = 0; axis < 3; ++axis) {
+    const double place = std::round(centre[axis] + jitter(sigma[axis]));
+    at[axis] = static_cast<std::int64_t>(std::clamp(place, 0.0, static_cast<double>(size[axis] - 1)));
+  }
+  return (at[2] * size[1] + at[1]) * size[0] + at[0];
+}
+
+/// Numbered in raster order of the grid, listed in that of the image; of several in one place the first.
+std::vector<Entry> moved_centres(const std::array<std::int64_t, 3>& size, const std::array<double, 3>& delta,
+                                 const std::array<double, 3>& sigma) {
+  std::vector<double> places[3];
+  for (int axis = 0; axis < 3; ++axis) places[axis] = grid(std::string(1, "xyz"[axis]), size[axis], delta[axis]);
+  Jitter jitter;
+  std::vector<Entry> centres;
+  for (double z : places[2])
+    for (double y : places[1])
+      for (double x : places[0])
+        centres.push_back({moved({x, y, z}, size, sigma, jitter), static_cast<std::uint32_t>(centres.size() + 1)});
+  const auto by_place = [](const Entry& one, const Entry& other) { return one.place < other.place; };
+  std::stable_sort(centres.begin(), centres.end(), by_place);
+  const auto same = [](const Entry& one, const Entry& other) { return one.place == other.place; };
+  centres.erase(std::unique(centres.begin(), centres.end(), same), centres.end());
+  return centres;
+}
+
 }  // namespace
 
 OPERATION(artificial_tissue) {
@@ -58,28 +88,8 @@ OPERATION(artificial_tissue) {
               std::string("Standard deviation of the way that centres are moved along ") + axes[axis] + ".", "pixels")
         .between(0, 1e6);
   op.runs([](const Arguments& a) {
-    const std::int64_t size[] = {a.integer("width"), a.integer("height"), a.integer("depth")};
-    const auto delta = a.per_axis("delta"), sigma = a.per_axis("sigma");
-    std::vector<double> places[3];
-    for (int axis = 0; axis < 3; ++axis) places[axis] = grid(std::string(1, "xyz"[axis]), size[axis], delta[axis]);
-    Jitter jitter;
-    std::vector<Entry> centres;
-    for (double z : places[2])
-      for (double y : places[1])
-        for (double x : places[0]) {
-          const double centre[] = {x, y, z};
-          std::int64_t at[3];
-          for (int axis = 0; axis < 3; ++axis) {
-            const double moved = std::round(centre[axis] + jitter(sigma[axis]));
-            at[axis] = static_cast<std::int64_t>(std::clamp(moved, 0.0, static_cast<double>(size[axis] - 1)));
-          }
-          const auto label = static_cast<std::uint32_t>(centres.size() + 1);
-          centres.push_back({(at[2] * size[1] + at[1]) * size[0] + at[0], label});
-        }
-    const auto by_place = [](const Entry& one, const Entry& other) { return one.place < other.place; };
-    std::stable_sort(centres.begin(), centres.end(), by_place);
-    const auto same = [](const Entry& one, const Entry& other) { return one.place == other.place; };
-    centres.erase(std::unique(centres.begin(), centres.end(), same), centres.end());
+    const std::array size{a.integer("width"), a.integer("height"), a.integer("depth")};
+    const std::vector<Entry> centres = moved_centres(size, a.per_axis("delta"), a.per_axis("sigma"));
     const std::vector<std::int64_t> stack{size[2], size[1], size[0]}, plane{size[1], size[0]};
     const Type type{DType::u32, size[2] > 1 ? stack : plane, 0};
     return Image(nearest_site(sparse_image(type, {centres}), {1, 1, 1}));
