@@ -204,18 +204,23 @@ static void extrema(const T* values, i64 at, i64 count, T* best, i32* where) {
 template <bool largest, class T>
 static void extremum(const T* values, i64 at, i64 count, T* best, i32* where) {
   if (at == 0) *best = *values, *where = 0;
-  for (i64 i = 0; i < count; ++i)
-    if (beats<largest>(values[i], *best)) *best = values[i], *where = (i32)(at + i);
+  for (i64 first = 0; first < count; first += lanes) {
+    const i64 end = count - first < lanes ? count : first + lanes;
+    int any = 0;  // in vectors; few parts have something better
+    for (i64 i = first; i < end; ++i) any |= beats<largest>(values[i], *best);
+    for (i64 i = first; any && i < end; ++i)
+      if (beats<largest>(values[i], *best)) *best = values[i], *where = (i32)(at + i);
+  }
 }
 
 template <class T, class Combine, class Seen>
-static void run_on(const T* values, i64 count, void* total, double* results) {
+static void run_on(const T* values, i64 count, void* total, void* results) {
   using R = typename Of<T>::Sum;
   R part = Combine::template none<R>;
   R* const before = (R*)total;
   for (i64 i = 0; i < count; ++i) {
     part = Combine::of(part, Seen::of((R)values[i], Combine::template none<R>));
-    results[i] = (double)Combine::of(*before, part);
+    ((R*)results)[i] = Combine::of(*before, part);
   }
   *before = Combine::of(*before, part);
 }
@@ -270,7 +275,7 @@ static void gather_as(Measure measure, const T* values, i64 count, void* results
 }
 
 template <class T>
-static void run_as(Measure measure, const T* values, i64 count, void* total, double* results) {
+static void run_as(Measure measure, const T* values, i64 count, void* total, void* results) {
   with_measure(measure, [&](auto combine, auto seen) {
     run_on<T, decltype(combine), decltype(seen)>(values, count, total, results);
   });
@@ -320,14 +325,8 @@ void note_extremum(Work work, bool largest, const void* values, i64 at, i64 coun
   });
 }
 
-void run_along(Work work, Measure measure, const void* values, i64 count, void* total, double* results) {
+void run_along(Work work, Measure measure, const void* values, i64 count, void* total, void* results) {
   with_work(work, values, [&](auto typed) { run_as(measure, typed, count, total, results); });
-}
-
-void to_doubles(Work work, const void* values, i64 count, double* results) {
-  with_work(work, values, [&](auto typed) {
-    for (i64 i = 0; i < count; ++i) results[i] = (double)typed[i];
-  });
 }
 
 }  // namespace fulmo::FULMO_TARGET

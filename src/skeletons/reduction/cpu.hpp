@@ -29,7 +29,5 @@ CPU_FUNCTION(void, note_extremum,
               std::int32_t* where))
 /// results[i] = total combined with values[0] ... values[i]; total becomes the last of them. Of one type, as in gather.
 CPU_FUNCTION(void, run_along,
-             (Work work, Measure measure, const void* values, std::int64_t count, void* total, double* results))
-/// Float64 as it is, int64 converted.
-CPU_FUNCTION(void, to_doubles, (Work work, const void* values, std::int64_t count, double* results))
+             (Work work, Measure measure, const void* values, std::int64_t count, void* total, void* results))
 }  // namespace fulmo

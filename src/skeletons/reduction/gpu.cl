@@ -18,7 +18,6 @@ CONSTANT(ALONG_Z)    // columns run along z, else along y
 #define FINITE_MINIMUM 4
 #define FINITE_MAXIMUM 5
 #define PRODUCT 6
-#define LARGEST 2
 #define MEAN 4
 #define VARIANCE 5
 #define STANDARD_DEVIATION 6
@@ -97,14 +96,16 @@ DEVICE_FUNCTION u64 taken(i32 pass, u64 v, f64 mean) {
 }
 DEVICE_FUNCTION f64 finished(u64 total, i32 length, i32 ddof) {
   if (FINISH == MEAN) return mean_of(total, length);
-  if (FINISH < MEAN) return as_f64(total);
   if (length <= ddof) return f64_zero();
   const f64 variance = f64_div(f64_from_bits(total), f64_from_i64(length - ddof));
   return FINISH == VARIANCE ? variance : f64_sqrt(variance);
 }
-// Stores a projection's result: sums and extrema of integers are integers.
+// What integers add up to, or the largest of them, is an integer.
+#define STORE_TOTAL(n, z, y, x, total)                                 \
+  if (REAL) { STORE_F64(n, z, y, x, f64_from_bits(total)); }           \
+  else { STORE_I64(n, z, y, x, (i64)(total)); }
 #define PROJECTED(n, z, y, x, total, length, ddof)                                 \
-  if (!REAL && FINISH <= LARGEST) { STORE_I64(n, z, y, x, (i64)(total)); }         \
+  if (FINISH < MEAN) { STORE_TOTAL(n, z, y, x, total) }                            \
   else { STORE_F64(n, z, y, x, finished(total, length, ddof)); }
 
 /// Segments of rows, one for each team of 32 lanes. results: [measure][row][segment], `count` for each measure.
@@ -306,7 +307,7 @@ KERNEL(accumulate_columns, (LOADS, STORES, i32 width, i32 length))
         const i32 z = ALONG_Z ? i : GROUP_Y, y = ALONG_Z ? GROUP_Y : i;
         part = combined(MEASURE_0, part, VOXEL(MEASURE_0, GROUP_Z, z, y, x));
         const u64 both = combined(MEASURE_0, total, part);
-        STORE_F64(GROUP_Z, z, y, x, as_f64(both));
+        STORE_TOTAL(GROUP_Z, z, y, x, both)
         if (i % SEGMENT == SEGMENT - 1) total = both, part = neutral(MEASURE_0);
       }
     }
@@ -347,7 +348,7 @@ KERNEL(accumulate_rows, (LOADS, STORES, i32 rows, i32 height, i32 length))
       const i32 x = first + t % 32;
       for (i32 r = t / 32; r < 32; r += LANES_COUNT / 32) {
         const i32 row = GROUP_X * 32 + r;
-        if (row < rows && x < length) STORE_F64(GROUP_Y, row / height, row % height, x, as_f64(tile[r * 33 + t % 32]));
+        if (row < rows && x < length) { STORE_TOTAL(GROUP_Y, row / height, row % height, x, tile[r * 33 + t % 32]) }
       }
     } ENDLANES
     SYNC;
