@@ -83,11 +83,11 @@ class CountStep : public Step {
     StageRunner(run.loads[1]).load(n, 0, 0, 0, by_value() ? 2 : what_.rows, given.data());
     std::vector<std::uint32_t> part(what_.rows * (what_.bins + 1));
     StageRunner runner(run.loads[0]);
-    float values[segment];
+    float room[segment];
     for (std::int64_t i = begin; i < end; ++i) {
       const std::int64_t row = i / in_row, x = i % in_row * segment;
       const int width = static_cast<int>(std::min(segment, e.x - x));
-      runner.load(n, row / e.y, row % e.y, x, width, values);
+      const auto values = static_cast<const float*>(runner.values(n, row / e.y, row % e.y, x, width, room));
       if (by_value())
         CPU_CALL(count_values, values, width, given.data(), what_.bins, part.data());
       else
