@@ -3,10 +3,13 @@
 import functools
 import importlib.util
 import multiprocessing
+import sys
 import warnings
+from pathlib import Path
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).parent / "scripts"))  # of a script's process, too
 INSTALLED = importlib.util.find_spec("pyclesperanto") is not None
 
 
@@ -40,6 +43,13 @@ def changed(image, index, value):
     return image
 
 
+def run(text):
+    """What a script of tests/scripts leaves in `results`."""
+    names = {}
+    exec(text, names)
+    return names["results"]
+
+
 def words(module):
     """What calls in words may name."""
     random = np.random.default_rng(5)
@@ -47,7 +57,7 @@ def words(module):
     given = {"plane": random.integers(0, 9, (5, 7)).astype(np.uint8), "floats": floats}
     given["stack"] = random.integers(0, 90, (4, 5, 7)).astype(np.uint16)
     given["labels"] = np.uint32([[0, 1, 1], [2, 2, 0], [3, 3, 3]])
-    functions = {function.__name__: function for function in (executed, chained, changed)}
+    functions = {function.__name__: function for function in (executed, chained, changed, run)}
     return given | functions | {"cle": module, "np": np, "ABSOLUTE": ABSOLUTE, "ADD": ADD}
 
 

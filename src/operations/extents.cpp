@@ -42,9 +42,10 @@ Value place_of(const NodeRef& image, Measure measure) {
   const Extent e = image->type.extent();
   if (e.count() == 0)
     throw ShapeError("input_image must have at least one pixel, got shape " + to_string(image->type.shape));
-  const NodeRef is_extreme = predicate("equal", {image, reduce(image, {measure})});
-  const NodeRef is_nan = predicate("not_equal", {image, image});
-  const NodeRef first = first_voxels(predicate("logical_or", {is_extreme, is_nan}), 2);
+  NodeRef is_extreme = predicate("equal", {image, reduce(image, {measure})});
+  if (is_float(image->type.dtype))
+    is_extreme = predicate("logical_or", {is_extreme, predicate("not_equal", {image, image})});
+  const NodeRef first = first_voxels(is_extreme, 2);
   std::vector<double> places;
   const std::vector<double> found = values_of(first);
   for (std::size_t frame = 0; frame < found.size() / 2; ++frame) {

@@ -68,10 +68,11 @@ class Forest {
     std::vector<Span>& spans = found_[slab];
     std::size_t used = 0;
     for (i64 row = first_row(slab); row < first_row(slab + 1); ++row) {
-      runner.load(frame_, row / e_.y, row % e_.y, 0, e_.x, line.data());
+      const auto values =
+          static_cast<const std::int32_t*>(runner.values(frame_, row / e_.y, row % e_.y, 0, e_.x, line.data()));
       if (spans.size() < used + e_.x / 2 + 1) spans.resize(2 * used + e_.x / 2 + 1);
-      const i64 count = CPU_CALL(find_spans, line.data(), e_.x, spans.data() + used);
-      if (result_ == Result::unspoiled) note_marks(slab, line.data(), used, used + count);
+      const i64 count = CPU_CALL(find_spans, values, e_.x, spans.data() + used);
+      if (result_ == Result::unspoiled) note_marks(slab, values, used, used + count);
       row_first_[row + 1] = count;
       used += count;
     }

@@ -83,18 +83,27 @@ class CountStep : public Step {
     StageRunner(run.loads[1]).load(n, 0, 0, 0, by_value() ? 2 : what_.rows, given.data());
     std::vector<std::uint32_t> part(what_.rows * (what_.bins + 1));
     StageRunner runner(run.loads[0]);
-    float values[segment];
+    float room[segment];
     for (std::int64_t i = begin; i < end; ++i) {
       const std::int64_t row = i / in_row, x = i % in_row * segment;
       const int width = static_cast<int>(std::min(segment, e.x - x));
-      runner.load(n, row / e.y, row % e.y, x, width, values);
+      const auto values = static_cast<const float*>(runner.values(n, row / e.y, row % e.y, x, width, room));
       if (by_value())
         CPU_CALL(count_values, values, width, given.data(), what_.bins, part.data());
       else
         for (int r = 0; r < what_.rows; ++r)
-          CPU_CALL(count_digits, values, width, given[r], what_.digit, part.data() + r * (what_.bins + 1));
+          if (first_like(given, r) == r)
+            CPU_CALL(count_digits, values, width, given[r], what_.digit, part.data() + r * (what_.bins + 1));
     }
+    for (int r = 0; !by_value() && r < what_.rows; ++r)
+      if (const int same = first_like(given, r); same < r)
+        std::copy_n(part.data() + same * (what_.bins + 1), what_.bins, part.data() + r * (what_.bins + 1));
     return part;
+  }
+
+  /// The first row of bins with the prefix of row r: such rows have the same counts.
+  static int first_like(const std::vector<double>& prefixes, int r) {
+    return static_cast<int>(std::find(prefixes.begin(), prefixes.begin() + r, prefixes[r]) - prefixes.begin());
   }
 
   Bins what_;

@@ -23,8 +23,7 @@ class Rows {
   Rows(const Stage& stage, std::int64_t frame)
       : runner_(stage), extent_(stage.domain), frame_(frame), line_(stage.domain.x) {}
   const T* load(std::int64_t row) {
-    runner_.load(frame_, row / extent_.y, row % extent_.y, 0, extent_.x, line_.data());
-    return line_.data();
+    return static_cast<const T*>(runner_.values(frame_, row / extent_.y, row % extent_.y, 0, extent_.x, line_.data()));
   }
 
  private:

@@ -49,6 +49,12 @@ int pack_registers(std::vector<Instruction>& code, int& output) {
   return used;
 }
 
+/// Whether voxels of the dtype have the bits of the type that is computed in.
+bool holds(DType dtype, Work work) {
+  const bool eight = work == Work::i64 || work == Work::f64;
+  return size_of(dtype) == (eight ? 8 : 4) && is_float(dtype) == (work == Work::f32 || work == Work::f64);
+}
+
 }  // namespace
 
 StageRunner::StageRunner(const Stage& stage) : stage_(stage), code_(stage.code) {
@@ -68,6 +74,16 @@ StageRunner::StageRunner(const Stage& stage) : stage_(stage), code_(stage.code) 
             operand_.data(),
             output};
   CPU_CALL(fill_constants, block_);
+  in_place_ = code_.size() == 1 && code_[0].op == Opcode::load && leaves_[code_[0].index].stride[3] == 1 &&
+              holds(leaves_[code_[0].index].dtype, stage.result);
+}
+
+const void* StageRunner::values(std::int64_t n, std::int64_t z, std::int64_t y, std::int64_t x, std::int64_t count,
+                                void* room) {
+  if (!in_place_) return load(n, z, y, x, count, room), room;
+  const BlockLeaf& leaf = leaves_[code_[0].index];
+  const std::int64_t at = n * leaf.stride[0] + z * leaf.stride[1] + y * leaf.stride[2] + x;
+  return leaf.base + at * static_cast<std::int64_t>(size_of(leaf.dtype));
 }
 
 void StageRunner::load(std::int64_t n, std::int64_t z, std::int64_t y, std::int64_t x, std::int64_t count, void* to) {

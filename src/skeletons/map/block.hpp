@@ -32,6 +32,8 @@ class StageRunner {
   explicit StageRunner(const Stage&);
   /// Load stages: writes `count` values at (n, z, y, x...) into `to`, in stage.result.
   void load(std::int64_t n, std::int64_t z, std::int64_t y, std::int64_t x, std::int64_t count, void* to);
+  /// The same, but values that the image itself has are read where they stand, and `room` stays as it is.
+  const void* values(std::int64_t n, std::int64_t z, std::int64_t y, std::int64_t x, std::int64_t count, void* room);
   /// Store stages: `values` are what the skeleton computed, in the type it hands over (null where it hands none).
   void store(std::int64_t n, std::int64_t z, std::int64_t y, std::int64_t x, std::int64_t count, const void* values);
 
@@ -42,6 +44,7 @@ class StageRunner {
   std::vector<char> registers_;
   std::vector<const void*> operand_;
   BlockStage block_{};
+  bool in_place_ = false;  // only a load, of values in the type that is wanted and side by side
 };
 
 }  // namespace fulmo

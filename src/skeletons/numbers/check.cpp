@@ -43,7 +43,7 @@ class LabelCheckStep : public Step {
   static void check(bool good) {
     if (!good) throw ParameterError("labels must be whole numbers from 0 to 4294967295 (in float32 to 16777216)");
   }
-  static bool is_label(i64 v) { return v >= 0 && v <= highest(DType::u32); }
+  static bool is_label(i64 v) { return v >= 0 && v <= 4294967295; }
   static bool is_label(float v) { return v >= 0 && v <= 16777216.0f && v == static_cast<float>(static_cast<u32>(v)); }
 
   template <class T>

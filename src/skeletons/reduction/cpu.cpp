@@ -204,8 +204,13 @@ static void extrema(const T* values, i64 at, i64 count, T* best, i32* where) {
 template <bool largest, class T>
 static void extremum(const T* values, i64 at, i64 count, T* best, i32* where) {
   if (at == 0) *best = *values, *where = 0;
-  for (i64 i = 0; i < count; ++i)
-    if (beats<largest>(values[i], *best)) *best = values[i], *where = (i32)(at + i);
+  for (i64 first = 0; first < count; first += lanes) {
+    const i64 end = count - first < lanes ? count : first + lanes;
+    int any = 0;  // in vectors; few parts have something better
+    for (i64 i = first; i < end; ++i) any |= beats<largest>(values[i], *best);
+    for (i64 i = first; any && i < end; ++i)
+      if (beats<largest>(values[i], *best)) *best = values[i], *where = (i32)(at + i);
+  }
 }
 
 template <class T, class Combine, class Seen>

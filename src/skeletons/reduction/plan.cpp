@@ -71,10 +71,10 @@ class SegmentsStep : public Step {
     const auto results = static_cast<char*>(run.output->host);
     parallel_for(count, 64, [&](std::int64_t begin, std::int64_t end) {
       StageRunner runner(run.loads[0]);
-      alignas(64) char values[segment * 8];
+      alignas(64) char room[segment * 8];
       for (std::int64_t i = begin; i < end; ++i) {
         const std::int64_t row = i / in_row, x = i % in_row * segment, width = std::min(segment, e.x - x);
-        runner.load(row / e.y / e.z, row / e.y % e.z, row % e.y, x, width, values);
+        const void* const values = runner.values(row / e.y / e.z, row / e.y % e.z, row % e.y, x, width, room);
         for (std::size_t m = 0; m < measures_.size(); ++m)
           CPU_CALL(fold_segments, work_, measures_[m], values, width, results + (m * count + i) * 8);
       }

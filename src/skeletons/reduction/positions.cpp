@@ -79,8 +79,8 @@ class PositionStep : public Step {
 
   void along_columns(StageRunner& load, const Columns& c, void* line, void* best, std::int32_t* where) const {
     for (std::int64_t i = 0; i < c.length; ++i) {
-      load.load(c.n, axis_ == 2 ? i : c.row, axis_ == 2 ? c.row : i, c.x, c.count, line);
-      CPU_CALL(note_extrema, work_, largest_, line, i, c.count, best, where);
+      const void* const values = load.values(c.n, axis_ == 2 ? i : c.row, axis_ == 2 ? c.row : i, c.x, c.count, line);
+      CPU_CALL(note_extrema, work_, largest_, values, i, c.count, best, where);
     }
   }
 
@@ -88,8 +88,8 @@ class PositionStep : public Step {
                  std::int32_t* where) const {
     for (std::int64_t x = 0; x < e.x; x += most) {
       const std::int64_t count = std::min(most, e.x - x);
-      load.load(n, row / e.y, row % e.y, x, count, line);
-      CPU_CALL(note_extremum, work_, largest_, line, x, count, best, where);
+      const void* const values = load.values(n, row / e.y, row % e.y, x, count, line);
+      CPU_CALL(note_extremum, work_, largest_, values, x, count, best, where);
     }
   }
 

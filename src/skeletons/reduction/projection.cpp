@@ -131,8 +131,7 @@ class Bundle {
     const std::int64_t place = row_ + row;
     for (std::int64_t first = 0; first < length_; first += stretch) {
       const std::int64_t count = std::min(length_ - first, stretch);
-      load_.load(n_, place / e_.y, place % e_.y, first, count, line_.data());
-      const void* values = line_.data();
+      const void* values = load_.values(n_, place / e_.y, place % e_.y, first, count, line_.data());
       if (!means_.empty()) values = squares(values, &means_[row], 0, count, 0);
       CPU_CALL(fold_segments, work, measure, values, count, part_.data());
       for (std::int64_t part = 0; part * segment < count; ++part)
@@ -161,8 +160,7 @@ class Bundle {
   /// where they may stand.
   const void* voxels(std::int64_t at, std::int64_t column, int slot) {
     const std::int64_t row = row_ + column / width_, z = step_.axis_ == 1 ? row : at, y = step_.axis_ == 1 ? at : row;
-    char* const values = line_.data() + slot * width_ * 8;
-    load_.load(n_, z, y, x_, width_, values);
+    const void* const values = load_.values(n_, z, y, x_, width_, line_.data() + slot * width_ * 8);
     return means_.empty() ? values : squares(values, &means_[column], 1, width_, slot);
   }
 

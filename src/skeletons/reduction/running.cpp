@@ -37,8 +37,8 @@ class Line {
     clear(total_, 1);
     for (std::int64_t x = 0; x < e_.x; x += segment) {
       const std::int64_t count = std::min(segment, e_.x - x);
-      load_.load(n, row / e_.y, row % e_.y, x, count, line_.data());
-      CPU_CALL(run_along, work_, measure_, line_.data(), count, total_.data(), results_.data());
+      const void* const values = load_.values(n, row / e_.y, row % e_.y, x, count, line_.data());
+      CPU_CALL(run_along, work_, measure_, values, count, total_.data(), results_.data());
       store_.store(n, row / e_.y, row % e_.y, x, count, results_.data());
     }
   }
@@ -48,8 +48,8 @@ class Line {
     for (std::int64_t i = 0, length = length_along(e_, axis_); i < length; ++i) {
       const std::int64_t z = axis_ == 2 ? i : row, y = axis_ == 2 ? row : i;
       if (i % segment == 0) before_ = total_, clear(part_, count);
-      load_.load(n, z, y, x, count, line_.data());
-      CPU_CALL(gather, work_, measure_, line_.data(), count, part_.data());
+      const void* const values = load_.values(n, z, y, x, count, line_.data());
+      CPU_CALL(gather, work_, measure_, values, count, part_.data());
       total_ = before_;
       CPU_CALL(gather, wide(work_), measure_, part_.data(), count, total_.data());
       store_.store(n, z, y, x, count, total_.data());
