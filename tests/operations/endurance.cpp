@@ -113,10 +113,10 @@ bool lasts(const std::vector<Trial>& all, const DeviceRef& device, int calls) {
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   const Growth growth = grown(before, use_of(*device) - before - last.first, device->memory().used != used);
   const bool flat = growth.flat(calls) && last.kernels <= std::max<std::size_t>(8, calls / 500);
-  std::printf(
-      "| %s | %s | %d | %zu | %zu | %.3f | %+.2f | %+.1f | %+.2f | %+.2f | %s |\n",
-      all[0].operation->name.c_str(), device->id.c_str(), calls, last.refused, last.kernels, took.count() / calls,
-      growth.heap, static_cast<double>(growth.bytes) / calls, growth.resident, growth.device, flat ? "yes" : "**no**");
+  std::printf("| %s | %s | %d | %zu | %zu | %.3f | %+.2f | %+.1f | %+.2f | %+.2f | %s |\n",
+              all[0].operation->name.c_str(), device->id.c_str(), calls, last.refused, last.kernels,
+              took.count() / calls, growth.heap, static_cast<double>(growth.bytes) / calls, growth.resident,
+              growth.device, flat ? "yes" : "**no**");
   std::fflush(stdout);
   return flat;
 }
