@@ -176,7 +176,12 @@ template <class D>
 static void move(char* to, i64 to_stride, const char* from, i64 from_stride, int count) {
   D* target = (D*)to;
   const D* source = (const D*)from;
-  for (int i = 0; i < count; ++i) target[i * to_stride] = source[i * from_stride];
+  if (to_stride == 1 && from_stride == 1)
+    for (int i = 0; i < count; ++i) target[i] = source[i];
+  else if (to_stride == 1 && from_stride == -1)
+    for (int i = 0; i < count; ++i) target[i] = source[-i];
+  else
+    for (int i = 0; i < count; ++i) target[i * to_stride] = source[i * from_stride];
 }
 
 static inline float rounded(float v) { return RINT(v); }
