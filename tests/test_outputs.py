@@ -186,7 +186,7 @@ def test_products_and_running_totals_of_integers_are_integers(device):
         chosen = fulmo.find_device(device)
     except fulmo.DeviceError:
         pytest.skip(f"there is no {device} here")
-    values = np.int32([[-(2**31) + 1, 3, 7], [2**31 - 1, 2**20 + 1, 8191]])
+    values = np.int32([[-(2**31) + 1, 2**25 + 1, 3], [2**31 - 1, 2**20 + 1, 8191]])
     wide = values.astype(np.int64)
     with fulmo.device(chosen):
         product = fulmo.product_x_projection(values, fulmo.zeros((2,), np.int64))

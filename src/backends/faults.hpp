@@ -4,7 +4,7 @@
 
 namespace fulmo {
 
-enum class Fault { allocation, launch, loss };
+enum class Fault { allocation, launch, loss, host };  // host: the program's own memory
 
 #ifdef FULMO_REFERENCE
 /// Of the requests from now on, on any device, number `which` (from 0) fails, and only that; negative: none does.

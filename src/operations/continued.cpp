@@ -12,8 +12,7 @@ namespace {
 
 const char* const rules =
     "For a row a b c d: reflect is d c b a | a b c d | d c b a, mirror d c b | a b c d | c b a, nearest a a a | a b c "
-    "d | "
-    "d d d, grid-wrap b c d | a b c d | a b c, constant `value`.";
+    "d | d d d, grid-wrap b c d | a b c d | a b c, constant `value`.";
 
 /// Numbers given as (z, y, x), of which the first may be missing, as x, y, z.
 std::array<double, 3> xyz(const Arguments& a, const char* name, double fallback) {

@@ -60,10 +60,9 @@ OPERATION(morphological_chan_vese) {
   op.brief("Part an image into two regions whose pixels are near their means.")
       .details(
           "A contour starts as a checkerboard of squares of 5 pixels, or as what is greater than 0 in output_image if "
-          "that "
-          "is given. Each step moves it where a pixel beside it is nearer to the other region's mean, then smooths it "
-          "by "
-          "binary_supinf and binary_infsup, in the other order every second time. Either region may become the 1.")
+          "that is given. Each step moves it where a pixel beside it is nearer to the other region's mean, then "
+          "smooths it by binary_supinf and binary_infsup, in the other order every second time. Either region may "
+          "become the 1.")
       .formula("1 where lambda1 * (x - inside)^2 < lambda2 * (x - outside)^2, 0 where it is greater, on the contour")
       .menu("Binarize")
       .border("nearest; outside is background when smoothing")

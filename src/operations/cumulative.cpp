@@ -57,8 +57,7 @@ OPERATION(sum_reduction_x) {
   op.brief("Sum of each block of pixels along x.")
       .details(
           "The last block of a row may be shorter. Integers are added exactly and saturate, floats in float64. An "
-          "output "
-          "image says how many blocks there are: those beyond the image are 0.")
+          "output image says how many blocks there are: those beyond the image are 0.")
       .menu("Projection")
       .gives(Gives::sum);
   op.formula("sum of x[j] over j = b * blocksize ... (b + 1) * blocksize - 1");

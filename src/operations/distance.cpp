@@ -65,8 +65,7 @@ OPERATION(nearest_label) {
   op.brief("Give each pixel the label of the nearest labelled pixel.")
       .details(
           "Distances are Euclidean; of pixels as near as each other the first in raster order counts. Without any "
-          "label "
-          "all stays 0.")
+          "label all stays 0.")
       .menu("Label processing")
       .border("outside is unknown")
       .gives(Gives::labels)

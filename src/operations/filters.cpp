@@ -128,9 +128,8 @@ OPERATION(gaussian_derivative) {
       .details(
           "Weights are samples of the Gaussian's derivative, divided by the sum of their magnitudes, in which a sample "
           "of 0 counts as 1; so order 1 gives 0.89 and order 2 gives 0.63 of the derivative at sigma 1. The Gaussian "
-          "is "
-          "cut at about four standard deviations. A standard deviation of 0 leaves its axis alone, whatever the order, "
-          "and so does a length of 1.")
+          "is cut at about four standard deviations. A standard deviation of 0 leaves its axis alone, whatever the "
+          "order, and so does a length of 1.")
       .formula("sum over k of w[k] * x[i + k], w ~ g (order 0), k / sigma^2 g (1), (k^2 - sigma^2) / sigma^4 g (2)")
       .menu("Filter > Edges")
       .border("nearest")

@@ -36,8 +36,7 @@ void of_footprint(Declaration& op, const char* brief, const char* formula, std::
   op.brief(brief)
       .details(
           "The footprint is not mirrored, in no step. Its middle, in even sizes the right one of two, stands on the "
-          "pixel "
-          "and always belongs to it.")
+          "pixel and always belongs to it.")
       .formula(formula)
       .menu("Filter > Morphology")
       .source("scipy.ndimage.grey_erosion, grey_dilation")

@@ -181,8 +181,7 @@ OPERATION(convolve_fft) {
   op.brief("Convolution with a kernel image of any size, by Fourier transforms.")
       .details(
           "The kernel is mirrored, unless correlate is set; its middle, in even sizes the left one of two, stands on "
-          "the "
-          "pixel. The time hardly depends on the kernel's size.")
+          "the pixel. The time hardly depends on the kernel's size.")
       .formula("sum over k of kernel[k] * x[i - k + (kernel.shape - 1) // 2]")
       .menu("Fourier")
       .border("zero")
@@ -210,8 +209,7 @@ OPERATION(deconvolve_fft) {
       .details(
           "Starts from a constant image; where the blurred estimate is not positive its quotient counts as 0. The PSF "
           "is divided by its sum; its middle, in even sizes the left one of two, stands on the pixel. Pixels beyond "
-          "the "
-          "image count as unknown, so that a constant image stays constant; with a normalization they are 0.")
+          "the image count as unknown, so that a constant image stays constant; with a normalization they are 0.")
       .formula(
           "x <- x * correlate(image / convolve(x, psf), psf) / correlate(1, psf) "
           "/ (1 - regularization * div(grad x / |grad x|))")

@@ -30,8 +30,7 @@ OPERATION(histogram) {
   op.brief("Number of pixels in each of a row of equal bins.")
       .details(
           "The centres of the first and last bin are the smallest and largest value. Values outside count in the "
-          "nearest bin; "
-          "NaN is not counted. Bins are found in float32.")
+          "nearest bin; NaN is not counted. Bins are found in float32.")
       .formula("bin = floor((x - minimum) * (num_bins - 1) / (maximum - minimum) + 0.5)")
       .menu("Measurement")
       .per_frame()
@@ -57,9 +56,8 @@ OPERATION(normalize) {
   op.brief("Stretch the values to the range 0 to 1.")
       .details(
           "Between the smallest and largest value, or between two percentiles, beyond which values are cut. An image "
-          "without "
-          "range becomes 0. Percentiles are exact, not taken from a histogram; NaN does not count in them and stays "
-          "NaN.")
+          "without range becomes 0. Percentiles are exact, not taken from a histogram; NaN does not count in them and "
+          "stays NaN.")
       .formula("min(max((x - low) / (high - low), 0), 1)")
       .menu("Math")
       .per_frame()
@@ -88,11 +86,10 @@ OPERATION(clahe) {
       .details(
           "The image is cut into equal tiles no wider than tile_size. Each has a curve from values to values: the "
           "running sum of its histogram of 256 bins over the intensity range, of which no bin keeps more than its "
-          "share; "
-          "what is cut goes to all bins. A pixel takes what the curves of the tiles around it give, interpolated "
-          "linearly between their centres. NaN stays, and so does an image of one value.")
+          "share; what is cut goes to all bins. A pixel takes what the curves of the tiles around it give, "
+          "interpolated linearly between their centres. NaN stays, and so does an image of one value.")
       .formula("minimum + (c[b] - c[0]) / (n - c[0]) * (maximum - minimum), c: running sum of the clipped histogram")
-      .menu("Math")
+      .menu("Filter")
       .border("the outermost tiles' curves hold up to the border")
       .gives(Gives::same)
       .host("the choice of the range")

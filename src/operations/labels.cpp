@@ -255,10 +255,8 @@ Value statistics(const Arguments& a, bool background) {
 
 const char* const statistics_details =
     "One row for each number from 1 to the largest label, in each frame; a number that no pixel has gets area 0 and "
-    "NaN. "
-    "Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, "
-    "centroids, "
-    "centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.";
+    "NaN. Bounding boxes include both ends. Standard deviations divide by the number of pixels. With `spacing` areas, "
+    "centroids, centers of mass and distances are in its unit; bounding boxes and sums stay in pixels.";
 
 void measures(Declaration& op) {
   op.formula(

@@ -124,8 +124,7 @@ void local_extreme(Declaration& op, const Words& words, Extreme which, const cha
   op.details(
       "The radius does not widen the search: the image is smoothed by the mean over that radius, then each pixel is "
       "compared with its 8 (in 3D 26) neighbours. Plateaus are no extremes: `regional_maxima` and `regional_minima` "
-      "find "
-      "those.");
+      "find those.");
   take_radius(op, 0);
   op.runs([=](const Arguments& a) {
     const NodeRef image = smoothed(a, a.image("input_image"));

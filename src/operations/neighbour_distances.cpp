@@ -82,8 +82,7 @@ OPERATION(generate_distance_matrix) {
   op.brief("Distances between the points of two lists.")
       .details(
           "Entry (j, i) is the distance of point i of the first list from point j of the second, both counted from 1; "
-          "row 0 and "
-          "column 0, the background's, are 0.")
+          "row 0 and column 0, the background's, are 0.")
       .formula("sqrt(sum over k of (a[k, i] - b[k, j])^2)")
       .menu("Label neighbors")
       .gives(Gives::float32)
@@ -208,8 +207,7 @@ void of_n(Declaration& op, const char* brief, const char* formula, double (*meas
   op.formula(formula);
   op.brief(brief).details(
       "For each label, from column l of a matrix of distances. The background, the label itself and NaN do not count; "
-      "with fewer "
-      "others all count, without any the number is 0. Entry 0 is 0.");
+      "with fewer others all count, without any the number is 0. Entry 0 is 0.");
   op.menu("Label neighbors").gives(Gives::float32).source("scipy.spatial.cKDTree.query").host(by_rank);
   op.image("input_image_distance_matrix", "Distances, background first.").also({"distance_matrix"});
   op.output("output_image_index_list").also({"distance_vector_destination"});
@@ -231,8 +229,7 @@ void of_touching(Declaration& op, const char* brief, const std::string& name, do
   op.formula(name + " of distance[m, l] over m with touch[m, l] > 0 or touch[l, m] > 0, m != l, m > 0");
   op.brief(brief).details(
       "Labels i and j touch where entry (i, j) or (j, i) of the touch matrix is over 0; the background does not count. "
-      "0 without "
-      "neighbours.");
+      "0 without neighbours.");
   op.menu("Label neighbors").gives(Gives::float32).source("pyclesperanto").host(by_rank);
   op.image("input_image_distance_matrix", "Distances, background first.").also({"distance_matrix"});
   op.image("input_image_touch_matrix", "Which labels touch, background first.").also({"touch_matrix"});

@@ -189,12 +189,9 @@ void measures(Declaration& op, const char* brief) {
   op.brief(brief)
       .details(
           "Touching labels share faces of pixels; touch counts are these faces, portions their share of all faces of "
-          "the label. "
-          "Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R steps "
-          "(dilate_labels). "
-          "Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel has has counts of 0 and "
-          "no "
-          "distances.")
+          "the label. Distances are those of centroids. Columns that end in _dilated_r_R measure labels grown by R "
+          "steps (dilate_labels). Without touching neighbours numbers are 0, their ratio NaN; a number that no pixel "
+          "has has counts of 0 and no distances.")
       .formula(
           "touch count = faces[m, l], the number of faces between pixels of m and of l; touch portion = faces[m, l] / "
           "sum over k of faces[k, l]; distance = |c[m] - c[l]|, c: centroids; m != l, m > 0")

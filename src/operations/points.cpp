@@ -128,8 +128,7 @@ NodeRef proximal_counts(const NodeRef& labels, double least, double most) {
 void counts_proximal(Declaration& op, const std::string& name, const char* brief) {
   op.brief(brief).details(
       "Others count whose centroid is as far away as that, bounds included; the background is none. A number that no "
-      "pixel has "
-      "has no neighbours and is none.");
+      "pixel has has no neighbours and is none.");
   op.formula("number of m != l, m > 0, with min_distance <= |c[m] - c[l]| <= max_distance, c: centroids");
   op.menu("Label neighbors").gives(Gives::index).source("scipy.spatial.cKDTree").host(few_numbers);
   op.image(name, "Label image.").labels().also({"source"});

@@ -97,8 +97,7 @@ void describe_ridges(Declaration& op, const char* brief) {
   op.brief(brief)
       .details(
           "From Gaussian second derivatives, scaled by sigma squared; 0 where the image is not curved downwards across "
-          "a "
-          "line.")
+          "a line.")
       .formula("sigma^2 sqrt(min(e1, 0) min(e2, 0)) of the two smallest eigenvalues e1, e2; 2D: sigma^2 |min(e1, 0)|")
       .menu("Filter > Edges")
       .border("nearest")

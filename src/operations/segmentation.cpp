@@ -27,8 +27,7 @@ OPERATION(masked_voronoi_labeling) {
   op.brief("Grow components into a mask until they meet.")
       .details(
           "Growth goes in steps of one pixel, in turns to all neighbours and to those at faces, inside the mask only; "
-          "where "
-          "two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.");
+          "where two labels arrive at once the smaller wins. A part of the mask without a seed stays 0.");
   op.formula(
       "l <- dilate_labels(l, 1) where mask != 0, from l = connected_component_labeling(x) where mask != 0, until "
       "nothing changes");
@@ -48,8 +47,7 @@ OPERATION(voronoi_otsu_labeling) {
       "threshold_otsu(gaussian_blur(x, outline_sigma))");
   op.details(
       "Spots are maxima of the image blurred by spot_sigma inside the mask, which is Otsu's threshold of the image "
-      "blurred "
-      "by outline_sigma.");
+      "blurred by outline_sigma.");
   op.menu("Label creation").border("nearest when smoothing; nothing grows from outside").gives(Gives::labels);
   op.image("input_image", "Intensities.");
   op.output().also({"label_image_destination"});
@@ -78,8 +76,7 @@ OPERATION(eroded_otsu_labeling) {
       "outline_sigma))");
   op.details(
       "The mask is Otsu's threshold of the blurred image. Each erosion takes a pixel from all sides; what has gone "
-      "before "
-      "the last one gets no label.");
+      "before the last one gets no label.");
   op.menu("Label creation")
       .border("nearest when smoothing, left out when eroding; nothing grows from outside")
       .gives(Gives::labels);

@@ -8,11 +8,9 @@ OPERATION(skeletonize) {
   op.brief("Reduce objects to their skeletons: lines one pixel wide with the same topology and ends.")
       .details(
           "Every value but 0 is foreground. Components, holes and cavities stay as many as they were; neighbours of "
-          "the "
-          "foreground are pixels at faces, edges and corners, of the background those at faces. Layers go from the six "
-          "sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but pixel by pixel in the order of "
-          "pyclesperanto, "
-          "so that skeletons differ from scikit-image's.")
+          "the foreground are pixels at faces, edges and corners, of the background those at faces. Layers go from the "
+          "six sides in turn, -x, +x, -y, +y, -z, +z, as in Lee's method, but pixel by pixel in the order of "
+          "pyclesperanto, so that skeletons differ from scikit-image's.")
       .menu("Binary processing")
       .border("outside is background")
       .gives(Gives::mask)

@@ -166,8 +166,7 @@ OPERATION(reduce_stack) {
   });
   op.like(
       "geometry_referee.every_plane(input_image, offset, max(1, geometry_referee.depth(input_image) // "
-      "reduction_factor), "
-      "reduction_factor)");
+      "reduction_factor), reduction_factor)");
   op.test("").test("reduction_factor=3, offset=2").test("offset=1, reduction_factor=1").test("reduction_factor=50");
 }
 

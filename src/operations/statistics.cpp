@@ -198,8 +198,7 @@ OPERATION(percentile) {
   op.brief("Value below which this share of the pixels lies.")
       .details(
           "Exact: pixels are ranked, not counted in bins; between two ranks it is interpolated. NaN does not count. "
-          "Pixels are "
-          "taken in float32.")
+          "Pixels are taken in float32.")
       .menu("Measurement")
       .returns("number; a list of one for each frame of a batch")
       .per_frame()

@@ -56,10 +56,8 @@ void of_labels(Declaration& op, const std::string& name, const std::string& outp
 
 const std::string matrix_details =
     "Row and column l stand for label l, 0 for the background; a number that no pixel has touches nothing. Of many "
-    "labels "
-    "take touching_neighbor_count_map, mean_of_touching_neighbors_map and the like, or labels_neighbors_statistics: "
-    "they "
-    "need no matrix. ";
+    "labels take touching_neighbor_count_map, mean_of_touching_neighbors_map and the like, or "
+    "labels_neighbors_statistics: they need no matrix. ";
 
 }  // namespace
 

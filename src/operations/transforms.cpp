@@ -235,8 +235,7 @@ OPERATION(make_isotropic) {
   });
   op.like(
       "geometry_referee.isotropic(input_image, (current_spacing_x, current_spacing_y, current_spacing_z), "
-      "target_spacing, "
-      "interpolate)",
+      "target_spacing, interpolate)",
       1e-6);
   op.test("").test("current_spacing_z=2").test("current_spacing_x=0.7, current_spacing_y=0.5, target_spacing=0.6");
   op.test("current_spacing_z=3.1, interpolate=False");
@@ -268,8 +267,7 @@ OPERATION(make_anisotropic) {
   });
   op.like(
       "geometry_referee.anisotropic(input_image, current_spacing, (target_spacing_x, target_spacing_y, "
-      "target_spacing_z), "
-      "interpolate)",
+      "target_spacing_z), interpolate)",
       1e-6);
   op.test("target_spacing_x=1, target_spacing_y=1, target_spacing_z=2");
   op.test("current_spacing=0.5, target_spacing_x=1, target_spacing_y=0.7, target_spacing_z=2, interpolate=False");

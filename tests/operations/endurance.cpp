@@ -1,7 +1,6 @@
-// Many calls of each operation, every one with another shape: what grows is
-// kept by shape, or forgotten. Shapes with axes of one voxel are rare, and so
-// are kernels for them: what a driver keeps of a kernel is told apart, but
-// there must be few that come late.
+// Many calls of each operation, every one with another shape: what grows is kept by shape, or forgotten. Shapes with
+// axes of one voxel are rare, and so are kernels for them: what a driver keeps of a kernel is told apart, but there
+// must be few that come late.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -24,8 +23,7 @@ struct Use {
 Use operator+(const Use& a, const Use& b) { return {a.heap + b.heap, a.resident + b.resident, a.device + b.device}; }
 Use operator-(const Use& a, const Use& b) { return {a.heap - b.heap, a.resident - b.resident, a.device - b.device}; }
 
-/// What is less than this much counts as this much when growth is told in
-/// percent.
+/// What is less than this much counts as this much when growth is told in percent.
 constexpr Use floor_of_use{8 << 20, 128 << 20, 32 << 20};
 
 std::size_t resident_bytes() {
@@ -35,8 +33,7 @@ std::size_t resident_bytes() {
   return resident * 4096;
 }
 
-/// Blocks in use, where the C library counts them; the pool of the native CPU
-/// aside, since that is the device's.
+/// Blocks in use, where the C library counts them; the pool of the native CPU aside, since that is the device's.
 std::size_t heap_bytes() {
 #if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33)
   const struct mallinfo2 all = mallinfo2();
@@ -69,8 +66,8 @@ Trial varied(const std::vector<Trial>& all, std::mt19937& random) {
 }
 
 struct Calls {
-  std::size_t refused = 0,
-              kernels = 0;  // errors; kernels that had not been met before
+  std::size_t refused = 0;  // with an error
+  std::size_t kernels = 0;  // that had not been met before
   Use first;                // what calls with such kernels have left
 };
 
@@ -116,11 +113,10 @@ bool lasts(const std::vector<Trial>& all, const DeviceRef& device, int calls) {
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   const Growth growth = grown(before, use_of(*device) - before - last.first, device->memory().used != used);
   const bool flat = growth.flat(calls) && last.kernels <= std::max<std::size_t>(8, calls / 500);
-  std::printf(
-      "| %s | %s | %d | %zu | %zu | %.3f | %+.2f | %+.1f | %+.2f | "
-      "%+.2f | %s |\n",
-      all[0].operation->name.c_str(), device->id.c_str(), calls, last.refused, last.kernels, took.count() / calls,
-      growth.heap, static_cast<double>(growth.bytes) / calls, growth.resident, growth.device, flat ? "yes" : "**no**");
+  std::printf("| %s | %s | %d | %zu | %zu | %.3f | %+.2f | %+.1f | %+.2f | %+.2f | %s |\n",
+              all[0].operation->name.c_str(), device->id.c_str(), calls, last.refused, last.kernels,
+              took.count() / calls, growth.heap, static_cast<double>(growth.bytes) / calls, growth.resident,
+              growth.device, flat ? "yes" : "**no**");
   std::fflush(stdout);
   return flat;
 }
@@ -129,16 +125,13 @@ bool lasts(const std::vector<Trial>& all, const DeviceRef& device, int calls) {
 
 int run_endurance(const Options& options) {
   std::printf(
-      "Growth in percent, of at least %d MB of heap, %d MB resident, "
-      "%d MB of device memory; flat: up to 1 %% "
-      "and 8 bytes a call, what kernels leave at their first call "
-      "aside, and few of these.\n\n",
+      "Growth in percent, of at least %d MB of heap, %d MB resident, %d MB of device memory; flat: up to 1 %% and "
+      "8 bytes a call, what kernels leave at their first call aside, and few of these.\n\n",
       static_cast<int>(floor_of_use.heap >> 20), static_cast<int>(floor_of_use.resident >> 20),
       static_cast<int>(floor_of_use.device >> 20));
   std::printf(
-      "| operation | device | calls | errors among them | new kernels "
-      "| ms a call | heap | bytes a call | resident | device | flat "
-      "|\n");
+      "| operation | device | calls | errors among them | new kernels | ms a call | heap | bytes a call | resident | "
+      "device | flat |\n");
   std::printf("|---|---|---|---|---|---|---|---|---|---|---|\n");
   int failed = 0, count = 0;
   each_operation(options, [&](const Operation& operation) {

@@ -2,8 +2,23 @@
 #include "backends/faults.hpp"
 
 #include <cstdio>
+#include <cstdlib>
+#include <new>
 
 #include "conformance.hpp"
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // sanitizers have their own
+/// Less is asked for everywhere, much of it by the standard library where nothing may fail.
+constexpr std::size_t least_that_fails = 256;
+
+void* operator new(std::size_t bytes) {
+  if (bytes >= least_that_fails && fulmo::fails_now(fulmo::Fault::host)) throw std::bad_alloc();
+  if (void* memory = std::malloc(bytes ? bytes : 1)) return memory;
+  throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+#endif
 
 namespace fulmo::conformance {
 
@@ -29,12 +44,16 @@ End end_of(const Trial& trial, const DeviceRef& device, Fault fault, std::int64_
   } catch (const OutOfMemoryError& error) {
     expect(trial, error, "memory");
     return End::out_of_memory;
+  } catch (const std::bad_alloc&) {
+    return End::out_of_memory;
   } catch (const DeviceError& error) {
     expect(trial, error, "opens it again");
     return End::lost;
   }
   return End::worked;
 }
+
+bool has_driver(const Device& device) { return !device.native() && device.backend != "reference"; }
 
 /// How often the call failed; throws where it went on otherwise than before.
 std::int64_t count_faults(const Trial& trial, const DeviceRef& device, Fault fault) {
@@ -55,7 +74,7 @@ std::int64_t count_faults(const Trial& trial, const DeviceRef& device, Fault fau
 }  // namespace
 
 int run_faults(const Options& options) {
-  std::int64_t allocations = 0, launches = 0, losses = 0;
+  std::int64_t allocations = 0, launches = 0, losses = 0, host = 0;
   int failed = 0, operations = 0;
   each_operation(options, [&](const Operation& operation) {
     std::vector<Trial> all = sound_trials(operation);
@@ -64,20 +83,22 @@ int run_faults(const Options& options) {
     for (auto& trial : all)
       for (auto& device : chosen_devices(options)) try {
           allocations += count_faults(trial, device, Fault::allocation);
+          if (device->native() || (options.thorough && !has_driver(*device)))
+            host += count_faults(trial, device, Fault::host);
           if (!device->native()) launches += count_faults(trial, device, Fault::launch);
-          if (!device->native() && device->backend != "reference") losses += count_faults(trial, device, Fault::loss);
+          if (has_driver(*device)) losses += count_faults(trial, device, Fault::loss);
         } catch (const Error& error) {
-          fail_at(Fault::allocation, -1), fail_at(Fault::launch, -1), fail_at(Fault::loss, -1);
+          for (Fault fault : {Fault::allocation, Fault::launch, Fault::loss, Fault::host}) fail_at(fault, -1);
           std::printf("%s on %s: FAILED: %s\n", operation.name.c_str(), device->id.c_str(), error.what());
           ++failed;
         }
     std::fflush(stdout);
   });
   std::printf(
-      "%d operations: %lld allocations and %lld launches failed, %lld times a device was lost, and the next calls "
-      "worked; %d did not\n",
-      operations, static_cast<long long>(allocations), static_cast<long long>(launches), static_cast<long long>(losses),
-      failed);
+      "%d operations: %lld allocations on devices, %lld on the host and %lld launches failed, %lld times a device was "
+      "lost, and the next calls worked; %d did not\n",
+      operations, static_cast<long long>(allocations), static_cast<long long>(host), static_cast<long long>(launches),
+      static_cast<long long>(losses), failed);
   return failed;
 }
 

@@ -8,7 +8,7 @@ namespace fulmo {
 namespace {
 
 std::atomic<std::int64_t>& countdown(Fault fault) {
-  static std::array<std::atomic<std::int64_t>, 3> left{-1, -1, -1};
+  static std::array<std::atomic<std::int64_t>, 4> left{-1, -1, -1, -1};
   return left[static_cast<int>(fault)];
 }
 

@@ -92,9 +92,18 @@ class CountStep : public Step {
         CPU_CALL(count_values, values, width, given.data(), what_.bins, part.data());
       else
         for (int r = 0; r < what_.rows; ++r)
-          CPU_CALL(count_digits, values, width, given[r], what_.digit, part.data() + r * (what_.bins + 1));
+          if (first_like(given, r) == r)
+            CPU_CALL(count_digits, values, width, given[r], what_.digit, part.data() + r * (what_.bins + 1));
     }
+    for (int r = 0; !by_value() && r < what_.rows; ++r)
+      if (const int same = first_like(given, r); same < r)
+        std::copy_n(part.data() + same * (what_.bins + 1), what_.bins, part.data() + r * (what_.bins + 1));
     return part;
+  }
+
+  /// The first row of bins with the prefix of row r: such rows have the same counts.
+  static int first_like(const std::vector<double>& prefixes, int r) {
+    return static_cast<int>(std::find(prefixes.begin(), prefixes.begin() + r, prefixes[r]) - prefixes.begin());
   }
 
   Bins what_;

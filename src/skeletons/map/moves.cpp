@@ -32,6 +32,12 @@ struct Move {
   std::array<i64, 4> from_step, to_step;
 };
 
+void move_line(const Move& m, i64 count) {
+  parallel_for(count, grain, [&](i64 begin, i64 end) {
+    std::memcpy(m.to + begin * m.voxel, m.from + begin * m.voxel, (end - begin) * m.voxel);
+  });
+}
+
 void move_rows(const Move& m) {
   const i64 rows = m.size[0] * m.size[1] * m.size[2], each = std::max<i64>(1, grain / m.size[3]);
   parallel_for(rows, each, [&](i64 begin, i64 end) {
@@ -76,6 +82,7 @@ void turn(const Move& m, int axis) {
 bool run_moves(const Stage& stage) {
   if (stage.code.size() != 1 || stage.code[0].op != Opcode::move || stage.domain.count() == 0) return false;
   const Move m(stage);
+  if (stage.linear) return move_line(m, stage.domain.count()), true;
   if (m.to_step[3] != 1) return false;
   if (m.from_step[3] == 1) return move_rows(m), true;
   for (int axis : {2, 1, 0})

@@ -75,9 +75,9 @@ class MapStep : public Step {
   std::array<std::int64_t, 3> halo() const override { return {0, 0, 0}; }
 
   void run(const Run& run) const override {
+    if (run_moves(run.store)) return;
     const std::int64_t count = run.store.domain.count();
     const Stage stage = flattened(run.store);
-    if (!stage.linear && run_moves(stage)) return;
     const Extent e = stage.domain;
     const std::int64_t span = std::min<std::int64_t>(e.x, 1 << 14), spans = (e.x + span - 1) / span;
     parallel_for(e.n * e.z * e.y * spans, std::max<std::int64_t>(1, (1 << 16) / span),
