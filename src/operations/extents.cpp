@@ -37,20 +37,23 @@ Value box_of(const NodeRef& mask) {
 const char* const box_words =
     "six numbers: least x, y, z, greatest x, y, z, both ends included; a row for each frame of a batch";
 
-/// The first pixel with the extreme value; the first NaN if there is one.
+/// The first pixel with the extreme value; the first NaN if there is one. First the row that has it, then where in it.
 Value place_of(const NodeRef& image, Measure measure) {
   const Extent e = image->type.extent();
   if (e.count() == 0)
     throw ShapeError("input_image must have at least one pixel, got shape " + to_string(image->type.shape));
-  NodeRef is_extreme = predicate("equal", {image, reduce(image, {measure})});
-  if (is_float(image->type.dtype))
-    is_extreme = predicate("logical_or", {is_extreme, predicate("not_equal", {image, image})});
-  const NodeRef first = first_voxels(is_extreme, 2);
+  const bool largest = measure == Measure::maximum, line = image->type.spatial() < 2;
+  const NodeRef extremes =
+      project(image, 0, largest ? Projection::maximum : Projection::minimum, image->type.dtype, 0, line);
+  const NodeRef is_extreme = predicate("equal", {extremes, reduce(extremes, {measure})});
+  const NodeRef is_nan = predicate("not_equal", {extremes, extremes});
+  const std::vector<double> found = values_of(first_voxels(predicate("logical_or", {is_extreme, is_nan}), 2)),
+                            positions = values_of(position_of_extremum(image, 0, largest, line));
   std::vector<double> places;
-  const std::vector<double> found = values_of(first);
-  for (std::size_t frame = 0; frame < found.size() / 2; ++frame) {
-    const auto at = static_cast<std::int64_t>(found[2 * frame + 1]);
-    for (const std::int64_t c : {at % e.x, at / e.x % e.y, at / e.x / e.y}) places.push_back(static_cast<double>(c));
+  for (std::int64_t frame = 0; frame < e.n; ++frame) {
+    const auto row = static_cast<std::int64_t>(found[2 * frame + 1]);
+    places.push_back(positions[frame * e.z * e.y + row]);
+    for (const std::int64_t c : {row % e.y, row / e.y}) places.push_back(static_cast<double>(c));
   }
   return rows(image, std::move(places));
 }

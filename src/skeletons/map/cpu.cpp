@@ -116,14 +116,10 @@ static inline i64 to_i64(T v) {
 /// A value that is already whole and in range (or a float bound that rounding pushed past it) as To.
 template <class To, class From>
 static inline To cast(From v) {
-  if constexpr (floats<To>)
+  if constexpr (floats<To> || !floats<From>)
     return (To)v;
-  else if constexpr (floats<From> && sizeof(To) <= 2)
+  else if constexpr (sizeof(To) <= 2)
     return (To)(i32)v;
-  else if constexpr (sizeof(To) == 8 && !floats<From>)
-    return (To)v;
-  else if constexpr (sizeof(From) == 4 && !floats<From> && sizeof(To) == 4)
-    return (To)v;
   else {
     const i64 wide = to_i64(v);
     return (To)(wide < Limits<To>::low ? Limits<To>::low : wide > Limits<To>::high ? Limits<To>::high : wide);
