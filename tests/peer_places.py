@@ -154,15 +154,9 @@ def large_integers(c):
     )
 
 
-def beyond_int32(axis):
-    """Where the product is too large."""
-
-    def too_large(c):
-        if c.image.ndim < -axis:
-            return False
-        return np.abs(np.prod(c.image.astype(float), axis=axis, keepdims=bool(c.keep_dims))) >= 2**31
-
-    return too_large
+def of_large_numbers(c):
+    """Integers above 2 ** 24."""
+    return integers(c) and np.abs(c.image.astype(float)) > 2**24
 
 
 def too_far(c):
@@ -342,7 +336,15 @@ PLACES = (
     )
     | dict.fromkeys(
         [
-            *("add_images_weighted", "replace_intensity", "replace_value", "sato_filter"),
+            *(
+                "add_images_weighted",
+                "replace_intensity",
+                "replace_value",
+                "sato_filter",
+                "set_where_x_equals_y",
+                "set_where_x_greater_than_y",
+                "set_where_x_smaller_than_y",
+            ),
             *("set", "set_column", "set_image_borders", "set_row", "tubeness"),
         ],
         one_off,
@@ -379,7 +381,6 @@ PLACES = (
         for which, sign in (("maxima", 1), ("minima", -1))
         for box in ("", "_box")
     }
-    | {f"product_{axis}_projection": beyond_int32(number) for number, axis in ((-1, "x"), (-2, "y"), (-3, "z"))}
     | {
         "artificial_tissue": beside_centres,
         "binary_infsup": not_binary(2),
@@ -407,7 +408,9 @@ PLACES = (
         "masked_voronoi_labeling": lambda c: ((c.image > 0) & (c.mask == 0)).any(),
         "merge_touching_labels": lambda c: c.image.ndim > 2 or gaps(c),
         "minimum_of_masked_pixels": lambda c: not c.mask.any(),
-        "modulo_images": lambda c: (c.given["input_image1"] == 0) if integers(c) else False,
+        "modulo_images": any_of(of_large_numbers, lambda c: integers(c) and (c.given["input_image1"] == 0)),
+        "multiply_image_and_position": lambda c: np.abs(c.ours) >= 2.0**31,
+        "squared_difference": of_large_numbers,
         "normalize": bins_of_256,
         "pad": size_below(1),
         "percentile": bin_of_256,

@@ -15,6 +15,7 @@ COMBINATIONS = [
     ((7, 20, 13), np.int8),
     ((21, 18), np.int16),
     ((7, 20, 13), np.uint32),
+    ((22, 18), np.int32),  # of large numbers
 ]
 
 
@@ -86,7 +87,8 @@ def random_pixels(parameter, dtype, shape):
         return (random.random(shape) < 0.6).astype(dtype)
     low = -100 if np.dtype(dtype).kind == "i" else 0
     values = random.integers(0, 6, shape) if dtype == np.float32 else random.integers(low, low + 200, shape)
-    return np.where(random.random(shape) < 0.4, values, random.uniform(low, low + 200, shape)).astype(dtype)
+    values = np.where(random.random(shape) < 0.4, values, random.uniform(low, low + 200, shape))
+    return (values * (20000003 if shape == (22, 18) else 1)).astype(dtype)
 
 
 # ---- matrices and lists ----
@@ -282,7 +284,7 @@ def trials(name, op, defaults):
         if not shapes and not missing and "shape" not in text:
             many = many[:1]
         elif not shapes and k > 1 and (text, []) not in own:
-            many = [many[0], many[k % len(many)]]
+            many = [many[0], many[3], many[k % len(many)]]
         for shape, dtype in many:
             made = {p: random_pixels(images[p], dtype, shape) for p in missing}
             given = eval(f"dict({text})", globals() | {"shape": shape, "dtype": dtype})

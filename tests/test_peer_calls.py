@@ -43,6 +43,14 @@ def peer():
     peer.stop()
 
 
+@pytest.fixture(autouse=True)
+def chosen_device_stays():
+    before = fulmo.get_device()
+    yield
+    fulmo.devices.Selected.backend = None
+    fulmo.select_device(before.id)
+
+
 def ours_of(call):
     place = fulmo.device("opencl") if "execute" in call else contextlib.nullcontext()
     with place, warnings.catch_warnings():

@@ -57,8 +57,8 @@ const char* const head = R"(
 
 Every name of pyclesperanto 0.25.1: whether it is here, and what differs on purpose ([why](differences.md)). Where
 nothing is said, parameters are the same, and so are results of images without NaN: floats within 1e-5 of the result or
-of the largest input pixel, integers exactly (above 2^24 as far as float32 can hold them, in which it computes). Where
-results differ, [tests/peer_places.py](../tests/peer_places.py) says at which pixels; all others are equal.
+of the largest input pixel, integers exactly (above 2^24 as far as float32 can hold them, in which it computes; what is too
+large for an integer is the nearest one, there the smallest). Where results differ, [tests/peer_places.py](../tests/peer_places.py) says at which pixels; all others are equal.
 `tests/test_peer.py` and `tests/test_peer_calls.py` hold all of it, in every dtype that both have.
 )";
 

@@ -4,19 +4,20 @@
 //   FORMULA(name, arity, kind, expression over a, b, c, d, e, f)
 //
 // kind: FLOAT computes in float32 only; WHOLE also in int64, where all images are integers; REAL also in float64; EXACT
-// in all three; ROUNDED in all three, but rounds in int64, so that what floats store of integers is computed in float64.
+// in all three; ROUNDED in all three, but rounds or saturates in int64, so that what floats store of integers is
+// computed in float64.
 // Shared words (ADD, LESS, LIKE ...) serve all types; TRUTH(a, c) is 1 or 0 in the type of a.
 
 // arithmetic
 FORMULA(add, 2, EXACT, ADD(a, b))
 FORMULA(add_weighted, 4, EXACT, ADD(MULTIPLY(a, c), MULTIPLY(b, d)))
 FORMULA(subtract, 2, EXACT, SUBTRACT(a, b))
-FORMULA(multiply, 2, EXACT, MULTIPLY(a, b))
+FORMULA(multiply, 2, ROUNDED, MULTIPLY(a, b))
 FORMULA(divide, 2, REAL, DIVIDE(a, b))
 FORMULA(quotient, 2, ROUNDED, QUOTIENT(a, b))
 FORMULA(modulo, 2, WHOLE, MODULO(a, b))
-FORMULA(square, 1, EXACT, MULTIPLY(a, a))
-FORMULA(squared_difference, 2, EXACT, MULTIPLY(SUBTRACT(a, b), SUBTRACT(a, b)))
+FORMULA(square, 1, ROUNDED, MULTIPLY(a, a))
+FORMULA(squared_difference, 2, ROUNDED, MULTIPLY(SUBTRACT(a, b), SUBTRACT(a, b)))
 FORMULA(absolute, 1, EXACT, ABS(a))
 FORMULA(absolute_difference, 2, EXACT, ABS(SUBTRACT(a, b)))
 FORMULA(negate, 1, EXACT, NEGATE(a))

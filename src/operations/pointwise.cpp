@@ -55,6 +55,7 @@ OPERATION(absolute) {
 }
 OPERATION(square) {
   of_image(op, "square", Gives::float32, {"Multiply each pixel by itself.", "x * x", "np.square(wide(input_image))"});
+  op.test("input_image=np.uint32([4000000000, 7])");
 }
 OPERATION(square_root) {
   of_image(op, "square_root", Gives::float32,
@@ -142,6 +143,7 @@ OPERATION(multiply_image_and_scalar) {
       op, "multiply", Gives::float32,
       {"Multiply each pixel by a number.", "x * scalar", "wide(input_image) * np.float64(np.float32(scalar))"}, 0,
       "scalar=2.5");
+  op.test("input_image=np.uint32([4000000000, 7]), scalar=10000000000");
 }
 OPERATION(subtract_image_from_scalar) {
   of_image_and_number(op, "subtract", Gives::float32,
@@ -250,6 +252,7 @@ OPERATION(squared_difference) {
             {"Squared distance between two images pixel by pixel.", "(x - y) ** 2",
              "np.square(np.float32(wide(input_image0) - wide(input_image1)))"},
             "source1", "source2");
+  op.test("input_image0=np.int32([2000000000, -7]), input_image1=np.int32([-2000000000, 3])");
 }
 OPERATION(maximum_images) {
   of_images(

@@ -153,8 +153,18 @@ class PasteStep : public MovingStep {
   std::vector<Place> places_;
 };
 
-NodeRef make_map(const char* name, const std::vector<MapOperand>& operands, DType dtype, bool fits) {
+/// Of two 32-bit integers a product may be beyond int64; where floats store it, it is computed in float64.
+std::vector<MapOperand> without_overflow(const Formula& formula, std::vector<MapOperand> operands, DType dtype) {
+  if (!formula.rounds || !is_float(dtype) || work_of_map(formula, operands) != Work::i64) return operands;
+  for (auto& operand : operands)
+    if (auto image = std::get_if<NodeRef>(&operand); image && size_of((*image)->type.dtype) >= 4)
+      operand = cast_rounding(*image, DType::f64);
+  return operands;
+}
+
+NodeRef make_map(const char* name, const std::vector<MapOperand>& given, DType dtype, bool fits) {
   const int index = formula_named(name);
+  const std::vector<MapOperand> operands = without_overflow(formulas()[index], given, dtype);
   Pointwise p;
   p.formula = index;
   p.work = work_of_map(formulas()[index], operands);
