@@ -33,22 +33,27 @@ std::size_t resident_bytes() {
   return resident * 4096;
 }
 
-/// Blocks in use, where the C library counts them; the pool of the native CPU aside, since that is the device's.
-std::size_t heap_bytes() {
+/// Blocks in use, where the C library counts them.
+std::int64_t heap_bytes() {
 #if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33)
   const struct mallinfo2 all = mallinfo2();
-  const MemoryState pool = device_named("cpu")->memory();
-  return all.uordblks + all.hblkhd - pool.used - pool.pooled;
+  return static_cast<std::int64_t>(all.uordblks + all.hblkhd);
 #else
   return 0;
 #endif
 }
 
+std::int64_t held_by(Device& device) {
+  const MemoryState state = device.memory();
+  return static_cast<std::int64_t>(state.used + state.pooled);
+}
+
+/// What devices hold in the host's memory is theirs, and not counted twice.
 Use use_of(Device& device) {
   device.finish();
-  const MemoryState state = device.memory();
-  return {static_cast<std::int64_t>(heap_bytes()), static_cast<std::int64_t>(resident_bytes()),
-          static_cast<std::int64_t>(state.used + state.pooled)};
+  Device& native = *device_named("cpu");
+  const std::int64_t on_host = held_by(native) + (device.is_gpu || &device == &native ? 0 : held_by(device));
+  return {heap_bytes() - on_host, static_cast<std::int64_t>(resident_bytes()), held_by(device)};
 }
 
 double percent(std::int64_t growth, std::int64_t before, std::int64_t least) {
