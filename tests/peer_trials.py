@@ -260,6 +260,22 @@ ALSO = {
     "voronoi_labeling": ["input_binary=spots(shape)"],
 }  # fmt: skip
 
+# What pyclesperanto says of calls among these that it does not take.
+REFUSED = {
+    "affine_transform": "incompatible function arguments",
+    "deskew_x": "only available for 3D images",
+    "deskew_y": "only available for 3D images",
+    "exclude_labels": "must be of type uint32",
+    "gather": "incompatible function arguments",
+    "label_bounding_box": "missing a required argument",
+    "make_anisotropic": "target spacings must be positive",
+    "minimum_of_masked_pixels": "must have the same shape",
+    "pad": "Failed to copy memory",
+    "range": "incompatible function arguments",
+    "remove_labels": "must be of type uint32",
+    "spots_to_pointlist": "Failed to allocate",
+}
+
 
 def spectrum(shape):
     """Of a real image, as pyclesperanto's fft has it: real and imaginary parts in turn."""
