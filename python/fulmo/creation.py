@@ -93,7 +93,7 @@ def _passed_through(image, dtype, device):
 push = asarray
 
 
-def from_array(arr, dtype=None, mtype="buffer", device=None, *, axes=None):
+def from_array(arr, dtype=None, *, mtype="buffer", device=None, axes=None):
     """The same as `asarray`."""
     return asarray(arr, dtype, mtype, device, axes=axes)
 
@@ -154,7 +154,7 @@ def _shape(shape):
     return [int(size) for size in sizes]
 
 
-def full(shape, fill_value, dtype=None, mtype="buffer", device=None):
+def full(shape, fill_value, dtype=None, *, mtype="buffer", device=None):
     """An image with every pixel set to one value; float32 unless a dtype is given.
 
     >>> import fulmo
@@ -167,7 +167,7 @@ def full(shape, fill_value, dtype=None, mtype="buffer", device=None):
     return _fulmo.filled(sizes, max(0, len(sizes) - 3), dtype_name(dtype or np.float32), fill_value, chosen.id)
 
 
-def full_like(arr, fill_value, dtype=None, mtype="buffer", device=None):
+def full_like(arr, fill_value, dtype=None, *, mtype="buffer", device=None):
     """An image of the shape of another, with every pixel set to one value.
 
     >>> import fulmo
@@ -182,7 +182,7 @@ def full_like(arr, fill_value, dtype=None, mtype="buffer", device=None):
     return full(array.shape, fill_value, dtype or default_dtype(array[..., :0], False).dtype, device=device)
 
 
-def zeros(shape, dtype=None, mtype="buffer", device=None):
+def zeros(shape, dtype=None, *, mtype="buffer", device=None):
     """An image of zeros; float32 unless a dtype is given.
 
     >>> import fulmo
@@ -191,7 +191,7 @@ def zeros(shape, dtype=None, mtype="buffer", device=None):
     return full(shape, 0, dtype, device=device)
 
 
-def ones(shape, dtype=None, mtype="buffer", device=None):
+def ones(shape, dtype=None, *, mtype="buffer", device=None):
     """An image of ones; float32 unless a dtype is given.
 
     >>> import fulmo
@@ -200,7 +200,7 @@ def ones(shape, dtype=None, mtype="buffer", device=None):
     return full(shape, 1, dtype, device=device)
 
 
-def zeros_like(arr, dtype=None, mtype="buffer", device=None):
+def zeros_like(arr, dtype=None, *, mtype="buffer", device=None):
     """An image of zeros in the shape and dtype of another.
 
     >>> import fulmo
@@ -210,7 +210,7 @@ def zeros_like(arr, dtype=None, mtype="buffer", device=None):
     return full_like(arr, 0, dtype, device=device)
 
 
-def ones_like(arr, dtype=None, mtype="buffer", device=None):
+def ones_like(arr, dtype=None, *, mtype="buffer", device=None):
     """An image of ones in the shape and dtype of another.
 
     >>> import fulmo
