@@ -13,7 +13,7 @@ from pathlib import Path
 import fulmo
 import numpy as np
 import pytest
-from peer import INSTALLED, Peer, as_numpy, words
+from peer import INSTALLED, as_numpy, words
 from test_peer import OPERATIONS, ROWS, as_default, defaults, difference, function_named
 
 with (Path(__file__).parent / "peer_calls.tsv").open(newline="") as file:
@@ -34,13 +34,6 @@ def test_parameters(name):
         as_default(ours[p].default, default) for p, default in theirs.items()
     )
     assert same != bool(ROWS[name]["other_parameters"]), f"there ({ROWS[name]['parameters']}), here {tuple(ours)}"
-
-
-@pytest.fixture(scope="module")
-def peer():
-    peer = Peer()
-    yield peer
-    peer.stop()
 
 
 @pytest.fixture(autouse=True)

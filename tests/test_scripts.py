@@ -9,19 +9,12 @@ from pathlib import Path
 import fulmo
 import numpy as np
 import pytest
-from peer import INSTALLED, Peer, as_numpy, run
+from peer import INSTALLED, as_numpy, run
 from test_peer_calls import unlike
 
 THEIRS, OURS = "import pyclesperanto as cle", "import fulmo as cle"
 SCRIPTS = {path.stem: path.read_text() for path in sorted((Path(__file__).parent / "scripts").glob("*.py"))}
 SCRIPTS.pop("images")
-
-
-@pytest.fixture(scope="module")
-def peer():
-    peer = Peer()
-    yield peer
-    peer.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -32,37 +32,25 @@ def parts(values):
     return np.unique(values, return_inverse=True)[1].ravel()
 
 
-@pytest.mark.parametrize("device", ["cpu", "reference", "opencl"])
 @pytest.mark.parametrize("name", TAKE_LABELS)
-def test_numbers_far_apart(name, device):
+def test_numbers_far_apart(name, every_device):
+    usual = np.asarray(result(name, labels(1, 2)))
     try:
-        chosen = fulmo.find_device(device)
-    except fulmo.DeviceError:
-        pytest.skip(f"there is no {device} here")
-    with fulmo.device(chosen):
-        usual = np.asarray(result(name, labels(1, 2)))
-        try:
-            got = np.asarray(result(name, labels(1, LARGEST)))
-        except fulmo.ParameterError as error:
-            assert name in str(error) and str(LARGEST) in str(error) and "relabel_sequential" in str(error)
-            return
+        got = np.asarray(result(name, labels(1, LARGEST)))
+    except fulmo.ParameterError as error:
+        assert name in str(error) and str(LARGEST) in str(error) and "relabel_sequential" in str(error)
+        return
     if name.endswith("_map"):
         np.testing.assert_array_equal(got, usual)
     elif got.shape == (8, 8):
         np.testing.assert_array_equal(parts(got), parts(usual))
 
 
-@pytest.mark.parametrize("device", ["cpu", "reference", "opencl"])
-def test_ranks_and_removal_of_large_numbers(device):
-    try:
-        chosen = fulmo.find_device(device)
-    except fulmo.DeviceError:
-        pytest.skip(f"there is no {device} here")
+def test_ranks_and_removal_of_large_numbers(every_device):
     frames = np.stack([labels(LARGEST, 7), labels(5, LARGEST - 1)])
-    with fulmo.device(chosen):
-        ranks = fulmo.relabel_sequential(fulmo.asarray(frames, axes="tyx"))
-        np.testing.assert_array_equal(ranks, np.stack([labels(2, 1), labels(1, 2)]))
-        left = fulmo.remove_labels(frames[0], np.uint8([1, 0, 1, 0, 1]))
-        np.testing.assert_array_equal(left, labels(LARGEST - 2, 5))
-        sized = fulmo.filter_label_by_size(frames[0], minimum_size=7, maximum_size=9)
-        np.testing.assert_array_equal(sized, labels(0, 1))
+    ranks = fulmo.relabel_sequential(fulmo.asarray(frames, axes="tyx"))
+    np.testing.assert_array_equal(ranks, np.stack([labels(2, 1), labels(1, 2)]))
+    left = fulmo.remove_labels(frames[0], np.uint8([1, 0, 1, 0, 1]))
+    np.testing.assert_array_equal(left, labels(LARGEST - 2, 5))
+    sized = fulmo.filter_label_by_size(frames[0], minimum_size=7, maximum_size=9)
+    np.testing.assert_array_equal(sized, labels(0, 1))
